@@ -1,0 +1,24 @@
+//! What makes two spellings the same text for a clerk.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Folds width and case (NFKC, lower case) and drops all white space: `（园）` = `(园)`, `ＡＢ` = `ab`.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.chars().filter(|char| !char.is_whitespace()).map(|char| char.to_ascii_lowercase()).collect();
+    }
+    text.nfkc().filter(|char| !char.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// Turns the full-width forms of ASCII characters and the ideographic space into ASCII; leaves all else.
+pub fn narrow(text: &str) -> String {
+    text.chars().map(narrow_char).collect()
+}
+
+fn narrow_char(char: char) -> char {
+    match char {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(char as u32 - 0xfee0).unwrap_or(char),
+        other => other,
+    }
+}

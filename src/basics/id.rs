@@ -1,0 +1,336 @@
+//! Ids: the names of files, which are the keys of records.
+
+use crate::basics::fold::{fold, narrow};
+use std::borrow::Borrow;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// An id: letters and digits of any script, `-`, `_`, `（`, `）`, `·`; NFC; no leading `-`; at most 40 characters and
+/// 110 bytes; no Windows device name.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Arc<str>);
+
+/// The longest id, in characters.
+const LONGEST: usize = 40;
+/// The longest id, in bytes: with a date, an item and an ending it still fits every file system.
+const LONGEST_BYTES: usize = 110;
+
+impl Id {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id that a name gives by default: the name itself, in NFC, with `(` as `（`.
+    pub fn of_name(name: &str) -> Result<Id, IdFault> {
+        let name: String = name.nfc().collect();
+        name.replace('(', "（").replace(')', "）").parse()
+    }
+
+    /// What two ids of one folder must differ in: more than case and width.
+    pub fn folded(&self) -> String {
+        fold(&self.0)
+    }
+}
+
+/// Why a text cannot be an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdFault {
+    /// Nothing in it.
+    Empty,
+    /// More than 40 characters or 110 bytes.
+    TooLong,
+    /// Begins with `-`, which a command would take for an option.
+    LeadingDash,
+    /// Holds this character, which an id may not.
+    Character(char),
+    /// Not in normal form C, so that two spellings of one name would be two files.
+    NotNormal,
+    /// A name that Windows keeps for a device.
+    DeviceName,
+}
+
+impl fmt::Display for IdFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use crate::tr;
+        let text = match self {
+            IdFault::Empty => tr!("an id cannot be empty", "编号不能为空"),
+            IdFault::TooLong => tr!(
+                "an id has at most {LONGEST} characters ({LONGEST_BYTES} bytes)",
+                "编号最多{LONGEST}个字（{LONGEST_BYTES}字节）"
+            ),
+            IdFault::LeadingDash => tr!("an id does not begin with “-”", "编号不能以“-”开头"),
+            IdFault::Character(char) => {
+                let char = char.escape_debug();
+                tr!(
+                    "“{char}” cannot stand in an id, only letters, digits, -, _, （, ） and ·",
+                    "编号中不能有“{char}”，只能用文字、数字、-、_、（、）和·"
+                )
+            }
+            IdFault::NotNormal => tr!("the id is not in Unicode normal form C", "编号的字符写法不规范（不是NFC）"),
+            IdFault::DeviceName => tr!("Windows keeps this name for a device", "Windows把这个名字留给设备"),
+        };
+        to.write_str(&text)
+    }
+}
+
+impl FromStr for Id {
+    type Err = IdFault;
+
+    fn from_str(text: &str) -> Result<Id, IdFault> {
+        if text.is_empty() {
+            return Err(IdFault::Empty);
+        }
+        if text.len() > LONGEST_BYTES || text.chars().count() > LONGEST {
+            return Err(IdFault::TooLong);
+        }
+        if text.starts_with('-') {
+            return Err(IdFault::LeadingDash);
+        }
+        let foreign = text.chars().find(|char| !(char.is_alphanumeric() || "-_（）·".contains(*char)));
+        if let Some(char) = foreign {
+            return Err(IdFault::Character(char));
+        }
+        if !is_nfc(text) {
+            return Err(IdFault::NotNormal);
+        }
+        if is_device_name(text) {
+            return Err(IdFault::DeviceName);
+        }
+        Ok(Id(text.into()))
+    }
+}
+
+fn is_device_name(text: &str) -> bool {
+    let upper = text.to_ascii_uppercase();
+    let numbered = upper.strip_prefix("COM").or_else(|| upper.strip_prefix("LPT"));
+    let is_port = numbered.is_some_and(|number| number.len() == 1 && ("1"..="9").contains(&number));
+    is_port || ["CON", "PRN", "AUX", "NUL"].contains(&upper.as_str())
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{:?}", self.as_str())
+    }
+}
+
+/// Declares a kind of id that cannot be taken for another kind.
+macro_rules! id_kind {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Id);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+
+            /// The bare id.
+            pub fn id(&self) -> &Id {
+                &self.0
+            }
+        }
+
+        impl From<Id> for $name {
+            fn from(id: Id) -> $name {
+                $name(id)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdFault;
+            fn from_str(text: &str) -> Result<$name, IdFault> {
+                text.parse().map($name)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(to)
+            }
+        }
+    };
+}
+
+id_kind! {
+    /// The id of a round: one notice, one year (`2019`).
+    RoundId
+}
+id_kind! {
+    /// The id of a county joint working group.
+    CountyId
+}
+
+/// The id of a school or kindergarten, which is unique within its county.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchoolId {
+    /// The county that it belongs to.
+    pub county: CountyId,
+    /// Its id there.
+    pub school: Id,
+}
+
+impl fmt::Display for SchoolId {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{}/{}", self.county, self.school)
+    }
+}
+
+impl fmt::Debug for SchoolId {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "\"{self}\"")
+    }
+}
+
+/// A county group or a school: `沧县`, `沧县/沧县第一中学`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UnitId {
+    /// A county joint working group.
+    County(CountyId),
+    /// A school or kindergarten.
+    School(SchoolId),
+}
+
+impl UnitId {
+    /// The county that the unit is, or lies in.
+    pub fn county(&self) -> &CountyId {
+        match self {
+            UnitId::County(county) => county,
+            UnitId::School(school) => &school.county,
+        }
+    }
+
+    /// The school, if it is one.
+    pub fn school(&self) -> Option<&SchoolId> {
+        match self {
+            UnitId::County(_) => None,
+            UnitId::School(school) => Some(school),
+        }
+    }
+}
+
+impl From<CountyId> for UnitId {
+    fn from(county: CountyId) -> UnitId {
+        UnitId::County(county)
+    }
+}
+
+impl From<SchoolId> for UnitId {
+    fn from(school: SchoolId) -> UnitId {
+        UnitId::School(school)
+    }
+}
+
+impl FromStr for UnitId {
+    type Err = IdFault;
+
+    fn from_str(text: &str) -> Result<UnitId, IdFault> {
+        match text.split_once('/') {
+            None => Ok(UnitId::County(text.parse()?)),
+            Some((county, school)) => {
+                Ok(UnitId::School(SchoolId { county: county.parse()?, school: school.parse()? }))
+            }
+        }
+    }
+}
+
+impl fmt::Display for UnitId {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            UnitId::County(county) => county.fmt(to),
+            UnitId::School(school) => school.fmt(to),
+        }
+    }
+}
+
+impl fmt::Debug for UnitId {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "\"{self}\"")
+    }
+}
+
+/// The key of an item of a form: `[a-z0-9_]{1,30}`, so that every file name splits one way.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemKey(Arc<str>);
+
+impl ItemKey {
+    /// The key as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for ItemKey {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for ItemKey {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<ItemKey, ()> {
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        let fits = (1..=30).contains(&text.len()) && text.bytes().all(plain);
+        fits.then(|| ItemKey(text.into())).ok_or(())
+    }
+}
+
+impl fmt::Display for ItemKey {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for ItemKey {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{:?}", self.as_str())
+    }
+}
+
+/// Reads a typed id: the full-width forms of `-` and `_` narrowed, brackets widened, in normal form C.
+pub fn typed_id(text: &str) -> Result<Id, IdFault> {
+    Id::of_name(narrow(text.trim()).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_checked_once_and_for_all() {
+        for right in ["沧县", "130921", "新华小学（东校区）", "a-b_c", "阿不都·热西提小学", "COM", "COM10"] {
+            assert!(right.parse::<Id>().is_ok(), "{right}");
+        }
+        let wrong = [
+            ("", IdFault::Empty),
+            ("-a", IdFault::LeadingDash),
+            ("a/b", IdFault::Character('/')),
+            ("..", IdFault::Character('.')),
+            ("a b", IdFault::Character(' ')),
+            ("con", IdFault::DeviceName),
+            ("LPT1", IdFault::DeviceName),
+            ("e\u{301}", IdFault::Character('\u{301}')),
+        ];
+        for (text, fault) in wrong {
+            assert_eq!(text.parse::<Id>(), Err(fault), "{text}");
+        }
+        assert_eq!("字".repeat(41).parse::<Id>(), Err(IdFault::TooLong));
+    }
+
+    #[test]
+    fn names_make_ids() {
+        assert_eq!(Id::of_name("新华小学(东)").unwrap().as_str(), "新华小学（东）");
+        assert!(Id::of_name("沧县 一中").is_err());
+    }
+}

@@ -1,0 +1,7 @@
+//! Dates, ids, text folding, personal-data patterns, language: the floor that knows no record.
+
+pub mod day;
+pub mod fold;
+pub mod id;
+pub mod language;
+pub mod words;

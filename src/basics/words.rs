@@ -1,0 +1,93 @@
+//! Closed vocabularies: each word in the records' English and the clerks' Chinese, paired once.
+
+use crate::basics::fold::fold;
+use crate::basics::language::{Language, current};
+
+/// A closed vocabulary; made by [`words!`](crate::words), never by hand.
+pub trait Word: Copy + Eq + 'static {
+    /// Every word, in the order of the contract.
+    const ALL: &'static [Self];
+    /// Every word as the records write it, in the same order.
+    const KEYS: &'static [&'static str];
+
+    /// As the records write it.
+    fn key(self) -> &'static str;
+    /// As official papers write it.
+    fn chinese(self) -> &'static str;
+    /// Other Chinese words that clerks type for it.
+    fn aliases(self) -> &'static [&'static str];
+
+    /// As the reader's language has it.
+    fn shown(self) -> String {
+        match current() {
+            Language::Chinese => self.chinese().to_owned(),
+            Language::English => self.key().replace('_', " "),
+        }
+    }
+
+    /// Reads what a clerk typed: English (`-` = `_`), Chinese or one of its aliases, case and width folded.
+    fn typed(text: &str) -> Option<Self> {
+        let typed = fold(text).replace('-', "_");
+        Self::ALL.iter().copied().find(|word| {
+            typed == word.key()
+                || typed == fold(word.chinese())
+                || word.aliases().iter().any(|alias| typed == fold(alias))
+        })
+    }
+
+    /// All words in the reader's language, for a message that lists them.
+    fn listed() -> String {
+        let words: Vec<_> = match current() {
+            Language::Chinese => Self::ALL.iter().map(|word| word.chinese()).collect(),
+            Language::English => Self::KEYS.to_vec(),
+        };
+        words.join(crate::basics::language::list_separator())
+    }
+}
+
+/// Declares an enum whose words are written in the records by their key and shown in Chinese.
+#[macro_export]
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$word_meta:meta])* $word:ident = $key:literal, $chinese:literal $(| $alias:literal)*;)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$word_meta])* #[doc = $chinese] $word,)+ }
+
+        impl $crate::basics::words::Word for $name {
+            const ALL: &'static [Self] = &[$($name::$word),+];
+            const KEYS: &'static [&'static str] = &[$($key),+];
+            fn key(self) -> &'static str { match self { $($name::$word => $key),+ } }
+            fn chinese(self) -> &'static str { match self { $($name::$word => $chinese),+ } }
+            fn aliases(self) -> &'static [&'static str] { match self { $($name::$word => &[$($alias),*]),+ } }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::basics::words::Word::key(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::basics::words::read_word(deserializer)
+            }
+        }
+    };
+}
+
+/// Reads a word as the records write it, which is by its key and nothing else.
+pub fn read_word<'de, W: Word, D: serde::Deserializer<'de>>(deserializer: D) -> Result<W, D::Error> {
+    struct KeyVisitor<W>(std::marker::PhantomData<W>);
+    impl<W: Word> serde::de::Visitor<'_> for KeyVisitor<W> {
+        type Value = W;
+        fn expecting(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+            let words = W::KEYS.join(", ");
+            to.write_str(&crate::tr!("one of the words {words}", "以下词语之一：{words}"))
+        }
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<W, E> {
+            let found = W::ALL.iter().copied().find(|word| word.key() == text);
+            found.ok_or_else(|| E::unknown_variant(text, W::KEYS))
+        }
+    }
+    deserializer.deserialize_str(KeyVisitor(std::marker::PhantomData))
+}

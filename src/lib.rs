@@ -1,0 +1,21 @@
+//! The records of a city's “dual signing, dual visits” (双签双入校（园）) child-protection mechanism.
+//!
+//! The modules are floors; each uses only those below it (`ARCHITECTURE.md` is the map).
+
+pub mod commands;
+
+pub mod input;
+pub mod output;
+
+pub mod checks;
+pub mod reports;
+
+pub mod register;
+
+pub mod files;
+
+pub mod records;
+
+pub mod diagnostics;
+
+pub mod basics;

@@ -1,0 +1,5 @@
+//! One file per report: Register → Table.
+
+mod table;
+
+pub use table::{Cell, Table};

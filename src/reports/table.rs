@@ -1,0 +1,68 @@
+//! The one form that every report takes, so that a screen table, a CSV, a sheet and a page cannot drift apart.
+
+use crate::basics::day::Day;
+use std::fmt;
+
+/// A report: its headings and rows, exactly as the contract names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The report's name on the command line (`progress`).
+    pub name: &'static str,
+    /// The official Chinese title (`进度统计表`).
+    pub title: String,
+    /// The column headings.
+    pub headings: Vec<String>,
+    /// The rows; each as long as the headings.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What one cell holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Blank,
+    /// Words.
+    Text(String),
+    /// A number of things.
+    Count(u64),
+    /// A day, in ISO.
+    Day(Day),
+    /// So many of so many, floored to one decimal of a per cent; `—` of none.
+    Rate {
+        /// How many are done.
+        done: u64,
+        /// Of how many.
+        of: u64,
+    },
+}
+
+impl Cell {
+    /// The words; blank when there are none.
+    pub fn text(text: impl Into<String>) -> Cell {
+        match text.into() {
+            text if text.is_empty() => Cell::Blank,
+            text => Cell::Text(text),
+        }
+    }
+
+    /// The day; blank when there is none.
+    pub fn day(day: Option<Day>) -> Cell {
+        day.map_or(Cell::Blank, Cell::Day)
+    }
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Cell::Blank => Ok(()),
+            Cell::Text(text) => to.write_str(text),
+            Cell::Count(count) => write!(to, "{count}"),
+            Cell::Day(day) => write!(to, "{day}"),
+            Cell::Rate { of: 0, .. } => to.write_str("—"),
+            Cell::Rate { done, of } => {
+                let permille = done * 1000 / of;
+                write!(to, "{}.{}%", permille / 10, permille % 10)
+            }
+        }
+    }
+}
