@@ -180,6 +180,13 @@ pub struct SchoolId {
     pub school: Id,
 }
 
+impl SchoolId {
+    /// Less than every school of a county: where their range begins.
+    pub fn first_of(county: &CountyId) -> SchoolId {
+        SchoolId { county: county.clone(), school: Id("".into()) }
+    }
+}
+
 impl fmt::Display for SchoolId {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}/{}", self.county, self.school)

@@ -1,7 +1,10 @@
 //! Dates, ids, text folding, personal-data patterns, language: the floor that knows no record.
 
+pub mod codes;
 pub mod day;
+pub mod document_number;
 pub mod fold;
 pub mod id;
 pub mod language;
+pub mod text;
 pub mod words;

@@ -1,1 +1,14 @@
-//! (floor)
+//! The only floor that touches the records on disk: paths and keys, reading all, writing whole files.
+
+pub mod decode;
+pub mod edit;
+pub mod kinds;
+pub mod load;
+pub mod read;
+pub mod root;
+pub mod scans;
+pub mod store;
+
+pub use kinds::Records;
+pub use load::{Loaded, load};
+pub use root::Root;

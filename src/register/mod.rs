@@ -1,1 +1,134 @@
-//! (floor)
+//! All records joined in memory, as of a day; every question that crosses records.
+
+mod answers;
+mod campaign;
+mod duties;
+mod findings;
+mod forces;
+mod rounds;
+mod search;
+mod tally;
+
+pub use answers::{is_fulfilling, is_wrong_not_applicable, missing_items};
+pub use campaign::Campaign;
+pub use duties::{Deadline, Duty, Standing, State};
+pub use findings::Finding;
+pub use rounds::RoundFault;
+pub use search::{ItemFault, UnitFault, find_item};
+pub use tally::Tally;
+
+use crate::basics::codes::Digest;
+use crate::basics::day::Day;
+use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
+use crate::files::kinds::{Entry, path_of};
+use crate::files::{Loaded, Records};
+use crate::records::{County, School};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The records as they stood on a day.
+#[derive(Clone, Debug)]
+pub struct Register {
+    /// The records, without what is dated later.
+    pub records: Records,
+    /// The day.
+    pub as_of: Day,
+    /// The deeds that are dated later and so left out.
+    pub later: Vec<Later>,
+    /// How many files of each county could not be read; under `None` those outside any county.
+    pub unreadable: BTreeMap<Option<CountyId>, usize>,
+    /// The digests of the scans that lie here, by path.
+    pub scans: BTreeMap<String, Digest>,
+    broken: BTreeSet<String>,
+    chosen: Option<RoundId>,
+}
+
+/// A deed dated after the day that the register stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The record's path.
+    pub path: String,
+    /// The dotted key that dates it; none where the file's name does.
+    pub key: Option<&'static str>,
+    /// Its day.
+    pub on: Day,
+    /// The unit that it concerns.
+    pub unit: Option<UnitId>,
+}
+
+impl Register {
+    /// Joins what was loaded, as of a day.
+    pub fn new(loaded: Loaded, as_of: Day) -> Register {
+        let unreadable = loaded.unreadable_by_county();
+        let later = loaded.records.entries().iter().flat_map(|entry| later_deeds(entry, as_of)).collect();
+        let mut records = loaded.records;
+        records.rewind(|_| as_of);
+        let (scans, chosen) = (BTreeMap::new(), None);
+        Register { records, as_of, later, unreadable, scans, broken: loaded.unreadable, chosen }
+    }
+
+    /// The register as it stood on an earlier day.
+    pub fn on(&self, day: Day) -> Register {
+        let mut earlier = self.clone();
+        earlier.as_of = day;
+        earlier.records.rewind(|_| day);
+        earlier
+    }
+
+    /// The counties by division code, those without one last, then by id.
+    pub fn counties(&self) -> Vec<(&CountyId, &County)> {
+        let mut counties: Vec<_> = self.records.counties.iter().collect();
+        counties.sort_by_key(|(id, county)| (county.division_code.is_none(), county.division_code.clone(), (*id).clone()));
+        counties
+    }
+
+    /// The schools of a county, by id.
+    pub fn schools<'r>(&'r self, county: &CountyId) -> impl Iterator<Item = (&'r SchoolId, &'r School)> + use<'r> {
+        let county = county.clone();
+        self.records.schools.range(SchoolId::first_of(&county)..).take_while(move |(id, _)| id.county == county)
+    }
+
+    /// The name of a unit, or its id where its file cannot be read.
+    pub fn name(&self, unit: &UnitId) -> String {
+        let name = match unit {
+            UnitId::County(county) => self.records.counties.get(county).map(|county| &county.name),
+            UnitId::School(school) => self.records.schools.get(school).map(|school| &school.name),
+        };
+        name.map_or_else(|| unit.to_string(), ToString::to_string)
+    }
+
+    /// Whether a unit is registered, be its file broken or not.
+    pub fn is_registered(&self, unit: &UnitId) -> bool {
+        match unit {
+            UnitId::County(county) => {
+                self.records.counties.contains_key(county) || self.broken.contains(&path_of::<County>(county))
+            }
+            UnitId::School(school) => {
+                self.records.schools.contains_key(school) || self.broken.contains(&path_of::<School>(school))
+            }
+        }
+    }
+
+    /// Whether a round is known, be its file broken or not.
+    pub fn is_open(&self, round: &RoundId) -> bool {
+        self.records.rounds.contains_key(round) || self.broken.contains(&path_of::<crate::records::Round>(round))
+    }
+
+    /// Whether anything could not be read.
+    pub fn has_gaps(&self) -> bool {
+        !self.broken.is_empty()
+    }
+
+    /// The paths that could not be read.
+    pub fn gaps(&self) -> impl Iterator<Item = &str> {
+        self.broken.iter().map(String::as_str)
+    }
+}
+
+fn later_deeds(entry: &Entry, as_of: Day) -> Vec<Later> {
+    let later = |key, on| Later { path: entry.path.clone(), key, on, unit: entry.key.unit.clone() };
+    if let Some(on) = entry.key.on.filter(|on| *on > as_of) {
+        return vec![later(None, on)];
+    }
+    let deeds = entry.deeds.iter().filter(|deed| deed.on > as_of);
+    deeds.map(|deed| later(Some(deed.key), deed.on)).collect()
+}

@@ -1,0 +1,199 @@
+//! Text → record, or everything that is wrong with it.
+//!
+//! A file that reads well is parsed once, straight into its type. Where that fails, the offending key is taken out of
+//! the parsed table and the rest read on, and what is missing is stood in for, so that all faults of a file show.
+
+use crate::diagnostics::{Code, Place};
+use crate::files::edit::suggestion;
+use crate::tr;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+mod sentence;
+mod syntax;
+mod tree;
+
+use tree::{Spot, Tree};
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Which rule.
+    pub code: Code,
+    /// Where in the file.
+    pub place: Place,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub help: String,
+}
+
+/// Reads a record from the text of its file.
+pub fn decode<R: DeserializeOwned>(text: &str) -> Result<R, Vec<Fault>> {
+    toml::from_str(text).map_err(|_| faults::<R>(text))
+}
+
+/// The most faults that are looked for in one file.
+const MOST: usize = 200;
+
+fn faults<R: DeserializeOwned>(text: &str) -> Vec<Fault> {
+    let (root, errors) = DeTable::parse_recoverable(text);
+    if let Some(error) = errors.first() {
+        return vec![syntax::fault(text, error)];
+    }
+    let mut reading = Reading { tree: Tree::new(root), faults: Vec::new(), taken: BTreeSet::new() };
+    while reading.faults.len() < MOST {
+        let attempt = R::deserialize(toml::de::Deserializer::from(reading.tree.root()));
+        let Err(error) = attempt else { break };
+        if !reading.go_past(&error) {
+            break;
+        }
+    }
+    reading.faults
+}
+
+/// How far the reading of a broken file has come.
+struct Reading<'t> {
+    tree: Tree<'t>,
+    faults: Vec<Fault>,
+    /// Dotted paths of keys taken out for their value; they are not also missing.
+    taken: BTreeSet<String>,
+}
+
+impl Reading<'_> {
+    /// Notes what is wrong and changes the tree so that the next attempt comes further; false where it cannot.
+    fn go_past(&mut self, error: &toml::de::Error) -> bool {
+        let message = error.message();
+        let spot = self.tree.spot(error.span().unwrap_or(0..0));
+        if let Some(key) = quoted_after(message, "missing field `") {
+            return self.stand_in(spot, key);
+        }
+        if self.tree.is_stand_in(&spot) {
+            return self.tree.try_next_stand_in(&spot, expected_words(message).first().copied());
+        }
+        if let Some(key) = quoted_after(message, "unknown field `") {
+            self.faults.push(unknown_key(&spot, key, &expected_words(message)));
+        } else {
+            let value = self.tree.value(&spot);
+            self.faults.push(sentence::bad_value(&spot.path, message, value));
+            self.taken.insert(spot.path.clone());
+        }
+        self.tree.take_out(&spot)
+    }
+
+    fn stand_in(&mut self, table: Spot, key: &str) -> bool {
+        let path = table.child(key);
+        if !self.tree.is_stand_in(&table) && !self.taken.contains(&path) {
+            self.faults.push(missing_key(&table, key));
+        }
+        self.tree.stand_in(&table, key)
+    }
+}
+
+fn missing_key(table: &Spot, key: &str) -> Fault {
+    let place = if table.path.is_empty() { Place::File } else { Place::Value(table.path.clone()) };
+    let path = table.child(key);
+    Fault {
+        code: Code::MissingKey,
+        place,
+        message: tr!("the required key “{path}” is missing", "缺少必填项“{path}”"),
+        help: tr!("add a line `{key} = …`", "请补上一行 {key} = …"),
+    }
+}
+
+fn unknown_key(spot: &Spot, key: &str, known: &[&str]) -> Fault {
+    let listed = known.join(crate::basics::language::list_separator());
+    let help = match (suggestion(key, known), known) {
+        (Some(near), _) => tr!("is it “{near}”?", "是不是“{near}”？"),
+        (None, []) => tr!("take it out, or mend its name", "请删去或改正"),
+        (None, _) => tr!("there are: {listed}", "可用的项：{listed}"),
+    };
+    let path = &spot.path;
+    Fault {
+        code: Code::UnknownKey,
+        place: Place::Key(path.clone()),
+        message: tr!("there is no key “{path}” in this kind of record", "这种记录没有“{path}”这一项"),
+        help,
+    }
+}
+
+fn quoted_after<'m>(message: &'m str, start: &str) -> Option<&'m str> {
+    let rest = message.strip_prefix(start)?;
+    rest.split_once('`').map(|(key, _)| key)
+}
+
+/// The words in back quotes after “expected”.
+fn expected_words(message: &str) -> Vec<&str> {
+    let expected = message.split_once("expected").map_or("", |(_, expected)| expected);
+    expected.split('`').skip(1).step_by(2).collect()
+}
+
+/// A span that no text has, to mark a value that stands in for a missing one.
+fn stand_in_span(number: usize) -> Range<usize> {
+    let place = usize::MAX - number;
+    place..place
+}
+
+fn spanned<'t>(span: Range<usize>, value: DeValue<'t>) -> Spanned<DeValue<'t>> {
+    Spanned::new(span, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::{Inspection, Letter, Mechanism, Round, School};
+
+    fn codes<R: DeserializeOwned + std::fmt::Debug>(text: &str) -> Vec<(Code, Place)> {
+        let faults = decode::<R>(text).unwrap_err();
+        faults.into_iter().map(|fault| (fault.code, fault.place)).collect()
+    }
+
+    #[test]
+    fn every_fault_of_a_file_shows_in_one_run() {
+        let text = "nmae = \"x\"\nkind = \"universtiy\"\nstaff = -3\nopened_on = \"2019-08-05\"\n\
+                    closed_on = 2019-08-05T10:00:00\n[liaison]\nfemale = 1\nphone = \"x\"\n";
+        let mut found = codes::<School>(text);
+        found.sort_by_key(|(code, place)| (*code, format!("{place:?}")));
+        let value = |key: &str| Place::Value(key.to_owned());
+        let expected = vec![
+            (Code::UnknownKey, Place::Key("liaison.phone".to_owned())),
+            (Code::UnknownKey, Place::Key("nmae".to_owned())),
+            (Code::MissingKey, Place::File),
+            (Code::MissingKey, value("liaison")),
+            (Code::BadValue, value("closed_on")),
+            (Code::BadValue, value("kind")),
+            (Code::BadValue, value("liaison.female")),
+            (Code::BadValue, value("opened_on")),
+            (Code::BadValue, value("staff")),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn every_missing_key_shows_in_one_run() {
+        assert_eq!(codes::<Round>("").len(), 5);
+        assert_eq!(codes::<Mechanism>("[city_group]\n").len(), 5);
+        assert_eq!(codes::<Letter>("[upper]\n[lower]\n[scan]\n").len(), 6);
+    }
+
+    #[test]
+    fn members_of_arrays_are_judged_each() {
+        let text = "participants = [{ name = \"张某\", agency = \"x\" }, { name = \"\" }]\n";
+        let found = codes::<Inspection>(text);
+        let value = |key: &str| Place::Value(key.to_owned());
+        assert!(found.contains(&(Code::BadValue, value("participants.0.agency"))), "{found:?}");
+        assert!(found.contains(&(Code::BadValue, value("participants.1.name"))), "{found:?}");
+        assert!(found.contains(&(Code::MissingKey, value("participants.1"))), "{found:?}");
+        assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn broken_syntax_is_one_fault() {
+        assert_eq!(codes::<Letter>("[upper\nsigner = 1\n")[0].0, Code::Syntax);
+        let conflict = "<<<<<<< HEAD\ncopies = 1\n=======\ncopies = 2\n>>>>>>> other\n";
+        assert_eq!(codes::<Letter>(conflict)[0].0, Code::MergeConflict);
+    }
+}

@@ -1,0 +1,74 @@
+//! What serde says of a value, in the reader's language.
+
+use super::{Fault, expected_words};
+use crate::diagnostics::{Code, Place};
+use crate::files::edit::suggestion;
+use crate::tr;
+use toml::de::DeValue;
+
+/// A value that is not of its kind.
+pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
+    let is_type = message.starts_with("invalid type: ") || message.starts_with("invalid value: ");
+    let expected = message.split_once(", expected ").map(|(_, expected)| expected);
+    let fault = |message, help| Fault { code: Code::BadValue, place: Place::Value(path.to_owned()), message, help };
+    if let Some(word) = message.strip_prefix("unknown variant `") {
+        let word = word.split('`').next().unwrap_or_default();
+        return fault(
+            tr!("“{path}” has no word “{word}”", "“{path}”中没有“{word}”这个词"),
+            word_help(word, &expected_words(message)),
+        );
+    }
+    let Some(expected) = expected.filter(|_| is_type) else {
+        let help = tr!("mend the value of `{path}`", "请改正“{path}”的值");
+        return fault(tr!("“{path}”: {message}", "“{path}”：{message}"), help);
+    };
+    let (found, wanted) = (found(value), wanted(expected));
+    let help = match value {
+        Some(DeValue::String(text)) if is_date(expected) => {
+            tr!("write the date without quotes: {path} = {text}", "日期不加引号：{path} = {text}")
+        }
+        _ => tr!("write {wanted}", "请写成{wanted}"),
+    };
+    fault(tr!("“{path}” is {found}, but must be {wanted}", "“{path}”写成了{found}，应为{wanted}"), help)
+}
+
+fn word_help(word: &str, known: &[&str]) -> String {
+    let listed = known.join(crate::basics::language::list_separator());
+    match suggestion(word, known) {
+        Some(near) => tr!("is it “{near}”? There are: {listed}", "是不是“{near}”？可用：{listed}"),
+        None => tr!("there are: {listed}", "可用：{listed}"),
+    }
+}
+
+fn is_date(expected: &str) -> bool {
+    expected.contains("datetime") || expected.contains("date-time")
+}
+
+fn found(value: Option<&DeValue>) -> String {
+    match value {
+        Some(DeValue::String(_)) => tr!("a text in quotes", "加引号的文字"),
+        Some(DeValue::Integer(number)) => tr!("the number {number}", "数字{number}"),
+        Some(DeValue::Float(number)) => tr!("the number {number}", "数字{number}"),
+        Some(DeValue::Boolean(_)) => tr!("true or false", "true或false"),
+        Some(DeValue::Datetime(_)) => tr!("a date", "日期"),
+        Some(DeValue::Array(_)) => tr!("a list in [ ]", "方括号[ ]中的列表"),
+        Some(DeValue::Table(_)) => tr!("a table", "一组项（表）"),
+        None => tr!("something else", "其他内容"),
+    }
+}
+
+/// What serde names in English; what our own types expect is in the reader's language already.
+fn wanted(expected: &str) -> String {
+    match expected {
+        "a boolean" => tr!("true or false", "true或false"),
+        "u8" => tr!("a whole number from 0 to 255", "0到255的整数"),
+        "u16" => tr!("a whole number from 0 to 65535", "0到65535的整数"),
+        "u32" => tr!("a whole number, 0 or more", "不小于0的整数"),
+        "a string" => tr!("a text in quotes", "加引号的文字"),
+        "a sequence" => tr!("a list in [ ]", "方括号[ ]中的列表"),
+        "a map" => tr!("a table", "一组项（表）"),
+        other if is_date(other) => tr!("a date such as 2019-08-05", "日期，如 2019-08-05（不加引号）"),
+        other if other.starts_with("struct ") => tr!("a table", "一组项（表）"),
+        other => other.to_owned(),
+    }
+}

@@ -1,0 +1,87 @@
+//! What the TOML parser says, in the reader's language.
+
+use super::Fault;
+use crate::basics::language::{Language, current};
+use crate::diagnostics::{Code, Place};
+use crate::tr;
+use std::ops::Range;
+
+/// The parser's first error; the others of a file mostly follow from it.
+pub fn fault(text: &str, error: &toml::de::Error) -> Fault {
+    if let Some(conflict) = conflict(text) {
+        return conflict;
+    }
+    Fault {
+        code: Code::Syntax,
+        place: Place::Span(error.span().unwrap_or(0..0)),
+        message: said(error.message()),
+        help: tr!(
+            "a line is written `key = \"text\"`, `key = 2019-08-05`, `key = 86` or `key = true`",
+            "每行的写法：项 = \"文字\"、项 = 2019-08-05、项 = 86 或 项 = true（标点用半角）"
+        ),
+    }
+}
+
+/// A merge that git left undecided.
+fn conflict(text: &str) -> Option<Fault> {
+    let ours = line_beginning(text, "<<<<<<< ")?;
+    let theirs = line_beginning(text, ">>>>>>> ");
+    let side = |line: &Range<usize>| text[line.clone()].get(8..).unwrap_or("").trim().to_owned();
+    let one = side(&ours);
+    let other = theirs.as_ref().map(side).unwrap_or_default();
+    Some(Fault {
+        code: Code::MergeConflict,
+        place: Place::Span(ours),
+        message: tr!(
+            "git could not merge this record: “{one}” and “{other}” say different things",
+            "git无法合并这条记录：“{one}”与“{other}”写的不一样"
+        ),
+        help: tr!(
+            "decide which is right, delete the other lines and the marks, and commit",
+            "请核实以哪一方为准，删去另一方和冲突标记，再提交"
+        ),
+    })
+}
+
+fn line_beginning(text: &str, mark: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with(mark) {
+            return Some(start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The parser's commonest sentences, by how they begin.
+const SENTENCES: &[(&str, &str)] = &[
+    ("duplicate key", "同一项写了两次"),
+    ("invalid unquoted key", "项的名称只能用英文字母、数字、-和_"),
+    ("string values must be quoted", "文字要加半角引号"),
+    ("invalid basic string", "文字两端的引号不成对，或其中有不允许的字符"),
+    ("invalid literal string", "文字两端的引号不成对，或其中有不允许的字符"),
+    ("invalid multi-line", "多行文字的引号不成对，或其中有不允许的字符"),
+    ("invalid date", "没有这一天"),
+    ("invalid time", "没有这个时间"),
+    ("invalid datetime", "日期的写法不对，应如 2019-08-05"),
+    ("key with no value", "只有项的名称，没有“= 值”"),
+    ("unclosed array", "方括号没有配对"),
+    ("unclosed inline table", "花括号没有配对"),
+    ("unclosed table", "方括号没有配对"),
+    ("missing comma", "缺少半角逗号"),
+    ("missing value", "等号后面没有值"),
+    ("leading zeros", "数字前面不能有0"),
+    ("invalid comment", "注释中有不允许的字符"),
+    ("missing escaped value", "反斜杠后面缺少字符"),
+    ("invalid escape", "反斜杠后面的字符不对"),
+];
+
+fn said(message: &str) -> String {
+    let known = SENTENCES.iter().find(|(start, _)| message.starts_with(start));
+    match (current(), known) {
+        (Language::English, _) => message.to_owned(),
+        (Language::Chinese, Some((_, sentence))) => (*sentence).to_owned(),
+        (Language::Chinese, None) => "此处不符合TOML写法".to_owned(),
+    }
+}

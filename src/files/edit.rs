@@ -1,0 +1,202 @@
+//! Changes to a record's text that keep what a clerk wrote around them.
+
+use serde::Serialize;
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
+
+/// The text of a new record, as the contract formats it.
+pub fn document<R: Serialize>(record: &R) -> Result<DocumentMut, toml_edit::ser::Error> {
+    let mut document = toml_edit::ser::to_document(record)?;
+    for (key, item) in document.as_table_mut().iter_mut() {
+        open_tables(key.get(), item);
+    }
+    Ok(document)
+}
+
+/// Tables get a header of their own, lists of tables too; participants stay a line each visit.
+fn open_tables(key: &str, item: &mut Item) {
+    let opened = match item {
+        Item::Value(Value::InlineTable(table)) => Item::Table(std::mem::take(table).into_table()),
+        Item::Value(Value::Array(array)) if key != "participants" && array.iter().any(Value::is_inline_table) => {
+            let tables = std::mem::take(array).into_iter().filter_map(|value| match value {
+                Value::InlineTable(table) => Some(table.into_table()),
+                _ => None,
+            });
+            Item::ArrayOfTables(tables.collect::<ArrayOfTables>())
+        }
+        _ => return,
+    };
+    *item = opened;
+}
+
+/// A key whose value in the record differs from the one given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The dotted key.
+    pub key: String,
+    /// As the record has it.
+    pub old: String,
+    /// As it was given.
+    pub new: String,
+}
+
+/// What a merge did, or would have to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merge {
+    /// Keys that the record lacked and now has.
+    pub added: Vec<String>,
+    /// Keys that differ. Left as they were by [`add`], set anew by [`replace`].
+    pub differing: Vec<Difference>,
+    /// Keys taken out.
+    pub removed: Vec<Difference>,
+}
+
+impl Merge {
+    /// Whether the record already said it all.
+    pub fn is_nothing(&self) -> bool {
+        self.added.is_empty() && self.differing.is_empty() && self.removed.is_empty()
+    }
+}
+
+/// Adds what a record lacks; what differs is left as it is and listed.
+pub fn add(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
+    let mut merge = Merge::default();
+    merge_tables(document.as_table_mut(), addition.as_table(), "", &mut merge, |_, _| {});
+    merge
+}
+
+/// Adds what a record lacks and sets anew what differs; a comment behind a value stays.
+pub fn replace(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
+    let mut merge = Merge::default();
+    merge_tables(document.as_table_mut(), addition.as_table(), "", &mut merge, |old, new| match (old, new) {
+        (Item::Value(old), Item::Value(new)) => {
+            let decor = old.decor().clone();
+            *old = new.clone();
+            *old.decor_mut() = decor;
+        }
+        (old, new) => *old = new.clone(),
+    });
+    merge
+}
+
+/// Takes a dotted key out, and the table that it leaves empty.
+pub fn remove(document: &mut DocumentMut, key: &str, merge: &mut Merge) {
+    let mut note = |item: Item| {
+        merge.removed.push(Difference { key: key.to_owned(), old: shown(&item), new: String::new() });
+    };
+    match key.split_once('.') {
+        None => document.remove(key).into_iter().for_each(&mut note),
+        Some((table, inner)) => {
+            let Some(inside) = document.get_mut(table).and_then(Item::as_table_like_mut) else { return };
+            inside.remove(inner).into_iter().for_each(&mut note);
+            if inside.is_empty() {
+                document.remove(table);
+            }
+        }
+    }
+}
+
+fn merge_tables(
+    old: &mut dyn TableLike,
+    new: &Table,
+    path: &str,
+    merge: &mut Merge,
+    settle: fn(&mut Item, &Item),
+) {
+    for (key, item) in new.iter() {
+        let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+        let Some(existing) = old.get_mut(key) else {
+            old.insert(key, item.clone());
+            merge.added.push(path);
+            continue;
+        };
+        if let (Some(inner), Item::Table(table)) = (existing.as_table_like_mut(), item) {
+            merge_tables(inner, table, &path, merge, settle);
+        } else if !is_same(existing, item) {
+            merge.differing.push(Difference { key: path, old: shown(existing), new: shown(item) });
+            settle(existing, item);
+        }
+    }
+}
+
+/// An item without the blanks and comments around it.
+fn shown(item: &Item) -> String {
+    match item {
+        Item::Value(Value::String(text)) => text.value().clone(),
+        Item::Value(value) => {
+            let mut value = value.clone();
+            value.decor_mut().clear();
+            value.to_string()
+        }
+        other => other.to_string().trim().to_owned(),
+    }
+}
+
+fn is_same(one: &Item, other: &Item) -> bool {
+    match (one.clone().into_value(), other.clone().into_value()) {
+        (Ok(one), Ok(other)) => is_same_value(&one, &other),
+        _ => false,
+    }
+}
+
+fn is_same_value(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::String(one), Value::String(other)) => one.value() == other.value(),
+        (Value::Integer(one), Value::Integer(other)) => one.value() == other.value(),
+        (Value::Boolean(one), Value::Boolean(other)) => one.value() == other.value(),
+        (Value::Datetime(one), Value::Datetime(other)) => one.value() == other.value(),
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same_value(one, other))
+        }
+        (Value::InlineTable(one), Value::InlineTable(other)) => {
+            let same = |(key, value)| other.get(key).is_some_and(|twin| is_same_value(value, twin));
+            one.len() == other.len() && one.iter().all(same)
+        }
+        _ => false,
+    }
+}
+
+/// The known word nearest to a typed one, if it is near.
+pub fn suggestion<'w>(typed: &str, known: &[&'w str]) -> Option<&'w str> {
+    let scored = known.iter().map(|word| (strsim::jaro_winkler(typed, word), *word));
+    let best = scored.max_by(|(one, _), (other, _)| one.total_cmp(other));
+    best.filter(|(score, _)| *score > 0.8).map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> DocumentMut {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn what_is_absent_is_added_and_comments_stay() {
+        let mut record = parsed("# 张某登记\ncopies = 2 # 两份\n\n[upper]\nsigner = \"张某\"\n");
+        let merge = add(&mut record, &parsed("copies = 2\n\n[upper]\nsigner = \"张某\"\n\n[lower]\nsigner = \"李某\"\n"));
+        assert_eq!((merge.added, merge.differing), (vec!["lower".to_owned()], vec![]));
+        let expected = "# 张某登记\ncopies = 2 # 两份\n\n[upper]\nsigner = \"张某\"\n\n[lower]\nsigner = \"李某\"\n";
+        assert_eq!(record.to_string(), expected);
+    }
+
+    #[test]
+    fn what_differs_is_left_by_add_and_set_by_replace() {
+        let text = "copies = 2 # 两份\n";
+        let mut record = parsed(text);
+        let addition = parsed("copies = 3\n");
+        let difference = Difference { key: "copies".into(), old: "2".into(), new: "3".into() };
+        assert_eq!(add(&mut record, &addition).differing, vec![difference.clone()]);
+        assert_eq!(record.to_string(), text);
+        assert_eq!(replace(&mut record, &addition).differing, vec![difference]);
+        assert_eq!(record.to_string(), "copies = 3 # 两份\n");
+    }
+
+    #[test]
+    fn a_table_that_a_removal_empties_goes_too() {
+        let mut record = parsed("name = \"甲\"\n\n[liaison]\nname = \"孙某\"\n");
+        let mut merge = Merge::default();
+        remove(&mut record, "liaison.name", &mut merge);
+        assert_eq!(record.to_string(), "name = \"甲\"\n");
+        assert_eq!(merge.removed[0].old, "孙某");
+    }
+}

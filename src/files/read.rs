@@ -1,0 +1,76 @@
+//! One file as text, or why not.
+
+use crate::diagnostics::{Code, Place};
+use crate::files::decode::Fault;
+use crate::tr;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// The largest record file, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// The text of a regular file, without a byte order mark.
+pub fn read_text(path: &Path) -> Result<String, Fault> {
+    let bytes = read_bytes(path).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Fault {
+            code: Code::TooLarge,
+            place: Place::File,
+            message: tr!("the file is larger than 1 MiB, so it is no record", "文件超过1 MiB，不会是一条记录"),
+            help: tr!("take it out of the folder of records", "请把它移出记录文件夹"),
+        });
+    }
+    let mut text = String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes()))?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
+
+fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let mut bytes = Vec::with_capacity(1024);
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Why a file or folder could not be opened or read.
+pub fn unreadable(error: &io::Error) -> Fault {
+    let reason = io_reason(error);
+    Fault {
+        code: Code::Unreadable,
+        place: Place::File,
+        message: tr!("it could not be read: {reason}", "无法读取：{reason}"),
+        help: tr!("see who owns it and whether you may read it", "请检查文件的所有者和读取权限"),
+    }
+}
+
+/// An error of the system in the reader's language, where it is a common one.
+pub fn io_reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => tr!("there is no such file or folder", "没有这个文件或文件夹"),
+        io::ErrorKind::PermissionDenied => tr!("permission denied", "没有权限"),
+        io::ErrorKind::ReadOnlyFilesystem => tr!("the disk is read-only", "磁盘是只读的"),
+        io::ErrorKind::StorageFull => tr!("the disk is full", "磁盘已满"),
+        io::ErrorKind::IsADirectory => tr!("it is a folder", "它是文件夹"),
+        io::ErrorKind::NotADirectory => tr!("a part of the path is no folder", "路径中有一段不是文件夹"),
+        _ => error.to_string(),
+    }
+}
+
+fn not_utf8(bytes: &[u8]) -> Fault {
+    let (_, _, broken) = encoding_rs::GB18030.decode(bytes);
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let message = match (utf16, broken) {
+        (true, _) => tr!("the file is UTF-16, not UTF-8", "文件是UTF-16编码，不是UTF-8"),
+        (_, false) => tr!("the file is GBK, not UTF-8", "文件是GBK编码，不是UTF-8"),
+        (_, true) => tr!("the file is not UTF-8", "文件不是UTF-8编码"),
+    };
+    Fault {
+        code: Code::Encoding,
+        place: Place::File,
+        message,
+        help: tr!("save it again from your editor as UTF-8", "请在编辑器中另存为UTF-8编码"),
+    }
+}

@@ -1,0 +1,18 @@
+//! Scans of letters, which lie beside the records but not in git.
+
+use crate::basics::codes::Digest;
+use crate::files::Root;
+use crate::records::{FileName, LetterKey};
+
+/// Where the scan of a letter lies, from the root: `scans/<round>/<county>/<file>`.
+pub fn scan_path(letter: &LetterKey, file: &FileName) -> String {
+    format!("scans/{}/{}/{file}", letter.round, letter.unit.county())
+}
+
+/// The digest of a scan's bytes; none where it does not lie here.
+pub fn scan_digest(root: &Root, path: &str) -> Option<Digest> {
+    let file = root.join(path);
+    let is_file = file.symlink_metadata().is_ok_and(|meta| meta.is_file());
+    let bytes = is_file.then(|| std::fs::read(file).ok()).flatten()?;
+    Some(Digest::of(&bytes))
+}

@@ -1,0 +1,196 @@
+//! Writes records: each appears whole or not at all, and nothing that a record says is replaced silently.
+
+use crate::files::decode::Fault;
+use crate::files::edit::{self, Merge};
+use crate::files::read::{io_reason, read_text};
+use crate::files::root::Root;
+use crate::tr;
+use anyhow::{Context, anyhow};
+use std::collections::BTreeSet;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::Path;
+use toml_edit::DocumentMut;
+
+/// The file whose lock makes commands take turns.
+const LOCK: &str = ".shuangqian.lock";
+/// How the names of temporary files begin and end.
+const TEMPORARY: (&str, &str) = (".shuangqian-", ".tmp");
+
+/// The right to write; commands on one directory hold it in turns.
+pub struct Turn {
+    _lock: File,
+}
+
+/// Waits for the right to write, saying so through `waiting` when another command has it, and clears what a killed
+/// command left.
+pub fn take_turn(root: &Root, waiting: impl FnOnce()) -> anyhow::Result<Turn> {
+    let open = || File::options().create(true).truncate(false).write(true).open(root.join(LOCK));
+    let lock = open().map_err(|error| not_written(LOCK, &error))?;
+    match lock.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            waiting();
+            lock.lock().map_err(|error| not_written(LOCK, &error))?;
+        }
+        Err(TryLockError::Error(error)) => return Err(not_written(LOCK, &error)),
+    }
+    clear_temporary(root);
+    Ok(Turn { _lock: lock })
+}
+
+fn clear_temporary(root: &Root) {
+    let Ok(entries) = fs::read_dir(root.folder()) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1) {
+            // One that will not go does no harm: it is a dot-file, and the next write tries again.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn not_written(path: &str, error: &io::Error) -> anyhow::Error {
+    let reason = io_reason(error);
+    anyhow!(tr!("{path} could not be written: {reason}", "无法写入{path}：{reason}"))
+}
+
+/// What a command wants a record to say.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The record's path.
+    pub path: String,
+    /// The keys that it shall have.
+    pub addition: DocumentMut,
+    /// The dotted keys that it shall not have.
+    pub removals: Vec<String>,
+}
+
+/// What becomes of values that differ from those that a record has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// They refuse the command.
+    Keep,
+    /// They are set anew: `--replace`.
+    Replace,
+}
+
+/// A record as it would be written.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// The record's path.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// Whether there is no such record yet.
+    pub is_new: bool,
+    /// What differs from what it says now.
+    pub merge: Merge,
+}
+
+impl Planned {
+    /// Whether the record already says it all.
+    pub fn is_already_so(&self) -> bool {
+        !self.is_new && self.merge.is_nothing()
+    }
+}
+
+/// Works out what a record would say. A record that cannot be read is a fault: it is not written over.
+pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault> {
+    let file = root.join(&draft.path);
+    if file.symlink_metadata().is_err() {
+        let text = draft.addition.to_string();
+        return Ok(Planned { path: draft.path.clone(), text, is_new: true, merge: Merge::default() });
+    }
+    let text = read_text(&file)?;
+    let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
+    let mut merge = match policy {
+        Policy::Keep => edit::add(&mut document, &draft.addition),
+        Policy::Replace => edit::replace(&mut document, &draft.addition),
+    };
+    for key in &draft.removals {
+        edit::remove(&mut document, key, &mut merge);
+    }
+    Ok(Planned { path: draft.path.clone(), text: document.to_string(), is_new: false, merge })
+}
+
+fn broken() -> Fault {
+    Fault {
+        code: crate::diagnostics::Code::Syntax,
+        place: crate::diagnostics::Place::File,
+        message: tr!("the record is there but broken", "这条记录已存在，但文件有错"),
+        help: tr!("see `shuangqian check` and mend it first", "请先用 shuangqian check 查看并改正"),
+    }
+}
+
+/// Writes records, each whole: a temporary file, its sync, a rename. Says how many were written when the disk fails.
+pub fn write(root: &Root, _turn: &Turn, planned: &[Planned]) -> anyhow::Result<()> {
+    let mut folders = BTreeSet::new();
+    for (count, record) in planned.iter().filter(|record| !record.is_already_so()).enumerate() {
+        let written = write_one(root, record, &mut folders);
+        written.with_context(|| {
+            tr!(
+                "{count} records were written whole before this; mend the cause and run the command again",
+                "此前已完整写入{count}条记录；排除原因后，把命令再运行一遍即可"
+            )
+        })?;
+    }
+    for folder in &folders {
+        sync_folder(folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
+    }
+    Ok(())
+}
+
+fn write_one<'r>(
+    root: &'r Root,
+    record: &Planned,
+    folders: &mut BTreeSet<std::path::PathBuf>,
+) -> anyhow::Result<()> {
+    let target = root.join(&record.path);
+    let failed = |error: &io::Error| not_written(&record.path, error);
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+        folders.insert(folder.to_owned());
+    }
+    let temporary = temporary_file(root.folder(), record.text.as_bytes()).map_err(|error| failed(&error))?;
+    let persisted = match record.is_new {
+        true => temporary.persist_noclobber(&target),
+        false => temporary.persist(&target),
+    };
+    persisted.map_err(|error| failed(&error.error))?;
+    Ok(())
+}
+
+fn temporary_file(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Writes a file that the tool itself made, in place of its earlier one, whole or not at all.
+pub fn write_output(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let failed = |error: &io::Error| not_written(&path.display().to_string(), error);
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let temporary = temporary_file(folder, bytes).map_err(|error| failed(&error))?;
+    temporary.persist(path).map_err(|error| failed(&error.error))?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! A conveyance visit: a school is told what to guard against (clause 一(2)).
+
+use crate::records::{Note, Participant, Record, VisitKey};
+use serde::{Deserialize, Serialize};
+
+/// `conveyances/<round>/<county>/<date>-<school>.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conveyance {
+    /// Who came to tell.
+    pub participants: Option<Vec<Participant>>,
+    /// How many staff the school has.
+    pub staff_total: Option<u32>,
+    /// How many of them were told; at most `staff_total`.
+    pub staff_attended: Option<u32>,
+    /// Anything else.
+    pub note: Option<Note>,
+}
+
+impl Record for Conveyance {
+    const FOLDER: &'static str = "conveyances";
+    type Key = VisitKey;
+}

@@ -1,0 +1,137 @@
+//! The form as data: its items, in the order of its columns.
+
+use crate::basics::id::ItemKey;
+use crate::records::{Name, School};
+use crate::tr;
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// One item of the form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Its key in the records.
+    #[serde(with = "item_key")]
+    pub key: ItemKey,
+    /// Its column heading.
+    pub heading: Name,
+    /// Other headings that import accepts.
+    pub aliases: Option<Vec<Name>>,
+    /// Whether it has a column on the paper form; it has, unless said otherwise.
+    pub column: Option<bool>,
+    /// What an answer to it is; a result, unless said otherwise.
+    pub kind: Option<ItemKind>,
+    /// Which schools it applies to; all, unless said otherwise.
+    pub applies: Option<Applies>,
+}
+
+crate::words! {
+    /// What an answer to an item is.
+    ItemKind {
+        Result = "result", "结果";
+        Text = "text", "文字";
+        Examined = "examined", "排查";
+    }
+}
+
+crate::words! {
+    /// Which schools an item applies to.
+    Applies {
+        Always = "always", "所有学校";
+        GirlsDormitory = "girls_dormitory", "有女生集体宿舍的学校";
+    }
+}
+
+impl Item {
+    /// Whether it has a column on the paper form.
+    pub fn has_column(&self) -> bool {
+        self.column.unwrap_or(true)
+    }
+
+    /// What an answer to it is.
+    pub fn kind(&self) -> ItemKind {
+        self.kind.unwrap_or(ItemKind::Result)
+    }
+
+    /// Which schools it applies to.
+    pub fn applies(&self) -> Applies {
+        self.applies.unwrap_or(Applies::Always)
+    }
+
+    /// Whether it asks for one of the results.
+    pub fn is_result(&self) -> bool {
+        self.kind() == ItemKind::Result
+    }
+
+    /// Whether it must be answered at a school; of dormitory items not, unless it is known that there is one.
+    pub fn applies_to(&self, school: &School) -> bool {
+        match self.applies() {
+            Applies::Always => true,
+            Applies::GirlsDormitory => school.girls_dormitory == Some(true),
+        }
+    }
+}
+
+/// The items of a form: at least one, no key and no heading twice.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Form(Vec<Item>);
+
+impl Form {
+    /// The items, in the order of the form.
+    pub fn items(&self) -> &[Item] {
+        &self.0
+    }
+
+    /// The item with a key.
+    pub fn item(&self, key: &ItemKey) -> Option<&Item> {
+        self.0.iter().find(|item| item.key == *key)
+    }
+
+    /// The items with a column, in order.
+    pub fn columns(&self) -> impl Iterator<Item = &Item> {
+        self.0.iter().filter(|item| item.has_column())
+    }
+
+    /// The items as the command line numbers them: those with a column from 1, then the others.
+    pub fn numbered(&self) -> impl Iterator<Item = &Item> {
+        self.columns().chain(self.0.iter().filter(|item| !item.has_column()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Form {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Form, D::Error> {
+        let items = Vec::<Item>::deserialize(deserializer)?;
+        if items.is_empty() {
+            return Err(de::Error::custom(tr!("a form has at least one item", "检查情况表至少有一项")));
+        }
+        for (index, item) in items.iter().enumerate() {
+            let before = &items[..index];
+            let twin = before.iter().any(|other| other.key == item.key || other.heading == item.heading);
+            if twin {
+                let key = &item.key;
+                return Err(de::Error::custom(tr!(
+                    "the item “{key}” stands twice, by its key or its heading",
+                    "检查事项“{key}”的代号或标题重复"
+                )));
+            }
+        }
+        Ok(Form(items))
+    }
+}
+
+mod item_key {
+    use super::*;
+
+    pub fn serialize<S: serde::Serializer>(key: &ItemKey, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(key.as_str())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ItemKey, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|()| {
+            de::Error::custom(tr!(
+                "an item's key has 1 to 30 of a–z, 0–9 and _",
+                "检查事项代号由1到30个小写字母、数字或_组成"
+            ))
+        })
+    }
+}

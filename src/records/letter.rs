@@ -1,0 +1,82 @@
+//! A responsibility letter: two signatures, and where the paper lies.
+
+use crate::basics::codes::Digest;
+use crate::basics::day::Day;
+use crate::records::{Deed, FileName, LetterKey, Name, Record};
+use serde::{Deserialize, Serialize};
+
+/// `letters/<round>/<county>.toml` and `letters/<round>/<county>/<school>.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    /// How many copies were signed.
+    pub copies: Option<u8>,
+    /// Where the paper lies.
+    pub archive_ref: Option<Name>,
+    /// Signed for the city group, or for the county group.
+    pub upper: Option<Signature>,
+    /// Signed for the county group, or by the head of the school.
+    pub lower: Option<Signature>,
+    /// The scan of the paper.
+    pub scan: Option<Scan>,
+}
+
+/// One party's signature.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// Who signed.
+    pub signer: Name,
+    /// The signer's post, where it is not the leader's or head's.
+    pub post: Option<Name>,
+    /// The day.
+    pub signed_on: Day,
+}
+
+/// The scan of a letter, which stays out of git.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scan {
+    /// Its file in `scans/<round>/<county>/`.
+    pub file: FileName,
+    /// The digest of its bytes.
+    pub sha256: Digest,
+}
+
+crate::words! {
+    /// One of the two parties to a letter.
+    Side {
+        Upper = "upper", "上级";
+        Lower = "lower", "下级";
+    }
+}
+
+impl Letter {
+    /// The letter's date: the later signature, once both parties have signed (clause 附1).
+    pub fn signed_on(&self) -> Option<Day> {
+        let (upper, lower) = (self.upper.as_ref()?, self.lower.as_ref()?);
+        Some(upper.signed_on.max(lower.signed_on))
+    }
+
+    /// Whether one party has signed and the other has not.
+    pub fn is_half_signed(&self) -> bool {
+        self.upper.is_some() != self.lower.is_some()
+    }
+}
+
+impl Record for Letter {
+    const FOLDER: &'static str = "letters";
+    type Key = LetterKey;
+
+    fn deeds(&self) -> Vec<Deed> {
+        let day = |side: &Option<Signature>| side.as_ref().map(|signature| signature.signed_on);
+        let upper = Deed::of("upper.signed_on", day(&self.upper));
+        upper.into_iter().chain(Deed::of("lower.signed_on", day(&self.lower))).collect()
+    }
+
+    fn rewind(&mut self, to: Day) {
+        for side in [&mut self.upper, &mut self.lower] {
+            side.take_if(|signature| signature.signed_on > to);
+        }
+    }
+}

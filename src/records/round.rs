@@ -1,0 +1,87 @@
+//! A round: one notice, its deadlines and its form.
+
+use crate::basics::codes::Digest;
+use crate::basics::day::Day;
+use crate::basics::document_number::DocumentNumber;
+use crate::basics::id::RoundId;
+use crate::records::{Deed, Form, Name, Record};
+use serde::{Deserialize, Serialize};
+
+/// `rounds/<round>.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Round {
+    /// What the round is called.
+    pub title: Name,
+    /// The notice's number (`沧检联〔2019〕4号`).
+    pub document_number: DocumentNumber,
+    /// The day of the notice.
+    pub issued_on: Day,
+    /// Titles of the documents that the notice rests on.
+    pub basis: Option<Vec<Name>>,
+    /// The day that the round was sealed.
+    pub sealed_on: Option<Day>,
+    /// The digest of the round's records when it was sealed.
+    pub sealed_sha256: Option<Digest>,
+    /// The notice's deadlines.
+    pub deadlines: Deadlines,
+    /// The form, in the order of its columns.
+    #[serde(rename = "item")]
+    pub form: Form,
+}
+
+/// The days that the notice sets (clauses 三(1)–(3)).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadlines {
+    /// Whether done on the day itself is on time; it is, unless said otherwise.
+    pub inclusive: Option<bool>,
+    /// Letters, both levels.
+    pub letters: Day,
+    /// Conveyances.
+    pub conveyances: Day,
+    /// Inspections.
+    pub inspections: Day,
+    /// What the schools themselves have to do.
+    pub school_work: Day,
+    /// The day from which the city spot-checks: an opening date, not a deadline.
+    pub spot_checks_from: Day,
+    /// Days from the finding of a problem to its due date; 15 unless said otherwise.
+    pub rectification_days: Option<u16>,
+    /// Days that a school opened after a deadline gets, from its opening; 30 unless said otherwise.
+    pub opened_later_days: Option<u16>,
+}
+
+impl Deadlines {
+    /// Whether done on the day itself is on time.
+    pub fn inclusive(&self) -> bool {
+        self.inclusive.unwrap_or(true)
+    }
+
+    /// Days from the finding of a problem to its due date.
+    pub fn rectification_days(&self) -> u32 {
+        self.rectification_days.unwrap_or(15).into()
+    }
+
+    /// Days that a school opened after a deadline gets, from its opening.
+    pub fn opened_later_days(&self) -> u32 {
+        self.opened_later_days.unwrap_or(30).into()
+    }
+}
+
+impl Record for Round {
+    const FOLDER: &'static str = "rounds";
+    type Key = RoundId;
+
+    fn deeds(&self) -> Vec<Deed> {
+        let issued = Deed { key: "issued_on", on: self.issued_on };
+        std::iter::once(issued).chain(Deed::of("sealed_on", self.sealed_on)).collect()
+    }
+
+    fn rewind(&mut self, to: Day) {
+        if self.sealed_on > Some(to) {
+            self.sealed_on = None;
+            self.sealed_sha256 = None;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Whether an inspection answers what it has to.
+
+use crate::records::{Answer, Applies, Form, Inspection, Item, School};
+
+/// Whether an inspection fulfils the duty: it answers every applicable item of kind `result` that has a column.
+pub fn is_fulfilling(form: &Form, school: &School, inspection: &Inspection) -> bool {
+    missing_items(form, school, inspection).all(|item| !item.has_column())
+}
+
+/// The applicable result items that an inspection leaves unanswered, those without a column too.
+pub fn missing_items<'f>(
+    form: &'f Form,
+    school: &'f School,
+    inspection: &'f Inspection,
+) -> impl Iterator<Item = &'f Item> {
+    let wanted = form.items().iter().filter(|item| item.is_result() && item.applies_to(school));
+    wanted.filter(|item| !is_answered(item, school, inspection))
+}
+
+fn is_answered(item: &Item, school: &School, inspection: &Inspection) -> bool {
+    let answer = inspection.results.get(&item.key).copied();
+    answer.is_some_and(|answer| answer != Answer::NotChecked && !is_wrong_not_applicable(item, school, answer))
+}
+
+/// Whether an answer contradicts what applies to the school: an item that applies is never `not_applicable`, and one
+/// that does not is nothing else.
+pub fn is_wrong_not_applicable(item: &Item, school: &School, answer: Answer) -> bool {
+    let not_applicable = answer == Answer::NotApplicable;
+    match (item.applies(), school.girls_dormitory) {
+        (Applies::Always, _) | (Applies::GirlsDormitory, Some(true)) => not_applicable,
+        (Applies::GirlsDormitory, Some(false)) => !not_applicable,
+        (Applies::GirlsDormitory, None) => false,
+    }
+}

@@ -1,0 +1,41 @@
+//! Which units count on a day.
+
+use crate::basics::day::Day;
+use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::records::{County, School};
+use crate::register::Register;
+
+impl Register {
+    /// Whether a unit is in force on a day: from its opening up to, not including, its closing; a school only while
+    /// its county is. A unit whose file cannot be read is taken to be.
+    pub fn in_force(&self, unit: &UnitId, day: Day) -> bool {
+        let county = self.records.counties.get(unit.county());
+        let county_open = county.is_none_or(|county| is_open(None, county.closed_on, day));
+        let school = unit.school().and_then(|school| self.records.schools.get(school));
+        county_open && school.is_none_or(|school| is_open(school.opened_on, school.closed_on, day))
+    }
+
+    /// The counties in force on the register's day, in order.
+    pub fn counties_in_force(&self) -> impl Iterator<Item = (&CountyId, &County)> {
+        let open = |(_, county): &(&CountyId, &County)| is_open(None, county.closed_on, self.as_of);
+        self.counties().into_iter().filter(open)
+    }
+
+    /// The schools of a county that are in force on the register's day, by id.
+    pub fn schools_in_force<'r>(&'r self, county: &CountyId) -> impl Iterator<Item = (&'r SchoolId, &'r School)> + use<'r> {
+        let day = self.as_of;
+        let county_open = self.in_force(&county.clone().into(), day);
+        self.schools(county).filter(move |(_, school)| county_open && is_open(school.opened_on, school.closed_on, day))
+    }
+}
+
+fn is_open(opened: Option<Day>, closed: Option<Day>, day: Day) -> bool {
+    opened.is_none_or(|opened| opened <= day) && closed.is_none_or(|closed| day < closed)
+}
+
+/// Whether two stretches of being in force share a day.
+pub fn overlap(one: (Option<Day>, Option<Day>), other: (Option<Day>, Option<Day>)) -> bool {
+    let begins = one.0.max(other.0).unwrap_or(Day::MIN);
+    let ends = [one.1, other.1].into_iter().flatten().min().unwrap_or(Day::MAX);
+    begins < ends
+}

@@ -1,0 +1,98 @@
+//! Which round is looked at.
+
+use crate::basics::day::Day;
+use crate::basics::id::RoundId;
+use crate::files::kinds::path_of;
+use crate::records::Round;
+use crate::register::{Campaign, Register};
+use crate::tr;
+use std::fmt;
+
+/// Why a round cannot be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoundFault {
+    /// No round is issued by the day.
+    None,
+    /// There is no such round; these there are.
+    Unknown(RoundId, Vec<RoundId>),
+    /// Its file cannot be read.
+    Broken(RoundId),
+    /// It is issued only on this later day.
+    Later(RoundId, Day),
+}
+
+impl fmt::Display for RoundFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            RoundFault::None => tr!(
+                "no round is open by this day; open one with `shuangqian round open`",
+                "截至这一天还没有轮次；请用 shuangqian round open 建立"
+            ),
+            RoundFault::Unknown(round, known) => {
+                let separator = crate::basics::language::list_separator();
+                let known: Vec<_> = known.iter().map(RoundId::as_str).collect();
+                let known = known.join(separator);
+                tr!("there is no round “{round}”; there are: {known}", "没有“{round}”这个轮次；现有：{known}")
+            }
+            RoundFault::Broken(round) => {
+                let path = path_of::<Round>(round);
+                tr!("{path} cannot be read; see `shuangqian check`", "{path}无法读取，请用 shuangqian check 查看")
+            }
+            RoundFault::Later(round, issued_on) => tr!(
+                "the notice of round “{round}” is of {issued_on}, later than the day looked at",
+                "轮次“{round}”的通知日期是{issued_on}，晚于统计截止日期"
+            ),
+        };
+        to.write_str(&text)
+    }
+}
+
+impl std::error::Error for RoundFault {}
+
+impl Register {
+    /// Chooses the round to look at: the one named, else the newest issued by the register's day (of two, the greater
+    /// id). With none, what does not need a round still works.
+    pub fn choose_round(&mut self, named: Option<&RoundId>) -> Result<(), RoundFault> {
+        self.chosen = match named {
+            Some(round) => Some(self.named_round(round)?),
+            None => self.newest_round(),
+        };
+        Ok(())
+    }
+
+    fn newest_round(&self) -> Option<RoundId> {
+        let issued = self.records.rounds.iter().filter(|(_, round)| round.issued_on <= self.as_of);
+        issued.max_by_key(|(id, round)| (round.issued_on, (*id).clone())).map(|(id, _)| id.clone())
+    }
+
+    fn named_round(&self, named: &RoundId) -> Result<RoundId, RoundFault> {
+        match self.records.rounds.get(named) {
+            Some(round) if round.issued_on > self.as_of => Err(RoundFault::Later(named.clone(), round.issued_on)),
+            Some(_) => Ok(named.clone()),
+            None if self.is_open(named) => Err(RoundFault::Broken(named.clone())),
+            None => Err(RoundFault::Unknown(named.clone(), self.records.rounds.keys().cloned().collect())),
+        }
+    }
+
+    /// The id of the round looked at.
+    pub fn round_id(&self) -> Option<&RoundId> {
+        self.chosen.as_ref()
+    }
+
+    /// The register seen through the round looked at.
+    pub fn campaign(&self) -> Result<Campaign<'_>, RoundFault> {
+        let id = self.chosen.as_ref().ok_or(RoundFault::None)?;
+        let round = self.records.rounds.get(id).ok_or_else(|| RoundFault::Broken(id.clone()))?;
+        Ok(Campaign { register: self, id, round })
+    }
+
+    /// The register on the sealing day of the round looked at, where that has passed: what the round's duties are
+    /// judged by from then on.
+    pub fn at_sealing(self) -> Register {
+        let sealed_on = self.campaign().ok().and_then(|campaign| campaign.round.sealed_on);
+        match sealed_on.filter(|sealed_on| *sealed_on < self.as_of) {
+            Some(sealed_on) => self.on(sealed_on),
+            None => self,
+        }
+    }
+}

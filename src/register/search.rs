@@ -1,0 +1,208 @@
+//! From what a clerk types to the one unit or item that is meant. Nothing is guessed silently.
+
+use crate::basics::fold::fold;
+use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::records::{Form, Item, Name};
+use crate::register::Register;
+use crate::tr;
+use std::fmt;
+
+/// Why a typed text names no one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnitFault {
+    /// Nothing fits; these are the nearest.
+    None(String, Vec<String>),
+    /// Several fit.
+    Several(String, Vec<String>),
+}
+
+/// How many units a message lists.
+const LISTED: usize = 5;
+
+impl fmt::Display for UnitFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            UnitFault::None(typed, near) if near.is_empty() => {
+                tr!("no unit fits “{typed}”", "没有符合“{typed}”的单位")
+            }
+            UnitFault::None(typed, near) => {
+                let near = near.join(crate::basics::language::list_separator());
+                tr!("no unit fits “{typed}”; the nearest: {near}", "没有符合“{typed}”的单位；相近的有：{near}")
+            }
+            UnitFault::Several(typed, all) => {
+                let count = all.len();
+                let listed = all[..count.min(LISTED)].join(crate::basics::language::list_separator());
+                let rest = if count > LISTED { "…" } else { "" };
+                tr!(
+                    "{count} units fit “{typed}”: {listed}{rest}; say which",
+                    "符合“{typed}”的有{count}个：{listed}{rest}，请写明是哪一个"
+                )
+            }
+        };
+        to.write_str(&text)
+    }
+}
+
+impl std::error::Error for UnitFault {}
+
+/// A unit as the search sees it.
+struct Candidate {
+    unit: UnitId,
+    id: String,
+    code: Option<String>,
+    name: String,
+    aliases: Vec<String>,
+}
+
+impl Candidate {
+    /// Whether the unit fits at a level: id, code, name, alias, part of a name.
+    fn fits(&self, level: usize, typed: &str) -> bool {
+        match level {
+            0 => self.id == typed,
+            1 => self.code.as_deref() == Some(typed),
+            2 => self.name == typed,
+            3 => self.aliases.iter().any(|alias| alias == typed),
+            _ => self.name.contains(typed) || self.aliases.iter().any(|alias| alias.contains(typed)),
+        }
+    }
+}
+
+const LEVELS: std::ops::Range<usize> = 0..5;
+
+impl Register {
+    /// The one unit that a typed text fits: `COUNTY`, `COUNTY/SCHOOL` or anything that fits one.
+    pub fn find_unit(&self, typed: &str) -> Result<UnitId, UnitFault> {
+        let typed = typed.trim();
+        let slashed = typed.replace(['／', '、'], "/");
+        match slashed.split_once('/') {
+            Some((county, school)) => {
+                let county = self.find_county(county)?;
+                self.pick(typed, school, self.school_candidates(Some(&county)))
+            }
+            None => {
+                let mut candidates = self.county_candidates();
+                candidates.extend(self.school_candidates(None));
+                self.pick(typed, typed, candidates)
+            }
+        }
+    }
+
+    /// The one county that a typed text fits.
+    pub fn find_county(&self, typed: &str) -> Result<CountyId, UnitFault> {
+        self.pick(typed, typed, self.county_candidates()).map(|unit| unit.county().clone())
+    }
+
+    /// The one school that a typed text fits, in one county or anywhere.
+    pub fn find_school(&self, typed: &str) -> Result<SchoolId, UnitFault> {
+        if typed.contains(['/', '／', '、']) {
+            let unit = self.find_unit(typed)?;
+            return unit.school().cloned().ok_or_else(|| UnitFault::None(typed.to_owned(), Vec::new()));
+        }
+        let unit = self.pick(typed, typed, self.school_candidates(None))?;
+        unit.school().cloned().ok_or_else(|| UnitFault::None(typed.to_owned(), Vec::new()))
+    }
+
+    fn pick(&self, whole: &str, typed: &str, candidates: Vec<Candidate>) -> Result<UnitId, UnitFault> {
+        let folded = fold(typed);
+        for level in LEVELS.filter(|_| !folded.is_empty()) {
+            let fitting: Vec<_> = candidates.iter().filter(|candidate| candidate.fits(level, &folded)).collect();
+            match fitting.as_slice() {
+                [] => {}
+                [one] => return Ok(one.unit.clone()),
+                all => return Err(UnitFault::Several(whole.to_owned(), all.iter().map(|unit| self.shown(unit)).collect())),
+            }
+        }
+        Err(UnitFault::None(whole.to_owned(), self.nearest(&folded, &candidates)))
+    }
+
+    fn nearest(&self, typed: &str, candidates: &[Candidate]) -> Vec<String> {
+        let score = |candidate: &Candidate| {
+            let names = std::iter::once(&candidate.name).chain(&candidate.aliases).chain(std::iter::once(&candidate.id));
+            names.map(|name| strsim::jaro_winkler(typed, name)).fold(0.0, f64::max)
+        };
+        let mut scored: Vec<_> = candidates.iter().map(|candidate| (score(candidate), candidate)).collect();
+        scored.retain(|(score, _)| *score > 0.6);
+        scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        scored.into_iter().take(LISTED).map(|(_, candidate)| self.shown(candidate)).collect()
+    }
+
+    /// The unit's id path, and its name where that says more.
+    fn shown(&self, candidate: &Candidate) -> String {
+        let (unit, name) = (&candidate.unit, self.name(&candidate.unit));
+        match candidate.id == candidate.name {
+            true => unit.to_string(),
+            false => tr!("{unit} ({name})", "{unit}（{name}）"),
+        }
+    }
+
+    fn county_candidates(&self) -> Vec<Candidate> {
+        let counties = self.records.counties.iter();
+        let candidate = |(id, county): (&CountyId, &crate::records::County)| Candidate {
+            unit: id.clone().into(),
+            id: id.id().folded(),
+            code: county.division_code.as_ref().map(ToString::to_string),
+            name: fold(county.name.as_str()),
+            aliases: Vec::new(),
+        };
+        counties.map(candidate).collect()
+    }
+
+    fn school_candidates(&self, within: Option<&CountyId>) -> Vec<Candidate> {
+        let schools = self.records.schools.iter().filter(|(id, _)| within.is_none_or(|county| id.county == *county));
+        let candidate = |(id, school): (&SchoolId, &crate::records::School)| Candidate {
+            unit: id.clone().into(),
+            id: id.school.folded(),
+            code: school.school_code.as_ref().map(ToString::to_string),
+            name: fold(school.name.as_str()),
+            aliases: school.aliases.iter().flatten().map(|alias| fold(Name::as_str(alias))).collect(),
+        };
+        schools.map(candidate).collect()
+    }
+}
+
+/// Why a typed text names no one item of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemFault {
+    /// Nothing fits; these items there are.
+    None(String, Vec<String>),
+    /// Several fit.
+    Several(String, Vec<String>),
+}
+
+impl fmt::Display for ItemFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (ItemFault::None(_, items) | ItemFault::Several(_, items)) = self;
+        let items = items.join("\n  ");
+        let text = match self {
+            ItemFault::None(typed, _) => {
+                tr!("no item fits “{typed}”; there are:\n  {items}", "没有符合“{typed}”的检查事项；本轮的事项：\n  {items}")
+            }
+            ItemFault::Several(typed, _) => {
+                tr!("several items fit “{typed}”:\n  {items}", "符合“{typed}”的检查事项不止一个：\n  {items}")
+            }
+        };
+        to.write_str(&text)
+    }
+}
+
+impl std::error::Error for ItemFault {}
+
+/// The one item that a typed text fits: its key, its number, or a part of its heading that fits one.
+pub fn find_item<'f>(form: &'f Form, typed: &str) -> Result<&'f Item, ItemFault> {
+    let numbered: Vec<_> = form.numbered().enumerate().map(|(index, item)| (index + 1, item)).collect();
+    let folded = fold(typed);
+    let by_key = numbered.iter().find(|(_, item)| item.key.as_str() == folded.replace('-', "_"));
+    let by_number = || numbered.iter().find(|(number, _)| folded == number.to_string());
+    let whole = || numbered.iter().find(|(_, item)| fold(item.heading.as_str()) == folded);
+    if let Some((_, item)) = by_key.or_else(by_number).or_else(whole) {
+        return Ok(item);
+    }
+    let fits = |item: &Item| !folded.is_empty() && fold(item.heading.as_str()).contains(&folded);
+    let fitting: Vec<_> = numbered.iter().filter(|(_, item)| fits(item)).collect();
+    let listed = |(number, item): &(usize, &Item)| format!("{number} {} {}", item.key, item.heading);
+    match fitting.as_slice() {
+        [(_, item)] => Ok(item),
+        [] => Err(ItemFault::None(typed.to_owned(), numbered.iter().map(listed).collect())),
+        several => Err(ItemFault::Several(typed.to_owned(), several.iter().copied().map(listed).collect())),
+    }
+}

@@ -1,0 +1,74 @@
+//! What is counted of a county group.
+
+use crate::basics::id::CountyId;
+use crate::register::{Campaign, Duty};
+
+/// The counts of one county, or their sum.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Schools and kindergartens in force.
+    pub units: u64,
+    /// Of them kindergartens.
+    pub kindergartens: u64,
+    /// Second-level letters signed by both parties.
+    pub signed: u64,
+    /// Schools told.
+    pub conveyed: u64,
+    /// Schools inspected.
+    pub inspected: u64,
+    /// Schools with a vice-principal named.
+    pub vice_principals: u64,
+    /// Schools with a liaison who is a woman.
+    pub liaisons: u64,
+    /// Findings, of schools since closed too.
+    pub findings: u64,
+    /// Findings open past their due date.
+    pub findings_overdue: u64,
+    /// Duties not done past their deadline, the county's own letter among them.
+    pub duties_overdue: u64,
+}
+
+impl Campaign<'_> {
+    /// The counts of a county.
+    pub fn tally(&self, county: &CountyId) -> Tally {
+        let mut tally = Tally::default();
+        for (id, school) in self.register.schools_in_force(county) {
+            tally.units += 1;
+            tally.kindergartens += u64::from(school.is_kindergarten());
+            tally.vice_principals += u64::from(school.vice_principal.is_some());
+            tally.liaisons += u64::from(school.liaison.as_ref().is_some_and(|liaison| liaison.female));
+            for standing in self.school_duties(id, school) {
+                let done = u64::from(standing.done_on().is_some());
+                match standing.duty {
+                    Duty::Letter => tally.signed += done,
+                    Duty::Conveyance => tally.conveyed += done,
+                    Duty::Inspection => tally.inspected += done,
+                }
+                tally.duties_overdue += u64::from(standing.days_overdue().is_some());
+            }
+        }
+        tally.duties_overdue += u64::from(self.county_letter(county).days_overdue().is_some());
+        for finding in self.register.findings_in(self.id, county) {
+            tally.findings += 1;
+            tally.findings_overdue += u64::from(finding.days_overdue(self.as_of()).is_some());
+        }
+        tally
+    }
+}
+
+impl std::iter::Sum for Tally {
+    fn sum<I: Iterator<Item = Tally>>(tallies: I) -> Tally {
+        tallies.fold(Tally::default(), |one, other| Tally {
+            units: one.units + other.units,
+            kindergartens: one.kindergartens + other.kindergartens,
+            signed: one.signed + other.signed,
+            conveyed: one.conveyed + other.conveyed,
+            inspected: one.inspected + other.inspected,
+            vice_principals: one.vice_principals + other.vice_principals,
+            liaisons: one.liaisons + other.liaisons,
+            findings: one.findings + other.findings,
+            findings_overdue: one.findings_overdue + other.findings_overdue,
+            duties_overdue: one.duties_overdue + other.duties_overdue,
+        })
+    }
+}
