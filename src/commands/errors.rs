@@ -26,7 +26,7 @@ fn chinese(error: &Error) -> String {
     }
     lines.extend(suggestion(error).map(|meant| format!("是不是“{meant}”？")));
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
-        let usage = usage.to_string().replace("Usage: ", "用法：").replace("[OPTIONS]", "[选项]").replace("...", "…");
+        let usage = usage.to_string().replace("Usage: ", "用法：");
         lines.push(format!("\n{usage}"));
     }
     lines.push("\n详细说明请加 --help 查看".to_owned());
@@ -37,9 +37,8 @@ fn fault(error: &Error) -> String {
     let arg = listed(error, ContextKind::InvalidArg);
     let value = listed(error, ContextKind::InvalidValue);
     let prior = listed(error, ContextKind::PriorArg);
-    let number = |kind| listed(error, kind);
     match error.kind() {
-        ErrorKind::MissingRequiredArgument => format!("还缺少：{arg}"),
+        ErrorKind::MissingRequiredArgument => format!("还缺少：{}", missing(error)),
         ErrorKind::MissingSubcommand => format!("“{}”后面要写命令", listed(error, ContextKind::InvalidSubcommand)),
         ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", listed(error, ContextKind::InvalidSubcommand)),
         ErrorKind::InvalidValue if value.is_empty() => format!("“{arg}”后面没有写内容"),
@@ -54,13 +53,24 @@ fn fault(error: &Error) -> String {
         ErrorKind::ArgumentConflict => format!("“{arg}”不能与“{prior}”同时写"),
         ErrorKind::TooManyValues => format!("“{arg}”后面多写了“{value}”"),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            let (actual, expected) = (number(ContextKind::ActualNumValues), number(ContextKind::ExpectedNumValues));
+            let actual = listed(error, ContextKind::ActualNumValues);
+            let expected = listed(error, ContextKind::ExpectedNumValues);
             format!("“{arg}”写了{actual}个内容，应为{expected}个")
         }
         ErrorKind::NoEquals => format!("“{arg}”与内容之间要写等号"),
         ErrorKind::InvalidUtf8 => "参数中有无法识别的字符（不是UTF-8编码）".to_owned(),
         _ => "参数写法不对".to_owned(),
     }
+}
+
+/// The arguments that are missing; one of several (`<单位|--all <县>>`) joined by “or”.
+fn missing(error: &Error) -> String {
+    let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return String::new() };
+    let one_of = |text: &String| match text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) {
+        Some(inner) if inner.contains('|') => inner.replace('|', " 或 "),
+        _ => text.replace("...", "…"),
+    };
+    missing.iter().map(one_of).collect::<Vec<_>>().join("、")
 }
 
 fn suggestion(error: &Error) -> Option<String> {

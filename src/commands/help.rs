@@ -5,15 +5,17 @@ use crate::commands::choice::both;
 use crate::commands::cli::groups;
 use crate::commands::wrap::wrapped;
 use crate::tr;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, ArgGroup, Command};
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use unicode_width::UnicodeWidthStr;
 
+/// The program.
+const ROOT: &str = "shuangqian";
 /// How wide help is at most, and in a pipe.
 const WIDEST: usize = 100;
 /// How wide the left column is at most; what is longer has its description on the next line.
-const LEFT: usize = 28;
+const LEFT: usize = 30;
 
 /// The command line with `--help`, `--version` and the pages they show.
 pub fn localised(root: Command) -> Command {
@@ -43,8 +45,9 @@ fn with_pages(command: Command, parents: &str) -> Command {
     let inner = format!("{path} ");
     let command = command.subcommand_value_name(tr!("COMMAND", "命令"));
     let command = command.mut_subcommands(|subcommand| with_pages(subcommand, &inner));
-    let page = page(&command, &path, width());
-    command.override_help(page)
+    let usage = usage(&command, &path);
+    let page = page(&command, &usage, width());
+    command.override_usage(usage).override_help(page)
 }
 
 fn width() -> usize {
@@ -54,67 +57,66 @@ fn width() -> usize {
 }
 
 /// One command's page.
-fn page(command: &Command, path: &str, width: usize) -> String {
+fn page(command: &Command, usage: &str, width: usize) -> String {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    let mut page = wrapped(&about, width).join("\n");
-    page.push_str("\n\n");
-    page.push_str(&usage(command, path));
-    page.push('\n');
+    let usage = tr!("Usage: {usage}", "用法：{usage}");
+    let mut page = format!("{}\n\n{usage}\n", wrapped(&about, width).join("\n"));
+    let aliases: Vec<_> = command.get_visible_aliases().collect();
+    if !aliases.is_empty() {
+        let aliases = aliases.join(list_separator());
+        page.push_str(&tr!("Alias: {aliases}\n", "又作：{aliases}\n"));
+    }
     for section in sections(command) {
         page.push_str(&section.shown(width));
     }
-    if path.contains(' ') {
-        let general = tr!("General options: shuangqian --help", "通用选项见 shuangqian --help");
-        page.push_str(&format!("\n{general}\n"));
+    if command.get_name() != ROOT {
+        page.push_str(&tr!(
+            "\nMore options for every command: {ROOT} --help\n",
+            "\n各命令通用的选项见 {ROOT} --help\n"
+        ));
     }
     if let Some(example) = command.get_after_help() {
-        let heading = tr!("For example:", "示例：");
-        page.push_str(&format!("\n{heading}\n{example}\n"));
+        page.push_str(&tr!("\nFor example:\n{example}\n", "\n示例：\n{example}\n"));
     }
     page
 }
 
-/// How the command is written, its aliases behind.
+/// How the command is written: what it is about, what must be said, what may be said.
 fn usage(command: &Command, path: &str) -> String {
-    let is_choice = |arg: &&Arg| command.get_groups().any(|group| group.is_required_set() && in_group(group, arg));
-    let mut words = vec![path.to_owned(), tr!("[OPTIONS]", "[选项]")];
-    let required = command.get_opts().filter(|arg| arg.is_required_set());
-    words.extend(required.map(written));
-    for group in command.get_groups().filter(|group| group.is_required_set()) {
-        let choices = command.get_arguments().filter(|arg| in_group(group, arg)).map(written);
-        words.push(format!("<{}>", choices.collect::<Vec<_>>().join(" | ")));
+    let mut words = vec![path.to_owned()];
+    for positional in command.get_positionals() {
+        let group = command.get_groups().find(|group| group.is_required_set() && in_group(group, positional));
+        words.push(group.map_or_else(|| written(positional), |group| written_choice(command, group)));
     }
-    words.extend(command.get_positionals().filter(|arg| !is_choice(arg)).map(written));
+    words.extend(command.get_opts().filter(|arg| arg.is_required_set()).map(written));
+    let may_be_said = |arg: &&Arg| !arg.is_positional() && !arg.is_required_set();
+    words.extend(command.get_arguments().find(may_be_said).map(|_| tr!("[OPTIONS]", "[选项]")));
     words.extend(command.has_subcommands().then(|| tr!("<COMMAND>", "<命令>")));
-    let words = words.join(" ");
-    let aliases: Vec<_> = command.get_visible_aliases().collect();
-    match aliases.join(list_separator()) {
-        none if none.is_empty() => tr!("Usage: {words}\n", "用法：{words}\n"),
-        aliases => tr!("Usage: {words}\nAlias: {aliases}\n", "用法：{words}\n别名：{aliases}\n"),
-    }
-    .trim_end()
-    .to_owned()
+    words.join(" ")
 }
 
-fn in_group(group: &clap::ArgGroup, arg: &Arg) -> bool {
+fn in_group(group: &ArgGroup, arg: &Arg) -> bool {
     group.get_args().any(|id| id == arg.get_id())
 }
 
-/// An argument as it is written: `<单位>…`, `--on <日期>`.
+/// One of several: `(<单位>… | --all <县>)`.
+fn written_choice(command: &Command, group: &ArgGroup) -> String {
+    let choices = command.get_arguments().filter(|arg| in_group(group, arg));
+    let choices: Vec<_> = choices.map(|arg| written(&arg.clone().required(true))).collect();
+    format!("({})", choices.join(" | "))
+}
+
+/// An argument as it is written: `<单位>…`, `[县]`, `--on <日期>`.
 fn written(arg: &Arg) -> String {
     let value = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default();
     let long = arg.get_long().map(|long| format!("--{long}"));
     let short = arg.get_short().map(|short| format!("-{short}"));
+    let many = if matches!(arg.get_action(), ArgAction::Append) { "…" } else { "" };
     match long.or(short) {
         Some(option) if arg.get_action().takes_values() => format!("{option} <{value}>"),
         Some(option) => option,
-        None => {
-            let many = if matches!(arg.get_action(), ArgAction::Append) { "…" } else { "" };
-            match arg.is_required_set() {
-                true => format!("<{value}>{many}"),
-                false => format!("[{value}]{many}"),
-            }
-        }
+        None if arg.is_required_set() => format!("<{value}>{many}"),
+        None => format!("[{value}]{many}"),
     }
 }
 
@@ -164,7 +166,7 @@ fn subcommands(command: &Command) -> Vec<Section> {
         let pad = " ".repeat(alias_width - alias.width());
         (format!("{name}{gap}{alias}{pad}"), command.get_about().map(ToString::to_string).unwrap_or_default())
     };
-    if command.get_name() != "shuangqian" {
+    if command.get_name() != ROOT {
         let heading = tr!("Commands:", "命令：");
         return vec![Section { heading, rows: command.get_subcommands().map(row).collect() }];
     }

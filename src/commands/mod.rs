@@ -24,5 +24,5 @@ mod sign;
 mod status;
 mod unit;
 
-pub use cli::{Order, Request, read};
+pub use cli::{Order, Request, command, read};
 pub use session::{Outcome, Session};

@@ -56,11 +56,11 @@ pub struct Args {
     pub output: Option<PathBuf>,
     /// Its form.
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<ReportFormat>())]
-    #[arg(help = tr!("Otherwise by the file’s ending, otherwise csv", "不写则看文件扩展名，再则为 csv"))]
+    #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise csv)", "格式（不写则看文件扩展名，再则为 csv）"))]
     pub format: Option<ReportFormat>,
     /// The characters of a CSV.
     #[arg(long, value_name = tr!("ENCODING", "编码"), value_parser = word::<Encoding>(), default_value = "utf-8")]
-    #[arg(help = tr!("Characters of the CSV; gb18030 for old spreadsheets", "CSV 的编码；旧版表格软件用 gb18030"))]
+    #[arg(help = tr!("Characters of the CSV (gb18030 for old spreadsheets)", "CSV 的编码（旧版表格软件用 gb18030）"))]
     pub encoding: Encoding,
 }
 

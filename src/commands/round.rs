@@ -21,11 +21,8 @@ pub struct Args {
 /// What can be done with rounds.
 #[derive(Debug, clap::Subcommand)]
 pub enum Deed {
-    /// Opens a round.
     Open(Box<Open>),
-    /// Lists the rounds.
     List(List),
-    /// Seals a round.
     Seal(Seal),
 }
 

@@ -17,7 +17,7 @@ pub struct Selection {
     #[arg(help = tr!("All schools of a county", "该县全部学校"))]
     pub all: Option<String>,
     /// The schools left out, as typed.
-    #[arg(long, requires = "all", value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
+    #[arg(long, requires = "all", conflicts_with = "units", value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
     #[arg(help = tr!("With --all: leave this school out; may be repeated", "与 --all 同用：除去这所学校，可写多次"))]
     pub except: Vec<String>,
 }

@@ -19,7 +19,7 @@ crate::words! {
 
 /// What `sign` takes.
 #[derive(Debug, clap::Args)]
-#[command(visible_alias = "签订")]
+#[command(visible_alias = "签订", alias = "签定")]
 #[command(about = tr!("Record signed letters, city – county or county – school", "登记责任书签订（市县、县校）"))]
 #[command(after_help = tr!(
     "  shuangqian sign 沧县/沧县第一中学 --on 2019-08-03\n  shuangqian sign --all 沧县 --except 沧县/沧县第二中学 --on 2019-08-03",

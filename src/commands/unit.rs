@@ -21,17 +21,11 @@ pub struct Args {
 /// What can be done with the register.
 #[derive(Debug, clap::Subcommand)]
 pub enum Deed {
-    /// Registers a county group.
     AddCounty(AddCounty),
-    /// Registers a school.
     AddSchool(AddSchool),
-    /// Changes what is registered.
     Set(Set),
-    /// Ends a unit.
     Close(Close),
-    /// Lists the units.
     List(List),
-    /// Shows one unit.
     Show(Show),
 }
 
@@ -51,8 +45,20 @@ pub struct AddCounty {
     /// What else is known of it.
     #[arg(value_name = tr!("KEY=VALUE", "项目=内容"), value_parser = setting)]
     #[arg(help = tr!(
-        "id kind division_code procuratorate education_bureau leader formed_on",
-        "id 编号，kind 类别，division_code 区划代码，procuratorate 检察院，education_bureau 教育局，leader 组长，formed_on 成立日期"
+        "id                its id, where it is not the name\n\
+         kind              district, county_city, county, autonomous_county, functional_zone\n\
+         division_code     code of administrative division\n\
+         procuratorate     its procuratorate\n\
+         education_bureau  its education bureau\n\
+         leader            leader of the group\n\
+         formed_on         when the group was formed",
+        "id                编号，不写则用名称\n\
+         kind              类别：区、县级市、县、自治县、功能区\n\
+         division_code     行政区划代码\n\
+         procuratorate     检察院\n\
+         education_bureau  教育局\n\
+         leader            组长\n\
+         formed_on         成立日期"
     ))]
     pub settings: Vec<Setting>,
 }
@@ -73,11 +79,34 @@ pub struct AddSchool {
     /// What else is known of it.
     #[arg(value_name = tr!("KEY=VALUE", "项目=内容"), value_parser = setting)]
     #[arg(help = tr!(
-        "id kind ownership school_code credit_code boarding girls_dormitory staff principal vice_principal \
-         liaison.name liaison.female liaison.office_phone opened_on",
-        "id 编号，kind 类别，ownership 办学性质，school_code 学校标识码，credit_code 统一社会信用代码，boarding 寄宿，\
-         girls_dormitory 女生集体宿舍，staff 教职工数，principal 校长（园长），vice_principal 副校长（园长），\
-         liaison.name 联络员，liaison.female 联络员为女性，liaison.office_phone 办公电话，opened_on 开办日期"
+        "id                    its id, where it is not the name\n\
+         kind                  kindergarten, primary, junior_high, …\n\
+         ownership             public, private\n\
+         school_code           10 digits\n\
+         credit_code           18 characters\n\
+         boarding              true, false\n\
+         girls_dormitory       true, false\n\
+         staff                 number of staff\n\
+         principal             the head\n\
+         vice_principal        the vice-principal in charge\n\
+         liaison.name          the liaison, a woman\n\
+         liaison.female        true, false\n\
+         liaison.office_phone  a landline\n\
+         opened_on             when it opened",
+        "id                    编号，不写则用名称\n\
+         kind                  类别：幼儿园、小学、初级中学等\n\
+         ownership             办学性质：公办、民办\n\
+         school_code           学校标识码，10位\n\
+         credit_code           统一社会信用代码，18位\n\
+         boarding              是否寄宿：是、否\n\
+         girls_dormitory       有无女生集体宿舍：有、无\n\
+         staff                 教职工数\n\
+         principal             校长（园长）\n\
+         vice_principal        分管的副校长（园长）\n\
+         liaison.name          联络员姓名\n\
+         liaison.female        联络员是否女性：是、否\n\
+         liaison.office_phone  办公电话（不登记手机）\n\
+         opened_on             开办日期"
     ))]
     pub settings: Vec<Setting>,
 }

@@ -5,9 +5,10 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// The lines of a text, each at most so many columns wide where it can be broken at all.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for piece in pieces(text) {
+    for piece in text.split_inclusive('\n').flat_map(pieces) {
         let line = lines.last().map(String::as_str).unwrap_or_default();
-        if !line.is_empty() && line.width() + piece.trim_end().width() > width {
+        let ended = line.ends_with('\n');
+        if ended || !line.is_empty() && line.width() + piece.trim_end().width() > width {
             lines.push(String::new());
         }
         if let Some(line) = lines.last_mut() {
