@@ -1,1 +1,3 @@
-//! (floor)
+//! What leaves the program: data to stdout, messages to stderr.
+
+pub mod stream;

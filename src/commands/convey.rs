@@ -1,0 +1,53 @@
+//! `convey`: visits that convey the notice to all staff of a school.
+
+use crate::basics::day::Day;
+use crate::commands::participant::{TypedParticipant, participant};
+use crate::commands::selection::Selection;
+use crate::commands::typing;
+use crate::commands::{Outcome, Session};
+use crate::output::stream::Out;
+use crate::tr;
+
+/// What `convey` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "传达")]
+#[command(about = tr!("Record visits that told the staff of a school", "登记入校（园）传达"))]
+#[command(after_help = tr!(
+    "  shuangqian convey 沧县/沧县第一中学 --on 2019-08-02 --staff 86 --attended 84 --by 张某@procuratorate --by 王某@education_bureau",
+    "  shuangqian 传达 沧县/沧县第一中学 --on 2019-08-02 --staff 86 --attended 84 --by 张某@检察院 --by 王某@教育局"
+))]
+pub struct Args {
+    /// Which schools.
+    #[command(flatten)]
+    pub selection: Selection,
+    /// The day of the visit.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Date of the visit", "传达日期"))]
+    pub on: Day,
+    /// How many staff there are.
+    #[arg(long, value_name = tr!("N", "人数"), value_parser = typing::number)]
+    #[arg(help = tr!("How many staff there are", "应到教职员人数"))]
+    pub staff: Option<u32>,
+    /// How many of them came.
+    #[arg(long, value_name = tr!("N", "人数"), value_parser = typing::number)]
+    #[arg(help = tr!("How many of them came", "实到人数"))]
+    pub attended: Option<u32>,
+    /// Who took part.
+    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = participant)]
+    #[arg(help = tr!("Who took part, and for which agency; may be repeated", "参加人员及所属机关（检察院、教育局），可写多次"))]
+    pub by: Vec<TypedParticipant>,
+    /// A note.
+    #[arg(long, value_name = tr!("TEXT", "文字"), value_parser = typing::text)]
+    #[arg(help = tr!("A note", "备注"))]
+    pub note: Option<String>,
+    /// Whether other values are corrected.
+    #[arg(long, help = tr!("Correct what is already recorded", "更正已登记的内容"))]
+    pub replace: bool,
+}
+
+impl Args {
+    /// Records the visits.
+    pub fn run(self, _session: &Session, _out: &mut Out) -> anyhow::Result<Outcome> {
+        anyhow::bail!("{self:?}")
+    }
+}

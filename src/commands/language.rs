@@ -1,0 +1,122 @@
+//! Finds the reader's language before the arguments are read, so that even their faults are told in it. Never fails.
+
+use crate::basics::language::Language;
+use crate::basics::words::Word;
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+crate::words! {
+    /// What `--lang` takes.
+    Tongue {
+        Chinese = "zh", "中文" | "汉语";
+        English = "en", "英文" | "英语";
+    }
+}
+
+impl From<Tongue> for Language {
+    fn from(tongue: Tongue) -> Language {
+        match tongue {
+            Tongue::Chinese => Language::Chinese,
+            Tongue::English => Language::English,
+        }
+    }
+}
+
+/// The language that `--lang` names, else the records, else the locale.
+pub fn of(arguments: &[OsString]) -> Language {
+    of_option(arguments).or_else(|| of_records(&folder(arguments)?)).unwrap_or_else(of_locale)
+}
+
+fn of_option(arguments: &[OsString]) -> Option<Language> {
+    let value = option_value(arguments, "--lang", "--lang=")?;
+    Tongue::typed(value.to_str()?).map(Language::from)
+}
+
+/// The value of an option that stands before `--`, as the next argument or behind `attached`.
+fn option_value(arguments: &[OsString], option: &str, attached: &str) -> Option<OsString> {
+    let options: Vec<_> = arguments.iter().take_while(|argument| *argument != "--").collect();
+    options.iter().enumerate().find_map(|(place, argument)| {
+        if *argument == option {
+            return options.get(place + 1).map(|value| (*value).clone());
+        }
+        let value = argument.to_str()?.strip_prefix(attached)?;
+        Some(value.strip_prefix('=').unwrap_or(value).into())
+    })
+}
+
+/// The folder of the records: `-C`, `SHUANGQIAN_DIR`, or the nearest one upward.
+fn folder(arguments: &[OsString]) -> Option<PathBuf> {
+    let named = option_value(arguments, "-C", "-C").or_else(|| env::var_os("SHUANGQIAN_DIR"));
+    if let Some(named) = named.filter(|named| !named.is_empty()) {
+        return Some(named.into());
+    }
+    let here = env::current_dir().ok()?;
+    here.ancestors().find(|folder| folder.join("mechanism.toml").is_file()).map(Path::to_owned)
+}
+
+/// The language that the records choose. What else is wrong in the file is for others to say.
+fn of_records(folder: &Path) -> Option<Language> {
+    let path = folder.join("mechanism.toml");
+    let about = fs::metadata(&path).ok()?;
+    if !about.is_file() || about.len() > 1 << 20 {
+        return None;
+    }
+    let text = fs::read_to_string(&path).ok()?;
+    let (table, _faults) = toml::de::DeTable::parse_recoverable(text.trim_start_matches('\u{feff}'));
+    match table.get_ref().get("language")?.get_ref().as_str()? {
+        "zh" => Some(Language::Chinese),
+        "en" => Some(Language::English),
+        _ => None,
+    }
+}
+
+#[cfg(not(windows))]
+fn of_locale() -> Language {
+    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    Language::of_locale(&locale.unwrap_or_default())
+}
+
+#[cfg(windows)]
+fn of_locale() -> Language {
+    Language::of_locale(&sys_locale::get_locale().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn lang_is_found_wherever_it_stands() {
+        for line in ["--lang zh status", "status --lang=zh", "status --lang 中文", "check --lang ZH -- x"] {
+            assert_eq!(of_option(&arguments(line)), Some(Language::Chinese), "{line}");
+        }
+        for line in ["status", "status --lang", "status --lang fr", "check -- --lang zh"] {
+            assert_eq!(of_option(&arguments(line)), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_folder_is_found_in_every_spelling() {
+        for line in ["-C d status", "-Cd status", "status -C=d"] {
+            assert_eq!(folder(&arguments(line)), Some("d".into()), "{line}");
+        }
+    }
+
+    #[test]
+    fn broken_records_still_tell_their_language() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("mechanism.toml");
+        assert_eq!(of_records(folder.path()), None);
+        fs::write(&file, "\u{feff}title = “坏了\nlanguage = \"zh\"\r\n").unwrap();
+        assert_eq!(of_records(folder.path()), Some(Language::Chinese));
+        fs::write(&file, "language = \"fr\"\n").unwrap();
+        assert_eq!(of_records(folder.path()), None);
+    }
+}

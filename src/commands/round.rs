@@ -1,0 +1,103 @@
+//! `round`: the notices, one a round.
+
+use crate::basics::day::Day;
+use crate::basics::id::RoundId;
+use crate::commands::typing;
+use crate::commands::{Outcome, Session};
+use crate::output::stream::Out;
+use crate::tr;
+
+/// What `round` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "轮次", subcommand_required = true, arg_required_else_help = true)]
+#[command(about = tr!("Open, list or seal a round: one notice with its deadlines", "建立、查看、封存轮次（一份通知为一轮）"))]
+#[command(after_help = tr!("  shuangqian round list", "  shuangqian 轮次 列表"))]
+pub struct Args {
+    /// What to do with rounds.
+    #[command(subcommand)]
+    pub deed: Deed,
+}
+
+/// What can be done with rounds.
+#[derive(Debug, clap::Subcommand)]
+pub enum Deed {
+    Open(Box<Open>),
+    List(List),
+    Seal(Seal),
+}
+
+/// What `round open` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "建立")]
+#[command(about = tr!("Open a round: a new notice and its deadlines", "按新通知建立一轮，写明各项期限"))]
+#[command(after_help = tr!(
+    "  shuangqian round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30",
+    "  shuangqian 轮次 建立 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30"
+))]
+pub struct Open {
+    /// Its id.
+    #[arg(value_name = tr!("ID", "轮次"), value_parser = typing::round)]
+    #[arg(help = tr!("A short name for the round, such as the year", "轮次编号，一般写年份"))]
+    pub id: RoundId,
+    /// The notice's number.
+    #[arg(long, value_name = tr!("NO", "文号"), value_parser = typing::text)]
+    #[arg(help = tr!("Number of the notice", "通知文号"))]
+    pub document: String,
+    /// The day of the notice.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Date of the notice", "印发日期"))]
+    pub issued: Day,
+    /// The deadline of letters.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Deadline of the letters, both levels", "责任书签订期限（市县、县校相同）"))]
+    pub letters: Day,
+    /// The deadline of inspections.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Deadline of the inspections", "检查期限"))]
+    pub inspections: Day,
+    /// The deadline of conveyances.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Deadline of the conveyances; otherwise that of the letters", "传达期限；不写则同责任书"))]
+    pub conveyances: Option<Day>,
+    /// The deadline of school work.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Deadline of the schools’ own work; otherwise that of the inspections", "学校自查落实期限；不写则同检查"))]
+    pub school_work: Option<Day>,
+    /// The first day of spot checks.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("First day of spot checks; otherwise the day after the inspections’ deadline", "督导抽查起始日期；不写则为检查期限次日"))]
+    pub spot_checks_from: Option<Day>,
+}
+
+/// What `round list` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "列表")]
+#[command(about = tr!("List the rounds and their deadlines", "列出各轮及其期限"))]
+#[command(after_help = tr!("  shuangqian round list", "  shuangqian 轮次 列表"))]
+pub struct List {}
+
+/// What `round seal` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "封存")]
+#[command(about = tr!("Seal a round: only rectifications may still be recorded", "封存一轮：此后只能登记整改"))]
+#[command(after_help = tr!(
+    "  shuangqian round seal 2019 --on 2019-12-31",
+    "  shuangqian 轮次 封存 2019 --on 2019-12-31"
+))]
+pub struct Seal {
+    /// Its id.
+    #[arg(value_name = tr!("ID", "轮次"), value_parser = typing::round)]
+    #[arg(help = tr!("The round", "轮次编号"))]
+    pub id: RoundId,
+    /// The day of sealing.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Date of sealing", "封存日期"))]
+    pub on: Day,
+}
+
+impl Args {
+    /// Opens, lists or seals.
+    pub fn run(self, _session: &Session, _out: &mut Out) -> anyhow::Result<Outcome> {
+        anyhow::bail!("{self:?}")
+    }
+}

@@ -1,0 +1,147 @@
+//! What an input method does to arguments, and the plain values that clerks type.
+
+use crate::basics::day::Day;
+use crate::basics::fold::narrow;
+use crate::basics::id::{RoundId, typed_id};
+use crate::tr;
+use std::ffi::OsString;
+
+/// The arguments with the full-width dashes and equals sign of options as ASCII; what follows `--` stays as it is.
+pub fn narrowed(arguments: &[OsString]) -> Vec<OsString> {
+    let mut options_end = false;
+    let narrowed = arguments.iter().map(|argument| {
+        let option = argument.to_str().filter(|_| !options_end).and_then(narrowed_option);
+        let argument = option.map_or_else(|| argument.clone(), OsString::from);
+        options_end |= argument == "--";
+        argument
+    });
+    narrowed.collect()
+}
+
+/// The text with ASCII `-` and `=`, if it looks like an option.
+fn narrowed_option(text: &str) -> Option<String> {
+    let rest = text.trim_start_matches(['-', '－']);
+    let dashes = "-".repeat(text.strip_suffix(rest)?.chars().count());
+    let begins_a_name = narrow(rest).starts_with(|char: char| char.is_ascii_alphabetic());
+    if !matches!(dashes.len(), 1 | 2) || !(begins_a_name || rest.is_empty()) {
+        return None;
+    }
+    let (name, value) = match rest.split_once(['=', '＝']) {
+        Some((name, value)) => (name, format!("={value}")),
+        None => (rest, String::new()),
+    };
+    let name = Some(narrow(name)).filter(|narrow| narrow.is_ascii()).unwrap_or_else(|| name.to_owned());
+    Some(format!("{dashes}{name}{value}"))
+}
+
+/// Why one of the arguments, as typed, cannot be what was meant.
+pub fn refused(arguments: &[OsString]) -> Option<String> {
+    arguments.iter().find_map(|argument| refused_argument(&argument.to_string_lossy()))
+}
+
+fn refused_argument(text: &str) -> Option<String> {
+    if text.contains('\u{3000}') {
+        return Some(tr!(
+            "“{text}” holds a full-width space, which does not part arguments; \
+             type a plain space between arguments, and none inside a name",
+            "“{text}”中有全角空格，不能用来分隔参数；参数之间请用半角空格，名称中间不要留空格"
+        ));
+    }
+    let after_dash = text.strip_prefix(['—', '–'])?;
+    let typed_for_option = after_dash.starts_with(|char: char| char == '—' || char.is_ascii_alphabetic());
+    typed_for_option.then(|| {
+        tr!(
+            "“{text}” begins with the dash of Chinese punctuation; options begin with two hyphens: --on",
+            "“{text}”开头是中文破折号；选项以两个英文减号开头，如 --on，请切换到英文输入法再输入"
+        )
+    })
+}
+
+/// Reads a day as clerks type it.
+pub fn day(text: &str) -> Result<Day, String> {
+    narrow(text.trim())
+        .parse()
+        .map_err(|()| tr!("a date has year, month and day, such as 2019-08-05", "日期要写全年月日，如 2019-08-05"))
+}
+
+/// Reads the id of a round.
+pub fn round(text: &str) -> Result<RoundId, String> {
+    typed_id(text).map(RoundId::from).map_err(|fault| fault.to_string())
+}
+
+/// Reads what names a unit: `／` and `、` between county and school become `/`. Which unit it is, is found later.
+pub fn unit(text: &str) -> Result<String, String> {
+    let unit = text.trim().replace(['／', '、'], "/");
+    match unit.is_empty() {
+        false => Ok(unit),
+        true => Err(tr!(
+            "a unit has a name, such as 沧县 or 沧县/沧县第一中学",
+            "请写单位名称，如 沧县 或 沧县/沧县第一中学"
+        )),
+    }
+}
+
+/// Reads a number of people.
+pub fn number(text: &str) -> Result<u32, String> {
+    narrow(text.trim()).parse().map_err(|_| tr!("a whole number such as 86 is needed", "应为整数，如 86"))
+}
+
+/// Reads a text: without padding, and not empty.
+pub fn text(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err(tr!("it cannot be empty", "不能为空")),
+        text => Ok(text.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn narrowed_text(text: &str) -> String {
+        narrowed(&[text.into()]).remove(0).into_string().unwrap()
+    }
+
+    #[test]
+    fn full_width_options_are_read() {
+        let cases = [
+            ("－－on", "--on"),
+            ("－Ｃ", "-C"),
+            ("--lang＝zh", "--lang=zh"),
+            ("－－ｎｏｔｅ＝ａ＝ｂ", "--note=ａ＝ｂ"),
+            ("－－", "--"),
+        ];
+        for (typed, meant) in cases {
+            assert_eq!(narrowed_text(typed), meant);
+        }
+    }
+
+    #[test]
+    fn values_keep_what_was_typed() {
+        for value in ["policy＝符合", "－－－", "－５", "－－另行通知", "沧县／一中", "-o台账＝.csv"]
+        {
+            let kept = narrowed_text(value);
+            assert!(kept == value || kept == "-o台账=.csv", "{value}");
+        }
+        let after_end = narrowed(&["--".into(), "－－on".into()]);
+        assert_eq!(after_end[1], "－－on");
+    }
+
+    #[test]
+    fn dashes_of_chinese_punctuation_and_full_width_spaces_are_refused() {
+        for typed in ["——on", "—on", "–on", "——", "沧县　一中", "--note=好　的"] {
+            assert!(refused(&[typed.into()]).is_some(), "{typed}");
+        }
+        for typed in ["—", "--on", "好——的", "沧县 一中"] {
+            assert!(refused(&[typed.into()]).is_none(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn units_are_parted_by_any_stroke_that_clerks_type() {
+        for typed in ["沧县/一中", "沧县／一中", "沧县、一中", " 沧县/一中 "] {
+            assert_eq!(unit(typed).as_deref(), Ok("沧县/一中"));
+        }
+        assert!(unit(" ").is_err());
+    }
+}
