@@ -1,1 +1,7 @@
-//! (floor)
+//! A Table to the screen, CSV or JSON; diagnostics to text or JSON; and the two streams they go to.
+
+pub mod csv;
+pub mod json;
+pub mod screen;
+
+mod visible;
