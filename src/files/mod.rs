@@ -4,6 +4,7 @@ pub mod decode;
 pub mod edit;
 pub mod kinds;
 pub mod load;
+pub mod locate;
 pub mod read;
 pub mod root;
 pub mod scans;

@@ -1,3 +1,8 @@
-//! What leaves the program: data to stdout, messages to stderr.
+//! A Table to the screen, CSV or JSON; diagnostics to text or JSON; and the two streams they go to.
 
+pub mod csv;
+pub mod json;
+pub mod screen;
 pub mod stream;
+
+mod visible;

@@ -1,0 +1,69 @@
+//! A Table as one JSON document.
+
+use crate::basics::day::Day;
+use crate::basics::id::RoundId;
+use crate::reports::{Cell, Table};
+use serde::{Serialize, Serializer};
+
+/// The report with its headings as keys, in their order; ends in a line feed.
+pub fn report_json(table: &Table, as_of: Day, round: &RoundId, classification: Option<&str>) -> String {
+    let rows = table.rows.iter().map(|cells| Row { headings: &table.headings, cells }).collect();
+    document(&Report { report: table.name, as_of: as_of.to_string(), round: round.as_str(), classification, rows })
+}
+
+/// A value as one JSON document, indented; ends in a line feed.
+pub(super) fn document(value: &impl Serialize) -> String {
+    // Nothing that is written here has a key that is no text, which is all that can fail.
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+#[derive(Serialize)]
+struct Report<'t> {
+    report: &'t str,
+    as_of: String,
+    round: &'t str,
+    classification: Option<&'t str>,
+    rows: Vec<Row<'t>>,
+}
+
+struct Row<'t> {
+    headings: &'t [String],
+    cells: &'t [Cell],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let cells = self.cells.iter().map(Cell::to_string);
+        serializer.collect_map(self.headings.iter().zip(cells))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_and_headings_keep_their_order() {
+        let headings = ["序号", "单位", "签订率"].map(str::to_owned).to_vec();
+        let rows = vec![vec![Cell::Count(1), Cell::text("沧\"县"), Cell::Rate { done: 1, of: 3 }]];
+        let table = Table { name: "progress", title: "进度统计表".to_owned(), headings, rows };
+        let (as_of, round) = ("2019-08-05".parse().unwrap(), "2019".parse().unwrap());
+        let expected = r#"{
+  "report": "progress",
+  "as_of": "2019-08-05",
+  "round": "2019",
+  "classification": "内部文件",
+  "rows": [
+    {
+      "序号": "1",
+      "单位": "沧\"县",
+      "签订率": "33.3%"
+    }
+  ]
+}
+"#;
+        assert_eq!(report_json(&table, as_of, &round, Some("内部文件")), expected);
+        let none = Table { rows: Vec::new(), ..table };
+        assert!(report_json(&none, as_of, &round, None).contains("\"classification\": null,\n  \"rows\": []"));
+    }
+}

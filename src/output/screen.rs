@@ -1,0 +1,75 @@
+//! A Table for a person at a terminal.
+
+use crate::output::visible::visible;
+use crate::reports::{Cell, Table};
+use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
+
+/// Lines of ASCII only: consoles set to Chinese draw the box characters two columns wide.
+const LIGHT: TableStyle = TableStyle::new()
+    .header_lines(ContentLineStyle::none().junction('|'))
+    .header_separator(LineStyle::none().fill('-').junction('+'))
+    .content_lines(ContentLineStyle::none().junction('|'));
+
+/// Columns narrower than this (three Chinese characters and the line beside them) are not read but guessed.
+const NARROWEST: usize = 9;
+
+/// The table in columns that stay aligned under Chinese, wrapped to a width where one is given and leaves room for
+/// every column; ends in a line feed.
+pub fn screen(table: &Table, width: Option<u16>) -> String {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(LIGHT).set_header(table.headings.iter().map(|heading| on_screen(heading)));
+    for row in &table.rows {
+        drawn.add_row(row.iter().map(cell));
+    }
+    let arrangement = match width.filter(|width| usize::from(*width) >= table.headings.len() * NARROWEST) {
+        Some(width) => drawn.set_width(width).set_content_arrangement(ContentArrangement::Dynamic),
+        None => drawn.set_content_arrangement(ContentArrangement::Disabled),
+    };
+    arrangement.trim_fmt() + "\n"
+}
+
+fn cell(cell: &Cell) -> comfy_table::Cell {
+    let shown = comfy_table::Cell::new(on_screen(&cell.to_string()));
+    match cell {
+        Cell::Count(_) | Cell::Rate { .. } => shown.set_alignment(CellAlignment::Right),
+        Cell::Blank | Cell::Text(_) | Cell::Day(_) => shown,
+    }
+}
+
+/// A note's lines stay lines.
+fn on_screen(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        let headings = ["单位", "已签订数", "签订率", "备注"].map(str::to_owned).to_vec();
+        let row = |unit: &str, done, note: &str| {
+            vec![Cell::text(unit), Cell::Count(done), Cell::Rate { done, of: 12 }, Cell::text(note)]
+        };
+        let rows = vec![row("沧县", 3, "2个文件\n无法读取"), row("孟村回族自治县", 12, "\u{1b}[31m红\t")];
+        Table { name: "progress", title: "进度统计表".to_owned(), headings, rows }
+    }
+
+    #[test]
+    fn columns_are_aligned_and_numbers_stand_right() {
+        let expected = "
+ 单位           | 已签订数 | 签订率 | 备注
+----------------+----------+--------+----------
+ 沧县           |        3 |  25.0% | 2个文件
+                |          |        | 无法读取
+ 孟村回族自治县 |       12 | 100.0% | \u{fffd}[31m红\u{fffd}
+";
+        assert_eq!(format!("\n{}", screen(&table(), None)), expected);
+    }
+
+    #[test]
+    fn only_a_width_wraps_and_only_one_that_leaves_room() {
+        let wrapped = screen(&table(), Some(40));
+        assert!(wrapped.lines().count() > screen(&table(), None).lines().count());
+        assert_eq!(screen(&table(), Some(20)), screen(&table(), None));
+    }
+}
