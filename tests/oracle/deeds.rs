@@ -169,7 +169,7 @@ fn result(rng: &mut Rng, item: &Item, school: &School, blank: i64, wrong: i64) -
     right
 }
 
-/// What a chance pick of the city's inspections of one county in one round looks like, up to a day.
+/// The inspections of a county in a round, up to a day.
 pub fn inspected<'a>(city: &'a City, round: &str, county: &str, day: Day) -> Vec<&'a Visit> {
     let fits = |visit: &&Visit| visit.round == round && visit.county == county && visit.date <= day;
     city.inspections.iter().filter(fits).collect()

@@ -83,13 +83,15 @@ fn works(rng: &mut Rng, city: &mut City, round: &Round) {
                 continue;
             }
             let mut day = |percent| day_in_force(rng, round, county, school).filter(|_| rng.chance(percent));
+            let (first, second) = (day(60), day(20));
+            let other_day = second.filter(|second| first != Some(*second));
             works.push(Work {
                 round: round.id.clone(),
                 county: county.id.clone(),
                 school: school.id.clone(),
                 reported: day(70),
                 self_inspected: day(80),
-                studies: [day(60), day(20)].into_iter().flatten().collect(),
+                studies: [first, other_day].into_iter().flatten().collect(),
                 education: [day(60).map(|day| (day, "law")), day(30).map(|day| (day, "self_protection"))]
                     .into_iter()
                     .flatten()

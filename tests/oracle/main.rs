@@ -11,6 +11,7 @@ mod expected;
 mod files;
 mod later;
 mod model;
+mod next_issue;
 mod program;
 mod rng;
 mod rounds;
@@ -65,6 +66,8 @@ impl Look<'_> {
             "missing" => expected::missing::missing(&view),
             "form" => expected::form::form(&view),
             "findings" => expected::findings::findings(self.city, self.round, self.as_of),
+            "differences" => expected::differences::differences(&view),
+            "decisions" => expected::decisions::decisions(&view),
             other => panic!("{other} is no report"),
         }
     }
@@ -150,7 +153,7 @@ fn every_cell_is_what_the_contract_says() {
 #[test]
 fn the_order_of_files_makes_no_difference() {
     look_at_all(Kinds::UpToInspections, |look| {
-        let backwards = tempfile::tempdir().expect("a temporary folder");
+        let backwards = program::fresh_folder();
         let files = files::files(look.city);
         program::write(files.iter().rev(), backwards.path());
         same_bytes(look, backwards.path(), &REPORTS)
@@ -217,10 +220,4 @@ fn cities_reach_every_word_of_the_reports() {
     for word in words.split_whitespace() {
         assert!(cells.contains(word), "no city of sixty has the cell {word}");
     }
-}
-
-#[test]
-#[ignore = "comes with the next issue"]
-fn every_cell_of_all_kinds_is_what_the_contract_says() {
-    look_at_all(Kinds::All, |look| compare_reports(look, &REPORTS));
 }

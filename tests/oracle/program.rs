@@ -15,9 +15,14 @@ pub fn write<'a>(files: impl IntoIterator<Item = (&'a String, &'a String)>, fold
     }
 }
 
+/// A fresh folder that goes away with its owner; its name tells one that was kept from other people's.
+pub fn fresh_folder() -> tempfile::TempDir {
+    tempfile::Builder::new().prefix("shuangqian-oracle-").tempdir().expect("a temporary folder")
+}
+
 /// A fresh folder with the files in it.
 pub fn written(files: &Files) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = fresh_folder();
     write(files, folder.path());
     folder
 }

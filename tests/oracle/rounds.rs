@@ -67,7 +67,7 @@ fn round(rng: &mut Rng, id: &str, issued_on: Day) -> Round {
         school_work,
         spot_checks_from: plus(inspections, 2),
         rectification_days: rng.chance(50).then(|| rng.between(1, 40)),
-        opened_later_days: rng.chance(50).then(|| rng.between(0, 45)),
+        opened_later_days: rng.chance(50).then(|| rng.between(1, 45)),
         items,
     }
 }

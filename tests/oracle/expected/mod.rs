@@ -1,5 +1,8 @@
 //! What the contract says that the reports hold, computed slowly and plainly.
 
+pub mod decisions;
+pub mod differences;
+pub mod due;
 pub mod duties;
 pub mod findings;
 pub mod form;
@@ -7,6 +10,7 @@ pub mod letters;
 pub mod missing;
 pub mod progress;
 pub mod view;
+pub mod weekly;
 
 /// A report: headings, and rows of cells as a reader sees them.
 #[derive(Clone, Debug, PartialEq)]
