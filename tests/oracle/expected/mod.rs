@@ -1,0 +1,50 @@
+//! What the contract says that the reports hold, computed slowly and plainly.
+
+pub mod decisions;
+pub mod differences;
+pub mod due;
+pub mod duties;
+pub mod findings;
+pub mod form;
+pub mod letters;
+pub mod missing;
+pub mod progress;
+pub mod view;
+pub mod weekly;
+
+/// A report: headings, and rows of cells as a reader sees them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    pub headings: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// A table under the contract's headings, which commas separate.
+    pub fn new(headings: &str, rows: Vec<Vec<String>>) -> Table {
+        Table { headings: headings.split(',').map(str::to_owned).collect(), rows }
+    }
+
+    /// The same under 序号 first, the rows numbered from 1.
+    pub fn numbered(headings: &str, rows: Vec<Vec<String>>) -> Table {
+        let number = |(place, row): (usize, Vec<String>)| [vec![(place + 1).to_string()], row].concat();
+        Table::new(headings, rows.into_iter().enumerate().map(number).collect())
+    }
+}
+
+/// The text, or a blank cell.
+pub fn cell<T: ToString>(value: Option<T>) -> String {
+    value.map_or(String::new(), |value| value.to_string())
+}
+
+/// The Chinese word of a result.
+pub fn result_word(result: &str) -> &'static str {
+    match result {
+        "compliant" => "符合",
+        "partial" => "基本符合",
+        "problem" => "不符合",
+        "not_applicable" => "不适用",
+        "not_checked" => "未查",
+        other => panic!("{other} is no result of an item with a column"),
+    }
+}
