@@ -4,4 +4,6 @@ pub mod day;
 pub mod fold;
 pub mod id;
 pub mod language;
+pub mod text;
+pub mod typed_day;
 pub mod words;

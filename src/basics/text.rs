@@ -1,0 +1,73 @@
+//! What may not reach a terminal or a record unseen: control and bidirectional characters.
+
+use std::borrow::Cow;
+
+/// Whether a character is a control character or a bidirectional control, which a reader cannot see.
+pub fn is_hidden(char: char) -> bool {
+    let bidirectional = matches!(
+        char,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    );
+    bidirectional || char.is_control()
+}
+
+/// The text on one line, each hidden character as an escape that can be read (`\n`, `\u{202e}`).
+pub fn visible(text: &str) -> Cow<'_, str> {
+    escaped(text, is_hidden)
+}
+
+/// The text with its line feeds, each other hidden character as an escape that can be read.
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    escaped(text, |char| char != '\n' && is_hidden(char))
+}
+
+fn escaped(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for char in text.chars() {
+        match hidden(char) {
+            true => shown.extend(char.escape_default()),
+            false => shown.push(char),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn hidden_characters_become_escapes() {
+        let shown = [
+            ("a\nb", "a\\nb"),
+            ("\u{1b}[31m", "\\u{1b}[31m"),
+            ("沧\u{202e}县\t", "沧\\u{202e}县\\t"),
+            ("\u{85}\u{61c}\u{200f}\u{2069}\r", "\\u{85}\\u{61c}\\u{200f}\\u{2069}\\r"),
+            ("\u{7f}", "\\u{7f}"),
+        ];
+        for (text, expected) in shown {
+            assert_eq!(visible(text), expected);
+        }
+        assert_eq!(visible_lines("a\nb\r\n"), "a\nb\\r\n");
+    }
+
+    #[test]
+    fn plain_text_is_borrowed() {
+        for text in ["沧县第一中学", "a-b （园）\u{3000}🄰", "\u{200b}\u{200d}"] {
+            assert!(matches!(visible(text), Cow::Borrowed(_)), "{text}");
+        }
+        assert!(matches!(visible_lines("一\n二"), Cow::Borrowed(_)));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_raw_reaches_a_terminal(text in any::<String>()) {
+            prop_assert!(!visible(&text).contains(is_hidden));
+            prop_assert!(!visible_lines(&text).replace('\n', "").contains(is_hidden));
+        }
+    }
+}
