@@ -7,4 +7,5 @@ pub mod fold;
 pub mod id;
 pub mod language;
 pub mod text;
+pub mod typed_day;
 pub mod words;
