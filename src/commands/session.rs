@@ -2,7 +2,12 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
-use crate::output::stream::Colour;
+use crate::diagnostics::Diagnostic;
+use crate::files::load::Scope;
+use crate::files::{Root, load};
+use crate::output::stream::{Colour, Out};
+use crate::register::Register;
+use crate::tr;
 use std::path::PathBuf;
 
 /// What was said before the command.
@@ -27,4 +32,34 @@ pub enum Outcome {
     Fine,
     /// Done, and the records are wanting: what `check` found, or files that could not be read.
     Found,
+}
+
+impl Session {
+    /// Where the records are: the folder named, else the nearest upward that holds them.
+    pub fn root(&self) -> anyhow::Result<Root> {
+        match &self.root {
+            Some(folder) => Root::at(folder),
+            None => Root::nearest(),
+        }
+    }
+
+    /// The records within a scope as of the session's day, seen through its round, and what is wrong with the files.
+    pub fn open(&self, scope: Scope) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
+        let mut loaded = load(&self.root()?, scope);
+        let faults = std::mem::take(&mut loaded.faults);
+        let mut register = Register::new(loaded, self.as_of);
+        register.choose_round(self.round.as_ref())?;
+        Ok((register, faults))
+    }
+
+    /// All records for a report, which shows them as far as they could be read: the rest is told.
+    pub fn open_for_report(&self, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
+        let (register, _) = self.open(Scope::All)?;
+        for path in register.gaps() {
+            let line = tr!("left out, because it cannot be read: {path}", "无法读取，未计入：{path}");
+            writeln!(out.say, "{line}")?;
+        }
+        let outcome = if register.has_gaps() { Outcome::Found } else { Outcome::Fine };
+        Ok((register, outcome))
+    }
 }
