@@ -1,7 +1,10 @@
 //! A Table to the screen, CSV or JSON; diagnostics to text or JSON; and the two streams they go to.
 
 pub mod csv;
+pub mod diagnostics;
+pub mod diagnostics_json;
 pub mod json;
 pub mod screen;
 
+mod excerpt;
 mod visible;
