@@ -1,6 +1,6 @@
 //! Diagnostics for a person at a terminal, like a compiler's.
 
-use crate::basics::id::CountyId;
+use crate::basics::id::{CountyId, UnitId};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::output::excerpt::Excerpt;
 use crate::output::visible::shown;
@@ -137,17 +137,20 @@ fn line(located: &Located, style: Style) -> String {
     format!("{file}:{line}:{column}: {label} {about}{why}")
 }
 
+fn county_of(located: &Located) -> Option<&CountyId> {
+    located.diagnostic.unit.as_ref().map(UnitId::county)
+}
+
 fn summary(located: &[Located], counties: &[CountyId]) -> String {
-    let county_of = |one: &Located| one.diagnostic.unit.as_ref().map(|unit| unit.county().clone());
     let mut lines = String::new();
     for county in counties {
-        let counts = Counts::of(located.iter().filter(|one| county_of(one).as_ref() == Some(county)));
+        let counts = Counts::of(located.iter().filter(|one| county_of(one) == Some(county)));
         if counts != Counts::default() {
             let counts = counts.shown();
             lines += &tr!("{county}: {counts}\n", "{county}：{counts}\n");
         }
     }
-    let elsewhere = |one: &&Located| county_of(one).is_none_or(|county| !counties.contains(&county));
+    let elsewhere = |one: &&Located| county_of(one).is_none_or(|county| !counties.contains(county));
     let others = Counts::of(located.iter().filter(elsewhere));
     if others != Counts::default() {
         let counts = others.shown();

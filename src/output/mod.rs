@@ -5,6 +5,7 @@ pub mod diagnostics;
 pub mod diagnostics_json;
 pub mod json;
 pub mod screen;
+pub mod stream;
 
 mod excerpt;
 mod visible;
