@@ -11,13 +11,13 @@ use std::process::Output;
 fn run(locale: &str, words: &[&str]) -> Output {
     let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_shuangqian"));
     let program = program.args(words).current_dir(std::env::temp_dir());
-    program.env_remove("SHUANGQIAN_DIR").env("LC_ALL", locale).output().unwrap()
+    program.env_remove("SHUANGQIAN_DIR").env("LC_ALL", locale).output().expect("the program starts")
 }
 
 fn stdout(locale: &str, words: &[&str]) -> String {
     let output = run(locale, words);
     assert!(output.status.success() && output.stderr.is_empty(), "{words:?} {output:?}");
-    String::from_utf8(output.stdout).unwrap()
+    String::from_utf8(output.stdout).expect("pages are UTF-8")
 }
 
 /// Every command as it is typed, the bare program first.
