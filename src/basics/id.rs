@@ -244,9 +244,7 @@ impl FromStr for UnitId {
     fn from_str(text: &str) -> Result<UnitId, IdFault> {
         match text.split_once('/') {
             None => Ok(UnitId::County(text.parse()?)),
-            Some((county, school)) => {
-                Ok(UnitId::School(SchoolId { county: county.parse()?, school: school.parse()? }))
-            }
+            Some((county, school)) => Ok(UnitId::School(SchoolId { county: county.parse()?, school: school.parse()? })),
         }
     }
 }
@@ -316,7 +314,8 @@ mod tests {
 
     #[test]
     fn ids_are_checked_once_and_for_all() {
-        for right in ["沧县", "130921", "新华小学（东校区）", "a-b_c", "阿不都·热西提小学", "COM", "COM10"] {
+        for right in ["沧县", "130921", "新华小学（东校区）", "a-b_c", "阿不都·热西提小学", "COM", "COM10"]
+        {
             assert!(right.parse::<Id>().is_ok(), "{right}");
         }
         let wrong = [

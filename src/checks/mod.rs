@@ -1,4 +1,6 @@
 //! tmp
-use crate::{register::Register, diagnostics::Diagnostic};
+use crate::{diagnostics::Diagnostic, register::Register};
 /// tmp
-pub fn run(_r: &Register) -> Vec<Diagnostic> { Vec::new() }
+pub fn run(_r: &Register) -> Vec<Diagnostic> {
+    Vec::new()
+}

@@ -40,8 +40,7 @@ impl Recording {
     pub fn begin(session: &Session, out: &mut Out) -> anyhow::Result<Recording> {
         let root = session.root()?;
         let turn = store::take_turn(&root, || {
-            // A reader that has gone away does not stop the command.
-            let _ = writeln!(out.say, "{}", tr!("another command is writing; waiting …", "另一条命令正在写入，请稍候……"));
+            out.say(tr!("another command is writing; waiting …", "另一条命令正在写入，请稍候……"));
         })?;
         let loaded = load(&root, Scope::Units);
         let mut register = Register::new(loaded.clone(), session.as_of);
@@ -96,10 +95,10 @@ impl Recording {
         let planned = self.plan(drafts, policy)?;
         let warnings = self.judge(&planned)?;
         store::write(&self.root, &self.turn, &planned)?;
-        tell(&planned, out)?;
+        tell(&planned, out);
         for warning in warnings {
             let (path, message) = (&warning.file, &warning.message);
-            writeln!(out.say, "{}", tr!("note: {path}: {message}", "提醒：{path}：{message}"))?;
+            out.say(tr!("note: {path}: {message}", "提醒：{path}：{message}"));
         }
         Ok(Outcome::Fine)
     }
@@ -114,7 +113,8 @@ impl Recording {
             }
         }
         if policy == Policy::Keep {
-            refusals.extend(planned.iter().flat_map(|plan| plan.merge.differing.iter().map(|value| differs(plan, value))));
+            refusals
+                .extend(planned.iter().flat_map(|plan| plan.merge.differing.iter().map(|value| differs(plan, value))));
         }
         refuse(refusals, || {
             tr!(
@@ -177,10 +177,7 @@ fn refuse(refusals: Vec<String>, end: impl FnOnce() -> String) -> anyhow::Result
 fn differs(plan: &Planned, difference: &Difference) -> String {
     let path = &plan.path;
     let Difference { key, old, new } = difference;
-    tr!(
-        "{path}: `{key}` is already recorded as “{old}”, not “{new}”",
-        "{path}：“{key}”已登记为“{old}”，与“{new}”不同"
-    )
+    tr!("{path}: `{key}` is already recorded as “{old}”, not “{new}”", "{path}：“{key}”已登记为“{old}”，与“{new}”不同")
 }
 
 fn shown(diagnostic: &Diagnostic) -> String {
@@ -208,16 +205,15 @@ fn later_deeds(records: &Records, as_of: Day) -> Vec<String> {
     found
 }
 
-fn tell(planned: &[Planned], out: &mut Out) -> anyhow::Result<()> {
+fn tell(planned: &[Planned], out: &mut Out) {
     for plan in planned {
-        writeln!(out.say, "{}", told(plan))?;
+        out.say(told(plan));
     }
     let written = planned.iter().filter(|plan| !plan.is_already_so()).count();
     let same = planned.len() - written;
     if planned.len() > 1 {
-        writeln!(out.say, "{}", tr!("{written} written, {same} already so", "共写入{written}条，{same}条原已如此"))?;
+        out.say(tr!("{written} written, {same} already so", "共写入{written}条，{same}条原已如此"));
     }
-    Ok(())
 }
 
 fn told(plan: &Planned) -> String {

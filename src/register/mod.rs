@@ -77,7 +77,8 @@ impl Register {
     /// The counties by division code, those without one last, then by id.
     pub fn counties(&self) -> Vec<(&CountyId, &County)> {
         let mut counties: Vec<_> = self.records.counties.iter().collect();
-        counties.sort_by_key(|(id, county)| (county.division_code.is_none(), county.division_code.clone(), (*id).clone()));
+        counties
+            .sort_by_key(|(id, county)| (county.division_code.is_none(), county.division_code.clone(), (*id).clone()));
         counties
     }
 
