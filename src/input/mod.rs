@@ -1,1 +1,3 @@
-//! (floor)
+//! What clerks type and keep in sheets, read into values of the records.
+
+pub mod unit_values;
