@@ -34,6 +34,26 @@ pub struct Judged {
     pub warnings: Vec<Diagnostic>,
 }
 
+impl Judged {
+    /// Says what would be written.
+    pub fn tell_dry(&self, out: &mut Out) {
+        let new = self.planned.iter().filter(|plan| plan.is_new).count();
+        let same = self.planned.iter().filter(|plan| plan.is_already_so()).count();
+        let changed = self.planned.len() - new - same;
+        out.say(tr!(
+            "nothing was written; it would be {new} new, {changed} changed, {same} already so",
+            "没有写入；如写入：新登记{new}条，补充或更正{changed}条，{same}条原已如此"
+        ));
+    }
+
+    fn tell(&self, out: &mut Out) {
+        tell(&self.planned, out);
+        for Diagnostic { file, message, .. } in &self.warnings {
+            out.say(tr!("note: {file}: {message}", "提醒：{file}：{message}"));
+        }
+    }
+}
+
 /// The policy that `--replace` stands for.
 pub fn policy(replace: bool) -> Policy {
     if replace { Policy::Replace } else { Policy::Keep }
@@ -65,11 +85,6 @@ impl Recording {
         let mut register = Register::new(loaded.clone(), session.as_of);
         register.choose_round(session.round.as_ref())?;
         Ok(Recording { root, turn, loaded, register })
-    }
-
-    /// The root of the records.
-    pub fn root(&self) -> &Root {
-        &self.root
     }
 
     /// The rounds and units.
@@ -137,11 +152,7 @@ impl Recording {
 
     fn write(&self, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
         store::write(&self.root, &self.turn, &judged.planned)?;
-        tell(&judged.planned, out);
-        for warning in &judged.warnings {
-            let (path, message) = (&warning.file, &warning.message);
-            out.say(tr!("note: {path}: {message}", "提醒：{path}：{message}"));
-        }
+        judged.tell(out);
         Ok(Outcome::Fine)
     }
 

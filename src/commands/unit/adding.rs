@@ -6,11 +6,12 @@ use crate::basics::words::Word;
 use crate::commands::recording::{Recording, named};
 use crate::commands::setting::Setting;
 use crate::commands::{Outcome, Session};
+use crate::files::edit;
 use crate::files::kinds::path_of;
 use crate::files::store::{Draft, Policy};
 use crate::input::unit_values::{county_value, put, school_value};
 use crate::output::stream::Out;
-use crate::records::{County, CountyKind, Name, School, SchoolKind};
+use crate::records::{County, CountyKind, Name, Record, School, SchoolKind};
 use crate::tr;
 use anyhow::{anyhow, bail};
 use toml_edit::{DocumentMut, value};
@@ -35,7 +36,7 @@ impl AddCounty {
                 document[key] = value(agency);
             }
         }
-        recording.finish(&[draft(path_of::<County>(&id), document)], Policy::Keep, out)
+        recording.finish(&[draft::<County>(&id, &document)], Policy::Keep, out)
     }
 }
 
@@ -59,12 +60,12 @@ impl AddSchool {
             document["kind"] = value(kind.key());
             out.say(follows(&tr!("kind", "类别"), &kind.shown()));
         }
-        recording.finish(&[draft(path_of::<School>(&id), document)], Policy::Keep, out)
+        recording.finish(&[draft::<School>(&id, &document)], Policy::Keep, out)
     }
 }
 
-fn draft(path: String, addition: DocumentMut) -> Draft {
-    Draft { path, addition, removals: Vec::new() }
+fn draft<R: Record>(key: &R::Key, document: &DocumentMut) -> Draft {
+    Draft { path: path_of::<R>(key), addition: edit::in_order::<R>(document), removals: Vec::new() }
 }
 
 fn name_of(typed: &str) -> anyhow::Result<Name> {
