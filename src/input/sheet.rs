@@ -61,14 +61,12 @@ pub fn read_csv(bytes: &[u8]) -> Result<Sheet, SheetFault> {
         .flexible(true)
         .delimiter(delimiter(&text))
         .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    // Excel counts a cell with line breaks as one row, the reader counts its lines.
-    let mut breaks_within = 0;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut counter = RowCounter { text: &text, seen: 0, breaks: 0, breaks_within: 0 };
     for record in reader.records() {
         let record = record.map_err(|_| SheetFault::NotCsv)?;
-        let line = record.position().map_or(0, |position| position.line() as usize);
-        let number = line.saturating_sub(breaks_within);
-        breaks_within += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+        let number = counter.number(record.position().map_or(0, |position| position.byte() as usize));
+        counter.breaks_within += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
         rows.push(Row { number, cells: record.iter().map(|cell| cell.trim().to_owned()).collect() });
     }
     if has_open_quote(&text) {
@@ -80,6 +78,29 @@ pub fn read_csv(bytes: &[u8]) -> Result<Sheet, SheetFault> {
     }
     let head = rows.remove(0);
     Ok(Sheet { headings: head.cells.iter().map(|cell| without_white_space(cell)).collect(), rows })
+}
+
+/// Counts rows as Excel does: an empty line is one, a cell with line breaks is no more than one.
+struct RowCounter<'t> {
+    text: &'t str,
+    /// How far the text is counted, in bytes.
+    seen: usize,
+    /// The line breaks up to there.
+    breaks: usize,
+    /// Those of them that stand inside cells.
+    breaks_within: usize,
+}
+
+impl RowCounter<'_> {
+    /// The number of the row that begins at a byte, or behind the line breaks there.
+    fn number(&mut self, start: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let skipped = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let start = start + skipped;
+        self.breaks += bytes[self.seen..start].iter().filter(|byte| **byte == b'\n').count();
+        self.seen = start;
+        self.breaks - self.breaks_within + 1
+    }
 }
 
 /// Compares as a heading: no white space at all, so that line breaks inside it do not count.
