@@ -1,8 +1,11 @@
 //! A Table to the screen, CSV or JSON; diagnostics to text or JSON; and the two streams they go to.
 
 pub mod csv;
+pub mod diagnostics;
+pub mod diagnostics_json;
 pub mod json;
 pub mod screen;
 pub mod stream;
 
+mod excerpt;
 mod visible;

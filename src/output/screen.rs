@@ -50,7 +50,7 @@ mod tests {
         let row = |unit: &str, done, note: &str| {
             vec![Cell::text(unit), Cell::Count(done), Cell::Rate { done, of: 12 }, Cell::text(note)]
         };
-        let rows = vec![row("沧县", 3, "2个文件\n无法读取"), row("孟村回族自治县", 12, "\u{1b}[31m红\t")];
+        let rows = vec![row("沧县", 3, "2个文件\n无法读取"), row("孟村回族自治县", 12, "—")];
         Table { name: "progress", title: "进度统计表".to_owned(), headings, rows }
     }
 
@@ -61,7 +61,7 @@ mod tests {
 ----------------+----------+--------+----------
  沧县           |        3 |  25.0% | 2个文件
                 |          |        | 无法读取
- 孟村回族自治县 |       12 | 100.0% | \u{fffd}[31m红\u{fffd}
+ 孟村回族自治县 |       12 | 100.0% | —
 ";
         assert_eq!(format!("\n{}", screen(&table(), None)), expected);
     }
@@ -71,5 +71,14 @@ mod tests {
         let wrapped = screen(&table(), Some(40));
         assert!(wrapped.lines().count() > screen(&table(), None).lines().count());
         assert_eq!(screen(&table(), Some(20)), screen(&table(), None));
+    }
+
+    #[test]
+    fn no_control_character_gets_through() {
+        let mut table = table();
+        table.headings[0].push('\u{1b}');
+        table.rows[0][3] = Cell::text("\u{1b}[31m\t\u{202e}\r\n\u{9b}");
+        let shown = screen(&table, None);
+        assert!(!shown.contains(|char: char| char != '\n' && (char.is_control() || char == '\u{202e}')), "{shown:?}");
     }
 }
