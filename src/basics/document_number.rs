@@ -1,4 +1,5 @@
 //! tmp
 #![allow(missing_docs)]
-use serde::{Serialize,Deserialize};
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)] pub struct DocumentNumber(String);
+use serde::{Deserialize, Serialize};
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentNumber(String);

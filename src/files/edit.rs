@@ -95,13 +95,7 @@ pub fn remove(document: &mut DocumentMut, key: &str, merge: &mut Merge) {
     }
 }
 
-fn merge_tables(
-    old: &mut dyn TableLike,
-    new: &Table,
-    path: &str,
-    merge: &mut Merge,
-    settle: fn(&mut Item, &Item),
-) {
+fn merge_tables(old: &mut dyn TableLike, new: &Table, path: &str, merge: &mut Merge, settle: fn(&mut Item, &Item)) {
     for (key, item) in new.iter() {
         let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
         let Some(existing) = old.get_mut(key) else {
@@ -173,7 +167,8 @@ mod tests {
     #[test]
     fn what_is_absent_is_added_and_comments_stay() {
         let mut record = parsed("# 张某登记\ncopies = 2 # 两份\n\n[upper]\nsigner = \"张某\"\n");
-        let merge = add(&mut record, &parsed("copies = 2\n\n[upper]\nsigner = \"张某\"\n\n[lower]\nsigner = \"李某\"\n"));
+        let merge =
+            add(&mut record, &parsed("copies = 2\n\n[upper]\nsigner = \"张某\"\n\n[lower]\nsigner = \"李某\"\n"));
         assert_eq!((merge.added, merge.differing), (vec!["lower".to_owned()], vec![]));
         let expected = "# 张某登记\ncopies = 2 # 两份\n\n[upper]\nsigner = \"张某\"\n\n[lower]\nsigner = \"李某\"\n";
         assert_eq!(record.to_string(), expected);

@@ -178,7 +178,8 @@ impl Walk<'_> {
 
     fn file(&self, folder: &str, names: Vec<String>, file_type: FileType, found: &mut Found) {
         let path = joined(folder, &names);
-        let Some(stem) = names.last().and_then(|name| name.strip_suffix(".toml")).filter(|_| file_type.is_file()) else {
+        let Some(stem) = names.last().and_then(|name| name.strip_suffix(".toml")).filter(|_| file_type.is_file())
+        else {
             let fault = match () {
                 () if file_type.is_symlink() => symlink(),
                 () if file_type.is_file() => misplaced(no_toml_file()),
@@ -235,10 +236,7 @@ fn report_twins(found: &mut Found, path: &str, listing: &[(String, FileType)]) {
     for (name, file_type) in listing {
         let twin = seen.insert((file_type.is_dir(), crate::basics::fold::fold(name)), name);
         if let Some(twin) = twin {
-            let message = tr!(
-                "it differs from “{twin}” only by case or width",
-                "与“{twin}”只有大小写或全半角的差别"
-            );
+            let message = tr!("it differs from “{twin}” only by case or width", "与“{twin}”只有大小写或全半角的差别");
             found.add(&format!("{path}/{name}"), vec![misplaced(message)]);
         }
     }
@@ -257,10 +255,7 @@ fn misplaced(message: String) -> Fault {
         code: Code::MisplacedFile,
         place: Place::File,
         message: tr!("this is no record of its folder: {message}", "这不是该文件夹的记录：{message}"),
-        help: tr!(
-            "rename it, or take it out of the folder of records",
-            "请改正文件名，或把它移出记录文件夹"
-        ),
+        help: tr!("rename it, or take it out of the folder of records", "请改正文件名，或把它移出记录文件夹"),
     }
 }
 

@@ -43,10 +43,9 @@ impl fmt::Display for KeyFault {
         let text = match self {
             KeyFault::Depth => tr!("no record stands at this depth of folders", "这一层文件夹里没有这种记录"),
             KeyFault::Id(name, fault) => tr!("“{name}”: {fault}", "“{name}”：{fault}"),
-            KeyFault::NoDate => tr!(
-                "its name must begin with a date such as 2019-08-05-",
-                "文件名应以日期开头，如 2019-08-05-"
-            ),
+            KeyFault::NoDate => {
+                tr!("its name must begin with a date such as 2019-08-05-", "文件名应以日期开头，如 2019-08-05-")
+            }
             KeyFault::NoSchool => tr!("its name must say the school after the date", "文件名在日期之后应有学校"),
         };
         to.write_str(&text)

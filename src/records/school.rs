@@ -136,10 +136,9 @@ mod merge_target {
         let unit: UnitId = text.parse().map_err(de::Error::custom)?;
         match unit {
             UnitId::School(school) => Ok(Some(school)),
-            UnitId::County(_) => Err(de::Error::custom(crate::tr!(
-                "must name a school as county/school",
-                "应写成“县/学校”"
-            ))),
+            UnitId::County(_) => {
+                Err(de::Error::custom(crate::tr!("must name a school as county/school", "应写成“县/学校”")))
+            }
         }
     }
 }

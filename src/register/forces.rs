@@ -22,7 +22,10 @@ impl Register {
     }
 
     /// The schools of a county that are in force on the register's day, by id.
-    pub fn schools_in_force<'r>(&'r self, county: &CountyId) -> impl Iterator<Item = (&'r SchoolId, &'r School)> + use<'r> {
+    pub fn schools_in_force<'r>(
+        &'r self,
+        county: &CountyId,
+    ) -> impl Iterator<Item = (&'r SchoolId, &'r School)> + use<'r> {
         let day = self.as_of;
         let county_open = self.in_force(&county.clone().into(), day);
         self.schools(county).filter(move |(_, school)| county_open && is_open(school.opened_on, school.closed_on, day))

@@ -13,6 +13,7 @@ pub use answers::{is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
 pub use duties::{Deadline, Duty, Standing, State};
 pub use findings::Finding;
+pub use forces::overlap;
 pub use rounds::RoundFault;
 pub use search::{ItemFault, UnitFault, find_item};
 pub use tally::Tally;
@@ -77,7 +78,8 @@ impl Register {
     /// The counties by division code, those without one last, then by id.
     pub fn counties(&self) -> Vec<(&CountyId, &County)> {
         let mut counties: Vec<_> = self.records.counties.iter().collect();
-        counties.sort_by_key(|(id, county)| (county.division_code.is_none(), county.division_code.clone(), (*id).clone()));
+        counties
+            .sort_by_key(|(id, county)| (county.division_code.is_none(), county.division_code.clone(), (*id).clone()));
         counties
     }
 

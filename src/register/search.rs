@@ -109,7 +109,9 @@ impl Register {
             match fitting.as_slice() {
                 [] => {}
                 [one] => return Ok(one.unit.clone()),
-                all => return Err(UnitFault::Several(whole.to_owned(), all.iter().map(|unit| self.shown(unit)).collect())),
+                all => {
+                    return Err(UnitFault::Several(whole.to_owned(), all.iter().map(|unit| self.shown(unit)).collect()));
+                }
             }
         }
         Err(UnitFault::None(whole.to_owned(), self.nearest(&folded, &candidates)))
@@ -117,7 +119,8 @@ impl Register {
 
     fn nearest(&self, typed: &str, candidates: &[Candidate]) -> Vec<String> {
         let score = |candidate: &Candidate| {
-            let names = std::iter::once(&candidate.name).chain(&candidate.aliases).chain(std::iter::once(&candidate.id));
+            let names =
+                std::iter::once(&candidate.name).chain(&candidate.aliases).chain(std::iter::once(&candidate.id));
             names.map(|name| strsim::jaro_winkler(typed, name)).fold(0.0, f64::max)
         };
         let mut scored: Vec<_> = candidates.iter().map(|candidate| (score(candidate), candidate)).collect();
@@ -175,7 +178,10 @@ impl fmt::Display for ItemFault {
         let items = items.join("\n  ");
         let text = match self {
             ItemFault::None(typed, _) => {
-                tr!("no item fits “{typed}”; there are:\n  {items}", "没有符合“{typed}”的检查事项；本轮的事项：\n  {items}")
+                tr!(
+                    "no item fits “{typed}”; there are:\n  {items}",
+                    "没有符合“{typed}”的检查事项；本轮的事项：\n  {items}"
+                )
             }
             ItemFault::Several(typed, _) => {
                 tr!("several items fit “{typed}”:\n  {items}", "符合“{typed}”的检查事项不止一个：\n  {items}")

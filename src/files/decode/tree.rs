@@ -77,7 +77,8 @@ impl<'t> Tree<'t> {
     /// The value at a spot.
     pub fn value(&self, spot: &Spot) -> Option<&DeValue<'t>> {
         let mut names = spot.path.split('.');
-        let (_, first) = self.root.get_ref().iter().find(|(key, _)| Some(key.get_ref().as_ref()) == names.clone().next())?;
+        let (_, first) =
+            self.root.get_ref().iter().find(|(key, _)| Some(key.get_ref().as_ref()) == names.clone().next())?;
         names.next();
         names.try_fold(first.get_ref(), |value, name| match value {
             DeValue::Table(table) => {
