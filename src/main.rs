@@ -1,40 +1,38 @@
 //! Parse, run, exit status.
 
 use shuangqian::commands::{Outcome, Request, read};
-use shuangqian::output::stream::Out;
+use shuangqian::output::stream::{Colour, Out, is_broken_pipe};
 use shuangqian::tr;
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
-    let mut out = Out::standard();
-    match run(&arguments, &mut out) {
+    match run(&arguments) {
         Ok(status) => ExitCode::from(status),
-        Err(error) if error.chain().any(is_closed_pipe) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             let causes: Vec<_> = error.chain().map(ToString::to_string).collect();
             let causes = causes.join(&tr!(": ", "："));
-            // Nobody is left to be told when this fails too.
-            let _ = writeln!(out.say, "{}", tr!("error: {causes}", "错误：{causes}"));
+            Out::standard(Colour::Never).say(tr!("error: {causes}", "错误：{causes}"));
             ExitCode::from(2)
         }
     }
 }
 
-fn run(arguments: &[std::ffi::OsString], out: &mut Out) -> anyhow::Result<u8> {
-    let status = match read(arguments).map_err(anyhow::Error::msg)? {
-        Request::Tell(text) => out.data.write_all(text.as_bytes()).map(|()| 0)?,
-        Request::Lost(help) => out.say.write_all(help.as_bytes()).map(|()| 2)?,
-        Request::Do(order) => match order.run(out)? {
-            Outcome::Fine => 0,
-            Outcome::Found => 1,
-        },
-    };
-    out.data.flush()?;
-    Ok(status)
-}
-
-fn is_closed_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
-    cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+/// The exit status: 0 done and fine, 1 found something; an error is 2, could not.
+fn run(arguments: &[std::ffi::OsString]) -> anyhow::Result<u8> {
+    match read(arguments).map_err(anyhow::Error::msg)? {
+        Request::Tell(text) => Out::standard(Colour::Auto).data(text).map(|()| 0),
+        Request::Lost(help) => {
+            Out::standard(Colour::Never).say(help);
+            Ok(2)
+        }
+        Request::Do(order) => {
+            let mut out = Out::standard(order.colour());
+            order.run(&mut out).map(|outcome| match outcome {
+                Outcome::Fine => 0,
+                Outcome::Found => 1,
+            })
+        }
+    }
 }

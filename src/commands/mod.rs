@@ -7,6 +7,7 @@ mod errors;
 mod help;
 mod language;
 mod participant;
+mod recording;
 mod selection;
 mod session;
 mod setting;

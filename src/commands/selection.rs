@@ -1,8 +1,13 @@
 //! `UNIT…|--all COUNTY [--except UNIT]…`: which units a command is about.
 
+use crate::basics::day::Day;
+use crate::basics::id::UnitId;
 use crate::commands::typing;
+use crate::register::Register;
 use crate::tr;
+use anyhow::bail;
 use clap::ArgGroup;
+use std::collections::BTreeSet;
 
 /// The units named, or all schools of a county but some.
 #[derive(Debug, clap::Args)]
@@ -20,4 +25,25 @@ pub struct Selection {
     #[arg(long, requires = "all", conflicts_with = "units", value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
     #[arg(help = tr!("With --all: leave this school out; may be repeated", "与 --all 同用：除去这所学校，可写多次"))]
     pub except: Vec<String>,
+}
+
+impl Selection {
+    /// The units meant: those named, or the schools of a county that are in force on a day, less the exceptions.
+    pub fn units(&self, register: &Register, on: Day) -> anyhow::Result<Vec<UnitId>> {
+        let Some(all) = &self.all else {
+            return self.units.iter().map(|typed| Ok(register.find_unit(typed)?)).collect();
+        };
+        let county = register.find_county(all)?;
+        let mut except = BTreeSet::new();
+        for typed in &self.except {
+            let within = if typed.contains('/') { typed.clone() } else { format!("{county}/{typed}") };
+            except.insert(register.find_school(&within)?);
+        }
+        let open = register.schools(&county).filter(|(id, _)| register.in_force(&(*id).clone().into(), on));
+        let units: Vec<UnitId> = open.filter(|(id, _)| !except.contains(id)).map(|(id, _)| id.clone().into()).collect();
+        if units.is_empty() {
+            bail!(tr!("{county} has no school in force on {on}", "{county}在{on}没有在办的学校（幼儿园）"));
+        }
+        Ok(units)
+    }
 }

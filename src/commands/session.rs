@@ -56,8 +56,7 @@ impl Session {
     pub fn open_for_report(&self, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
         let (register, _) = self.open(Scope::All)?;
         for path in register.gaps() {
-            let line = tr!("left out, because it cannot be read: {path}", "无法读取，未计入：{path}");
-            writeln!(out.say, "{line}")?;
+            out.say(tr!("left out, because it cannot be read: {path}", "无法读取，未计入：{path}"));
         }
         let outcome = if register.has_gaps() { Outcome::Found } else { Outcome::Fine };
         Ok((register, outcome))

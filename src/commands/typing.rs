@@ -3,6 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::fold::narrow;
 use crate::basics::id::{RoundId, typed_id};
+use crate::basics::typed_day::typed_day;
 use crate::tr;
 use std::ffi::OsString;
 
@@ -59,9 +60,7 @@ fn refused_argument(text: &str) -> Option<String> {
 
 /// Reads a day as clerks type it.
 pub fn day(text: &str) -> Result<Day, String> {
-    narrow(text.trim())
-        .parse()
-        .map_err(|()| tr!("a date has year, month and day, such as 2019-08-05", "日期要写全年月日，如 2019-08-05"))
+    typed_day(text).map_err(|fault| fault.to_string())
 }
 
 /// Reads the id of a round.

@@ -54,7 +54,7 @@ macro_rules! kinds {
         }
 
         /// Records as they come from the disk, in no order.
-        #[derive(Default)]
+        #[derive(Clone, Default)]
         pub struct Batch {
             $($field: Vec<(<$record as Record>::Key, $record)>,)+
         }
@@ -118,9 +118,10 @@ macro_rules! kinds {
                 });)+
             }
 
-            /// Takes over the records of a batch, those with the same key in place of the old.
-            pub fn overlay(&mut self, batch: Batch) {
-                $(self.$field.extend(batch.$field);)+
+            /// Takes in other records, those with the same key in place of the old.
+            pub fn absorb(&mut self, other: Records) {
+                self.mechanism = other.mechanism.or(self.mechanism.take());
+                $(self.$field.extend(other.$field);)+
             }
         }
 

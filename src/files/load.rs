@@ -1,6 +1,6 @@
 //! Reads everything, in parallel over folders, and never stops at a broken file.
 
-use crate::basics::id::CountyId;
+use crate::basics::id::{CountyId, RoundId};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::files::decode::{Fault, decode};
 use crate::files::kinds::{Batch, FOLDERS, Placed, Records, unit_of};
@@ -25,6 +25,13 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Takes in what a further part of the directory holds.
+    pub fn absorb(&mut self, other: Loaded) {
+        self.records.absorb(other.records);
+        self.faults.extend(other.faults);
+        self.unreadable.extend(other.unreadable);
+    }
+
     /// How many files of each county could not be read; under `None` those outside any county.
     pub fn unreadable_by_county(&self) -> BTreeMap<Option<CountyId>, usize> {
         let mut counts = BTreeMap::new();
@@ -35,27 +42,28 @@ impl Loaded {
     }
 }
 
-/// Which folders to read.
+/// Which records to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope<'a> {
     /// Everything.
     All,
-    /// The rounds and units, and of the other folders what one round and county hold.
-    County(&'a str, &'a str),
-    /// The rounds and units.
+    /// The rounds and units only.
     Units,
+    /// What one county recorded in one round, and nothing else.
+    County(&'a RoundId, &'a CountyId),
 }
 
 impl Scope<'_> {
+    /// Whether what stands at the names below a record folder is to be read.
     fn holds(self, folder: &str, names: &[String]) -> bool {
-        let general = folder == "rounds" || folder == "units";
+        let is_unit = folder == "rounds" || folder == "units";
         match self {
             Scope::All => true,
-            _ if general => true,
-            Scope::Units => false,
+            Scope::Units => is_unit,
             Scope::County(round, county) => {
-                let wanted = [round, county];
-                names.iter().zip(wanted).all(|(name, wanted)| name.trim_end_matches(".toml") == wanted)
+                let wanted = [round.as_str(), county.as_str()];
+                let on_the_way = |(name, wanted): (&String, &str)| name.strip_suffix(".toml").unwrap_or(name) == wanted;
+                !is_unit && names.iter().zip(wanted).all(on_the_way)
             }
         }
     }

@@ -165,6 +165,7 @@ mod tests {
     use super::*;
     use crate::basics::language::{Language, speak};
     use crate::diagnostics::{Code, Place};
+    use proptest::prelude::*;
 
     const SOURCE: &str = "name = \"第一中学（东校区）\"\nkind = \"初中\"   # 注\n";
 
@@ -261,5 +262,16 @@ units/沧县/甲小学.toml:2:8: 逾期[letter-overdue] 沧县/甲小学：责�
         let late = Diagnostic { code: Code::LetterOverdue, ..dirty.diagnostic.clone() };
         let shown = text(&[dirty.clone(), Located { diagnostic: late, ..dirty }], &[], Style::Plain);
         assert!(!shown.contains(|char: char| char != '\n' && (char.is_control() || char == '\u{202e}')), "{shown:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_span_of_any_source_can_be_shown(
+            source in "[a甲😀\\u{200d}\\u{301}\\u{1b}\t\r\n ]{0,300}", start in 0usize..400, more in 0usize..99,
+        ) {
+            let mut wild = located(Code::BadValue, None, "值不对");
+            (wild.source, wild.span) = (Some(source.into()), start..start + more);
+            prop_assert!(text(&[wild], &[], Style::Plain).contains("units/沧县/甲小学.toml:2:"));
+        }
     }
 }

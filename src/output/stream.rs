@@ -1,9 +1,12 @@
-//! The two streams that everything leaves by.
+//! The two streams that a command writes to: data to stdout, messages to stderr.
 
-use std::io::{self, BufWriter, Write};
+use crate::output::diagnostics::Style;
+use crate::output::visible::shown;
+use anstream::{AutoStream, ColorChoice};
+use std::io::{self, ErrorKind, Write};
 
 crate::words! {
-    /// When what is shown has colour.
+    /// When what is shown is coloured (`--color`); on its own only on a terminal that can, unless `NO_COLOR` forbids.
     Colour {
         Auto = "auto", "自动";
         Always = "always", "总是";
@@ -11,17 +14,128 @@ crate::words! {
     }
 }
 
-/// Where data and messages go.
+impl Colour {
+    fn style_of_stdout(self) -> Style {
+        let choice = match self {
+            Colour::Auto => ColorChoice::Auto,
+            Colour::Always => ColorChoice::Always,
+            Colour::Never => ColorChoice::Never,
+        };
+        // A stream made for a choice also wakes an older Windows console up to colours.
+        match AutoStream::new(io::stdout(), choice).current_choice() {
+            ColorChoice::AlwaysAnsi => Style::Coloured,
+            ColorChoice::Always | ColorChoice::Auto | ColorChoice::Never => Style::Plain,
+        }
+    }
+}
+
+/// Where a command's data and messages go.
 pub struct Out {
-    /// Data: stdout.
-    pub data: Box<dyn Write>,
-    /// Messages: stderr.
-    pub say: Box<dyn Write>,
+    data: Box<dyn Write>,
+    messages: Box<dyn Write>,
+    style: Style,
 }
 
 impl Out {
     /// The streams of this process.
-    pub fn standard() -> Out {
-        Out { data: Box::new(BufWriter::new(io::stdout())), say: Box::new(io::stderr()) }
+    pub fn standard(colour: Colour) -> Out {
+        Out::to(io::stdout(), io::stderr(), colour.style_of_stdout())
+    }
+
+    /// Any two writers.
+    pub fn to(data: impl Write + 'static, messages: impl Write + 'static, style: Style) -> Out {
+        Out { data: Box::new(data), messages: Box::new(messages), style }
+    }
+
+    /// Whether text for the data stream is to be coloured.
+    pub fn style(&self) -> Style {
+        self.style
+    }
+
+    /// Writes data, as it is. Fails when it could not be written; see [`is_broken_pipe`].
+    pub fn data(&mut self, data: impl AsRef<[u8]>) -> anyhow::Result<()> {
+        self.data.write_all(data.as_ref())?;
+        Ok(self.data.flush()?)
+    }
+
+    /// Says a message, personal data masked, and ends its line. That nobody can hear it is no reason to fail.
+    pub fn say(&mut self, message: impl AsRef<str>) {
+        let lines: String = message.as_ref().lines().map(|line| shown(line) + "\n").collect();
+        let _ = self.messages.write_all(lines.as_bytes());
+    }
+}
+
+/// Whether an error is that the reader of the data went away, which ends a command quietly.
+pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let closed = |error: &io::Error| error.kind() == ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref().is_some_and(closed))
+}
+
+/// How many columns the terminal has, where stdout is one.
+pub fn terminal_width() -> Option<u16> {
+    terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use anyhow::Context;
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    #[derive(Clone, Default)]
+    struct Paper(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Paper {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().write(bytes)
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    struct Broken(ErrorKind);
+
+    impl Write for Broken {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn data_stays_as_it_is_and_messages_are_made_fit() {
+        let (data, messages) = (Paper::default(), Paper::default());
+        let mut out = Out::to(data.clone(), messages.clone(), Style::Plain);
+        out.data([0, 0x1b, 0xff]).unwrap();
+        out.say("沧县：\n已写入\u{9b}");
+        out.say("完成\n");
+        assert_eq!(*data.0.borrow(), [0, 0x1b, 0xff]);
+        let said = String::from_utf8(messages.0.take()).unwrap();
+        assert!(said.starts_with("沧县：\n已写入") && said.ends_with("\n完成\n"), "{said}");
+        assert!(!said.contains('\u{9b}') && said.lines().count() == 3);
+    }
+
+    #[test]
+    fn a_closed_pipe_is_told_from_a_full_disk() {
+        let fault = |kind| Out::to(Broken(kind), io::sink(), Style::Plain).data("x").context("report").unwrap_err();
+        assert!(is_broken_pipe(&fault(ErrorKind::BrokenPipe)));
+        assert!(!is_broken_pipe(&fault(ErrorKind::StorageFull)));
+    }
+
+    #[test]
+    fn messages_that_nobody_hears_are_no_fault() {
+        let mut out = Out::to(io::sink(), Broken(ErrorKind::BrokenPipe), Style::Plain);
+        out.say("完成");
+        assert!(out.data("x").is_ok());
+    }
+
+    #[test]
+    fn colour_can_be_forced_and_forbidden() {
+        assert_eq!(Colour::Never.style_of_stdout(), Style::Plain);
+        assert_eq!(Colour::Always.style_of_stdout(), Style::Coloured);
     }
 }

@@ -1,0 +1,178 @@
+//! The help pages and the faults of arguments, in both languages, as the program shows them.
+
+use clap::Command;
+use shuangqian::commands::{Request, command, read};
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Output;
+
+/// Runs the program far from any records, in a locale.
+fn run(locale: &str, words: &[&str]) -> Output {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_shuangqian"));
+    let program = program.args(words).current_dir(std::env::temp_dir());
+    program.env_remove("SHUANGQIAN_DIR").env("LC_ALL", locale).output().expect("the program starts")
+}
+
+fn stdout(locale: &str, words: &[&str]) -> String {
+    let output = run(locale, words);
+    assert!(output.status.success() && output.stderr.is_empty(), "{words:?} {output:?}");
+    String::from_utf8(output.stdout).expect("pages are UTF-8")
+}
+
+/// Every command as it is typed, the bare program first.
+fn commands() -> Vec<Vec<String>> {
+    fn walk(command: &Command, path: &[String], found: &mut Vec<Vec<String>>) {
+        found.push(path.to_vec());
+        for subcommand in command.get_subcommands() {
+            walk(subcommand, &[path, &[subcommand.get_name().to_owned()]].concat(), found);
+        }
+    }
+    let mut found = Vec::new();
+    walk(&command(), &[], &mut found);
+    found
+}
+
+/// A command's page in a locale.
+fn page(locale: &str, path: &[String]) -> String {
+    let words: Vec<_> = path.iter().map(String::as_str).chain(["--help"]).collect();
+    stdout(locale, &words)
+}
+
+#[test]
+fn every_page_is_the_golden_one() {
+    let golden = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/help");
+    for (folder, locale) in [("zh", "zh_CN.UTF-8"), ("en", "C")] {
+        for path in commands() {
+            let name = if path.is_empty() { "shuangqian".to_owned() } else { path.join("-") };
+            let file = golden.join(folder).join(format!("{name}.txt"));
+            let page = page(locale, &path);
+            if std::env::var_os("BLESS").is_some() {
+                fs::create_dir_all(golden.join(folder)).unwrap();
+                fs::write(&file, &page).unwrap();
+            }
+            let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+            assert_eq!(page, expected, "{}: if the new page is right: BLESS=1 cargo test --test help", file.display());
+        }
+    }
+}
+
+#[test]
+fn no_english_of_the_parser_stays_in_chinese_pages() {
+    let english =
+        ["Usage", "Options", "OPTIONS", "Commands", "COMMAND", "Arguments", "possible", "default", "alias", "Print"];
+    for path in commands() {
+        let page = page("zh_CN.UTF-8", &path);
+        for word in english {
+            assert!(!page.contains(word), "{path:?}: {word}");
+        }
+    }
+}
+
+#[test]
+fn every_line_of_a_chinese_page_says_something_in_chinese() {
+    for path in commands() {
+        for line in page("zh_CN.UTF-8", &path).lines().filter(|line| !line.is_empty()) {
+            assert!(line.contains(|char: char| ('一'..='鿿').contains(&char)), "{path:?}: {line}");
+        }
+    }
+}
+
+#[test]
+fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
+    for path in commands() {
+        for locale in ["zh_CN.UTF-8", "C"] {
+            let page = page(locale, &path);
+            assert!(path.is_empty() || page.contains("\n又作：") || page.contains("\nAlias: "), "{path:?}");
+            let examples: Vec<_> = page.lines().filter(|line| line.starts_with("  shuangqian ")).collect();
+            assert!(!examples.is_empty(), "{path:?}");
+            for example in examples {
+                let words: Vec<OsString> = example.split_whitespace().map(OsString::from).collect();
+                let request = read(&words);
+                assert!(matches!(request, Ok(Request::Do(_) | Request::Tell(_))), "{example}: {:?}", request.err());
+            }
+        }
+    }
+}
+
+#[test]
+fn help_is_the_same_however_it_is_asked_for() {
+    let page = stdout("zh_CN.UTF-8", &["sign", "--help"]);
+    for words in [
+        &["help", "sign"][..],
+        &["帮助", "签订"],
+        &["签订", "-h"],
+        &["sign", "－－help"],
+        &["--lang", "zh", "sign", "-h"],
+    ] {
+        assert_eq!(stdout("zh_CN.UTF-8", words), page, "{words:?}");
+    }
+    assert_eq!(stdout("C", &["sign", "--help", "--lang=中文"]), page);
+}
+
+#[test]
+fn without_a_command_the_help_goes_to_stderr() {
+    for words in [&[][..], &["unit"]] {
+        let output = run("zh_CN.UTF-8", words);
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert!(output.stdout.is_empty() && String::from_utf8(output.stderr).unwrap().contains("用法："), "{words:?}");
+    }
+}
+
+/// Arguments, then what the fault says in English and in Chinese.
+const FAULTS: &[(&[&str], &str, &str)] = &[
+    (&["sgn"], "a similar subcommand exists: 'sign'", "没有“sgn”这个命令\n是不是“sign”？"),
+    (&["unit", "lst"], "similar subcommand exists: 'list'", "没有“lst”这个命令\n是不是“list”？"),
+    (&["sign", "沧县"], "--on <DATE>", "还缺少：--on <日期>"),
+    (&["sign", "--on", "2019-08-03"], "<UNIT|--all <COUNTY>>", "还缺少：单位 或 --all <县>"),
+    (&["sign", "沧县", "--on"], "a value is required for '--on <DATE>'", "“--on <日期>”后面没有写内容"),
+    (&["sign", "沧县", "--on", "8月3日"], "year, month and day", "“--on <日期>”的“8月3日”不对：日期要写全年月日"),
+    (&["sign", "沧县", "--on", "2019-08-03", "--onl", "x"], "'--only'", "没有“--onl”这个选项\n是不是“--only”？"),
+    (&["sign", "沧县", "--on", "2019-08-03", "--on", "2019-08-03"], "multiple times", "“--on <日期>”只能写一次"),
+    (&["sign", "沧县", "--all", "沧县", "--on", "2019-08-03"], "cannot be used with", "不能与“--all <县>”同时写"),
+    (
+        &["sign", "沧县", "--except", "一中", "--on", "2019-08-03"],
+        "cannot be used with",
+        "不能与“--except <单位>”同时写",
+    ),
+    (
+        &["sign", "沧县", "--on", "2019-08-03", "--only", "mid"],
+        "[possible values: upper, lower]",
+        "可写：上级 upper、下级 lower",
+    ),
+    (&["check", "--fail-on", "x"], "[possible values: error, overdue", "可写：错误 error、逾期 overdue"),
+    (&["status", "沧县", "青县"], "unexpected argument '青县'", "多写了“青县”"),
+    (&["convey", "一中", "--on", "2019-08-03", "--staff", "多"], "a whole number", "应为整数"),
+    (&["convey", "一中", "--on", "2019-08-03", "--by", "张某"], "NAME@AGENCY", "应写成“姓名@机关”"),
+    (&["inspect", "一中", "--on", "2019-08-03", "1"], "ITEM=RESULT", "应写成“事项=结果”"),
+    (&["unit", "set", "一中", "staff"], "KEY=VALUE", "应写成“项目=内容”"),
+    (&["import", "学校", "--template"], "--output <FILE>", "还缺少：--output <文件>"),
+    (&["import", "学校"], "<FILE|--template>", "还缺少：文件 或 --template"),
+    (&["--lang", "fr", "status"], "[possible values: zh, en]", "可写：中文 zh、英文 en"),
+    (&["--round", "a/b", "status"], "cannot stand in an id", "编号中不能有“/”"),
+    (&["sign", "——on"], "dash of Chinese punctuation", "开头是中文破折号"),
+    (&["status", "沧县　一中"], "full-width space", "有全角空格"),
+];
+
+#[test]
+fn faults_of_arguments_are_told_in_the_readers_language() {
+    for (words, english, chinese) in FAULTS {
+        for (locale, start, sentence) in [("C", "error: ", english), ("zh_CN.UTF-8", "错误：", chinese)] {
+            let output = run(locale, words);
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{words:?}");
+            assert!(output.stdout.is_empty(), "{words:?}");
+            assert!(told.starts_with(start) && told.contains(sentence), "{words:?} says:\n{told}");
+        }
+    }
+}
+
+#[test]
+fn no_english_of_the_parser_stays_in_chinese_faults() {
+    for (words, ..) in FAULTS {
+        let told = String::from_utf8(run("zh_CN.UTF-8", words).stderr).unwrap();
+        for english in ["Usage", "OPTIONS", "possible", "tip", "error:", "invalid", "For more", "..."] {
+            assert!(!told.contains(english), "{words:?} says:\n{told}");
+        }
+    }
+}
