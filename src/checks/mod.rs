@@ -1,6 +1,136 @@
-//! tmp
-use crate::{diagnostics::Diagnostic, register::Register};
-/// tmp
-pub fn run(_r: &Register) -> Vec<Diagnostic> {
-    Vec::new()
+//! The rules of `check`: Register → diagnostics. One function per rule, all of them in one list.
+
+mod conveyances;
+mod dates;
+mod duplicates;
+mod duties;
+mod findings;
+mod found;
+mod inspections;
+mod keys;
+mod letters;
+mod people;
+mod rounds;
+mod rows;
+mod units;
+
+use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::records::{School, VisitKey};
+use crate::register::{Campaign, Register};
+use found::{Found, Spot};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// A rule: its code, and the function that finds what breaks it.
+pub struct Rule {
+    /// The code that its diagnostics carry.
+    pub code: Code,
+    judge: Judge,
+}
+
+/// What a rule looks at.
+enum Judge {
+    /// Every record, as of the register's day.
+    Records(fn(&Register, &mut Found)),
+    /// The units in force; as of its sealing day where the selected round is sealed.
+    Units(fn(&Register, &mut Found)),
+    /// The selected round, if there is one; as of its sealing day likewise.
+    Round(fn(&Campaign, &mut Found)),
+}
+
+use Judge::{Records, Round, Units};
+
+const fn rule(code: Code, judge: Judge) -> Rule {
+    Rule { code, judge }
+}
+
+/// Every rule beyond those that loading a file already judges.
+pub static RULES: &[Rule] = &[
+    rule(Code::UnknownUnit, Records(keys::units_are_registered)),
+    rule(Code::UnknownRound, Records(keys::rounds_are_open)),
+    rule(Code::UnknownItem, Records(inspections::items_are_on_the_form)),
+    rule(Code::BadValue, Records(inspections::answers_fit_their_item)),
+    rule(Code::BadValue, Records(inspections::what_is_examined_has_no_note)),
+    rule(Code::BadValue, Records(conveyances::no_more_attend_than_there_are)),
+    rule(Code::MissingKey, Records(units::only_the_closed_have_merged)),
+    rule(Code::MissingKey, Records(rounds::seals_have_day_and_digest)),
+    rule(Code::FutureDate, Records(dates::deeds_are_past)),
+    rule(Code::NotInForce, Records(dates::units_are_in_force)),
+    rule(Code::NotApplicable, Round(inspections::answers_are_as_the_school_is)),
+    rule(Code::LiaisonNotFemale, Records(people::liaisons_are_women)),
+    rule(Code::DatesOutOfOrder, Records(dates::forms_follow_their_inspection)),
+    rule(Code::DatesOutOfOrder, Records(dates::closings_follow_openings)),
+    rule(Code::DatesOutOfOrder, Records(dates::seals_follow_their_notice)),
+    rule(Code::DuplicateSchoolCode, Records(duplicates::school_codes_differ)),
+    rule(Code::DuplicateName, Records(duplicates::county_names_differ)),
+    rule(Code::DuplicateName, Records(duplicates::school_names_differ)),
+    rule(Code::BadMergeTarget, Records(units::merge_targets_can_take_over)),
+    rule(Code::ScanMismatch, Records(letters::scans_are_those_recorded)),
+    rule(Code::LetterOverdue, Round(duties::letters_are_signed)),
+    rule(Code::ConveyanceOverdue, Round(duties::schools_are_told)),
+    rule(Code::InspectionOverdue, Round(duties::schools_are_inspected)),
+    rule(Code::RectificationOverdue, Records(findings::findings_are_worked_off)),
+    rule(Code::LetterLate, Round(duties::letters_were_in_time)),
+    rule(Code::ConveyanceLate, Round(duties::conveyances_were_in_time)),
+    rule(Code::InspectionLate, Round(duties::inspections_were_in_time)),
+    rule(Code::HalfSigned, Round(letters::both_parties_sign)),
+    rule(Code::SignerNotHead, Round(letters::heads_sign_in_person)),
+    rule(Code::NoVicePrincipal, Units(people::vice_principals_are_named)),
+    rule(Code::NoLiaison, Units(people::liaisons_are_named)),
+    rule(Code::SamePerson, Units(people::two_duties_have_two_people)),
+    rule(Code::OneAgency, Round(conveyances::both_agencies_tell)),
+    rule(Code::OneAgency, Round(inspections::both_agencies_inspect)),
+    rule(Code::IncompleteInspection, Round(inspections::every_item_is_answered)),
+    rule(Code::IdenticalRows, Round(rows::notes_are_not_pasted)),
+    rule(Code::StaffNotAllReached, Round(conveyances::all_staff_are_told)),
+    rule(Code::BeforeNotice, Round(dates::nothing_precedes_the_notice)),
+    rule(Code::DormitoryUnknown, Units(units::dormitories_are_known)),
+    rule(Code::CreditCodeCheck, Units(units::credit_codes_check)),
+    rule(Code::SchoolLetterBeforeCountyLetter, Round(letters::the_county_signs_first)),
+];
+
+impl Rule {
+    fn broken(&self, register: &Register, until_sealing: &Register) -> Vec<Diagnostic> {
+        let mut found = Found::new(self.code);
+        match self.judge {
+            Records(judge) => judge(register, &mut found),
+            Units(judge) => judge(until_sealing, &mut found),
+            Round(judge) => {
+                if let Ok(campaign) = until_sealing.campaign() {
+                    judge(&campaign, &mut found);
+                }
+            }
+        }
+        found.into_diagnostics()
+    }
+}
+
+/// All that the records show to be wrong, late or worth a look, in no order. What loading found is not among it.
+pub fn run(register: &Register) -> Vec<Diagnostic> {
+    judge(register, |_| true)
+}
+
+/// The errors at some paths: what a command that writes them asks of the register as it would be.
+pub fn errors_of(register: &Register, paths: &BTreeSet<String>) -> Vec<Diagnostic> {
+    let mut errors = judge(register, |code| code.severity() == Severity::Error);
+    errors.retain(|error| paths.contains(&error.file));
+    errors
+}
+
+fn judge(register: &Register, wanted: impl Fn(Code) -> bool + Sync) -> Vec<Diagnostic> {
+    let sealed = register.sealed_by().map(|day| register.on(day));
+    let until_sealing = sealed.as_ref().unwrap_or(register);
+    let rules = RULES.par_iter().filter(|rule| wanted(rule.code));
+    rules.flat_map_iter(|rule| rule.broken(register, until_sealing)).collect()
+}
+
+/// The schools in force on the register's day, by id; those of a county that cannot be read too.
+fn schools_in_force(register: &Register) -> impl Iterator<Item = (&crate::basics::id::SchoolId, &School)> {
+    let schools = register.records.schools.iter();
+    schools.filter(|(id, _)| register.in_force(&(*id).clone().into(), register.as_of))
+}
+
+/// Whether a visit is one of the round at a school in force.
+fn counts(campaign: &Campaign, visit: &VisitKey) -> bool {
+    visit.round == *campaign.id && campaign.register.in_force(&visit.school.clone().into(), campaign.as_of())
 }

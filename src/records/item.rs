@@ -62,6 +62,11 @@ impl Item {
         self.kind() == ItemKind::Result
     }
 
+    /// Whether it applies to every school.
+    pub fn applies_always(&self) -> bool {
+        self.applies() == Applies::Always
+    }
+
     /// Whether it must be answered at a school; of dormitory items not, unless it is known that there is one.
     pub fn applies_to(&self, school: &School) -> bool {
         match self.applies() {

@@ -86,11 +86,15 @@ impl Register {
         Ok(Campaign { register: self, id, round })
     }
 
-    /// The register on the sealing day of the round looked at, where that has passed: what the round's duties are
-    /// judged by from then on.
-    pub fn at_sealing(self) -> Register {
+    /// The sealing day of the round looked at, where that has passed: what the round's duties are judged by from then on.
+    pub fn sealed_by(&self) -> Option<Day> {
         let sealed_on = self.campaign().ok().and_then(|campaign| campaign.round.sealed_on);
-        match sealed_on.filter(|sealed_on| *sealed_on < self.as_of) {
+        sealed_on.filter(|sealed_on| *sealed_on < self.as_of)
+    }
+
+    /// The register on the sealing day of the round looked at, where that has passed.
+    pub fn at_sealing(self) -> Register {
+        match self.sealed_by() {
             Some(sealed_on) => self.on(sealed_on),
             None => self,
         }

@@ -1,0 +1,71 @@
+//! What holds for conveyances (clauses 一(2), 三(1)).
+
+use crate::basics::id::SchoolId;
+use crate::checks::{Found, Spot, counts, schools_in_force};
+use crate::records::{Conveyance, Participant, Record, VisitKey, agencies};
+use crate::register::{Campaign, Register};
+use crate::tr;
+
+/// Ensures that no more staff attend than there are.
+pub fn no_more_attend_than_there_are(register: &Register, found: &mut Found) {
+    for (key, conveyance) in &register.records.conveyances {
+        let (Some(total), Some(attended)) = (conveyance.staff_total, conveyance.staff_attended) else { continue };
+        if attended > total {
+            found.add(
+                Spot::value::<Conveyance>(key, "staff_attended"),
+                tr!("{attended} attended, of {total} staff in all", "实到{attended}人，多于应到的{total}人"),
+                tr!(
+                    "mend `staff_attended` or `staff_total`",
+                    "请改正 staff_attended（实到人数）或 staff_total（应到人数）"
+                ),
+            );
+        }
+    }
+}
+
+/// Ensures that a school's conveyances have reached all its staff between them.
+pub fn all_staff_are_told(campaign: &Campaign, found: &mut Found) {
+    for (id, _) in schools_in_force(campaign.register) {
+        let Some((last, attended, total)) = reached(campaign, id).filter(|(_, attended, total)| attended < total)
+        else {
+            continue;
+        };
+        let missed = total - attended;
+        found.add(
+            Spot::value::<Conveyance>(last, "staff_attended"),
+            tr!(
+                "{attended} of {total} staff were told; {missed} were not",
+                "应到{total}人，已传达{attended}人，还差{missed}人"
+            ),
+            tr!("tell the others, and record it on its day", "请补充传达，并登记补充传达的日期和人数"),
+        );
+    }
+}
+
+/// The last conveyance that counts the staff, how many have been told in all, and of how many.
+fn reached<'r>(campaign: &Campaign<'r>, id: &SchoolId) -> Option<(&'r VisitKey, u64, u64)> {
+    let counted = campaign.conveyances(id).filter_map(|(key, conveyance)| {
+        Some((key, u64::from(conveyance.staff_attended?), u64::from(conveyance.staff_total?)))
+    });
+    counted.reduce(|(_, attended, total), (last, more, of)| (last, attended + more, total.max(of)))
+}
+
+/// Ensures that both agencies take part in telling a school.
+pub fn both_agencies_tell(campaign: &Campaign, found: &mut Found) {
+    let conveyances = campaign.register.records.conveyances.iter();
+    for (key, conveyance) in conveyances.filter(|(key, _)| counts(campaign, key)) {
+        report_one_agency::<Conveyance>(key, conveyance.participants.as_deref(), found);
+    }
+}
+
+/// Tells where all those who are named come from one agency.
+pub fn report_one_agency<R: Record<Key = VisitKey>>(key: &VisitKey, named: Option<&[Participant]>, found: &mut Found) {
+    if let [only] = agencies(named.unwrap_or_default()).as_slice() {
+        let only = crate::basics::words::Word::shown(*only);
+        found.add(
+            Spot::key::<R>(key, "participants"),
+            tr!("all who are named come from one agency: {only}", "参加人员都来自{only}，另一机关没有人参加"),
+            tr!("name those of the other agency too, if they took part", "另一机关有人参加的，请补登参加人员"),
+        );
+    }
+}

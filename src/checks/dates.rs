@@ -1,0 +1,137 @@
+//! What holds for the days of records.
+
+use crate::basics::day::Day;
+use crate::basics::id::UnitId;
+use crate::checks::{Found, Spot};
+use crate::diagnostics::Place;
+use crate::files::kinds::Entry;
+use crate::records::{Inspection, Round, School};
+use crate::register::{Campaign, Register};
+use crate::tr;
+
+/// Ensures that nothing done is dated after the register's day.
+pub fn deeds_are_past(register: &Register, found: &mut Found) {
+    for later in &register.later {
+        let place = later.key.map_or(Place::File, |key| Place::Value(key.to_owned()));
+        let on = later.on;
+        found.add(
+            Spot::at_path(later.path.clone(), place, later.unit.clone()),
+            tr!("{on} is still to come", "{on}还没有到"),
+            tr!("mend the date; a deed is recorded once it is done", "请改正日期；事情做了以后再登记"),
+        );
+    }
+}
+
+/// Ensures that a unit is in force on the day of its records.
+pub fn units_are_in_force(register: &Register, found: &mut Found) {
+    for entry in register.records.entries() {
+        let Some(unit) = &entry.key.unit else { continue };
+        for (place, on) in days(&entry) {
+            if !register.in_force(unit, on) {
+                let (name, why) = (register.name(unit), why_not_in_force(register, unit, on));
+                found.add(
+                    Spot::of_entry(&entry, place),
+                    tr!("{name} was not in force on {on}: {why}", "{name}在{on}不在办：{why}"),
+                    tr!(
+                        "mend the date of the record, or the unit's `opened_on` or `closed_on`",
+                        "请改正记录的日期，或单位文件里的 opened_on（开办日期）、closed_on（停办日期）"
+                    ),
+                );
+            }
+        }
+    }
+}
+
+fn why_not_in_force(register: &Register, unit: &UnitId, on: Day) -> String {
+    let school = unit.school().and_then(|school| register.records.schools.get(school));
+    let closed = school.and_then(|school| school.closed_on).filter(|closed| *closed <= on);
+    let opened = school.and_then(|school| school.opened_on).filter(|opened| *opened > on);
+    let county_closed = register.records.counties.get(unit.county()).and_then(|county| county.closed_on);
+    match (opened, closed, county_closed) {
+        (Some(opened), _, _) => tr!("it opened on {opened}", "{opened}才开办"),
+        (_, Some(closed), _) => tr!("it closed on {closed}", "{closed}已停办"),
+        (_, _, Some(closed)) => tr!("its county group closed on {closed}", "所属县联合工作组{closed}已撤销"),
+        _ => String::new(),
+    }
+}
+
+/// Ensures that no record of the round is dated before the notice.
+pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
+    let (register, issued_on) = (campaign.register, campaign.round.issued_on);
+    let in_force = |entry: &Entry| entry.key.unit.as_ref().is_some_and(|unit| register.in_force(unit, register.as_of));
+    let entries = register.records.entries().into_iter();
+    for entry in entries.filter(|entry| entry.key.round == Some(campaign.id) && in_force(entry)) {
+        for (place, on) in days(&entry).into_iter().filter(|(_, on)| *on < issued_on) {
+            found.add(
+                Spot::of_entry(&entry, place),
+                tr!(
+                    "{on} is before the notice, which was issued on {issued_on}",
+                    "日期{on}早于通知印发日期{issued_on}"
+                ),
+                tr!("see whether the date is right, and the round", "请核对日期和所属轮次"),
+            );
+        }
+    }
+}
+
+/// The days that a record is of, and where it says them: that of its name, else those of its content.
+fn days(entry: &Entry) -> Vec<(Place, Day)> {
+    match entry.key.on {
+        Some(on) => vec![(Place::File, on)],
+        None => entry.deeds.iter().map(|deed| (Place::Value(deed.key.to_owned()), deed.on)).collect(),
+    }
+}
+
+/// Ensures that a form is filled in on the day of the inspection or after it.
+pub fn forms_follow_their_inspection(register: &Register, found: &mut Found) {
+    for (key, inspection) in &register.records.inspections {
+        if let Some(filled_on) = inspection.filled_on.filter(|filled_on| *filled_on < key.on) {
+            let on = key.on;
+            found.add(
+                Spot::value::<Inspection>(key, "filled_on"),
+                tr!(
+                    "the form was filled in on {filled_on}, before the inspection of {on}",
+                    "填表日期{filled_on}早于检查日期{on}"
+                ),
+                tr!(
+                    "mend `filled_on`, or the date in the file's name",
+                    "请改正 filled_on（填表日期），或文件名中的检查日期"
+                ),
+            );
+        }
+    }
+}
+
+/// Ensures that no school closes before it opens.
+pub fn closings_follow_openings(register: &Register, found: &mut Found) {
+    for (id, school) in &register.records.schools {
+        let (Some(opened_on), Some(closed_on)) = (school.opened_on, school.closed_on) else { continue };
+        if closed_on < opened_on {
+            found.add(
+                Spot::value::<School>(id, "closed_on"),
+                tr!(
+                    "the school closed on {closed_on}, before it opened on {opened_on}",
+                    "停办日期{closed_on}早于开办日期{opened_on}"
+                ),
+                tr!("mend `closed_on` or `opened_on`", "请改正 closed_on（停办日期）或 opened_on（开办日期）"),
+            );
+        }
+    }
+}
+
+/// Ensures that no round is sealed before its notice.
+pub fn seals_follow_their_notice(register: &Register, found: &mut Found) {
+    for (id, round) in &register.records.rounds {
+        let issued_on = round.issued_on;
+        if let Some(sealed_on) = round.sealed_on.filter(|sealed_on| *sealed_on < issued_on) {
+            found.add(
+                Spot::value::<Round>(id, "sealed_on"),
+                tr!(
+                    "the round was sealed on {sealed_on}, before its notice of {issued_on}",
+                    "封存日期{sealed_on}早于通知印发日期{issued_on}"
+                ),
+                tr!("mend `sealed_on` or `issued_on`", "请改正 sealed_on（封存日期）或 issued_on（印发日期）"),
+            );
+        }
+    }
+}

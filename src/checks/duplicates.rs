@@ -1,0 +1,88 @@
+//! No two units in force on one day are known by the same code or name.
+
+use crate::basics::day::Day;
+use crate::basics::fold::fold;
+use crate::basics::id::SchoolId;
+use crate::checks::{Found, Spot};
+use crate::records::{County, School};
+use crate::register::{Register, overlap};
+use crate::tr;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// From the opening to the closing.
+type Stretch = (Option<Day>, Option<Day>);
+
+/// Each unit that is known by what an earlier one is known by, on one day at least, with that one. In the order given.
+fn twins<K: Hash + Eq, U: Copy>(units: impl Iterator<Item = (K, Stretch, U)>) -> Vec<(U, U)> {
+    let mut seen: HashMap<K, Vec<(Stretch, U)>> = HashMap::new();
+    let mut twins = Vec::new();
+    for (known_by, stretch, unit) in units {
+        let earlier = seen.entry(known_by).or_default();
+        let twin = earlier.iter().find(|(other, _)| overlap(*other, stretch));
+        twins.extend(twin.map(|(_, twin)| (*twin, unit)));
+        earlier.push((stretch, unit));
+    }
+    twins
+}
+
+/// A school counts only while its county does.
+fn stretch(register: &Register, id: &SchoolId, school: &School) -> Stretch {
+    let county_closed = register.records.counties.get(&id.county).and_then(|county| county.closed_on);
+    let closed = [school.closed_on, county_closed].into_iter().flatten().min();
+    (school.opened_on, closed)
+}
+
+/// Ensures that no two schools share an identification code.
+pub fn school_codes_differ(register: &Register, found: &mut Found) {
+    let schools = register.records.schools.iter();
+    let coded = schools.filter_map(|(id, school)| {
+        let code = school.school_code.as_ref()?;
+        Some((code.to_string(), stretch(register, id, school), (id, code)))
+    });
+    for ((twin, _), (id, code)) in twins(coded) {
+        found.add(
+            Spot::value::<School>(id, "school_code"),
+            tr!("{twin} has the code {code} too", "学校标识码{code}与{twin}重复"),
+            tr!(
+                "correct the wrong one; if it is one school, close or take out one of the two",
+                "请改正填错的一个；如是同一所学校，只保留一个"
+            ),
+        );
+    }
+}
+
+/// Ensures that no two schools of a county share a name; other names than the first may be shared.
+pub fn school_names_differ(register: &Register, found: &mut Found) {
+    let schools = register.records.schools.iter();
+    let named = schools.map(|(id, school)| {
+        ((&id.county, fold(school.name.as_str())), stretch(register, id, school), (id, &school.name))
+    });
+    for ((twin, _), (id, name)) in twins(named) {
+        found.add(
+            Spot::value::<School>(id, "name"),
+            tr!("{twin} is called “{name}” too", "名称“{name}”与{twin}重复"),
+            same_name_help(),
+        );
+    }
+}
+
+/// Ensures that no two county groups share a name.
+pub fn county_names_differ(register: &Register, found: &mut Found) {
+    let counties = register.records.counties.iter();
+    let named = counties.map(|(id, county)| (fold(county.name.as_str()), (None, county.closed_on), (id, &county.name)));
+    for ((twin, _), (id, name)) in twins(named) {
+        found.add(
+            Spot::value::<County>(id, "name"),
+            tr!("{twin} is called “{name}” too", "名称“{name}”与{twin}重复"),
+            same_name_help(),
+        );
+    }
+}
+
+fn same_name_help() -> String {
+    tr!(
+        "tell them apart by their full names; if it is one unit, close or take out one of the two",
+        "请写全称加以区别；如是同一单位，只保留一个"
+    )
+}

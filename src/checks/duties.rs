@@ -1,0 +1,151 @@
+//! Duties that are overdue, or were done late.
+
+use crate::basics::day::Day;
+use crate::basics::id::UnitId;
+use crate::checks::{Found, Spot, schools_in_force};
+use crate::records::{Conveyance, County, Inspection, Letter, LetterKey, School, VisitKey};
+use crate::register::{Campaign, Deadline, Duty, Standing, State};
+use crate::tr;
+
+/// Ensures that letters, of both levels, are signed by their deadline.
+pub fn letters_are_signed(campaign: &Campaign, found: &mut Found) {
+    overdue(campaign, Duty::Letter, found);
+}
+
+/// Ensures that every school is told by the deadline.
+pub fn schools_are_told(campaign: &Campaign, found: &mut Found) {
+    overdue(campaign, Duty::Conveyance, found);
+}
+
+/// Ensures that every school is inspected by the deadline.
+pub fn schools_are_inspected(campaign: &Campaign, found: &mut Found) {
+    overdue(campaign, Duty::Inspection, found);
+}
+
+/// Ensures that letters, of both levels, were signed by their deadline.
+pub fn letters_were_in_time(campaign: &Campaign, found: &mut Found) {
+    late(campaign, Duty::Letter, found);
+}
+
+/// Ensures that every school was told by the deadline.
+pub fn conveyances_were_in_time(campaign: &Campaign, found: &mut Found) {
+    late(campaign, Duty::Conveyance, found);
+}
+
+/// Ensures that every school was inspected by the deadline.
+pub fn inspections_were_in_time(campaign: &Campaign, found: &mut Found) {
+    late(campaign, Duty::Inspection, found);
+}
+
+/// How a duty stands at every unit in force that has it.
+fn standings(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {
+    let counties = campaign.register.counties_in_force().filter(|_| duty == Duty::Letter);
+    let counties = counties.map(|(id, _)| (id.clone().into(), campaign.county_letter(id)));
+    let schools = schools_in_force(campaign.register);
+    let schools = schools.map(|(id, school)| (id.clone().into(), campaign.school_duty(id, school, duty)));
+    counties.chain(schools).collect()
+}
+
+fn overdue(campaign: &Campaign, duty: Duty, found: &mut Found) {
+    for (unit, standing) in standings(campaign, duty) {
+        let Some(days) = standing.days_overdue() else { continue };
+        let (open, help) = what_is_open(campaign, duty, &unit);
+        let (deadline, days) = (shown(standing.deadline), count(days));
+        let message =
+            tr!("{open}; the deadline was {deadline}, {days} overdue", "{open}，期限{deadline}，已逾期{days}");
+        found.add(name_of(&unit), message, help);
+    }
+}
+
+/// What has not been done, and how to record it.
+fn what_is_open(campaign: &Campaign, duty: Duty, unit: &UnitId) -> (String, String) {
+    let is_begun = |school| campaign.inspections(school).next().is_some();
+    match duty {
+        Duty::Letter => (
+            tr!("the letter is not signed", "责任书尚未签订"),
+            tr!("once signed: `shuangqian sign {unit} --on …`", "签订后用 shuangqian sign {unit} --on 日期 登记"),
+        ),
+        Duty::Conveyance => (
+            tr!("nobody has told the school yet", "尚未传达到校"),
+            tr!("once told: `shuangqian convey {unit} --on …`", "传达后用 shuangqian convey {unit} --on 日期 登记"),
+        ),
+        Duty::Inspection if unit.school().is_some_and(is_begun) => (
+            tr!("the inspection is not complete", "检查未完成，表上有应填未填的栏目"),
+            tr!("inspect and answer what is missing", "请补查并补填"),
+        ),
+        Duty::Inspection => (
+            tr!("the school is not inspected", "尚未检查"),
+            tr!(
+                "once inspected: `shuangqian inspect {unit} --on …`",
+                "检查后用 shuangqian inspect {unit} --on 日期 登记"
+            ),
+        ),
+    }
+}
+
+/// A duty not done is shown at the unit's name.
+fn name_of(unit: &UnitId) -> Spot {
+    match unit {
+        UnitId::County(county) => Spot::value::<County>(county, "name"),
+        UnitId::School(school) => Spot::value::<School>(school, "name"),
+    }
+}
+
+fn late(campaign: &Campaign, duty: Duty, found: &mut Found) {
+    for (unit, standing) in standings(campaign, duty) {
+        let State::Late(on, days) = standing.state else { continue };
+        let (deadline, days) = (shown(standing.deadline), count(days));
+        let message = match duty {
+            Duty::Letter => {
+                tr!("signed on {on}, {days} late; the deadline was {deadline}", "{on}签订，期限{deadline}，迟了{days}")
+            }
+            Duty::Conveyance => {
+                tr!("told on {on}, {days} late; the deadline was {deadline}", "{on}传达，期限{deadline}，迟了{days}")
+            }
+            Duty::Inspection => tr!(
+                "inspected on {on}, {days} late; the deadline was {deadline}",
+                "{on}检查，期限{deadline}，迟了{days}"
+            ),
+        };
+        let help = tr!(
+            "late stays late; mend the date only if it is not the day it was done",
+            "迟做照实保留；只有日期登记错了才改"
+        );
+        found.add(deed(campaign, duty, &unit, on), message, help);
+    }
+}
+
+/// What was done late is shown where its day stands.
+fn deed(campaign: &Campaign, duty: Duty, unit: &UnitId, on: Day) -> Spot {
+    let round = campaign.id.clone();
+    match (duty, unit) {
+        (Duty::Letter, _) | (_, UnitId::County(_)) => {
+            let lower = campaign.letter(unit).and_then(|letter| letter.lower.as_ref());
+            let side = if lower.is_some_and(|lower| lower.signed_on == on) { "lower" } else { "upper" };
+            Spot::value::<Letter>(&LetterKey { round, unit: unit.clone() }, format!("{side}.signed_on"))
+        }
+        (Duty::Conveyance, UnitId::School(school)) => {
+            Spot::file::<Conveyance>(&VisitKey { round, school: school.clone(), on })
+        }
+        (Duty::Inspection, UnitId::School(school)) => {
+            Spot::file::<Inspection>(&VisitKey { round, school: school.clone(), on })
+        }
+    }
+}
+
+/// A deadline, and whether its day itself is late.
+fn shown(deadline: Deadline) -> String {
+    let Deadline { day, inclusive } = deadline;
+    match inclusive {
+        true => day.to_string(),
+        false => tr!("{day} (that day itself is late)", "{day}（当日不算按期）"),
+    }
+}
+
+/// A number of days in words.
+pub(super) fn count(days: u32) -> String {
+    match days {
+        1 => tr!("1 day", "1天"),
+        _ => tr!("{days} days", "{days}天"),
+    }
+}

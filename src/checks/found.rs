@@ -1,0 +1,68 @@
+//! What one rule has found.
+
+use crate::basics::id::UnitId;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::files::kinds::{Entry, path_of};
+use crate::records::{Key, Record};
+
+/// Where a rule points: a place in a record's file.
+pub struct Spot {
+    file: String,
+    place: Place,
+    unit: Option<UnitId>,
+}
+
+impl Spot {
+    fn new<R: Record>(key: &R::Key, place: Place) -> Spot {
+        Spot { file: path_of::<R>(key), place, unit: key.unit() }
+    }
+
+    /// A record as a whole, where its name says what is meant.
+    pub fn file<R: Record>(key: &R::Key) -> Spot {
+        Spot::new::<R>(key, Place::File)
+    }
+
+    /// A dotted key of a record.
+    pub fn key<R: Record>(key: &R::Key, dotted: impl Into<String>) -> Spot {
+        Spot::new::<R>(key, Place::Key(dotted.into()))
+    }
+
+    /// The value of a dotted key of a record.
+    pub fn value<R: Record>(key: &R::Key, dotted: impl Into<String>) -> Spot {
+        Spot::new::<R>(key, Place::Value(dotted.into()))
+    }
+
+    /// A place in a record of any kind.
+    pub fn of_entry(entry: &Entry, place: Place) -> Spot {
+        Spot { file: entry.path.clone(), place, unit: entry.key.unit.clone() }
+    }
+
+    /// A place in the file at a path.
+    pub fn at_path(file: String, place: Place, unit: Option<UnitId>) -> Spot {
+        Spot { file, place, unit }
+    }
+}
+
+/// The diagnostics of one rule.
+pub struct Found {
+    code: Code,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Found {
+    /// Nothing yet.
+    pub fn new(code: Code) -> Found {
+        Found { code, diagnostics: Vec::new() }
+    }
+
+    /// Takes in where, what, and how to mend it.
+    pub fn add(&mut self, spot: Spot, message: String, help: String) {
+        let Spot { file, place, unit } = spot;
+        self.diagnostics.push(Diagnostic { code: self.code, file, place, unit, message, help });
+    }
+
+    /// All of them.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+}

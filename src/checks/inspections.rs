@@ -1,0 +1,170 @@
+//! What holds for the rows of the inspection form (表).
+
+use crate::basics::id::ItemKey;
+use crate::basics::language::list_separator;
+use crate::checks::conveyances::report_one_agency;
+use crate::checks::{Found, Spot, counts};
+use crate::files::edit::suggestion;
+use crate::records::{Answer, Form, Inspection, Item, ItemKind, School, VisitKey};
+use crate::register::{Campaign, Register, is_wrong_not_applicable, missing_items};
+use crate::tr;
+
+/// The inspections of every known round, each with its round's form.
+fn rows(register: &Register) -> impl Iterator<Item = (&VisitKey, &Inspection, &Form)> {
+    let inspections = register.records.inspections.iter();
+    inspections.filter_map(|(key, row)| Some((key, row, &register.records.rounds.get(&key.round)?.form)))
+}
+
+/// Ensures that every item answered or noted is on the form.
+pub fn items_are_on_the_form(register: &Register, found: &mut Found) {
+    for (key, row, form) in rows(register) {
+        let named =
+            row.results.keys().map(|item| ("results", item)).chain(row.notes.keys().map(|item| ("notes", item)));
+        for (table, item) in named.filter(|(_, item)| form.item(item).is_none()) {
+            let round = &key.round;
+            found.add(
+                Spot::key::<Inspection>(key, format!("{table}.{item}")),
+                tr!("the form of round “{round}” has no item “{item}”", "轮次“{round}”的检查情况表没有“{item}”这一项"),
+                nearest_item(form, item),
+            );
+        }
+    }
+}
+
+fn nearest_item(form: &Form, item: &ItemKey) -> String {
+    let known: Vec<_> = form.items().iter().map(|item| item.key.as_str()).collect();
+    match suggestion(item.as_str(), &known) {
+        Some(near) => tr!("is it “{near}”?", "是不是“{near}”？"),
+        None => tr!("mend its name, or take it out", "请改正名称或删去"),
+    }
+}
+
+/// Ensures that an answer is one that its item can have.
+pub fn answers_fit_their_item(register: &Register, found: &mut Found) {
+    for (key, row, form) in rows(register) {
+        for (item, answer) in answers(row, form).filter(|(item, answer)| !answer.fits(item.kind())) {
+            let (message, help) = misfit(item, answer);
+            found.add(Spot::value::<Inspection>(key, format!("results.{}", item.key)), message, help);
+        }
+    }
+}
+
+/// The answers to items of the form.
+fn answers<'r>(row: &'r Inspection, form: &'r Form) -> impl Iterator<Item = (&'r Item, Answer)> {
+    row.results.iter().filter_map(|(key, answer)| Some((form.item(key)?, *answer)))
+}
+
+fn misfit(item: &Item, answer: Answer) -> (String, String) {
+    let (heading, key) = (&item.heading, &item.key);
+    let answer = crate::basics::words::Word::key(answer);
+    match item.kind() {
+        ItemKind::Text => (
+            tr!("“{heading}” is answered in words, not by a result", "“{heading}”用文字填写，不填结果"),
+            tr!("write it under [notes]: {key} = \"…\"", "请写在 [notes] 下：{key} = \"…\""),
+        ),
+        ItemKind::Examined => (
+            tr!("“{heading}” cannot be answered “{answer}”", "“{heading}”不能填“{answer}”"),
+            tr!("write \"examined\" or \"not_checked\"", "请填 \"examined\"（已排查）或 \"not_checked\"（未查）"),
+        ),
+        ItemKind::Result => (
+            tr!("“{heading}” cannot be answered “{answer}”", "“{heading}”不能填“{answer}”"),
+            tr!(
+                "write \"compliant\", \"partial\", \"problem\", \"not_applicable\" or \"not_checked\"",
+                "请填 \"compliant\"（符合）、\"partial\"（基本符合）、\"problem\"（不符合）、\"not_applicable\"（不适用）或 \"not_checked\"（未查）"
+            ),
+        ),
+    }
+}
+
+/// Ensures that past cases are recorded as examined, and nothing else of them.
+pub fn what_is_examined_has_no_note(register: &Register, found: &mut Found) {
+    for (key, row, form) in rows(register) {
+        let noted = row.notes.keys().filter_map(|item| form.item(item));
+        for item in noted.filter(|item| item.kind() == ItemKind::Examined) {
+            let heading = &item.heading;
+            found.add(
+                Spot::key::<Inspection>(key, format!("notes.{}", item.key)),
+                tr!(
+                    "“{heading}” is recorded only as examined or not; it never has a note",
+                    "“{heading}”只登记是否已排查，不写说明"
+                ),
+                tr!("delete the note", "请删去这条说明"),
+            );
+        }
+    }
+}
+
+/// Ensures that the dormitory items are answered as the school is, and that no other is waved through.
+pub fn answers_are_as_the_school_is(campaign: &Campaign, found: &mut Found) {
+    let form = &campaign.round.form;
+    for (key, row) in campaign.all_inspections() {
+        let Some(school) = campaign.register.records.schools.get(&key.school) else { continue };
+        let wrong = |item: &Item, answer: Answer| {
+            answer.fits(ItemKind::Result) && item.is_result() && is_wrong_not_applicable(item, school, answer)
+        };
+        for (item, answer) in answers(row, form).filter(|(item, answer)| wrong(item, *answer)) {
+            let (message, help) = not_as_the_school_is(item, answer, school);
+            found.add(Spot::value::<Inspection>(key, format!("results.{}", item.key)), message, help);
+        }
+    }
+}
+
+fn not_as_the_school_is(item: &Item, answer: Answer, school: &School) -> (String, String) {
+    let heading = &item.heading;
+    match (answer, school.girls_dormitory) {
+        (Answer::NotApplicable, Some(true)) if !item.applies_always() => (
+            tr!(
+                "the school has a girls' dormitory, so “{heading}” applies",
+                "该校有女生集体宿舍，“{heading}”不能填不适用"
+            ),
+            tr!(
+                "write what was found; if there is none, set `girls_dormitory = false` in the school's file",
+                "请如实填写检查结果；如该校没有女生集体宿舍，请把学校文件改为 girls_dormitory = false"
+            ),
+        ),
+        (Answer::NotApplicable, _) => (
+            tr!("“{heading}” applies to every school", "“{heading}”适用于所有学校，不能填不适用"),
+            tr!("write what was found, or \"not_checked\"", "请如实填写检查结果；没有查的填 \"not_checked\"（未查）"),
+        ),
+        _ => (
+            tr!(
+                "the school has no girls' dormitory, so “{heading}” does not apply",
+                "该校没有女生集体宿舍，“{heading}”应填不适用"
+            ),
+            tr!(
+                "write \"not_applicable\"; if there is one, set `girls_dormitory = true` in the school's file",
+                "请填 \"not_applicable\"（不适用）；如该校有女生集体宿舍，请把学校文件改为 girls_dormitory = true"
+            ),
+        ),
+    }
+}
+
+/// Ensures that both agencies take part in an inspection.
+pub fn both_agencies_inspect(campaign: &Campaign, found: &mut Found) {
+    for (key, row) in campaign.all_inspections().filter(|(key, _)| counts(campaign, key)) {
+        report_one_agency::<Inspection>(key, row.participants.as_deref(), found);
+    }
+}
+
+/// How many headings a message lists.
+const LISTED: usize = 3;
+
+/// Ensures that an inspection answers every result item that applies, those without a column too.
+pub fn every_item_is_answered(campaign: &Campaign, found: &mut Found) {
+    for (key, row) in campaign.all_inspections().filter(|(key, _)| counts(campaign, key)) {
+        let Some(school) = campaign.register.records.schools.get(&key.school) else { continue };
+        let missing: Vec<_> =
+            missing_items(&campaign.round.form, school, row).map(|item| item.heading.as_str()).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        let count = missing.len();
+        let listed = missing[..count.min(LISTED)].join(list_separator());
+        let rest = if count > LISTED { tr!(", …", "等") } else { String::new() };
+        found.add(
+            Spot::key::<Inspection>(key, "results"),
+            tr!("not answered ({count}): {listed}{rest}", "还有{count}项未填或未查：{listed}{rest}"),
+            tr!("inspect them and fill them in", "请补查并补填"),
+        );
+    }
+}

@@ -1,0 +1,151 @@
+//! What holds for responsibility letters (书).
+
+use crate::basics::fold::fold;
+use crate::basics::id::UnitId;
+use crate::checks::{Found, Spot};
+use crate::files::scans::scan_path;
+use crate::records::{Letter, LetterKey, Name, Side, Signature};
+use crate::register::{Campaign, Register};
+use crate::tr;
+
+/// Ensures that a scan that lies here is the one recorded.
+pub fn scans_are_those_recorded(register: &Register, found: &mut Found) {
+    for (key, letter) in &register.records.letters {
+        let Some(scan) = &letter.scan else { continue };
+        let path = scan_path(key, &scan.file);
+        if register.scans.get(&path).is_some_and(|digest| *digest != scan.sha256) {
+            found.add(
+                Spot::value::<Letter>(key, "scan.sha256"),
+                tr!("{path} is not the scan that was recorded", "扫描件{path}与登记时的不一致"),
+                tr!(
+                    "put the recorded scan back, or record this one with `shuangqian sign … --scan --replace`",
+                    "请放回原来的扫描件；如确已更换，用 shuangqian sign … --scan --replace 重新登记"
+                ),
+            );
+        }
+    }
+}
+
+/// Ensures that a letter that one party has signed is signed by the other too.
+pub fn both_parties_sign(campaign: &Campaign, found: &mut Found) {
+    for (key, letter) in letters(campaign).filter(|(_, letter)| letter.is_half_signed()) {
+        let (signed, signature, missing) = match (&letter.upper, &letter.lower) {
+            (Some(upper), _) => ("upper", upper, party(&key.unit, Side::Lower)),
+            (_, Some(lower)) => ("lower", lower, party(&key.unit, Side::Upper)),
+            (None, None) => continue,
+        };
+        let Signature { signer, signed_on, .. } = signature;
+        let unit = &key.unit;
+        found.add(
+            Spot::key::<Letter>(key, signed),
+            tr!(
+                "only {signer} has signed, on {signed_on}; the signature of {missing} is missing",
+                "只有{signer}于{signed_on}签字，{missing}尚未签字"
+            ),
+            tr!("once signed: `shuangqian sign {unit} --on …`", "补签后用 shuangqian sign {unit} --on 日期 登记"),
+        );
+    }
+}
+
+fn party(unit: &UnitId, side: Side) -> String {
+    match (unit, side) {
+        (UnitId::County(_), Side::Upper) => tr!("the city group", "市联合督导组"),
+        (UnitId::County(_), Side::Lower) | (UnitId::School(_), Side::Upper) => tr!("the county group", "县联合工作组"),
+        (UnitId::School(_), Side::Lower) => tr!("the school", "学校（幼儿园）"),
+    }
+}
+
+/// Ensures that the leader or head signs in person.
+pub fn heads_sign_in_person(campaign: &Campaign, found: &mut Found) {
+    for (key, letter) in letters(campaign) {
+        let sides = [(Side::Upper, &letter.upper), (Side::Lower, &letter.lower)];
+        for (side, signature) in sides.into_iter().filter_map(|(side, one)| Some((side, one.as_ref()?))) {
+            let Some(head) = head(campaign.register, &key.unit, side) else { continue };
+            let is_head = fold(signature.signer.as_str()) == fold(head.as_str());
+            if is_head || signature.post.as_ref().is_some_and(says_head) {
+                continue;
+            }
+            let (signer, party) = (&signature.signer, party(&key.unit, side));
+            let place = format!("{}.signer", crate::basics::words::Word::key(side));
+            found.add(
+                Spot::value::<Letter>(key, place),
+                tr!(
+                    "{signer} signed for {party}, whose head on record is {head}",
+                    "{party}由{signer}签字，登记的负责人是{head}"
+                ),
+                tr!(
+                    "have the head sign, or mend who is on record; a head of that day has the post written beside the name",
+                    "请负责人本人签字，或更正登记的负责人；签字人当时就是负责人的，请写明职务（post）"
+                ),
+            );
+        }
+    }
+}
+
+fn head<'r>(register: &'r Register, unit: &UnitId, side: Side) -> Option<&'r Name> {
+    let records = &register.records;
+    match (unit, side) {
+        (UnitId::County(_), Side::Upper) => records.mechanism.as_ref()?.city_group.leader.as_ref(),
+        (_, Side::Upper) | (UnitId::County(_), _) => records.counties.get(unit.county())?.leader.as_ref(),
+        (UnitId::School(school), Side::Lower) => records.schools.get(school)?.principal.as_ref(),
+    }
+}
+
+/// Whether a post is that of a head or leader; of several posts one is enough.
+fn says_head(post: &Name) -> bool {
+    let heads = ["校长", "园长", "组长", "负责人", "head", "leader", "principal"];
+    let deputies = ["副", "助理", "deputy", "vice", "assistant"];
+    let post = post.as_str().to_lowercase();
+    let mut posts = post.split(['、', '，', ',', '；', ';', '/', '兼']);
+    posts.any(|post| heads.iter().any(|head| post.contains(head)) && !deputies.iter().any(|word| post.contains(word)))
+}
+
+/// Ensures that the county's own letter is signed before those of its schools.
+pub fn the_county_signs_first(campaign: &Campaign, found: &mut Found) {
+    for (key, letter) in letters(campaign).filter(|(key, _)| key.unit.school().is_some()) {
+        let (Some(signed_on), Some(lower)) = (letter.signed_on(), &letter.lower) else { continue };
+        let county = key.unit.county().clone().into();
+        let county_signed_on = campaign.letter(&county).and_then(Letter::signed_on);
+        let message = match county_signed_on {
+            Some(first) if first <= signed_on => continue,
+            Some(first) => tr!(
+                "signed on {signed_on}, before the county's own letter of {first}",
+                "{signed_on}签订，早于市县责任书（{first}签订）"
+            ),
+            None => tr!(
+                "signed on {signed_on}, while the county's own letter is not signed yet",
+                "{signed_on}签订，而市县责任书尚未签订"
+            ),
+        };
+        let side = if lower.signed_on == signed_on { "lower" } else { "upper" };
+        let help = tr!(
+            "see whether the dates of both letters are right; the county's own letter comes first",
+            "请核对两级责任书的日期；应先签市县责任书，再签县校责任书"
+        );
+        found.add(Spot::value::<Letter>(key, format!("{side}.signed_on")), message, help);
+    }
+}
+
+/// The letters of the round, of units in force.
+fn letters<'r>(campaign: &Campaign<'r>) -> impl Iterator<Item = (&'r LetterKey, &'r Letter)> + use<'r> {
+    let Campaign { register, id, .. } = *campaign;
+    let letters = register.records.letters.iter().filter(move |(key, _)| key.round == *id);
+    letters.filter(move |(key, _)| register.in_force(&key.unit, register.as_of))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deputy_is_no_head() {
+        for head in ["校长", "党支部书记、校长", "园长", "代校长", "负责人", "校长兼副书记", "Head", "group leader"]
+        {
+            assert!(says_head(&head.parse().unwrap()), "{head}");
+        }
+        for other in ["副校长", "常务副校长", "校长助理", "教导主任", "副组长", "vice-principal", "Deputy Head"]
+        {
+            assert!(!says_head(&other.parse().unwrap()), "{other}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What looks like going through the motions (clause 一(2), 不走过场).
+
+use crate::basics::day::Day;
+use crate::basics::id::{CountyId, ItemKey};
+use crate::checks::{Found, Spot, counts};
+use crate::records::{Inspection, VisitKey};
+use crate::register::Campaign;
+use crate::tr;
+use std::collections::{BTreeSet, HashMap};
+
+/// A shorter note may well be the same at many schools.
+const SHORTEST: usize = 8;
+
+/// At so many schools a note is taken for pasted.
+const SCHOOLS: usize = 3;
+
+/// Ensures that the same note does not stand at three schools of a county on one day.
+pub fn notes_are_not_pasted(campaign: &Campaign, found: &mut Found) {
+    let mut groups: HashMap<(&CountyId, Day, &str), Vec<(&VisitKey, &ItemKey)>> = HashMap::new();
+    for (key, row) in campaign.all_inspections().filter(|(key, _)| counts(campaign, key)) {
+        for (item, note) in &row.notes {
+            let note = note.as_str().trim();
+            if note.chars().count() >= SHORTEST {
+                groups.entry((&key.school.county, key.on, note)).or_default().push((key, item));
+            }
+        }
+    }
+    for (_, rows) in groups {
+        let schools = rows.iter().map(|(key, _)| &key.school).collect::<BTreeSet<_>>().len();
+        for (key, item) in rows.into_iter().filter(|_| schools >= SCHOOLS) {
+            let on = key.on;
+            found.add(
+                Spot::value::<Inspection>(key, format!("notes.{item}")),
+                tr!("the same note stands at {schools} schools on {on}", "{on}有{schools}所学校写了一样的情况"),
+                tr!("write what was seen at each school", "请按各校实际情况分别填写"),
+            );
+        }
+    }
+}

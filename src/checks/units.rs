@@ -1,0 +1,101 @@
+//! What holds for the units themselves.
+
+use crate::checks::{Found, Spot, schools_in_force};
+use crate::records::School;
+use crate::register::Register;
+use crate::tr;
+
+/// Ensures that only a closed school has merged into another.
+pub fn only_the_closed_have_merged(register: &Register, found: &mut Found) {
+    let merged = register.records.schools.iter().filter(|(_, school)| school.merged_into.is_some());
+    for (id, _) in merged.filter(|(_, school)| school.closed_on.is_none()) {
+        found.add(
+            Spot::key::<School>(id, "merged_into"),
+            tr!(
+                "it says what the school merged into, but not when: `closed_on` is missing",
+                "写了并入的学校，但缺少 closed_on（停办日期）"
+            ),
+            tr!("add `closed_on`, or take `merged_into` out", "请补上 closed_on，或删去 merged_into"),
+        );
+    }
+}
+
+/// Ensures that the school that another merged into is registered, is another one, and was not closed before.
+pub fn merge_targets_can_take_over(register: &Register, found: &mut Found) {
+    for (id, school) in &register.records.schools {
+        let Some(target) = &school.merged_into else { continue };
+        let target_closed = register.records.schools.get(target).and_then(|target| target.closed_on);
+        let closed_before = target_closed.filter(|day| school.closed_on.is_some_and(|closed| *day < closed));
+        let message = match closed_before {
+            _ if target == id => tr!("a school cannot merge into itself", "学校不能并入自己"),
+            _ if !register.is_registered(&target.clone().into()) => {
+                tr!("“{target}”, which it merged into, is not registered", "并入的“{target}”还没有登记")
+            }
+            Some(day) => tr!("“{target}” had closed before, on {day}", "并入的“{target}”在此之前（{day}）已停办"),
+            None => continue,
+        };
+        let help = tr!("mend `merged_into`, or register the school", "请改正 merged_into（并入的学校），或先登记该校");
+        found.add(Spot::value::<School>(id, "merged_into"), message, help);
+    }
+}
+
+/// Ensures that it is known of every school whether it has a girls' dormitory.
+pub fn dormitories_are_known(register: &Register, found: &mut Found) {
+    for (id, _) in schools_in_force(register).filter(|(_, school)| school.girls_dormitory.is_none()) {
+        found.add(
+            Spot::value::<School>(id, "name"),
+            tr!("it is not known whether there is a girls' dormitory", "还不清楚有没有女生集体宿舍"),
+            tr!(
+                "find out, then `shuangqian unit set {id} girls_dormitory=true` (or false)",
+                "查明后用 shuangqian unit set {id} girls_dormitory=true（没有的写false）登记"
+            ),
+        );
+    }
+}
+
+/// Ensures that the last character of a credit code follows from the others.
+pub fn credit_codes_check(register: &Register, found: &mut Found) {
+    for (id, school) in schools_in_force(register) {
+        let Some(code) = school.credit_code.as_ref().map(ToString::to_string) else { continue };
+        if !is_credit_code(&code) {
+            found.add(
+                Spot::value::<School>(id, "credit_code"),
+                tr!(
+                    "the last character of the credit code {code} does not follow from the others",
+                    "统一社会信用代码{code}的末位（校验位）对不上"
+                ),
+                tr!(
+                    "compare it with the certificate; some early codes are so, and may stay",
+                    "请与证书核对；少数早期代码本来如此，可以保留"
+                ),
+            );
+        }
+    }
+}
+
+/// GB 32100-2015: the characters that it uses, in the order of their values.
+const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/// Whether the weighted sum of a credit code comes out even; its first 17 characters weigh 3⁰, 3¹, … modulo 31.
+fn is_credit_code(code: &str) -> bool {
+    let values: Option<Vec<usize>> = code.chars().map(|char| ALPHABET.find(char)).collect();
+    let Some(values) = values.filter(|values| values.len() == 18) else { return false };
+    let weights = std::iter::successors(Some(1), |weight| Some(weight * 3 % 31));
+    let sum: usize = values[..17].iter().zip(weights).map(|(value, weight)| value * weight).sum();
+    (sum + values[17]).is_multiple_of(31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_character_of_a_credit_code_checks_the_others() {
+        for right in ["12130900401234567F", "52130902MJ0123456W"] {
+            assert!(is_credit_code(right), "{right}");
+        }
+        for wrong in ["12130900401234567E", "12130900401234657F", "12130900401234567", "1213090040123456IF", ""] {
+            assert!(!is_credit_code(wrong), "{wrong}");
+        }
+    }
+}
