@@ -12,7 +12,7 @@ use crate::tr;
 /// Ensures that nothing done is dated after the register's day.
 pub fn deeds_are_past(register: &Register, found: &mut Found) {
     for later in &register.later {
-        let place = later.key.map_or(Place::File, |key| Place::Value(key.to_owned()));
+        let place = later.key.clone().map_or(Place::File, Place::Value);
         let on = later.on;
         found.add(
             Spot::at_path(later.path.clone(), place, later.unit.clone()),
@@ -78,7 +78,7 @@ pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
 fn days(entry: &Entry) -> Vec<(Place, Day)> {
     match entry.key.on {
         Some(on) => vec![(Place::File, on)],
-        None => entry.deeds.iter().map(|deed| (Place::Value(deed.key.to_owned()), deed.on)).collect(),
+        None => entry.deeds.iter().map(|deed| (Place::Value(deed.key.to_string()), deed.on)).collect(),
     }
 }
 

@@ -49,7 +49,7 @@ pub struct Later {
     /// The record's path.
     pub path: String,
     /// The dotted key that dates it; none where the file's name does.
-    pub key: Option<&'static str>,
+    pub key: Option<String>,
     /// Its day.
     pub on: Day,
     /// The unit that it concerns.
@@ -142,5 +142,5 @@ fn later_deeds(entry: &Entry, as_of: Day) -> Vec<Later> {
         return vec![later(None, on)];
     }
     let deeds = entry.deeds.iter().filter(|deed| deed.on > as_of);
-    deeds.map(|deed| later(Some(deed.key), deed.on)).collect()
+    deeds.map(|deed| later(Some(deed.key.to_string()), deed.on)).collect()
 }
