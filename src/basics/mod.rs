@@ -4,6 +4,7 @@ pub mod day;
 pub mod fold;
 pub mod id;
 pub mod language;
+pub mod personal;
 pub mod text;
 pub mod typed_day;
 pub mod words;
