@@ -43,6 +43,7 @@ impl Campaign<'_> {
                     Duty::Letter => tally.signed += done,
                     Duty::Conveyance => tally.conveyed += done,
                     Duty::Inspection => tally.inspected += done,
+                    Duty::SchoolWork => {}
                 }
                 tally.duties_overdue += u64::from(standing.days_overdue().is_some());
             }
