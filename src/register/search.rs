@@ -110,7 +110,10 @@ impl Register {
                 [] => {}
                 [one] => return Ok(one.unit.clone()),
                 all => {
-                    return Err(UnitFault::Several(whole.to_owned(), all.iter().map(|unit| self.shown(unit)).collect()));
+                    return Err(UnitFault::Several(
+                        whole.to_owned(),
+                        all.iter().map(|unit| self.shown(unit)).collect(),
+                    ));
                 }
             }
         }
