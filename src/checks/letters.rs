@@ -12,7 +12,7 @@ use crate::tr;
 pub fn scans_are_those_recorded(register: &Register, found: &mut Found) {
     for (key, letter) in &register.records.letters {
         let Some(scan) = &letter.scan else { continue };
-        let (path, unit) = (scan_path(key, &scan.file), &key.unit);
+        let (unit, path) = (&key.unit, scan_path(&key.round, key.unit.county(), &scan.file));
         if register.scans.get(&path).is_some_and(|digest| *digest != scan.sha256) {
             found.add(
                 Spot::value::<Letter>(key, "scan.sha256"),

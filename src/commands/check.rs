@@ -105,7 +105,10 @@ impl FailOn {
 /// The digests of the scans that lie here.
 fn scans_here(root: &Root, register: &Register) -> BTreeMap<String, Digest> {
     let letters = register.records.letters.par_iter();
-    let paths = letters.filter_map(|(key, letter)| Some(scan_path(key, &letter.scan.as_ref()?.file)));
+    let paths = letters.filter_map(|(key, letter)| {
+        let scan = letter.scan.as_ref()?;
+        Some(scan_path(&key.round, key.unit.county(), &scan.file))
+    });
     paths.filter_map(|path| scan_digest(root, &path).map(|digest| (path, digest))).collect()
 }
 

@@ -1,12 +1,16 @@
 //! `convey`: visits that convey the notice to all staff of a school.
 
 use crate::basics::day::Day;
-use crate::commands::participant::{TypedParticipant, participant};
+use crate::basics::id::UnitId;
+use crate::commands::participant::{TypedParticipant, participant, participants};
+use crate::commands::recording::{Recording, draft, noted, policy};
 use crate::commands::selection::Selection;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::output::stream::Out;
+use crate::records::{Conveyance, VisitKey};
 use crate::tr;
+use anyhow::bail;
 
 /// What `convey` takes.
 #[derive(Debug, clap::Args)]
@@ -47,7 +51,33 @@ pub struct Args {
 
 impl Args {
     /// Records the visits.
-    pub fn run(self, _session: &Session, _out: &mut Out) -> anyhow::Result<Outcome> {
-        anyhow::bail!("{self:?}")
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let mut recording = Recording::begin(session, out)?;
+        let units = self.selection.units(recording.register(), self.on)?;
+        if units.len() > 1 && (self.staff.is_some() || self.attended.is_some()) {
+            bail!(tr!(
+                "--staff and --attended go with one school only",
+                "--staff 和 --attended 只能用于一所学校（幼儿园）"
+            ));
+        }
+        recording.read_counties(units.iter().map(UnitId::county))?;
+        let conveyance = Conveyance {
+            participants: participants(&self.by)?,
+            staff_total: self.staff,
+            staff_attended: self.attended,
+            note: noted("--note", self.note.as_deref())?,
+        };
+        let round = recording.campaign()?.id.clone();
+        let mut drafts = Vec::new();
+        for unit in units {
+            let UnitId::School(school) = unit else {
+                bail!(tr!(
+                    "{unit} is a county; a conveyance is at a school (all of them: --all {unit})",
+                    "{unit}是县；传达登记在学校（幼儿园），全县请用 --all {unit}"
+                ));
+            };
+            drafts.push(draft(&VisitKey { round: round.clone(), school, on: self.on }, &conveyance)?);
+        }
+        recording.finish(&drafts, policy(self.replace), out)
     }
 }

@@ -2,9 +2,14 @@
 
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
+use crate::files::root::MECHANISM;
+use crate::files::store;
 use crate::output::stream::Out;
+use crate::records::Name;
 use crate::tr;
+use anyhow::{anyhow, bail};
 use std::path::PathBuf;
+use toml_edit::{DocumentMut, Item, Value};
 
 /// What `init` takes.
 #[derive(Debug, clap::Args)]
@@ -22,9 +27,56 @@ pub struct Args {
     pub city: String,
 }
 
+/// The template's files, with their paths in a records directory; `mechanism.toml` last, since it makes a directory one.
+const TEMPLATE: &[(&str, &str)] = &[
+    (".gitattributes", include_str!("../../data-template/.gitattributes")),
+    (".gitignore", include_str!("../../data-template/.gitignore")),
+    ("README.md", include_str!("../../data-template/README.md")),
+    (MECHANISM, include_str!("../../data-template/mechanism.toml")),
+];
+
 impl Args {
     /// Makes the folder.
-    pub fn run(self, _session: &Session, _out: &mut Out) -> anyhow::Result<Outcome> {
-        anyhow::bail!("{self:?}")
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let folder = self.dir.or(session.root.clone()).unwrap_or_else(|| PathBuf::from("."));
+        let city = Name::typed(&self.city).map_err(|fault| anyhow!("--city：{fault}"))?;
+        let mechanism = mechanism(city.as_str())?;
+        let taken = TEMPLATE.iter().find(|(path, _)| folder.join(path).symlink_metadata().is_ok());
+        if let Some((path, _)) = taken {
+            let path = folder.join(path).display().to_string();
+            bail!(tr!("{path} is there already; nothing was written", "已经有{path}，没有写入任何内容"));
+        }
+        for (path, text) in TEMPLATE {
+            let text = if *path == MECHANISM { &mechanism } else { *text };
+            store::write_new(&folder.join(path), text.as_bytes())?;
+        }
+        let folder = folder.display();
+        out.say(tr!(
+            "{folder} is ready for the records of {city}; next: `shuangqian round open`",
+            "{folder}已建好，可登记{city}的记录；下一步：shuangqian 轮次 建立"
+        ));
+        Ok(Outcome::Fine)
     }
+}
+
+/// The template's `mechanism.toml` with the city and the names that follow from it.
+fn mechanism(city: &str) -> anyhow::Result<String> {
+    let (_, template) = TEMPLATE[TEMPLATE.len() - 1];
+    let mut document: DocumentMut = template.parse()?;
+    document["city"] = set(&document["city"], city.to_owned());
+    let group = [("name", "联合督导组"), ("procuratorate", "人民检察院"), ("education_bureau", "教育局")];
+    for (key, ending) in group {
+        let item = &mut document["city_group"][key];
+        *item = set(item, format!("{city}{ending}"));
+    }
+    Ok(document.to_string())
+}
+
+/// A text with the blanks and comments of the one before it.
+fn set(before: &Item, text: String) -> Item {
+    let mut new = Value::from(text);
+    if let Some(old) = before.as_value() {
+        *new.decor_mut() = old.decor().clone();
+    }
+    Item::Value(new)
 }

@@ -1,12 +1,18 @@
 //! `inspect`: one row of the inspection form.
 
 use crate::basics::day::Day;
+use crate::basics::words::Word;
 use crate::commands::answer::{Answer, answer};
-use crate::commands::participant::{TypedParticipant, participant};
+use crate::commands::participant::{TypedParticipant, participant, participants};
+use crate::commands::recording::{Recording, draft, named, noted, policy};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::output::stream::Out;
+use crate::records::{Answer as Result, Applies, Form, Inspection, Item, ItemKind, School, VisitKey};
+use crate::register::{Campaign, find_item};
 use crate::tr;
+use anyhow::{anyhow, bail};
+use toml_edit::DocumentMut;
 
 /// What `inspect` takes.
 #[derive(Debug, clap::Args)]
@@ -60,7 +66,136 @@ pub struct Args {
 
 impl Args {
     /// Records the inspection.
-    pub fn run(self, _session: &Session, _out: &mut Out) -> anyhow::Result<Outcome> {
-        anyhow::bail!("{self:?}")
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let mut recording = Recording::begin(session, out)?;
+        let school = recording.register().find_school(&self.school)?;
+        recording.read_counties([&school.county])?;
+        let campaign = recording.campaign()?;
+        let key = VisitKey { round: campaign.id.clone(), school, on: self.on };
+        let mut inspection = Inspection {
+            participants: participants(&self.by)?,
+            filled_on: self.filled,
+            remarks: noted("--remarks", self.remarks.as_deref())?,
+            archive_ref: named("--archive", self.archive.as_deref())?,
+            ..Inspection::default()
+        };
+        let mut row = Row { campaign, key: &key, inspection: &mut inspection };
+        row.answer_all(&self.answers)?;
+        row.answer_dormitory_items();
+        if let Some(rest) = &self.rest {
+            row.answer_rest(rest, out)?;
+        }
+        if inspection == Inspection::default() {
+            bail!(tr!(
+                "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
+                "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
+            ));
+        }
+        let mut drafts = vec![draft(&key, &inspection)?];
+        order_items(&mut drafts[0].addition, &campaign.round.form);
+        recording.finish(&drafts, policy(self.replace), out)
+    }
+}
+
+/// The row being filled in.
+struct Row<'a> {
+    campaign: Campaign<'a>,
+    key: &'a VisitKey,
+    inspection: &'a mut Inspection,
+}
+
+impl Row<'_> {
+    fn school(&self) -> Option<&School> {
+        self.campaign.register.records.schools.get(&self.key.school)
+    }
+
+    fn answer_all(&mut self, answers: &[Answer]) -> anyhow::Result<()> {
+        for answer in answers {
+            let item = find_item(&self.campaign.round.form, &answer.item)?;
+            if self.is_typed(item) {
+                let heading = &item.heading;
+                bail!(tr!("“{heading}” is answered twice", "“{heading}”写了两次"));
+            }
+            self.answer(item, answer)?;
+        }
+        Ok(())
+    }
+
+    fn is_typed(&self, item: &Item) -> bool {
+        self.inspection.results.contains_key(&item.key) || self.inspection.notes.contains_key(&item.key)
+    }
+
+    fn answer(&mut self, item: &Item, typed: &Answer) -> anyhow::Result<()> {
+        let heading = item.heading.as_str();
+        if item.kind() == ItemKind::Text {
+            let text = noted(heading, Some(&typed.value))?;
+            self.inspection.notes.extend(text.map(|text| (item.key.clone(), text)));
+            return Ok(());
+        }
+        let (result, note) = typed.result_and_note();
+        self.inspection.results.insert(item.key.clone(), result_of(item, result)?);
+        let note = noted(heading, note)?;
+        self.inspection.notes.extend(note.map(|note| (item.key.clone(), note)));
+        Ok(())
+    }
+
+    /// The items of a girls' dormitory do not apply where it is known that there is none.
+    fn answer_dormitory_items(&mut self) {
+        if self.school().is_some_and(|school| school.girls_dormitory == Some(false)) {
+            let items = self.campaign.round.form.items().iter();
+            let dormitory = items.filter(|item| item.is_result() && item.applies() == Applies::GirlsDormitory);
+            for item in dormitory.cloned().collect::<Vec<_>>() {
+                self.inspection.results.entry(item.key).or_insert(Result::NotApplicable);
+            }
+        }
+    }
+
+    /// Fills the applicable result items that neither this command nor the record answers yet.
+    fn answer_rest(&mut self, typed: &str, out: &mut Out) -> anyhow::Result<()> {
+        let Some(school) = self.campaign.register.records.schools.get(&self.key.school) else { return Ok(()) };
+        let recorded = self.campaign.register.records.inspections.get(self.key);
+        let is_open = |item: &&Item| {
+            let answered = recorded.is_some_and(|row| row.results.contains_key(&item.key));
+            item.is_result() && !answered && !self.inspection.results.contains_key(&item.key)
+        };
+        let open: Vec<_> = self.campaign.round.form.items().iter().filter(is_open).collect();
+        for item in &open {
+            if item.applies_to(school) {
+                self.inspection.results.insert(item.key.clone(), result_of(item, typed)?);
+            }
+        }
+        let unknown: Vec<_> =
+            open.iter().filter(|item| !item.applies_to(school)).map(|item| item.heading.as_str()).collect();
+        if !unknown.is_empty() && school.girls_dormitory.is_none() {
+            let unknown = unknown.join(crate::basics::language::list_separator());
+            out.say(tr!(
+                "left unanswered, since it is not registered whether there is a girls' dormitory: {unknown}",
+                "未登记有无女生集体宿舍，以下事项没有填写：{unknown}"
+            ));
+        }
+        Ok(())
+    }
+}
+
+fn result_of(item: &Item, typed: &str) -> anyhow::Result<Result> {
+    let heading = &item.heading;
+    let result = Result::typed(typed).filter(|result| result.fits(item.kind()));
+    result.ok_or_else(|| {
+        let words: Vec<_> = Result::ALL.iter().filter(|word| word.fits(item.kind())).map(|word| word.shown()).collect();
+        let words = words.join(crate::basics::language::list_separator());
+        anyhow!(tr!(
+            "“{typed}” is no answer to “{heading}”; there are: {words}",
+            "“{heading}”不能填“{typed}”；可填：{words}"
+        ))
+    })
+}
+
+/// Puts the answers in the order of the form.
+fn order_items(document: &mut DocumentMut, form: &Form) {
+    let place = |key: &str| form.items().iter().position(|item| item.key.as_str() == key);
+    for table in ["results", "notes"] {
+        if let Some(table) = document.get_mut(table).and_then(|item| item.as_table_mut()) {
+            table.sort_values_by(|one, _, other, _| place(one.get()).cmp(&place(other.get())));
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! `NAME@AGENCY`: who took part in a visit, as typed.
 
+use crate::basics::words::Word;
+use crate::records::{Agency, Name, Participant};
 use crate::tr;
+use anyhow::anyhow;
 
 /// Someone named with `--by`. The agency is still the word as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +25,23 @@ pub fn participant(text: &str) -> Result<TypedParticipant, String> {
             "应写成“姓名@机关”，如 张某@检察院、王某@教育局"
         )),
     }
+}
+
+/// The participants named with `--by`; none where there are none.
+pub fn participants(typed: &[TypedParticipant]) -> anyhow::Result<Option<Vec<Participant>>> {
+    let read = typed.iter().map(|one| {
+        let agency = Agency::typed(&one.agency).ok_or_else(|| {
+            let (agency, known) = (&one.agency, Agency::listed());
+            anyhow!(tr!(
+                "--by: “{agency}” is no agency; there are: {known}",
+                "--by：没有“{agency}”这个机关；可写：{known}"
+            ))
+        })?;
+        let name = Name::typed(&one.name).map_err(|fault| anyhow!(tr!("--by: {fault}", "--by：{fault}")))?;
+        Ok(Participant { name, agency })
+    });
+    let read: Vec<Participant> = read.collect::<anyhow::Result<_>>()?;
+    Ok(Some(read).filter(|read| !read.is_empty()))
 }
 
 #[cfg(test)]

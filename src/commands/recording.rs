@@ -11,11 +11,12 @@ use crate::files::load::Scope;
 use crate::files::store::{self, Draft, Planned, Policy, Turn};
 use crate::files::{Loaded, Records, Root, load};
 use crate::output::stream::Out;
-use crate::records::Record;
+use crate::records::{Name, Note, Record, TextFault};
 use crate::register::{Campaign, Register};
 use crate::tr;
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// A command that records, between having the right to write and having written.
 pub struct Recording {
@@ -25,9 +26,47 @@ pub struct Recording {
     register: Register,
 }
 
+/// Records that may be written.
+pub struct Judged {
+    /// The records.
+    pub planned: Vec<Planned>,
+    /// The warnings that they will newly have.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Judged {
+    /// Says what would be written.
+    pub fn tell_dry(&self, out: &mut Out) {
+        let new = self.planned.iter().filter(|plan| plan.is_new).count();
+        let same = self.planned.iter().filter(|plan| plan.is_already_so()).count();
+        let changed = self.planned.len() - new - same;
+        out.say(tr!(
+            "nothing was written; it would be {new} new, {changed} changed, {same} already so",
+            "没有写入；如写入：新登记{new}条，补充或更正{changed}条，{same}条原已如此"
+        ));
+    }
+
+    fn tell(&self, out: &mut Out) {
+        tell(&self.planned, out);
+        for Diagnostic { file, message, .. } in &self.warnings {
+            out.say(tr!("note: {file}: {message}", "提醒：{file}：{message}"));
+        }
+    }
+}
+
 /// The policy that `--replace` stands for.
 pub fn policy(replace: bool) -> Policy {
     if replace { Policy::Replace } else { Policy::Keep }
+}
+
+/// The name that an option gives.
+pub fn named(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Name>> {
+    typed.map(Name::typed).transpose().map_err(|fault| anyhow!(tr!("{option}: {fault}", "{option}：{fault}")))
+}
+
+/// The text that an option gives.
+pub fn noted(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Note>> {
+    typed.map(str::parse).transpose().map_err(|fault: TextFault| anyhow!(tr!("{option}: {fault}", "{option}：{fault}")))
 }
 
 /// A record that shall say what is given, and keep what else it says.
@@ -46,11 +85,6 @@ impl Recording {
         let mut register = Register::new(loaded.clone(), session.as_of);
         register.choose_round(session.round.as_ref())?;
         Ok(Recording { root, turn, loaded, register })
-    }
-
-    /// The root of the records.
-    pub fn root(&self) -> &Root {
-        &self.root
     }
 
     /// The rounds and units.
@@ -92,14 +126,33 @@ impl Recording {
 
     /// Judges all drafts, then writes them and says what was written. Refused, nothing is written.
     pub fn finish(self, drafts: &[Draft], policy: Policy, out: &mut Out) -> anyhow::Result<Outcome> {
+        let judged = self.judged(drafts, policy)?;
+        self.write(&judged, out)
+    }
+
+    /// As [`finish`](Recording::finish), and keeps a copy of a scan beside the records.
+    pub fn finish_with_scan(
+        self,
+        drafts: &[Draft],
+        (file, kept): (&Path, &str),
+        policy: Policy,
+        out: &mut Out,
+    ) -> anyhow::Result<Outcome> {
+        let judged = self.judged(drafts, policy)?;
+        store::keep_scan(&self.root, file, kept)?;
+        self.write(&judged, out)
+    }
+
+    /// What would be written, if it may be.
+    pub fn judged(&self, drafts: &[Draft], policy: Policy) -> anyhow::Result<Judged> {
         let planned = self.plan(drafts, policy)?;
         let warnings = self.judge(&planned)?;
-        store::write(&self.root, &self.turn, &planned)?;
-        tell(&planned, out);
-        for warning in warnings {
-            let (path, message) = (&warning.file, &warning.message);
-            out.say(tr!("note: {path}: {message}", "提醒：{path}：{message}"));
-        }
+        Ok(Judged { planned, warnings })
+    }
+
+    fn write(&self, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
+        store::write(&self.root, &self.turn, &judged.planned)?;
+        judged.tell(out);
         Ok(Outcome::Fine)
     }
 

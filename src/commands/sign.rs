@@ -1,21 +1,23 @@
 //! `sign`: signatures under the letters of both levels.
 
+use crate::basics::codes::Digest;
 use crate::basics::day::Day;
+use crate::basics::id::UnitId;
+use crate::basics::words::Word;
 use crate::commands::choice::word;
+use crate::commands::recording::{Recording, draft, named, policy};
 use crate::commands::selection::Selection;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
+use crate::files::read::io_reason;
+use crate::files::scans::scan_path;
 use crate::output::stream::Out;
+use crate::records::{Letter, LetterKey, Name, Scan, Side, Signature};
+use crate::register::Campaign;
 use crate::tr;
-use std::path::PathBuf;
-
-crate::words! {
-    /// A party of a letter.
-    Party {
-        Upper = "upper", "上级";
-        Lower = "lower", "下级";
-    }
-}
+use anyhow::{anyhow, bail};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// What `sign` takes.
 #[derive(Debug, clap::Args)]
@@ -45,9 +47,9 @@ pub struct Args {
     ))]
     pub lower: Option<String>,
     /// The only party that signed.
-    #[arg(long, value_name = tr!("PARTY", "一方"), value_parser = word::<Party>())]
+    #[arg(long, value_name = tr!("PARTY", "一方"), value_parser = word::<Side>())]
     #[arg(help = tr!("Only this party has signed", "只有一方签字"))]
-    pub only: Option<Party>,
+    pub only: Option<Side>,
     /// Where the paper lies.
     #[arg(long, value_name = tr!("REF", "档号"), value_parser = typing::text)]
     #[arg(help = tr!("Where the paper lies", "纸质件存放处"))]
@@ -63,7 +65,85 @@ pub struct Args {
 
 impl Args {
     /// Records the signatures.
-    pub fn run(self, _session: &Session, _out: &mut Out) -> anyhow::Result<Outcome> {
-        anyhow::bail!("{self:?}")
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let mut recording = Recording::begin(session, out)?;
+        let units = self.selection.units(recording.register(), self.on)?;
+        if units.len() > 1 && (self.lower.is_some() || self.scan.is_some()) {
+            bail!(tr!("--lower and --scan go with one unit only", "--lower 和 --scan 只能用于一个单位"));
+        }
+        recording.read_counties(units.iter().map(UnitId::county))?;
+        let campaign = recording.campaign()?;
+        let mut drafts = Vec::new();
+        let mut assumed = BTreeSet::new();
+        for unit in &units {
+            let letter = self.letter(&campaign, unit, &mut assumed)?;
+            drafts.push(draft(&LetterKey { round: campaign.id.clone(), unit: unit.clone() }, &letter)?);
+        }
+        for line in assumed {
+            out.say(line);
+        }
+        let kept = match (&self.scan, units.as_slice()) {
+            (Some(file), [unit]) => Some((file, scan_path(campaign.id, unit.county(), &scan_of(file)?.file))),
+            _ => None,
+        };
+        match kept {
+            Some((file, kept)) => recording.finish_with_scan(&drafts, (file, &kept), policy(self.replace), out),
+            None => recording.finish(&drafts, policy(self.replace), out),
+        }
     }
+
+    fn letter(&self, campaign: &Campaign, unit: &UnitId, assumed: &mut BTreeSet<String>) -> anyhow::Result<Letter> {
+        let sides = [(Side::Upper, &self.upper), (Side::Lower, &self.lower)];
+        let mut letter = Letter { archive_ref: named("--archive", self.archive.as_deref())?, ..Letter::default() };
+        for (side, signer) in sides {
+            if self.only.is_some_and(|only| only != side) {
+                continue;
+            }
+            let signer = match named(side.key(), signer.as_deref())? {
+                Some(signer) => signer,
+                None => registered(campaign, unit, side, assumed)?,
+            };
+            let signature = Some(Signature { signer, post: None, signed_on: self.on });
+            match side {
+                Side::Upper => letter.upper = signature,
+                Side::Lower => letter.lower = signature,
+            }
+        }
+        letter.scan = self.scan.as_deref().map(scan_of).transpose()?;
+        Ok(letter)
+    }
+}
+
+/// The registered leader or head, who is the one to sign when nobody is named; it is said.
+fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTreeSet<String>) -> anyhow::Result<Name> {
+    let signer = campaign.register.head(unit, side).cloned();
+    let (name, option) = (campaign.register.name(unit), side.key());
+    let Some(signer) = signer else {
+        bail!(match side {
+            Side::Upper => tr!(
+                "nobody is registered who signs for the upper level of {name}; name the signer with --{option}",
+                "{name}的上级没有登记组长，请用 --{option} 写明签字人"
+            ),
+            Side::Lower => tr!(
+                "no head is registered for {name}; name the signer with --{option}",
+                "{name}没有登记负责人，请用 --{option} 写明签字人"
+            ),
+        });
+    };
+    assumed.insert(match side {
+        Side::Upper => tr!("signed for the upper level, as registered: {signer}", "上级签字人按登记取：{signer}"),
+        Side::Lower => tr!("signed for {name}, as registered: {signer}", "{name}签字人按登记取：{signer}"),
+    });
+    Ok(signer)
+}
+
+fn scan_of(file: &Path) -> anyhow::Result<Scan> {
+    let shown = file.display();
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = name.parse().map_err(|fault| anyhow!(tr!("--scan {shown}: {fault}", "--scan {shown}：{fault}")))?;
+    let bytes = std::fs::read(file).map_err(|error| {
+        let reason = io_reason(&error);
+        anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
+    })?;
+    Ok(Scan { file: name, sha256: Digest::of(&bytes) })
 }

@@ -7,6 +7,10 @@ use crate::commands::{Outcome, Session};
 use crate::output::stream::Out;
 use crate::tr;
 
+mod adding;
+mod changing;
+mod showing;
+
 /// What `unit` takes.
 #[derive(Debug, clap::Args)]
 #[command(visible_alias = "单位", subcommand_required = true, arg_required_else_help = true)]
@@ -185,7 +189,14 @@ pub struct Show {
 
 impl Args {
     /// Registers, changes, ends, lists or shows.
-    pub fn run(self, _session: &Session, _out: &mut Out) -> anyhow::Result<Outcome> {
-        anyhow::bail!("{self:?}")
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        match self.deed {
+            Deed::AddCounty(county) => county.run(session, out),
+            Deed::AddSchool(school) => school.run(session, out),
+            Deed::Set(set) => set.run(session, out),
+            Deed::Close(close) => close.run(session, out),
+            Deed::List(list) => list.run(session, out),
+            Deed::Show(show) => show.run(session, out),
+        }
     }
 }

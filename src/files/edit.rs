@@ -12,6 +12,12 @@ pub fn document<R: Serialize>(record: &R) -> Result<DocumentMut, toml_edit::ser:
     Ok(document)
 }
 
+/// A document of a record with its keys in the order of the format; as it was where it is no such record yet.
+pub fn in_order<R: Serialize + serde::de::DeserializeOwned>(given: &DocumentMut) -> DocumentMut {
+    let record = toml_edit::de::from_document::<R>(given.clone());
+    record.ok().and_then(|record| document(&record).ok()).unwrap_or_else(|| given.clone())
+}
+
 /// Tables get a header of their own, lists of tables too; participants stay a line each visit.
 fn open_tables(key: &str, item: &mut Item) {
     let opened = match item {

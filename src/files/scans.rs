@@ -1,12 +1,13 @@
 //! Scans of letters, which lie beside the records but not in git.
 
 use crate::basics::codes::Digest;
+use crate::basics::id::{CountyId, RoundId};
 use crate::files::Root;
-use crate::records::{FileName, LetterKey};
+use crate::records::FileName;
 
 /// Where the scan of a letter lies, from the root: `scans/<round>/<county>/<file>`.
-pub fn scan_path(letter: &LetterKey, file: &FileName) -> String {
-    format!("scans/{}/{}/{file}", letter.round, letter.unit.county())
+pub fn scan_path(round: &RoundId, county: &CountyId, file: &FileName) -> String {
+    format!("scans/{round}/{county}/{file}")
 }
 
 /// The digest of a scan's bytes; none where it does not lie here.

@@ -169,14 +169,41 @@ fn temporary_file(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTemp
     Ok(file)
 }
 
+/// Writes a new file and its folders, whole or not at all; one that is there already is left as it is, and a fault.
+pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let failed = |error: &io::Error| not_written(&path.display().to_string(), error);
+    let folder = folder_of(path);
+    fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+    let temporary = temporary_file(folder, bytes).map_err(|error| failed(&error))?;
+    temporary.persist_noclobber(path).map_err(|error| failed(&error.error))?;
+    Ok(())
+}
+
+/// Keeps a copy of a scan at a path beside the records; another file there is never written over.
+pub fn keep_scan(root: &Root, scan: &Path, path: &str) -> anyhow::Result<()> {
+    let target = root.join(path);
+    let bytes = fs::read(scan).map_err(|error| not_written(path, &error))?;
+    match fs::read(&target) {
+        Ok(kept) if kept == bytes => Ok(()),
+        Ok(_) => Err(anyhow!(tr!(
+            "{path} holds another scan; give this one another name",
+            "{path}已是另一份扫描件，请给这一份换个文件名"
+        ))),
+        Err(_) => write_new(&target, &bytes),
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// Writes a file that the tool itself made, in place of its earlier one, whole or not at all.
 pub fn write_output(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let failed = |error: &io::Error| not_written(&path.display().to_string(), error);
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let temporary = temporary_file(folder, bytes).map_err(|error| failed(&error))?;
+    let temporary = temporary_file(folder_of(path), bytes).map_err(|error| failed(&error))?;
     temporary.persist(path).map_err(|error| failed(&error.error))?;
     Ok(())
 }

@@ -23,7 +23,7 @@ use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::files::kinds::{Entry, path_of};
 use crate::files::{Loaded, Records};
-use crate::records::{County, School};
+use crate::records::{County, Name, School, Side};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records as they stood on a day.
@@ -96,6 +96,16 @@ impl Register {
             UnitId::School(school) => self.records.schools.get(school).map(|school| &school.name),
         };
         name.map_or_else(|| unit.to_string(), ToString::to_string)
+    }
+
+    /// Who is registered to sign a unit's letter for a side: the leader of the city or county group, or the head.
+    pub fn head(&self, unit: &UnitId, side: Side) -> Option<&Name> {
+        let county = self.records.counties.get(unit.county());
+        match (side, unit) {
+            (Side::Upper, UnitId::County(_)) => self.records.mechanism.as_ref()?.city_group.leader.as_ref(),
+            (Side::Upper, UnitId::School(_)) | (Side::Lower, UnitId::County(_)) => county?.leader.as_ref(),
+            (Side::Lower, UnitId::School(school)) => self.records.schools.get(school)?.principal.as_ref(),
+        }
     }
 
     /// Whether a unit is registered, be its file broken or not.

@@ -68,6 +68,8 @@ impl Candidate {
 }
 
 const LEVELS: std::ops::Range<usize> = 0..5;
+/// The levels that match whole: code, id, name, alias.
+const EXACT_LEVELS: [usize; 4] = [1, 0, 2, 3];
 
 impl Register {
     /// The one unit that a typed text fits: `COUNTY`, `COUNTY/SCHOOL` or anything that fits one.
@@ -100,6 +102,19 @@ impl Register {
         }
         let unit = self.pick(typed, typed, self.school_candidates(None))?;
         unit.school().cloned().ok_or_else(|| UnitFault::None(typed.to_owned(), Vec::new()))
+    }
+
+    /// The county that a cell names exactly: by code, id or name, never by a part.
+    pub fn match_county(&self, cell: &str) -> Option<CountyId> {
+        let found = exact(&self.county_candidates(), cell)?;
+        Some(found.county().clone())
+    }
+
+    /// The school of a county that one of some cells names exactly, the first cell first: by code, id, name or alias,
+    /// never by a part.
+    pub fn match_school(&self, county: &CountyId, cells: &[&str]) -> Option<SchoolId> {
+        let candidates = self.school_candidates(Some(county));
+        cells.iter().find_map(|cell| exact(&candidates, cell)?.school().cloned())
     }
 
     fn pick(&self, whole: &str, typed: &str, candidates: Vec<Candidate>) -> Result<UnitId, UnitFault> {
@@ -164,6 +179,18 @@ impl Register {
         };
         schools.map(candidate).collect()
     }
+}
+
+fn exact(candidates: &[Candidate], cell: &str) -> Option<UnitId> {
+    let folded = fold(cell);
+    if folded.is_empty() {
+        return None;
+    }
+    EXACT_LEVELS.into_iter().find_map(|level| {
+        let mut fitting = candidates.iter().filter(|candidate| candidate.fits(level, &folded));
+        let first = fitting.next()?;
+        fitting.next().is_none().then(|| first.unit.clone())
+    })
 }
 
 /// Why a typed text names no one item of the form.

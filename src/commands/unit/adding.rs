@@ -1,0 +1,112 @@
+//! `unit add-county` and `unit add-school`.
+
+use super::{AddCounty, AddSchool};
+use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
+use crate::basics::words::Word;
+use crate::commands::recording::{Recording, named};
+use crate::commands::setting::Setting;
+use crate::commands::{Outcome, Session};
+use crate::files::edit;
+use crate::files::kinds::path_of;
+use crate::files::store::{Draft, Policy};
+use crate::input::unit_values::{county_value, put, school_value};
+use crate::output::stream::Out;
+use crate::records::{County, CountyKind, Name, Record, School, SchoolKind};
+use crate::tr;
+use anyhow::{anyhow, bail};
+use toml_edit::{DocumentMut, value};
+
+impl AddCounty {
+    /// Registers the county group.
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let recording = Recording::begin(session, out)?;
+        let name = name_of(&self.name)?;
+        let id: CountyId = id_of(&name, &self.settings)?.into();
+        let mut document = document(&name, &self.settings, county_value)?;
+        if document.get("kind").is_none() {
+            let kind = CountyKind::of_name(name.as_str()).ok_or_else(|| kind_needed(&name, CountyKind::listed()))?;
+            document["kind"] = value(kind.key());
+            out.say(follows(&tr!("kind", "类别"), &kind.shown()));
+        }
+        let agencies = [("procuratorate", "人民检察院"), ("education_bureau", "教育局")];
+        for (key, ending) in agencies {
+            if document.get(key).is_none() {
+                let agency = format!("{name}{ending}");
+                out.say(follows(key, &agency));
+                document[key] = value(agency);
+            }
+        }
+        recording.finish(&[draft::<County>(&id, &document)], Policy::Keep, out)
+    }
+}
+
+impl AddSchool {
+    /// Registers the school.
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let recording = Recording::begin(session, out)?;
+        let Some((county, school)) = self.school.split_once('/') else {
+            let typed = &self.school;
+            bail!(tr!(
+                "“{typed}” names no county; write COUNTY/NAME, such as 沧县/{typed}",
+                "“{typed}”没有写县；请写“县/校名”，如 沧县/{typed}"
+            ));
+        };
+        let county = recording.register().find_county(county)?;
+        let name = name_of(school)?;
+        let id = SchoolId { county, school: id_of(&name, &self.settings)? };
+        let mut document = document(&name, &self.settings, school_value)?;
+        if document.get("kind").is_none() {
+            let kind = SchoolKind::of_name(name.as_str()).ok_or_else(|| kind_needed(&name, SchoolKind::listed()))?;
+            document["kind"] = value(kind.key());
+            out.say(follows(&tr!("kind", "类别"), &kind.shown()));
+        }
+        recording.finish(&[draft::<School>(&id, &document)], Policy::Keep, out)
+    }
+}
+
+fn draft<R: Record>(key: &R::Key, document: &DocumentMut) -> Draft {
+    Draft { path: path_of::<R>(key), addition: edit::in_order::<R>(document), removals: Vec::new() }
+}
+
+fn name_of(typed: &str) -> anyhow::Result<Name> {
+    let name = named(&tr!("the name", "名称"), Some(typed))?;
+    name.ok_or_else(|| anyhow!(tr!("the name is empty", "名称不能为空")))
+}
+
+/// The id that `id=` chooses, else the name.
+fn id_of(name: &Name, settings: &[Setting]) -> anyhow::Result<Id> {
+    let chosen = settings.iter().find(|setting| setting.key == "id");
+    match chosen {
+        Some(setting) => typed_id(&setting.value).map_err(|fault| anyhow!("id={}：{fault}", setting.value)),
+        None => Id::of_name(name.as_str()).map_err(|fault| {
+            anyhow!(tr!(
+                "“{name}” cannot be an id: {fault}; choose one with id=…",
+                "“{name}”不能直接作编号：{fault}；请用 id=… 另定编号"
+            ))
+        }),
+    }
+}
+
+fn document(
+    name: &Name,
+    settings: &[Setting],
+    read: fn(&str, &str) -> Result<toml_edit::Value, String>,
+) -> anyhow::Result<DocumentMut> {
+    let mut document = DocumentMut::new();
+    document["name"] = value(name.as_str());
+    for Setting { key, value } in settings.iter().filter(|setting| setting.key != "id" && !setting.value.is_empty()) {
+        put(&mut document, key, read(key, value).map_err(|fault| anyhow!("{key}={value}：{fault}"))?);
+    }
+    Ok(document)
+}
+
+fn kind_needed(name: &Name, known: String) -> anyhow::Error {
+    anyhow!(tr!(
+        "the name “{name}” does not say the kind; add kind=…, one of: {known}",
+        "从“{name}”看不出类别，请加写 kind=…；可写：{known}"
+    ))
+}
+
+fn follows(key: &str, found: &str) -> String {
+    tr!("{key}, from the name: {found}", "由名称得出 {key}：{found}")
+}

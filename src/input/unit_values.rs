@@ -1,0 +1,129 @@
+//! What a clerk types for a key of a unit's file, as the records write it.
+
+use crate::basics::codes::{CodeFault, CreditCode, DivisionCode, OfficePhone, SchoolCode};
+use crate::basics::day::Day;
+use crate::basics::fold::{fold, narrow};
+use crate::basics::typed_day::typed_day;
+use crate::basics::words::Word;
+use crate::records::{CountyKind, Name, Ownership, SchoolKind};
+use crate::tr;
+use toml_edit::{Array, DocumentMut, Item, Table, Value};
+
+/// What kind of value a key takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Name,
+    Names,
+    Id,
+    Day,
+    Number,
+    YesNo,
+    CountyKind,
+    SchoolKind,
+    Ownership,
+    DivisionCode,
+    SchoolCode,
+    CreditCode,
+    OfficePhone,
+}
+
+/// The keys whose value is not simply a name.
+const KINDS: &[(&str, Kind)] = &[
+    ("aliases", Kind::Names),
+    ("merged_into", Kind::Id),
+    ("formed_on", Kind::Day),
+    ("opened_on", Kind::Day),
+    ("closed_on", Kind::Day),
+    ("staff", Kind::Number),
+    ("boarding", Kind::YesNo),
+    ("girls_dormitory", Kind::YesNo),
+    ("liaison.female", Kind::YesNo),
+    ("ownership", Kind::Ownership),
+    ("division_code", Kind::DivisionCode),
+    ("school_code", Kind::SchoolCode),
+    ("credit_code", Kind::CreditCode),
+    ("liaison.office_phone", Kind::OfficePhone),
+];
+
+/// Puts the value of a dotted key into a unit's document.
+pub fn put(document: &mut DocumentMut, key: &str, value: Value) {
+    match key.split_once('.') {
+        None => document[key] = Item::Value(value),
+        Some((table, inner)) => {
+            let table = document.entry(table).or_insert_with(|| Item::Table(Table::new()));
+            if let Some(table) = table.as_table_mut() {
+                table.insert(inner, Item::Value(value));
+            }
+        }
+    }
+}
+
+/// The value of a key of a county's file.
+pub fn county_value(key: &str, typed: &str) -> Result<Value, String> {
+    value(if key == "kind" { Kind::CountyKind } else { kind(key) }, typed)
+}
+
+/// The value of a key of a school's file.
+pub fn school_value(key: &str, typed: &str) -> Result<Value, String> {
+    value(if key == "kind" { Kind::SchoolKind } else { kind(key) }, typed)
+}
+
+fn kind(key: &str) -> Kind {
+    KINDS.iter().find(|(known, _)| *known == key).map_or(Kind::Name, |(_, kind)| *kind)
+}
+
+fn value(kind: Kind, typed: &str) -> Result<Value, String> {
+    match kind {
+        Kind::Name => name(typed).map(Value::from),
+        Kind::Names => {
+            typed.split(['、', ',', '，', ';', '；']).map(name).collect::<Result<Array, _>>().map(Value::from)
+        }
+        Kind::Id => Ok(Value::from(typed.replace(['／', '、'], "/").trim())),
+        Kind::Day => typed_day(typed).map(day_value).map_err(|fault| fault.to_string()),
+        Kind::Number => number(typed).map(Value::from),
+        Kind::YesNo => yes_no(typed).map(Value::from),
+        Kind::CountyKind => word::<CountyKind>(typed),
+        Kind::SchoolKind => word::<SchoolKind>(typed),
+        Kind::Ownership => word::<Ownership>(typed),
+        Kind::DivisionCode => code(typed, DivisionCode::typed),
+        Kind::SchoolCode => code(typed, SchoolCode::typed),
+        Kind::CreditCode => code(typed, CreditCode::typed),
+        Kind::OfficePhone => code(typed, OfficePhone::typed),
+    }
+}
+
+fn name(typed: &str) -> Result<String, String> {
+    Name::typed(typed).map(|name| name.to_string()).map_err(|fault| fault.to_string())
+}
+
+/// A day as a native TOML date.
+pub fn day_value(day: Day) -> Value {
+    let (year, month, day) = day.parts();
+    let date = toml_edit::Date { year: year as u16, month: month as u8, day: day as u8 };
+    Value::from(toml_edit::Datetime { date: Some(date), time: None, offset: None })
+}
+
+fn number(typed: &str) -> Result<i64, String> {
+    let number: Result<u32, _> = narrow(typed.trim()).trim_end_matches('人').parse();
+    number.map(i64::from).map_err(|_| tr!("“{typed}” is no whole number", "“{typed}”不是整数"))
+}
+
+/// Words for yes and no in a column that asks for one of them.
+fn yes_no(typed: &str) -> Result<bool, String> {
+    match fold(typed).as_str() {
+        "true" | "yes" | "是" | "有" | "女" | "√" | "✓" | "✔" | "1" => Ok(true),
+        "false" | "no" | "否" | "无" | "没有" | "不是" | "男" | "×" | "✗" | "0" => Ok(false),
+        _ => Err(tr!("“{typed}” is neither 是 (true) nor 否 (false)", "“{typed}”既不是“是”也不是“否”")),
+    }
+}
+
+fn word<W: Word>(typed: &str) -> Result<Value, String> {
+    let known = W::listed();
+    W::typed(typed)
+        .map(|word| Value::from(word.key()))
+        .ok_or_else(|| tr!("“{typed}” is none of the words: {known}", "没有“{typed}”这个词；可用：{known}"))
+}
+
+fn code<C: ToString>(typed: &str, read: fn(&str) -> Result<C, CodeFault>) -> Result<Value, String> {
+    read(typed).map(|code| Value::from(code.to_string())).map_err(|fault| fault.to_string())
+}
