@@ -1,6 +1,8 @@
 //! Dates, ids, text folding, personal-data patterns, language: the floor that knows no record.
 
+pub mod codes;
 pub mod day;
+pub mod document_number;
 pub mod fold;
 pub mod id;
 pub mod language;

@@ -1,0 +1,278 @@
+//! Codes: of schools, organisations, divisions, file contents; and the office telephone.
+
+use crate::basics::fold::narrow;
+use crate::basics::personal::{self, PersonalData};
+use crate::tr;
+use serde::{Deserialize, Deserializer, Serialize, de};
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+use std::str::FromStr;
+
+/// Declares a text that is judged once, when it is read.
+macro_rules! code {
+    ($(#[$meta:meta])* $name:ident, $fault:ty, $judge:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub struct $name(String);
+
+        impl $name {
+            /// As the records write it.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = $fault;
+            fn from_str(text: &str) -> Result<$name, $fault> {
+                let judge: fn(&str) -> Result<(), $fault> = $judge;
+                judge(text).map(|()| $name(text.to_owned()))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str(&self.0)
+            }
+        }
+    };
+}
+
+/// A typed code in plain characters: width narrowed, white space dropped.
+fn plain(text: &str) -> String {
+    narrow(text).split_whitespace().collect()
+}
+
+code! {
+    /// The identification code of a school: 10 digits.
+    SchoolCode, SchoolCodeFault, |text| match text {
+        _ if is_scientific(text) => Err(SchoolCodeFault::Scientific),
+        _ if !text.bytes().all(|byte| byte.is_ascii_digit()) => Err(SchoolCodeFault::NotDigits),
+        _ if text.len() != 10 => Err(SchoolCodeFault::Length(text.len())),
+        _ => Ok(()),
+    }
+}
+
+impl SchoolCode {
+    /// Reads a typed code: spaces dropped, width narrowed.
+    pub fn typed(text: &str) -> Result<SchoolCode, SchoolCodeFault> {
+        plain(text).parse()
+    }
+}
+
+/// `2.113E+09`: what a spreadsheet makes of a long number.
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+    let number = |text: &str, signs: &str| {
+        !text.is_empty() && text.chars().all(|char| char.is_ascii_digit() || signs.contains(char))
+    };
+    number(mantissa, ".") && number(exponent, "")
+}
+
+/// Why a text is not the code of a school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchoolCodeFault {
+    /// A spreadsheet wrote it in scientific notation; its digits are lost.
+    Scientific,
+    /// Something else than digits in it.
+    NotDigits,
+    /// So many digits instead of 10.
+    Length(usize),
+}
+
+impl fmt::Display for SchoolCodeFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&match self {
+            SchoolCodeFault::Scientific => tr!(
+                "a spreadsheet turned the school code into scientific notation and its digits are lost; enter it anew from the original, in a column set to text",
+                "学校标识码被表格软件改成科学计数法，数字已丢失，请从原件重新录入（列设为文本）"
+            ),
+            SchoolCodeFault::NotDigits => {
+                tr!("a school code has 10 digits and nothing else", "学校标识码应为10位数字，不能有其他字符")
+            }
+            SchoolCodeFault::Length(length) => {
+                tr!("a school code has 10 digits, this has {length}", "学校标识码应为10位，现为{length}位")
+            }
+        })
+    }
+}
+
+/// What credit codes are written in, each character worth its place.
+const CREDIT_ALPHABET: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+code! {
+    /// The unified social credit code of an organisation: 18 digits and capitals.
+    CreditCode, CreditCodeFault, |text| match text.bytes().all(|byte| CREDIT_ALPHABET.contains(&byte)) {
+        _ if is_scientific(text) && text.contains('+') => Err(CreditCodeFault::Scientific),
+        false => Err(CreditCodeFault::Characters),
+        true if text.len() != 18 => Err(CreditCodeFault::Length(text.len())),
+        true => Ok(()),
+    }
+}
+
+impl CreditCode {
+    /// Reads a typed code: spaces dropped, width narrowed, capitals made.
+    pub fn typed(text: &str) -> Result<CreditCode, CreditCodeFault> {
+        plain(text).to_ascii_uppercase().parse()
+    }
+
+    /// Whether the last character is the check digit of the others (GB 32100-2015). Some early codes fail it.
+    pub fn check_digit_fits(&self) -> bool {
+        let worth = |byte: u8| CREDIT_ALPHABET.iter().position(|other| *other == byte).unwrap_or_default();
+        let weights = std::iter::successors(Some(1), |weight| Some(weight * 3 % 31));
+        let sum: usize = self.0.bytes().take(17).zip(weights).map(|(byte, weight)| worth(byte) * weight).sum();
+        self.0.bytes().last().is_some_and(|check| worth(check) == (31 - sum % 31) % 31)
+    }
+}
+
+/// Why a text is not a credit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreditCodeFault {
+    /// A spreadsheet wrote it in scientific notation; its digits are lost.
+    Scientific,
+    /// Something else than digits and the capitals of these codes in it.
+    Characters,
+    /// So many characters instead of 18.
+    Length(usize),
+}
+
+impl fmt::Display for CreditCodeFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&match self {
+            CreditCodeFault::Scientific => tr!(
+                "a spreadsheet turned the credit code into scientific notation and its digits are lost; enter it anew from the original, in a column set to text",
+                "统一社会信用代码被表格软件改成科学计数法，数字已丢失，请从原件重新录入（列设为文本）"
+            ),
+            CreditCodeFault::Characters => tr!(
+                "a credit code has digits and capital letters without I, O, S, V and Z",
+                "统一社会信用代码只有数字和大写字母，不含I、O、S、V、Z"
+            ),
+            CreditCodeFault::Length(length) => {
+                tr!("a credit code has 18 characters, this has {length}", "统一社会信用代码应为18位，现为{length}位")
+            }
+        })
+    }
+}
+
+code! {
+    /// The code of an administrative division, or a local one of that form: 6 digits.
+    DivisionCode, DivisionCodeFault, |text| {
+        let fits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then_some(()).ok_or(DivisionCodeFault)
+    }
+}
+
+impl DivisionCode {
+    /// Reads a typed code: spaces dropped, width narrowed.
+    pub fn typed(text: &str) -> Result<DivisionCode, DivisionCodeFault> {
+        plain(text).parse()
+    }
+}
+
+/// The text is not six digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DivisionCodeFault;
+
+impl fmt::Display for DivisionCodeFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&tr!("a division code has 6 digits, such as 130921", "行政区划代码应为6位数字，如 130921"))
+    }
+}
+
+code! {
+    /// The SHA-256 of a content: 64 digits, lower-case hex.
+    Digest, DigestFault, |text| {
+        let fits = text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        fits.then_some(()).ok_or(DigestFault)
+    }
+}
+
+impl Digest {
+    /// The digest of bytes as they are.
+    pub fn of(bytes: &[u8]) -> Digest {
+        Digest(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// The digest of a text with LF line ends and no BOM, so that every checkout has the same.
+    pub fn of_text(text: &str) -> Digest {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        match text.contains('\r') {
+            true => Digest::of(text.replace("\r\n", "\n").as_bytes()),
+            false => Digest::of(text.as_bytes()),
+        }
+    }
+}
+
+/// The text is not 64 digits of lower-case hex.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DigestFault;
+
+impl fmt::Display for DigestFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&tr!(
+            "a digest (SHA-256) has 64 digits, 0 to 9 and a to f; the tool writes it, do not edit it",
+            "校验值（SHA-256）应为64位，只含0至9和a至f；由本工具写入，请勿改动"
+        ))
+    }
+}
+
+code! {
+    /// An office telephone: a landline, its digits with -, brackets, spaces and 转.
+    OfficePhone, OfficePhoneFault, |text| {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let sign = |char: char| char.is_ascii_digit() || "-() 转".contains(char);
+        match personal::find(text) {
+            Some(hit) => Err(OfficePhoneFault::Personal(hit.kind)),
+            None if !text.chars().all(sign) || text.trim() != text => Err(OfficePhoneFault::Characters),
+            None if !(7..=20).contains(&digits) => Err(OfficePhoneFault::Length(digits)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl OfficePhone {
+    /// Reads a typed number: padding dropped, width narrowed, dashes of any kind as `-`.
+    pub fn typed(text: &str) -> Result<OfficePhone, OfficePhoneFault> {
+        narrow(text).trim().replace(['—', '–', '−', '‐'], "-").parse()
+    }
+}
+
+/// Why a text is not an office telephone; never repeats it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficePhoneFault {
+    /// It is a number that the records never keep.
+    Personal(PersonalData),
+    /// Something else than digits, -, brackets, spaces and 转 in it.
+    Characters,
+    /// So many digits, which are too few or too many.
+    Length(usize),
+}
+
+impl fmt::Display for OfficePhoneFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&match self {
+            OfficePhoneFault::Personal(kind) => {
+                let kind = kind.to_string();
+                tr!("{kind}; give an office landline such as 0317-1234567", "{kind}；请填办公座机，如 0317-1234567")
+            }
+            OfficePhoneFault::Characters => tr!(
+                "an office telephone has digits, -, brackets, spaces and 转, such as 0317-1234567",
+                "办公电话只能有数字、-、括号、空格和“转”，如 0317-1234567"
+            ),
+            OfficePhoneFault::Length(digits) => tr!(
+                "an office telephone has 7 to 20 digits, this has {digits}; write 0317-1234567",
+                "办公电话应有7至20位数字，现为{digits}位，请写成 0317-1234567"
+            ),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
