@@ -47,6 +47,7 @@ fn lines(table: &Table, end: &str) -> String {
 fn written(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => defuse(text),
+        Cell::Marked(_, cell) => written(cell),
         other => Cow::Owned(other.to_string()),
     }
 }

@@ -1,7 +1,8 @@
 //! A Table for a person at a terminal.
 
+use crate::output::diagnostics::Style;
 use crate::output::visible::visible;
-use crate::reports::{Cell, Table};
+use crate::reports::{Cell, Mark, Table};
 use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 
 /// Lines of ASCII only: consoles set to Chinese draw the box characters two columns wide.
@@ -13,9 +14,20 @@ const LIGHT: TableStyle = TableStyle::new()
 /// Columns narrower than this (three Chinese characters and the line beside them) are not read but guessed.
 const NARROWEST: usize = 9;
 
+/// What begins and ends a marked cell until it is coloured: invisible characters without a width (which ANSI sequences
+/// would have), so that the columns stay aligned.
+const GOOD: char = '\u{2061}';
+const BAD: char = '\u{2062}';
+const END: char = '\u{2063}';
+
 /// The table in columns that stay aligned under Chinese, wrapped to a width where one is given and leaves room for
 /// every column; ends in a line feed.
 pub fn screen(table: &Table, width: Option<u16>) -> String {
+    screen_in(table, width, Style::Plain)
+}
+
+/// The table with the ends of marked cells in it.
+fn drawn(table: &Table, width: Option<u16>) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(LIGHT).set_header(table.headings.iter().map(|heading| on_screen(heading)));
     for row in &table.rows {
@@ -28,17 +40,36 @@ pub fn screen(table: &Table, width: Option<u16>) -> String {
     arrangement.trim_fmt() + "\n"
 }
 
+/// The same with marked cells coloured, complete ones green and overdue ones red, where the style has colour.
+pub fn screen_in(table: &Table, width: Option<u16>, style: Style) -> String {
+    let brush = |mark, sequence| match style {
+        Style::Coloured => (mark, sequence),
+        Style::Plain => (mark, ""),
+    };
+    let brushes = [brush(GOOD, "\u{1b}[32m"), brush(BAD, "\u{1b}[31m"), brush(END, "\u{1b}[0m")];
+    brushes.iter().fold(drawn(table, width), |shown, (mark, sequence)| shown.replace(*mark, sequence))
+}
+
 fn cell(cell: &Cell) -> comfy_table::Cell {
-    let shown = comfy_table::Cell::new(on_screen(&cell.to_string()));
+    let text = on_screen(&cell.to_string());
+    let shown = comfy_table::Cell::new(match cell {
+        Cell::Marked(Mark::Good, _) => format!("{GOOD}{text}{END}"),
+        Cell::Marked(Mark::Bad, _) => format!("{BAD}{text}{END}"),
+        _ => text,
+    });
     match cell {
+        Cell::Marked(_, inner) if matches!(**inner, Cell::Count(_) | Cell::Rate { .. }) => {
+            shown.set_alignment(CellAlignment::Right)
+        }
         Cell::Count(_) | Cell::Rate { .. } => shown.set_alignment(CellAlignment::Right),
-        Cell::Blank | Cell::Text(_) | Cell::Day(_) => shown,
+        Cell::Blank | Cell::Text(_) | Cell::Day(_) | Cell::Marked(..) => shown,
     }
 }
 
 /// A note's lines stay lines.
 fn on_screen(text: &str) -> String {
-    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+    let plain = text.replace([GOOD, BAD, END], "");
+    plain.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
