@@ -7,7 +7,7 @@ use crate::commands::{Outcome, Session};
 use crate::output::screen::screen_in;
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Campaign;
-use crate::reports::{LetterState, counties_status, schools_status};
+use crate::reports::{LetterState, counties_status, schools_status, unread};
 use crate::tr;
 
 /// What `status` takes.
@@ -46,10 +46,13 @@ fn heading(campaign: &Campaign) -> String {
     tr!("{title}, {number}, as of {day}\n", "{title}　{number}　截至{day}\n")
 }
 
-/// The county, and how its own letter stands.
+/// The county, how its own letter stands, and what of it could not be read.
 fn about(campaign: &Campaign, county: &CountyId) -> String {
     let unit = county.clone().into();
     let name = campaign.register.name(&unit);
     let state = LetterState::of(&campaign.county_letter(county), campaign.letter(&unit)).shown();
-    tr!("{name}, its own letter: {state}\n", "{name}　市县责任书：{state}\n")
+    let letter = tr!("{name}, its own letter: {state}", "{name}　市县责任书：{state}");
+    let unread = unread(campaign.register.unreadable_of(county));
+    let remark = unread.map(|unread| tr!("; {unread}", "　{unread}")).unwrap_or_default();
+    letter + &remark + "\n"
 }

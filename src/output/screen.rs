@@ -98,6 +98,19 @@ mod tests {
     }
 
     #[test]
+    fn colour_moves_no_column() {
+        let mut table = table();
+        table.rows[0][1] = Cell::Count(3).marked(Mark::Bad);
+        table.rows[1][1] = Cell::Count(12).marked(Mark::Good);
+        let coloured = screen_in(&table, None, Style::Coloured);
+        assert!(coloured.contains("\u{1b}[31m3\u{1b}[0m |"), "{coloured}");
+        assert!(coloured.contains("\u{1b}[32m12\u{1b}[0m |"), "{coloured}");
+        let bare = ["\u{1b}[31m", "\u{1b}[32m", "\u{1b}[0m"].iter().fold(coloured, |text, code| text.replace(code, ""));
+        assert_eq!(bare, screen(&table, None));
+        assert!(!bare.contains([GOOD, BAD, END]));
+    }
+
+    #[test]
     fn only_a_width_wraps_and_only_one_that_leaves_room() {
         let wrapped = screen(&table(), Some(40));
         assert!(wrapped.lines().count() > screen(&table(), None).lines().count());

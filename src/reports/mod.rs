@@ -15,7 +15,7 @@ pub use missing::missing;
 pub use progress::progress;
 pub use rounds::rounds;
 pub use schools::{schools, unit};
-pub use status::{counties_status, schools_status};
+pub use status::{counties_status, schools_status, unread};
 pub use table::{Cell, Mark, Table, numbered};
 
 use crate::basics::id::CountyId;

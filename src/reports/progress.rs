@@ -18,8 +18,7 @@ pub fn progress(campaign: &Campaign, counties: &[CountyId]) -> Table {
     Table::under("progress", "进度统计表", HEADINGS, numbered.chain([total]).collect())
 }
 
-/// What unreadable files are told by under 备注.
-pub fn remark(unreadable: usize) -> Cell {
+fn remark(unreadable: usize) -> Cell {
     match unreadable {
         0 => Cell::Blank,
         count => Cell::text(format!("{count}个文件无法读取")),

@@ -4,9 +4,13 @@ use crate::basics::id::{CountyId, SchoolId};
 use crate::basics::words::Word;
 use crate::records::School;
 use crate::register::{Campaign, Standing, State, Tally};
-use crate::reports::progress::remark;
 use crate::reports::{Cell, LetterState, Mark, Table};
 use crate::tr;
+
+/// How many files could not be read, where any could not.
+pub fn unread(count: usize) -> Option<String> {
+    (count > 0).then(|| tr!("{count} not readable", "{count}个文件无法读取"))
+}
 
 /// A line per county in force, then the total. Remarks only where something could not be read.
 pub fn counties_status(campaign: &Campaign) -> Table {
@@ -50,7 +54,7 @@ fn counted(name: String, letter: Cell, tally: &Tally, unreadable: usize) -> Vec<
     };
     let mut cells = vec![Cell::text(name), letter, Cell::Count(tally.units)];
     cells.extend([tally.signed, tally.conveyed, tally.inspected].map(done));
-    cells.extend([Cell::Count(tally.findings), overdue, remark(unreadable)]);
+    cells.extend([Cell::Count(tally.findings), overdue, Cell::text(unread(unreadable).unwrap_or_default())]);
     cells
 }
 
