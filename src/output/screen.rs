@@ -26,6 +26,16 @@ pub fn screen(table: &Table, width: Option<u16>) -> String {
     screen_in(table, width, Style::Plain)
 }
 
+/// The same with marked cells coloured, complete ones green and overdue ones red, where the style has colour.
+pub fn screen_in(table: &Table, width: Option<u16>, style: Style) -> String {
+    let brush = |mark, sequence| match style {
+        Style::Coloured => (mark, sequence),
+        Style::Plain => (mark, ""),
+    };
+    let brushes = [brush(GOOD, "\u{1b}[32m"), brush(BAD, "\u{1b}[31m"), brush(END, "\u{1b}[0m")];
+    brushes.iter().fold(drawn(table, width), |shown, (mark, sequence)| shown.replace(*mark, sequence))
+}
+
 /// The table with the ends of marked cells in it.
 fn drawn(table: &Table, width: Option<u16>) -> String {
     let mut drawn = comfy_table::Table::new();
@@ -40,16 +50,6 @@ fn drawn(table: &Table, width: Option<u16>) -> String {
     arrangement.trim_fmt() + "\n"
 }
 
-/// The same with marked cells coloured, complete ones green and overdue ones red, where the style has colour.
-pub fn screen_in(table: &Table, width: Option<u16>, style: Style) -> String {
-    let brush = |mark, sequence| match style {
-        Style::Coloured => (mark, sequence),
-        Style::Plain => (mark, ""),
-    };
-    let brushes = [brush(GOOD, "\u{1b}[32m"), brush(BAD, "\u{1b}[31m"), brush(END, "\u{1b}[0m")];
-    brushes.iter().fold(drawn(table, width), |shown, (mark, sequence)| shown.replace(*mark, sequence))
-}
-
 fn cell(cell: &Cell) -> comfy_table::Cell {
     let text = on_screen(&cell.to_string());
     let shown = comfy_table::Cell::new(match cell {
@@ -57,12 +57,17 @@ fn cell(cell: &Cell) -> comfy_table::Cell {
         Cell::Marked(Mark::Bad, _) => format!("{BAD}{text}{END}"),
         _ => text,
     });
+    match is_number(cell) {
+        true => shown.set_alignment(CellAlignment::Right),
+        false => shown,
+    }
+}
+
+fn is_number(cell: &Cell) -> bool {
     match cell {
-        Cell::Marked(_, inner) if matches!(**inner, Cell::Count(_) | Cell::Rate { .. }) => {
-            shown.set_alignment(CellAlignment::Right)
-        }
-        Cell::Count(_) | Cell::Rate { .. } => shown.set_alignment(CellAlignment::Right),
-        Cell::Blank | Cell::Text(_) | Cell::Day(_) | Cell::Marked(..) => shown,
+        Cell::Count(_) | Cell::Rate { .. } => true,
+        Cell::Blank | Cell::Text(_) | Cell::Day(_) => false,
+        Cell::Marked(_, inner) => is_number(inner),
     }
 }
 

@@ -10,10 +10,7 @@ use crate::reports::{Cell, Table};
 pub fn form(campaign: &Campaign, counties: &[CountyId]) -> Table {
     let asked = |key: &VisitKey| counties.is_empty() || counties.contains(&key.school.county);
     let mut inspections: Vec<_> = campaign.all_inspections().filter(|(key, _)| asked(key)).collect();
-    inspections.sort_by(|(one, _), (other, _)| {
-        let place = |key| (campaign.register.place(county(key)), key.on, &key.school.school);
-        place(one).cmp(&place(other))
-    });
+    inspections.sort_by_cached_key(|&(key, _)| (campaign.register.place(county(key)), key.on, &key.school.school));
     let items = columns(campaign).map(|item| item.heading.as_str());
     let headings = ["单位", "时间", "学校"].into_iter().chain(items).chain(["备注"]);
     Table {
