@@ -49,8 +49,8 @@ fn why_not_in_force(register: &Register, unit: &UnitId, on: Day) -> String {
     let county_closed = register.records.counties.get(unit.county()).and_then(|county| county.closed_on);
     match (opened, closed, county_closed) {
         (Some(opened), _, _) => tr!("it opened on {opened}", "{opened}才开办"),
-        (_, Some(closed), _) => tr!("it closed on {closed}", "{closed}已停办"),
-        (_, _, Some(closed)) => tr!("its county group closed on {closed}", "所属县联合工作组{closed}已撤销"),
+        (_, Some(closed), _) => tr!("it closed on {closed}", "{closed}起停办"),
+        (_, _, Some(closed)) => tr!("its county group closed on {closed}", "所属县联合工作组{closed}起撤销"),
         _ => String::new(),
     }
 }

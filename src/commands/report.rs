@@ -74,7 +74,7 @@ impl Args {
         let counties: Vec<_> = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
         let campaign = register.campaign()?;
         let table = self.kind.table(&campaign, &counties);
-        let bytes = self.bytes(format, &table, &campaign);
+        let bytes = self.bytes(format, &table, &campaign)?;
         match &self.output {
             None => out.data(bytes)?,
             Some(path) => {
@@ -107,17 +107,17 @@ impl Args {
         Ok(format)
     }
 
-    fn bytes(&self, format: ReportFormat, table: &Table, campaign: &Campaign) -> Vec<u8> {
+    fn bytes(&self, format: ReportFormat, table: &Table, campaign: &Campaign) -> anyhow::Result<Vec<u8>> {
         match format {
             ReportFormat::Csv if self.encoding == Encoding::Gb18030 => csv_gb18030(table),
             ReportFormat::Csv if self.output.is_some() => csv_for_file(table),
             ReportFormat::Csv => csv_for_pipe(table),
-            ReportFormat::Table => screen(table, terminal_width().filter(|_| self.output.is_none())).into_bytes(),
+            ReportFormat::Table => Ok(screen(table, terminal_width().filter(|_| self.output.is_none())).into_bytes()),
             ReportFormat::Json => {
                 let mechanism = campaign.register.records.mechanism.as_ref();
                 let classification = mechanism.and_then(|mechanism| mechanism.classification.as_ref());
                 let classification = classification.map(|classification| classification.as_str());
-                report_json(table, campaign.as_of(), campaign.id, classification).into_bytes()
+                Ok(report_json(table, campaign.as_of(), campaign.id, classification).into_bytes())
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A Table for a person at a terminal.
 
+use crate::basics::text::visible_lines;
 use crate::output::diagnostics::Style;
-use crate::output::visible::visible;
 use crate::reports::{Cell, Mark, Table};
 use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 
@@ -71,10 +71,9 @@ fn is_number(cell: &Cell) -> bool {
     }
 }
 
-/// A note's lines stay lines.
+/// A note's lines stay lines; what would pass for a mark goes.
 fn on_screen(text: &str) -> String {
-    let plain = text.replace([GOOD, BAD, END], "");
-    plain.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+    visible_lines(&text.replace([GOOD, BAD, END], "")).into_owned()
 }
 
 #[cfg(test)]
