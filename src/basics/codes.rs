@@ -153,7 +153,7 @@ impl CreditCode {
         let values = self.0.bytes().map(|byte| CREDIT_ALPHABET.iter().position(|known| *known == byte).unwrap_or(0));
         let weights = std::iter::successors(Some(1), |weight| Some(weight * 3 % 31));
         let sum: usize = values.clone().take(17).zip(weights).map(|(value, weight)| value * weight).sum();
-        values.last() == Some((31 - sum % 31) % 31)
+        values.into_iter().next_back() == Some((31 - sum % 31) % 31)
     }
 }
 

@@ -18,8 +18,8 @@ enum Kind {
     Day,
     Number,
     YesNo,
-    CountyKind,
-    SchoolKind,
+    WordOfCounty,
+    WordOfSchool,
     Ownership,
     DivisionCode,
     SchoolCode,
@@ -60,12 +60,12 @@ pub fn put(document: &mut DocumentMut, key: &str, value: Value) {
 
 /// The value of a key of a county's file.
 pub fn county_value(key: &str, typed: &str) -> Result<Value, String> {
-    value(if key == "kind" { Kind::CountyKind } else { kind(key) }, typed)
+    value(if key == "kind" { Kind::WordOfCounty } else { kind(key) }, typed)
 }
 
 /// The value of a key of a school's file.
 pub fn school_value(key: &str, typed: &str) -> Result<Value, String> {
-    value(if key == "kind" { Kind::SchoolKind } else { kind(key) }, typed)
+    value(if key == "kind" { Kind::WordOfSchool } else { kind(key) }, typed)
 }
 
 fn kind(key: &str) -> Kind {
@@ -82,8 +82,8 @@ fn value(kind: Kind, typed: &str) -> Result<Value, String> {
         Kind::Day => typed_day(typed).map(day_value).map_err(|fault| fault.to_string()),
         Kind::Number => number(typed).map(Value::from),
         Kind::YesNo => yes_no(typed).map(Value::from),
-        Kind::CountyKind => word::<CountyKind>(typed),
-        Kind::SchoolKind => word::<SchoolKind>(typed),
+        Kind::WordOfCounty => word::<CountyKind>(typed),
+        Kind::WordOfSchool => word::<SchoolKind>(typed),
         Kind::Ownership => word::<Ownership>(typed),
         Kind::DivisionCode => code(typed, DivisionCode::typed),
         Kind::SchoolCode => code(typed, SchoolCode::typed),
