@@ -40,14 +40,13 @@ pub fn contenders(city: &City) -> Vec<Contender> {
         run(name, PROGRAM, arguments, &city.records)
     };
     let script = include_str!("peer.py").to_owned();
-    let queries = include_str!("peer.sql").to_owned();
     vec![
         Contender { name: BARE_READ, job: Job::BareRead(city.records.clone()) },
         program("check", AS_OF, "check --fail-on never"),
         program("check, nothing done", "2020-10-31", "check --fail-on never"),
         program("report progress", AS_OF, "report progress"),
         run("python3, tomllib", "python3", vec!["-c".into(), script, here, AS_OF.into()], &city.records),
-        run("sqlite3, 4 CSV files", "sqlite3", vec![":memory:".into(), queries], &city.sheets),
+        run("sqlite3, 4 CSV files", "sqlite3", vec![":memory:".into(), ".read peer.sql".into()], &city.sheets),
     ]
 }
 

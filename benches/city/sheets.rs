@@ -8,6 +8,7 @@ type Sheet = csv::Writer<std::fs::File>;
 /// Writes the CSV files of so many counties into a folder.
 pub fn write(folder: &Path, counties: usize) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)?;
+    std::fs::write(folder.join("peer.sql"), include_str!("peer.sql"))?;
     let sheet = |name: &str| csv::Writer::from_path(folder.join(name));
     let (mut schools, mut letters) = (sheet("schools.csv")?, sheet("letters.csv")?);
     let (mut conveyances, mut inspections) = (sheet("conveyances.csv")?, sheet("inspections.csv")?);
