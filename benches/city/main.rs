@@ -79,10 +79,10 @@ fn warm_up(contenders: &mut Vec<Contender>, out: &mut Out) -> Vec<Option<u64>> {
     let (mut memory, mut known) = (Vec::new(), None);
     contenders.retain(|one| match one.answer() {
         Ok(answer) => {
-            if let Some(counts) = answer.and_then(|csv| answers::by_county(&csv).ok()) {
-                if *known.get_or_insert_with(|| counts.clone()) != counts {
-                    out.say(format!("{}: its counts differ from those of the others before it", one.name));
-                }
+            if let Some(counts) = answer.and_then(|csv| answers::by_county(&csv).ok())
+                && *known.get_or_insert_with(|| counts.clone()) != counts
+            {
+                out.say(format!("{}: its counts differ from those of the others before it", one.name));
             }
             memory.push(one.memory().ok().flatten());
             true
