@@ -38,6 +38,15 @@ impl Register {
         self.counties().into_iter().filter(open)
     }
 
+    /// The ids of the counties in force on the register's day, in order; one whose file cannot be read is among them.
+    pub fn county_ids_in_force(&self) -> Vec<CountyId> {
+        let broken = self.gaps().filter_map(|path| path.strip_prefix("units/")?.strip_suffix(".toml")?.parse().ok());
+        let readable = self.counties_in_force().map(|(id, _)| id.clone());
+        let mut ids: Vec<CountyId> = readable.chain(broken).collect();
+        ids.sort_by(|one, other| self.place(one).cmp(&self.place(other)));
+        ids
+    }
+
     /// The schools of a county that are in force on the register's day, by id.
     pub fn schools_in_force<'r>(
         &'r self,

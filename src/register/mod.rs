@@ -78,9 +78,14 @@ impl Register {
     /// The counties by division code, those without one last, then by id.
     pub fn counties(&self) -> Vec<(&CountyId, &County)> {
         let mut counties: Vec<_> = self.records.counties.iter().collect();
+        counties.sort_by_key(|(id, _)| self.place(id));
         counties
-            .sort_by_key(|(id, county)| (county.division_code.is_none(), county.division_code.clone(), (*id).clone()));
-        counties
+    }
+
+    /// What counties are ordered by.
+    pub fn place<'c>(&self, county: &'c CountyId) -> impl Ord + use<'c> {
+        let code = self.records.counties.get(county).and_then(|county| county.division_code.clone());
+        (code.is_none(), code, county)
     }
 
     /// The schools of a county, by id.
@@ -134,6 +139,19 @@ impl Register {
     /// Whether anything could not be read.
     pub fn has_gaps(&self) -> bool {
         !self.broken.is_empty()
+    }
+
+    /// How many files of a county could not be read.
+    pub fn unreadable_of(&self, county: &CountyId) -> usize {
+        self.unreadable.get(&Some(county.clone())).copied().unwrap_or_default()
+    }
+
+    /// How many files that are of no county in force could not be read.
+    pub fn unreadable_elsewhere(&self) -> usize {
+        let in_force = self.county_ids_in_force();
+        let elsewhere =
+            self.unreadable.iter().filter(|(county, _)| !in_force.iter().any(|id| Some(id) == county.as_ref()));
+        elsewhere.map(|(_, count)| count).sum()
     }
 
     /// The paths that could not be read.
