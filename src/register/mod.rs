@@ -60,7 +60,7 @@ impl Register {
     /// Joins what was loaded, as of a day.
     pub fn new(loaded: Loaded, as_of: Day) -> Register {
         let unreadable = loaded.unreadable_by_county();
-        let later = loaded.records.entries().iter().flat_map(|entry| later_deeds(entry, as_of)).collect();
+        let later = loaded.records.entries().flat_map(|entry| later_deeds(entry, as_of)).collect();
         let mut records = loaded.records;
         records.rewind(|_| as_of);
         let (scans, chosen) = (BTreeMap::new(), None);
@@ -160,11 +160,11 @@ impl Register {
     }
 }
 
-fn later_deeds(entry: &Entry, as_of: Day) -> Vec<Later> {
-    let later = |key, on| Later { path: entry.path.clone(), key, on, unit: entry.key.unit.clone() };
-    if let Some(on) = entry.key.on.filter(|on| *on > as_of) {
+fn later_deeds(entry: Entry, as_of: Day) -> Vec<Later> {
+    let later = |key, on| Later { path: entry.path(), key, on, unit: entry.unit() };
+    if let Some(on) = entry.on().filter(|on| *on > as_of) {
         return vec![later(None, on)];
     }
-    let deeds = entry.deeds.iter().filter(|deed| deed.on > as_of);
+    let deeds = entry.deeds().into_iter().filter(|deed| deed.on > as_of);
     deeds.map(|deed| later(Some(deed.key.to_string()), deed.on)).collect()
 }
