@@ -126,7 +126,7 @@ const FAULTS: &[(&[&str], &str, &str)] = &[
     (&["sign", "沧县"], "--on <DATE>", "还缺少：--on <日期>"),
     (&["sign", "--on", "2019-08-03"], "<UNIT|--all <COUNTY>>", "还缺少：单位 或 --all <县>"),
     (&["sign", "沧县", "--on"], "a value is required for '--on <DATE>'", "“--on <日期>”后面没有写内容"),
-    (&["sign", "沧县", "--on", "8月3日"], "year, month and day", "“--on <日期>”的“8月3日”不对：日期要写全年月日"),
+    (&["sign", "沧县", "--on", "8月3日"], "the year is missing", "“--on <日期>”的“8月3日”不对：缺少年份"),
     (&["sign", "沧县", "--on", "2019-08-03", "--onl", "x"], "'--only'", "没有“--onl”这个选项\n是不是“--only”？"),
     (&["sign", "沧县", "--on", "2019-08-03", "--on", "2019-08-03"], "multiple times", "“--on <日期>”只能写一次"),
     (&["sign", "沧县", "--all", "沧县", "--on", "2019-08-03"], "cannot be used with", "不能与“--all <县>”同时写"),

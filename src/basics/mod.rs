@@ -6,6 +6,7 @@ pub mod document_number;
 pub mod fold;
 pub mod id;
 pub mod language;
+pub mod personal;
 pub mod text;
 pub mod typed_day;
 pub mod words;

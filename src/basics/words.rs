@@ -27,9 +27,9 @@ pub trait Word: Copy + Eq + 'static {
 
     /// Reads what a clerk typed: English (`-` = `_`), Chinese or one of its aliases, case and width folded.
     fn typed(text: &str) -> Option<Self> {
-        let typed = fold(text).replace('-', "_");
+        let typed = fold(text);
         Self::ALL.iter().copied().find(|word| {
-            typed == word.key()
+            typed.replace('-', "_") == word.key().replace('-', "_")
                 || typed == fold(word.chinese())
                 || word.aliases().iter().any(|alias| typed == fold(alias))
         })

@@ -12,7 +12,7 @@ use crate::tr;
 /// Ensures that nothing done is dated after the register's day.
 pub fn deeds_are_past(register: &Register, found: &mut Found) {
     for later in &register.later {
-        let place = later.key.map_or(Place::File, |key| Place::Value(key.to_owned()));
+        let place = later.key.clone().map_or(Place::File, Place::Value);
         let on = later.on;
         found.add(
             Spot::at_path(later.path.clone(), place, later.unit.clone()),
@@ -49,8 +49,8 @@ fn why_not_in_force(register: &Register, unit: &UnitId, on: Day) -> String {
     let county_closed = register.records.counties.get(unit.county()).and_then(|county| county.closed_on);
     match (opened, closed, county_closed) {
         (Some(opened), _, _) => tr!("it opened on {opened}", "{opened}才开办"),
-        (_, Some(closed), _) => tr!("it closed on {closed}", "{closed}已停办"),
-        (_, _, Some(closed)) => tr!("its county group closed on {closed}", "所属县联合工作组{closed}已撤销"),
+        (_, Some(closed), _) => tr!("it closed on {closed}", "{closed}起停办"),
+        (_, _, Some(closed)) => tr!("its county group closed on {closed}", "所属县联合工作组{closed}起撤销"),
         _ => String::new(),
     }
 }
@@ -78,7 +78,7 @@ pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
 fn days(entry: &Entry) -> Vec<(Place, Day)> {
     match entry.key.on {
         Some(on) => vec![(Place::File, on)],
-        None => entry.deeds.iter().map(|deed| (Place::Value(deed.key.to_owned()), deed.on)).collect(),
+        None => entry.deeds.iter().map(|deed| (Place::Value(deed.key.to_string()), deed.on)).collect(),
     }
 }
 

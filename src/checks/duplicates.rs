@@ -4,6 +4,7 @@ use crate::basics::day::Day;
 use crate::basics::fold::fold;
 use crate::basics::id::SchoolId;
 use crate::checks::{Found, Spot};
+use crate::files::kinds::path_of;
 use crate::records::{County, School};
 use crate::register::{Register, overlap};
 use crate::tr;
@@ -41,9 +42,10 @@ pub fn school_codes_differ(register: &Register, found: &mut Found) {
         Some((code.to_string(), stretch(register, id, school), (id, code)))
     });
     for ((twin, _), (id, code)) in twins(coded) {
+        let twin = path_of::<School>(twin);
         found.add(
             Spot::value::<School>(id, "school_code"),
-            tr!("{twin} has the code {code} too", "学校标识码{code}与{twin}重复"),
+            tr!("{twin} has the code {code} too", "学校标识码{code}与{twin}中的重复"),
             tr!(
                 "correct the wrong one; if it is one school, close or take out one of the two",
                 "请改正填错的一个；如是同一所学校，只保留一个"
@@ -59,9 +61,10 @@ pub fn school_names_differ(register: &Register, found: &mut Found) {
         ((&id.county, fold(school.name.as_str())), stretch(register, id, school), (id, &school.name))
     });
     for ((twin, _), (id, name)) in twins(named) {
+        let twin = path_of::<School>(twin);
         found.add(
             Spot::value::<School>(id, "name"),
-            tr!("{twin} is called “{name}” too", "名称“{name}”与{twin}重复"),
+            tr!("{twin} has the name “{name}” too", "名称“{name}”与{twin}中的重复"),
             same_name_help(),
         );
     }
@@ -72,9 +75,10 @@ pub fn county_names_differ(register: &Register, found: &mut Found) {
     let counties = register.records.counties.iter();
     let named = counties.map(|(id, county)| (fold(county.name.as_str()), (None, county.closed_on), (id, &county.name)));
     for ((twin, _), (id, name)) in twins(named) {
+        let twin = path_of::<County>(twin);
         found.add(
             Spot::value::<County>(id, "name"),
-            tr!("{twin} is called “{name}” too", "名称“{name}”与{twin}重复"),
+            tr!("{twin} has the name “{name}” too", "名称“{name}”与{twin}中的重复"),
             same_name_help(),
         );
     }

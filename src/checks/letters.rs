@@ -12,14 +12,14 @@ use crate::tr;
 pub fn scans_are_those_recorded(register: &Register, found: &mut Found) {
     for (key, letter) in &register.records.letters {
         let Some(scan) = &letter.scan else { continue };
-        let path = scan_path(&key.round, key.unit.county(), &scan.file);
+        let (unit, path) = (&key.unit, scan_path(&key.round, key.unit.county(), &scan.file));
         if register.scans.get(&path).is_some_and(|digest| *digest != scan.sha256) {
             found.add(
                 Spot::value::<Letter>(key, "scan.sha256"),
                 tr!("{path} is not the scan that was recorded", "扫描件{path}与登记时的不一致"),
                 tr!(
-                    "put the recorded scan back, or record this one with `shuangqian sign … --scan --replace`",
-                    "请放回原来的扫描件；如确已更换，用 shuangqian sign … --scan --replace 重新登记"
+                    "put the recorded scan back, or record this one with `shuangqian sign {unit} --scan FILE --replace`",
+                    "请放回原来的扫描件；如确已更换，用 shuangqian sign {unit} --scan 文件 --replace 重新登记"
                 ),
             );
         }
@@ -71,7 +71,7 @@ pub fn heads_sign_in_person(campaign: &Campaign, found: &mut Found) {
                 Spot::value::<Letter>(key, place),
                 tr!(
                     "{signer} signed for {party}, whose head on record is {head}",
-                    "{party}由{signer}签字，登记的负责人是{head}"
+                    "{signer}代表{party}签字，登记的负责人是{head}"
                 ),
                 tr!(
                     "have the head sign, or mend who is on record; a head of that day has the post written beside the name",

@@ -14,12 +14,12 @@ mod rounds;
 mod rows;
 mod units;
 
-use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::basics::id::SchoolId;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::records::{School, VisitKey};
 use crate::register::{Campaign, Register};
 use found::{Found, Spot};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 
 /// A rule: its code, and the function that finds what breaks it.
 pub struct Rule {
@@ -107,25 +107,13 @@ impl Rule {
 
 /// All that the records show to be wrong, late or worth a look, in no order. What loading found is not among it.
 pub fn run(register: &Register) -> Vec<Diagnostic> {
-    judge(register, |_| true)
-}
-
-/// The errors at some paths: what a command that writes them asks of the register as it would be.
-pub fn errors_of(register: &Register, paths: &BTreeSet<String>) -> Vec<Diagnostic> {
-    let mut errors = judge(register, |code| code.severity() == Severity::Error);
-    errors.retain(|error| paths.contains(&error.file));
-    errors
-}
-
-fn judge(register: &Register, wanted: impl Fn(Code) -> bool + Sync) -> Vec<Diagnostic> {
     let sealed = register.sealed_by().map(|day| register.on(day));
     let until_sealing = sealed.as_ref().unwrap_or(register);
-    let rules = RULES.par_iter().filter(|rule| wanted(rule.code));
-    rules.flat_map_iter(|rule| rule.broken(register, until_sealing)).collect()
+    RULES.par_iter().flat_map_iter(|rule| rule.broken(register, until_sealing)).collect()
 }
 
 /// The schools in force on the register's day, by id; those of a county that cannot be read too.
-fn schools_in_force(register: &Register) -> impl Iterator<Item = (&crate::basics::id::SchoolId, &School)> {
+fn schools_in_force(register: &Register) -> impl Iterator<Item = (&SchoolId, &School)> {
     let schools = register.records.schools.iter();
     schools.filter(|(id, _)| register.in_force(&(*id).clone().into(), register.as_of))
 }

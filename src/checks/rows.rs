@@ -14,9 +14,12 @@ const SHORTEST: usize = 8;
 /// At so many schools a note is taken for pasted.
 const SCHOOLS: usize = 3;
 
+/// What a note says, in which county and on which day.
+type Said<'r> = (&'r CountyId, Day, &'r str);
+
 /// Ensures that the same note does not stand at three schools of a county on one day.
 pub fn notes_are_not_pasted(campaign: &Campaign, found: &mut Found) {
-    let mut groups: HashMap<(&CountyId, Day, &str), Vec<(&VisitKey, &ItemKey)>> = HashMap::new();
+    let mut groups: HashMap<Said, Vec<(&VisitKey, &ItemKey)>> = HashMap::new();
     for (key, row) in campaign.all_inspections().filter(|(key, _)| counts(campaign, key)) {
         for (item, note) in &row.notes {
             let note = note.as_str().trim();

@@ -1,9 +1,24 @@
 //! `check`: every diagnostic in one run.
 
+use crate::basics::codes::Digest;
+use crate::checks;
 use crate::commands::choice::word;
+use crate::commands::named_files::NamedFiles;
 use crate::commands::{Outcome, Session};
-use crate::output::stream::Out;
+use crate::diagnostics::{Code, Severity};
+use crate::files::Root;
+use crate::files::load::Scope;
+use crate::files::scans::{scan_digest, scan_path};
+use crate::output::diagnostics::{Located, Style, text};
+use crate::output::diagnostics_json::json;
+use crate::output::located::locate_all;
+use crate::output::screen::screen;
+use crate::output::stream::{Out, terminal_width};
+use crate::register::Register;
+use crate::reports::{Cell, Table};
 use crate::tr;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 crate::words! {
@@ -51,7 +66,84 @@ pub struct Args {
 
 impl Args {
     /// Checks the records.
-    pub fn run(self, _session: &Session, _out: &mut Out) -> anyhow::Result<Outcome> {
-        anyhow::bail!("{self:?}")
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        if self.list {
+            out.data(screen(&rules(), terminal_width()))?;
+            return Ok(Outcome::Fine);
+        }
+        let root = session.root()?;
+        let named = NamedFiles::within(&root, &self.files)?;
+        let (mut register, mut diagnostics) = session.open(Scope::All)?;
+        register.scans = scans_here(&root, &register);
+        diagnostics.extend(checks::run(&register));
+        if session.as_of_given {
+            // With a day named, what is dated later is left out, not wrong.
+            diagnostics.retain(|one| one.code != Code::FutureDate);
+        }
+        diagnostics.retain(|one| named.hold(&one.file));
+        let located = locate_all(&root, diagnostics);
+        out.data(match self.format {
+            CheckFormat::Json => json(&located, register.as_of, register.round_id()),
+            CheckFormat::Text => in_sentences(session, &register, &located, out.style()),
+        })?;
+        let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
+        Ok(if fails { Outcome::Found } else { Outcome::Fine })
+    }
+}
+
+impl FailOn {
+    fn includes(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Error => severity <= Severity::Error,
+            FailOn::Overdue => severity <= Severity::Overdue,
+            FailOn::Warning => severity <= Severity::Warning,
+            FailOn::Never => false,
+        }
+    }
+}
+
+/// The digests of the scans that lie here.
+fn scans_here(root: &Root, register: &Register) -> BTreeMap<String, Digest> {
+    let letters = register.records.letters.par_iter();
+    let paths = letters.filter_map(|(key, letter)| {
+        let scan = letter.scan.as_ref()?;
+        Some(scan_path(&key.round, key.unit.county(), &scan.file))
+    });
+    paths.filter_map(|path| scan_digest(root, &path).map(|digest| (path, digest))).collect()
+}
+
+/// What was found, or that nothing was; and what a named day left out.
+fn in_sentences(session: &Session, register: &Register, located: &[Located], style: Style) -> String {
+    let (as_of, later) = (register.as_of, register.later.len());
+    let mut sentences = match located {
+        [] => tr!(
+            "Nothing is wrong, overdue or worth a look as of {as_of}.\n",
+            "截至{as_of}，没有错误、逾期和需要留意的情况。\n"
+        ),
+        _ => {
+            let counties: Vec<_> = register.counties().into_iter().map(|(id, _)| id.clone()).collect();
+            text(located, &counties, style)
+        }
+    };
+    if session.as_of_given && later > 0 {
+        sentences +=
+            &tr!("Left out, because dated after {as_of}: {later}\n", "日期晚于{as_of}、未计入的有{later}处。\n");
+    }
+    sentences
+}
+
+/// Every rule as a table.
+fn rules() -> Table {
+    let row = |code: &Code| {
+        let (severity, clause) = (code.severity().shown(), code.clause());
+        [code.name().to_owned(), severity, clause.to_owned(), code.about()].map(Cell::text).to_vec()
+    };
+    let headings =
+        [tr!("code", "代码"), tr!("severity", "级别"), tr!("clause", "依据"), tr!("what it ensures", "核对内容")];
+    Table {
+        name: "rules",
+        title: tr!("Rules of check", "核对规则"),
+        headings: headings.to_vec(),
+        rows: Code::ALL.iter().map(row).collect(),
     }
 }

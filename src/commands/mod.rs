@@ -6,6 +6,7 @@ mod cli;
 mod errors;
 mod help;
 mod language;
+mod named_files;
 mod participant;
 mod recording;
 mod selection;

@@ -106,7 +106,7 @@ codes! {
     IncompleteInspection "incomplete-inspection" Warning "二(2)" "every applicable item is answered" "应查事项全部填写";
     IdenticalRows "identical-rows" Warning "一(2)" "no note is pasted into many rows" "情况不雷同";
     StaffNotAllReached "staff-not-all-reached" Warning "三(1)" "all staff are told" "传达到全体教职员";
-    BeforeNotice "before-notice" Warning "head" "nothing is dated before the notice" "不早于通知印发日期";
+    BeforeNotice "before-notice" Warning "文首" "nothing is dated before the notice" "不早于通知印发日期";
     DormitoryUnknown "dormitory-unknown" Warning "二(2)2" "it is known whether there is a girls' dormitory" "已登记有无女生集体宿舍";
     CreditCodeCheck "credit-code-check" Warning "" "a credit code has the right check digit" "统一社会信用代码校验位正确";
     SchoolLetterBeforeCountyLetter "school-letter-before-county-letter" Warning "一(1)" "the county signs before its schools" "先签市县、再签县校";

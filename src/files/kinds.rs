@@ -137,4 +137,9 @@ kinds! {
     letters: Letter, 3;
     conveyances: Conveyance, 3;
     inspections: Inspection, 3;
+    spot_checks: SpotCheck, 3;
+    rectifications: Rectification, 3;
+    school_work: SchoolWork, 3;
+    submissions: Submission, 3;
+    decisions: Decision, 3;
 }

@@ -85,7 +85,7 @@ fn read_mechanism(root: &Root, found: &mut Found) -> Option<crate::records::Mech
     let path = root.join(MECHANISM);
     match path.symlink_metadata() {
         Ok(meta) if meta.is_symlink() => {
-            found.add(MECHANISM, vec![symlink()]);
+            found.add_unreadable(MECHANISM, vec![symlink()]);
             return None;
         }
         Ok(meta) if !meta.is_file() => {
@@ -146,7 +146,10 @@ impl Walk<'_> {
             Ok(meta) if meta.is_dir() => self.folder(folder, &[], depth),
             Ok(meta) => {
                 let mut found = Found::default();
-                found.add(folder, vec![if meta.is_symlink() { symlink() } else { special() }]);
+                match meta.is_symlink() {
+                    true => found.add_unreadable(folder, vec![symlink()]),
+                    false => found.add(folder, vec![special()]),
+                }
                 found
             }
             Err(_) => Found::default(),
@@ -189,7 +192,7 @@ impl Walk<'_> {
         let Some(stem) = names.last().and_then(|name| name.strip_suffix(".toml")).filter(|_| file_type.is_file())
         else {
             let fault = match () {
-                () if file_type.is_symlink() => symlink(),
+                () if file_type.is_symlink() => return found.add_unreadable(&path, vec![symlink()]),
                 () if file_type.is_file() => misplaced(no_toml_file()),
                 () if file_type.is_dir() => misplaced(tr!("no folder stands here", "这里不应有文件夹")),
                 () => special(),

@@ -184,7 +184,7 @@ pub fn write(root: &Root, _turn: &Turn, planned: &[Planned]) -> anyhow::Result<(
     Ok(())
 }
 
-fn write_one<'r>(root: &'r Root, record: &Planned, folders: &mut BTreeSet<std::path::PathBuf>) -> anyhow::Result<()> {
+fn write_one(root: &Root, record: &Planned, folders: &mut BTreeSet<std::path::PathBuf>) -> anyhow::Result<()> {
     let target = root.join(&record.path);
     let failed = |error: &io::Error| not_written(&record.path, error);
     if let Some(folder) = target.parent() {

@@ -1,21 +1,24 @@
 //! A Table as CSV, for a pipe, for Excel, and for what reads GB18030 only.
 
 use crate::reports::{Cell, Table};
+use csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
 
 /// UTF-8 without a byte order mark, lines end in LF: for scripts.
-pub fn csv_for_pipe(table: &Table) -> Vec<u8> {
-    lines(table, "\n").into_bytes()
+pub fn csv_for_pipe(table: &Table) -> anyhow::Result<Vec<u8>> {
+    lines(table, Terminator::Any(b'\n'))
 }
 
 /// UTF-8 with a byte order mark, lines end in CRLF: Excel and WPS open it by a double click.
-pub fn csv_for_file(table: &Table) -> Vec<u8> {
-    ["\u{feff}", &lines(table, "\r\n")].concat().into_bytes()
+pub fn csv_for_file(table: &Table) -> anyhow::Result<Vec<u8>> {
+    Ok(["\u{feff}".as_bytes(), &lines(table, Terminator::CRLF)?].concat())
 }
 
 /// GB18030, lines end in CRLF.
-pub fn csv_gb18030(table: &Table) -> Vec<u8> {
-    encoding_rs::GB18030.encode(&lines(table, "\r\n")).0.into_owned()
+pub fn csv_gb18030(table: &Table) -> anyhow::Result<Vec<u8>> {
+    let lines = lines(table, Terminator::CRLF)?;
+    let text = String::from_utf8_lossy(&lines);
+    Ok(encoding_rs::GB18030.encode(&text).0.into_owned())
 }
 
 /// Puts `'` before what a spreadsheet would take for a formula, and before what already looks so defused, so that
@@ -37,24 +40,19 @@ fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
-fn lines(table: &Table, end: &str) -> String {
-    let headings = table.headings.iter().map(|heading| field(&defuse(heading))).collect::<Vec<_>>();
-    let rows = table.rows.iter().map(|row| row.iter().map(|cell| field(&written(cell))).collect::<Vec<_>>());
-    let records = std::iter::once(headings).chain(rows);
-    records.map(|record| record.join(",") + end).collect()
+fn lines(table: &Table, end: Terminator) -> anyhow::Result<Vec<u8>> {
+    let mut writer = WriterBuilder::new().terminator(end).flexible(true).from_writer(Vec::new());
+    writer.write_record(table.headings.iter().map(|heading| defuse(heading).into_owned()))?;
+    for row in &table.rows {
+        writer.write_record(row.iter().map(|cell| written(cell).into_owned()))?;
+    }
+    Ok(writer.into_inner()?)
 }
 
 fn written(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => defuse(text),
         other => Cow::Owned(other.to_string()),
-    }
-}
-
-fn field(text: &str) -> String {
-    match text.contains(['"', ',', '\r', '\n']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text.to_owned(),
     }
 }
 
@@ -72,13 +70,13 @@ mod tests {
     #[test]
     fn a_pipe_gets_lf_and_a_file_a_mark_and_crlf() {
         let table = table(&["沧县", "甲,\"乙\"\n丙"]);
-        assert_eq!(csv_for_pipe(&table), "单位,单位\n沧县,\"甲,\"\"乙\"\"\n丙\"\n".as_bytes());
-        assert_eq!(csv_for_file(&table), "\u{feff}单位,单位\r\n沧县,\"甲,\"\"乙\"\"\n丙\"\r\n".as_bytes());
+        assert_eq!(csv_for_pipe(&table).unwrap(), "单位,单位\n沧县,\"甲,\"\"乙\"\"\n丙\"\n".as_bytes());
+        assert_eq!(csv_for_file(&table).unwrap(), "\u{feff}单位,单位\r\n沧县,\"甲,\"\"乙\"\"\n丙\"\r\n".as_bytes());
     }
 
     #[test]
     fn gb18030_holds_rare_characters_and_no_mark() {
-        let written = csv_gb18030(&table(&["𠮷镕〔2019〕"]));
+        let written = csv_gb18030(&table(&["𠮷镕〔2019〕"])).unwrap();
         let (text, _, broken) = encoding_rs::GB18030.decode(&written);
         assert_eq!((text.as_ref(), broken), ("单位\r\n𠮷镕〔2019〕\r\n", false));
     }
@@ -87,7 +85,7 @@ mod tests {
     fn only_words_are_defused() {
         let mut table = table(&["=1+1", "-", "＠甲", "甲=1", "'甲"]);
         table.rows.push(vec![Cell::Rate { done: 0, of: 0 }, Cell::Count(3), Cell::Day("2019-08-05".parse().unwrap())]);
-        let lines = String::from_utf8(csv_for_pipe(&table)).unwrap();
+        let lines = String::from_utf8(csv_for_pipe(&table).unwrap()).unwrap();
         assert_eq!(lines.lines().skip(1).collect::<Vec<_>>(), ["'=1+1,'-,'＠甲,甲=1,'甲", "—,3,2019-08-05"]);
     }
 
@@ -102,7 +100,7 @@ mod tests {
         #[test]
         fn a_reader_of_csv_gets_the_cells_back(cells in prop::collection::vec("[甲a\",\r\n;']{0,5}", 2..5)) {
             let table = table(&cells.iter().map(String::as_str).collect::<Vec<_>>());
-            let written = csv_for_file(&table);
+            let written = csv_for_file(&table).unwrap();
             let mut reader = ::csv::Reader::from_reader(written.as_slice());
             let row = reader.records().next().unwrap().unwrap();
             prop_assert_eq!(row.iter().map(fuse).collect::<Vec<_>>(), cells);

@@ -2,9 +2,9 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
+use crate::basics::personal::mask;
 use crate::output::diagnostics::{Counts, Located};
 use crate::output::json::document;
-use crate::output::visible::mask;
 use serde::Serialize;
 use std::borrow::Cow;
 

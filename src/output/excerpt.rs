@@ -1,7 +1,8 @@
 //! The line of a file that an error is about, made fit to be shown.
 
+use crate::basics::personal::mask;
+use crate::basics::text::is_hidden;
 use crate::files::locate::within;
-use crate::output::visible::{is_hidden, mask};
 use std::borrow::Cow;
 use std::ops::Range;
 

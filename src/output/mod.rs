@@ -4,6 +4,7 @@ pub mod csv;
 pub mod diagnostics;
 pub mod diagnostics_json;
 pub mod json;
+pub mod located;
 pub mod screen;
 pub mod stream;
 

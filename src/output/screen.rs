@@ -1,6 +1,6 @@
 //! A Table for a person at a terminal.
 
-use crate::output::visible::visible;
+use crate::basics::text::visible_lines;
 use crate::reports::{Cell, Table};
 use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 
@@ -17,7 +17,7 @@ const NARROWEST: usize = 9;
 /// every column; ends in a line feed.
 pub fn screen(table: &Table, width: Option<u16>) -> String {
     let mut drawn = comfy_table::Table::new();
-    drawn.load_style(LIGHT).set_header(table.headings.iter().map(|heading| on_screen(heading)));
+    drawn.load_style(LIGHT).set_header(table.headings.iter().map(|heading| visible_lines(heading)));
     for row in &table.rows {
         drawn.add_row(row.iter().map(cell));
     }
@@ -29,16 +29,11 @@ pub fn screen(table: &Table, width: Option<u16>) -> String {
 }
 
 fn cell(cell: &Cell) -> comfy_table::Cell {
-    let shown = comfy_table::Cell::new(on_screen(&cell.to_string()));
+    let shown = comfy_table::Cell::new(visible_lines(&cell.to_string()));
     match cell {
         Cell::Count(_) | Cell::Rate { .. } => shown.set_alignment(CellAlignment::Right),
         Cell::Blank | Cell::Text(_) | Cell::Day(_) => shown,
     }
-}
-
-/// A note's lines stay lines.
-fn on_screen(text: &str) -> String {
-    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::ItemKey;
-use crate::records::{Deed, ItemKind, Name, Note, Participant, Record, VisitKey};
+use crate::records::{Deed, ItemKind, Name, Note, Participant, Record, VisitKey, answers};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -47,10 +47,10 @@ pub struct Inspection {
     /// Where the copy kept on file lies.
     pub archive_ref: Option<Name>,
     /// The answers.
-    #[serde(default, with = "by_item", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, with = "answers", skip_serializing_if = "BTreeMap::is_empty")]
     pub results: BTreeMap<ItemKey, Answer>,
     /// The notes to the answers, and the answers to text items.
-    #[serde(default, with = "by_item", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, with = "answers", skip_serializing_if = "BTreeMap::is_empty")]
     pub notes: BTreeMap<ItemKey, Note>,
 }
 
@@ -64,48 +64,5 @@ impl Record for Inspection {
 
     fn rewind(&mut self, to: Day) {
         self.filled_on.take_if(|on| *on > to);
-    }
-}
-
-/// Tables by item. An item that no form can have is kept out here; one that this form lacks is `unknown-item`.
-mod by_item {
-    use super::*;
-    use serde::{Deserializer, Serializer, de};
-
-    pub fn serialize<V: Serialize, S: Serializer>(
-        table: &BTreeMap<ItemKey, V>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(table.iter().map(|(key, value)| (key.as_str(), value)))
-    }
-
-    pub fn deserialize<'de, V: Deserialize<'de>, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<BTreeMap<ItemKey, V>, D::Error> {
-        struct TableVisitor<V>(std::marker::PhantomData<V>);
-        impl<'de, V: Deserialize<'de>> de::Visitor<'de> for TableVisitor<V> {
-            type Value = BTreeMap<ItemKey, V>;
-            fn expecting(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-                to.write_str(&crate::tr!("a table by item", "按检查事项列出的表"))
-            }
-            fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-                let mut table = BTreeMap::new();
-                while let Some(key) = entries.next_key::<KeyText>()? {
-                    table.insert(key.0, entries.next_value()?);
-                }
-                Ok(table)
-            }
-        }
-        deserializer.deserialize_map(TableVisitor(std::marker::PhantomData))
-    }
-
-    struct KeyText(ItemKey);
-
-    impl<'de> Deserialize<'de> for KeyText {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<KeyText, D::Error> {
-            let text = String::deserialize(deserializer)?;
-            let key = text.parse().map_err(|()| de::Error::unknown_field(&text, &[]))?;
-            Ok(KeyText(key))
-        }
     }
 }

@@ -4,6 +4,7 @@ use crate::basics::day::Day;
 use crate::records::Key;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 
 /// One kind of record: its folder, its key and the days inside it.
 pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + std::fmt::Debug {
@@ -22,17 +23,17 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync
 }
 
 /// A dated deed inside a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deed {
     /// The dotted key that dates it.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Its day.
     pub on: Day,
 }
 
 impl Deed {
     /// The deed, if it is dated.
-    pub fn of(key: &'static str, on: Option<Day>) -> Option<Deed> {
-        on.map(|on| Deed { key, on })
+    pub fn of(key: impl Into<Cow<'static, str>>, on: Option<Day>) -> Option<Deed> {
+        on.map(|on| Deed { key: key.into(), on })
     }
 }

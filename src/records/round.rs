@@ -74,8 +74,8 @@ impl Record for Round {
     type Key = RoundId;
 
     fn deeds(&self) -> Vec<Deed> {
-        let issued = Deed { key: "issued_on", on: self.issued_on };
-        std::iter::once(issued).chain(Deed::of("sealed_on", self.sealed_on)).collect()
+        let issued = Deed::of("issued_on", Some(self.issued_on));
+        issued.into_iter().chain(Deed::of("sealed_on", self.sealed_on)).collect()
     }
 
     fn rewind(&mut self, to: Day) {

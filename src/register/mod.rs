@@ -49,7 +49,7 @@ pub struct Later {
     /// The record's path.
     pub path: String,
     /// The dotted key that dates it; none where the file's name does.
-    pub key: Option<&'static str>,
+    pub key: Option<String>,
     /// Its day.
     pub on: Day,
     /// The unit that it concerns.
@@ -112,17 +112,23 @@ impl Register {
     pub fn is_registered(&self, unit: &UnitId) -> bool {
         match unit {
             UnitId::County(county) => {
-                self.records.counties.contains_key(county) || self.broken.contains(&path_of::<County>(county))
+                self.records.counties.contains_key(county) || self.is_broken(&path_of::<County>(county))
             }
             UnitId::School(school) => {
-                self.records.schools.contains_key(school) || self.broken.contains(&path_of::<School>(school))
+                self.records.schools.contains_key(school) || self.is_broken(&path_of::<School>(school))
             }
         }
     }
 
     /// Whether a round is known, be its file broken or not.
     pub fn is_open(&self, round: &RoundId) -> bool {
-        self.records.rounds.contains_key(round) || self.broken.contains(&path_of::<crate::records::Round>(round))
+        self.records.rounds.contains_key(round) || self.is_broken(&path_of::<crate::records::Round>(round))
+    }
+
+    /// Whether a file, or a folder that it lies in, could not be read.
+    fn is_broken(&self, path: &str) -> bool {
+        let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        folders.chain([path]).any(|part| self.broken.contains(part))
     }
 
     /// Whether anything could not be read.
@@ -142,5 +148,5 @@ fn later_deeds(entry: &Entry, as_of: Day) -> Vec<Later> {
         return vec![later(None, on)];
     }
     let deeds = entry.deeds.iter().filter(|deed| deed.on > as_of);
-    deeds.map(|deed| later(Some(deed.key), deed.on)).collect()
+    deeds.map(|deed| later(Some(deed.key.to_string()), deed.on)).collect()
 }

@@ -16,7 +16,7 @@ impl List {
         let table = schools(&register, county.as_ref());
         match terminal_width() {
             Some(width) => out.data(screen(&table, Some(width)))?,
-            None => out.data(csv_for_pipe(&table))?,
+            None => out.data(csv_for_pipe(&table)?)?,
         }
         Ok(outcome)
     }

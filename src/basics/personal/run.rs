@@ -1,0 +1,220 @@
+//! A run of digits with nothing but joints between them, and the personal numbers in it.
+
+use super::mark::{Mark, Script, each_mark};
+use super::shape::{landline_length, mobile_shape_fits, old_identity_shape_fits};
+use super::{Hit, PersonalData};
+use crate::basics::day::Day;
+use std::ops::Range;
+
+/// Digits side by side, in one script.
+pub(super) struct Group {
+    range: Range<usize>,
+    pub(super) digits: Range<usize>,
+    /// What stands before it in the run, hidden characters left out.
+    pub(super) joint: String,
+    script: Script,
+    part: Part,
+}
+
+/// What a group is part of, if anything that is no personal number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Free,
+    /// The year of a date, whose month and day are the next two groups.
+    Year,
+    MonthOrDay,
+    Landline,
+    /// Part of a digest or of a credit code.
+    Token,
+}
+
+/// Groups of digits joined by separators.
+#[derive(Default)]
+pub(super) struct Run {
+    pub(super) digits: Vec<u8>,
+    groups: Vec<Group>,
+    joint: String,
+    /// Where a check letter ends the run, the byte behind it.
+    check_end: Option<usize>,
+}
+
+/// Every personal number in the part of a text that `span` marks out.
+pub(super) fn hits(text: &str, span: Range<usize>) -> Vec<Hit> {
+    let (mut run, mut hits) = (Run::default(), Vec::new());
+    for (place, char) in text[span.clone()].char_indices() {
+        let range = span.start + place..span.start + place + char.len_utf8();
+        each_mark(char, |mark| match mark {
+            Mark::Digit(value, script) => run.push(value, script, &range),
+            Mark::Joint(sign) => run.joint.push(sign),
+            Mark::Hidden => {}
+            Mark::Check => std::mem::take(&mut run).close(text, Some(range.end), &mut hits),
+            Mark::Other => std::mem::take(&mut run).close(text, None, &mut hits),
+        });
+    }
+    run.close(text, None, &mut hits);
+    hits
+}
+
+impl Run {
+    fn push(&mut self, value: u8, script: Script, range: &Range<usize>) {
+        let place = self.digits.len();
+        self.digits.push(value);
+        match self.groups.last_mut() {
+            Some(last) if self.joint.is_empty() && last.script == script => {
+                last.range.end = range.end;
+                last.digits.end = place + 1;
+            }
+            _ => self.groups.push(Group {
+                range: range.clone(),
+                digits: place..place + 1,
+                joint: std::mem::take(&mut self.joint),
+                script,
+                part: Part::Free,
+            }),
+        }
+    }
+
+    fn close(mut self, text: &str, check_end: Option<usize>, hits: &mut Vec<Hit>) {
+        self.check_end = check_end;
+        self.mark_dates();
+        self.mark_landlines();
+        for group in &mut self.groups {
+            if is_in_token(text, &group.range) {
+                group.part = Part::Token;
+            }
+        }
+        for start in 0..self.groups.len() {
+            for end in start + 1..=self.groups.len() {
+                let window = &self.groups[start..end];
+                match self.digits_of(window).len() {
+                    ..11 => {}
+                    11..=18 => hits.extend(self.judge(window, end == self.groups.len())),
+                    _ => break,
+                }
+            }
+        }
+    }
+
+    /// The digits of groups that stand side by side.
+    pub(super) fn digits_of(&self, window: &[Group]) -> &[u8] {
+        match window {
+            [first, .., last] => &self.digits[first.digits.start..last.digits.end],
+            [only] => &self.digits[only.digits.clone()],
+            [] => &[],
+        }
+    }
+
+    /// Marks dates, whose digits belong to no other number.
+    fn mark_dates(&mut self) {
+        for start in 0..self.groups.len().saturating_sub(2) {
+            let [year, month, day] = &self.groups[start..start + 3] else { continue };
+            let joined = month.joint == day.joint && ["-", ".", "/"].contains(&month.joint.as_str());
+            let lengths = [year.digits.len(), month.digits.len(), day.digits.len()];
+            let sized = matches!(lengths, [4, 1..=2, 1..=2]);
+            let number = |group: &Group| number(&self.digits[group.digits.clone()]);
+            if joined && sized && is_birth_date(number(year), number(month), number(day)) {
+                self.groups[start].part = Part::Year;
+                self.groups[start + 1].part = Part::MonthOrDay;
+                self.groups[start + 2].part = Part::MonthOrDay;
+            }
+        }
+    }
+
+    fn mark_landlines(&mut self) {
+        for start in 0..self.groups.len() {
+            let length = landline_length(self, &self.groups[start..]);
+            let free = self.groups[start..start + length].iter().all(|group| group.part == Part::Free);
+            if free {
+                self.groups[start..start + length].iter_mut().for_each(|group| group.part = Part::Landline);
+            }
+        }
+    }
+
+    /// What the window is, read as one number.
+    fn judge(&self, window: &[Group], is_last: bool) -> Option<Hit> {
+        if window.iter().any(|group| group.part == Part::Token) {
+            return None;
+        }
+        let digits = self.digits_of(window);
+        let (start, end) = (window.first()?.range.start, window.last()?.range.end);
+        let check_end = self.check_end.filter(|_| is_last && digits.len() == 17);
+        let complete = digits.len() == 18 || check_end.is_some();
+        if complete && is_identity_number(digits) && self.dates_fit(window) {
+            return Some(Hit { kind: PersonalData::IdentityNumber, range: start..check_end.unwrap_or(end) });
+        }
+        if window.iter().any(|group| group.part != Part::Free) {
+            return None;
+        }
+        if is_old_identity_number(digits) && old_identity_shape_fits(window) {
+            return Some(Hit { kind: PersonalData::IdentityNumber, range: start..end });
+        }
+        let mobile = ["", "86", "0086"].iter().any(|prefix| self.is_mobile(window, prefix));
+        mobile.then_some(Hit { kind: PersonalData::MobileNumber, range: start..end })
+    }
+
+    /// Whether the window holds no date, or one, as its date of birth and joined alike on both sides.
+    fn dates_fit(&self, window: &[Group]) -> bool {
+        let is_date = |group: &Group| matches!(group.part, Part::Year | Part::MonthOrDay);
+        let Some(place) = window.iter().position(is_date) else { return true };
+        let (Some(start), Some(behind)) = (window.first(), window.get(place + 3)) else { return false };
+        let year = &window[place];
+        let is_birth = year.part == Part::Year && year.digits.start - start.digits.start == 6;
+        is_birth && year.joint == behind.joint && !window[place + 3..].iter().any(is_date)
+    }
+
+    fn is_mobile(&self, window: &[Group], prefix: &str) -> bool {
+        let digits = self.digits_of(window);
+        let glued = window.first().is_some_and(|first| prefix.is_empty() || first.digits.len() > prefix.len());
+        let country = prefix.bytes().eq(digits.iter().take(prefix.len()).map(|digit| digit + b'0'));
+        let plausible = matches!(digits.get(prefix.len()..), Some([1, 3..=9, rest @ ..]) if rest.len() == 9);
+        glued && country && plausible && mobile_shape_fits(self, window, prefix.len())
+    }
+}
+
+fn number(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |number, digit| number * 10 + u32::from(*digit))
+}
+
+/// Region, date of birth; 17 digits and a check letter, or 18. A wrong check digit is a slip, not another number.
+fn is_identity_number(digits: &[u8]) -> bool {
+    let date = (number(&digits[6..10]), number(&digits[10..12]), number(&digits[12..14]));
+    is_region(number(&digits[..2])) && is_birth_date(date.0, date.1, date.2)
+}
+
+/// The identity numbers until 1999: 15 digits, the year of birth with two.
+fn is_old_identity_number(digits: &[u8]) -> bool {
+    digits.len() == 15 && is_region(number(&digits[..2])) && {
+        let date = (1900 + number(&digits[6..8]), number(&digits[8..10]), number(&digits[10..12]));
+        is_birth_date(date.0, date.1, date.2)
+    }
+}
+
+fn is_region(prefix: u32) -> bool {
+    matches!(prefix, 11..=65 | 71 | 81..=83)
+}
+
+fn is_birth_date(year: u32, month: u32, day: u32) -> bool {
+    let year = i32::try_from(year).unwrap_or_default();
+    (1900..2100).contains(&year) && Day::new(year, month, day).is_some()
+}
+
+/// Whether the digits are part of a digest (64 hex digits) or of a credit code with letters.
+fn is_in_token(text: &str, range: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let before = bytes[..range.start].iter().rev().take(65).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let behind = bytes[range.end..].iter().take(65).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let token = &bytes[range.start - before..range.end + behind];
+    is_digest(token) || is_lettered_credit_code(token)
+}
+
+fn is_digest(token: &[u8]) -> bool {
+    token.len() == 64 && token.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn is_lettered_credit_code(token: &[u8]) -> bool {
+    let plain = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+    token.len() == 18
+        && token.iter().all(plain)
+        && token[2..8].iter().all(u8::is_ascii_digit)
+        && token[..17].iter().any(u8::is_ascii_uppercase)
+}

@@ -1,0 +1,48 @@
+//! The files and folders of the records that a command is told to look at.
+
+use crate::files::Root;
+use crate::tr;
+use anyhow::{Context, bail};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Paths from the root, with `/`; none named means all.
+pub struct NamedFiles(Vec<String>);
+
+impl NamedFiles {
+    /// Reads paths typed from the current folder, else from the root. Each must be there, and among the records.
+    pub fn within(root: &Root, typed: &[PathBuf]) -> anyhow::Result<NamedFiles> {
+        let folder = root.folder().canonicalize().with_context(|| root.folder().display().to_string())?;
+        typed.iter().map(|path| named(&folder, path)).collect::<anyhow::Result<_>>().map(NamedFiles)
+    }
+
+    /// Whether a file is one of them, or lies in one.
+    pub fn hold(&self, file: &str) -> bool {
+        let holds = |named: &String| {
+            let rest = file.strip_prefix(named.as_str());
+            named.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.0.is_empty() || self.0.iter().any(holds)
+    }
+}
+
+fn named(root: &Path, typed: &Path) -> anyhow::Result<String> {
+    let found: Vec<_> = [typed.to_owned(), root.join(typed)].iter().filter_map(|path| whole(path).ok()).collect();
+    let shown = typed.display();
+    match found.iter().find_map(|path| path.strip_prefix(root).ok()) {
+        Some(path) => Ok(path.iter().map(|name| name.to_string_lossy()).collect::<Vec<_>>().join("/")),
+        None if found.is_empty() => bail!(tr!("there is no file “{shown}”", "没有“{shown}”这个文件")),
+        None => {
+            let root = root.display();
+            bail!(tr!("“{shown}” is not among the records in {root}", "“{shown}”不在记录目录{root}中"))
+        }
+    }
+}
+
+/// The whole path, which must be there; where the last name is a link, the link itself.
+fn whole(path: &Path) -> io::Result<PathBuf> {
+    let Some(name) = path.file_name() else { return path.canonicalize() };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let path = folder.canonicalize()?.join(name);
+    path.symlink_metadata().map(|_| path)
+}

@@ -1,0 +1,47 @@
+//! Finds where diagnostics point, by reading their files again.
+
+use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::files::Root;
+use crate::files::locate::{Positions, line_and_column};
+use crate::files::read::read_text;
+use crate::output::diagnostics::Located;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The diagnostics with their places, by path and place. Only files that have any are read, each once.
+pub fn locate_all(root: &Root, diagnostics: Vec<Diagnostic>) -> Vec<Located> {
+    let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        by_file.entry(diagnostic.file.clone()).or_default().push(diagnostic);
+    }
+    let files: Vec<_> = by_file.into_iter().collect();
+    files.into_par_iter().flat_map_iter(|(path, found)| in_file(root, &path, found)).collect()
+}
+
+/// The diagnostics of one file, by place, then code.
+fn in_file(root: &Root, path: &str, found: Vec<Diagnostic>) -> Vec<Located> {
+    let text = text(root, path);
+    let positions = Positions::of(text.as_deref().unwrap_or_default());
+    let mut located: Vec<_> = found.into_iter().map(|one| place(one, text.as_ref(), &positions)).collect();
+    located.sort_by(|one, other| {
+        let order = |located: &Located| (located.line, located.column, located.diagnostic.code);
+        order(one).cmp(&order(other)).then_with(|| one.diagnostic.message.cmp(&other.diagnostic.message))
+    });
+    located
+}
+
+/// The text of a regular file; a link is not followed, and a pipe is not opened.
+fn text(root: &Root, path: &str) -> Option<Arc<str>> {
+    let file = root.join(path);
+    let is_file = file.symlink_metadata().is_ok_and(|meta| meta.is_file());
+    is_file.then(|| read_text(&file).ok()).flatten().map(Arc::from)
+}
+
+fn place(diagnostic: Diagnostic, text: Option<&Arc<str>>, positions: &Positions) -> Located {
+    let span = positions.range(&diagnostic.place);
+    let (line, column) = line_and_column(text.map_or("", |text| text), span.start);
+    let has_excerpt = diagnostic.code.severity() == Severity::Error && diagnostic.place != Place::File;
+    let source = text.filter(|_| has_excerpt).cloned();
+    Located { diagnostic, line, column, span, source }
+}

@@ -1,0 +1,40 @@
+//! The working-off of one finding (整改), to its closing (销号).
+
+use crate::basics::day::Day;
+use crate::records::{Deed, FindingKey, Name, Note, Record};
+use serde::{Deserialize, Serialize};
+
+/// `rectifications/<round>/<county>/<date>-<school>-<item>.toml`. What it says without a date is always read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rectification {
+    /// What is to be done.
+    pub measure: Option<Note>,
+    /// By whom.
+    pub responsible: Option<Name>,
+    /// Until and with which day; so many days from the finding, unless said otherwise.
+    pub due_on: Option<Day>,
+    /// The day that it was done.
+    pub done_on: Option<Day>,
+    /// How.
+    pub note: Option<Note>,
+    /// The day that it was closed, after a check by someone else; only this ends a finding.
+    pub closed_on: Option<Day>,
+    /// Who checked; required with `closed_on`.
+    pub checked_by: Option<Name>,
+}
+
+impl Record for Rectification {
+    const FOLDER: &'static str = "rectifications";
+    type Key = FindingKey;
+
+    fn deeds(&self) -> Vec<Deed> {
+        let done = Deed::of("done_on", self.done_on);
+        done.into_iter().chain(Deed::of("closed_on", self.closed_on)).collect()
+    }
+
+    fn rewind(&mut self, to: Day) {
+        self.done_on.take_if(|on| *on > to);
+        self.closed_on.take_if(|on| *on > to);
+    }
+}

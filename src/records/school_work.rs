@@ -1,0 +1,75 @@
+//! What the school itself has to do (clause 二(3)).
+
+use crate::basics::day::Day;
+use crate::records::{Deed, Note, Record, SchoolWorkKey};
+use serde::{Deserialize, Serialize};
+
+/// `school-work/<round>/<county>/<school>.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SchoolWork {
+    /// The day that the leaders of the school were told (clause 二(3)1).
+    pub reported_to_leaders_on: Option<Day>,
+    /// The day of the self-inspection (clause 二(3)2); with it, school work counts as done.
+    pub self_inspected_on: Option<Day>,
+    /// Study sessions of all staff (clause 二(3)1).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub study: Vec<Study>,
+    /// Lessons for pupils (clause 二(3)3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub education: Vec<Education>,
+}
+
+/// A study session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    /// The day.
+    pub held_on: Day,
+    /// How many staff came.
+    pub staff_attended: Option<u32>,
+}
+
+/// A lesson.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Education {
+    /// The day.
+    pub held_on: Day,
+    /// Of what.
+    pub kind: EducationKind,
+    /// Anything else.
+    pub note: Option<Note>,
+}
+
+crate::words! {
+    /// What a lesson teaches.
+    EducationKind {
+        Law = "law", "法治教育" | "法制教育" | "法治" | "法制";
+        SelfProtection = "self_protection", "自护教育" | "自护" | "预防性侵教育";
+    }
+}
+
+impl Record for SchoolWork {
+    const FOLDER: &'static str = "school-work";
+    type Key = SchoolWorkKey;
+
+    fn deeds(&self) -> Vec<Deed> {
+        let reported = Deed::of("reported_to_leaders_on", self.reported_to_leaders_on);
+        let inspected = Deed::of("self_inspected_on", self.self_inspected_on);
+        let days = |list: &'static str, days: Vec<Day>| {
+            let named = move |(index, on)| Deed { key: format!("{list}.{index}.held_on").into(), on };
+            days.into_iter().enumerate().map(named).collect::<Vec<_>>()
+        };
+        let study = days("study", self.study.iter().map(|study| study.held_on).collect());
+        let education = days("education", self.education.iter().map(|lesson| lesson.held_on).collect());
+        reported.into_iter().chain(inspected).chain(study).chain(education).collect()
+    }
+
+    fn rewind(&mut self, to: Day) {
+        self.reported_to_leaders_on.take_if(|on| *on > to);
+        self.self_inspected_on.take_if(|on| *on > to);
+        self.study.retain(|study| study.held_on <= to);
+        self.education.retain(|lesson| lesson.held_on <= to);
+    }
+}
