@@ -119,6 +119,13 @@ text_kind! {
     }
 }
 
+impl Note {
+    /// Reads a typed note: its line ends become line feeds.
+    pub fn typed(text: &str) -> Result<Note, TextFault> {
+        text.replace("\r\n", "\n").replace('\r', "\n").parse()
+    }
+}
+
 impl Name {
     /// Reads a typed name, which loses its padding, inside it too when it is Chinese (`张　三`).
     pub fn typed(text: &str) -> Result<Name, TextFault> {
