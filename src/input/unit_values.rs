@@ -1,6 +1,6 @@
 //! What a clerk types for a key of a unit's file, as the records write it.
 
-use crate::basics::codes::{CodeFault, CreditCode, DivisionCode, OfficePhone, SchoolCode};
+use crate::basics::codes::{CreditCode, DivisionCode, OfficePhone, SchoolCode};
 use crate::basics::day::Day;
 use crate::basics::fold::{fold, narrow};
 use crate::basics::language::list_separator;
@@ -153,6 +153,6 @@ fn word<W: Word>(typed: &str) -> Result<Value, String> {
         .ok_or_else(|| tr!("“{typed}” is none of the words: {known}", "没有“{typed}”这个词；可用：{known}"))
 }
 
-fn code<C: ToString>(typed: &str, read: fn(&str) -> Result<C, CodeFault>) -> Result<Value, String> {
+fn code<C: ToString, F: ToString>(typed: &str, read: fn(&str) -> Result<C, F>) -> Result<Value, String> {
     read(typed).map(|code| Value::from(code.to_string())).map_err(|fault| fault.to_string())
 }
