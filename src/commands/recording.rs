@@ -233,8 +233,8 @@ fn later_deeds(records: &Records, as_of: Day) -> Vec<String> {
     };
     let mut found = Vec::new();
     for entry in records.entries() {
-        let days = entry.key.on.into_iter().chain(entry.deeds.iter().map(|deed| deed.on));
-        found.extend(days.filter(|on| *on > as_of).map(|on| later(&entry.path, on)));
+        let days = entry.on().into_iter().chain(entry.deeds().into_iter().map(|deed| deed.on));
+        found.extend(days.filter(|on| *on > as_of).map(|on| later(&entry.path(), on)));
     }
     found
 }

@@ -171,24 +171,24 @@ impl Walk<'_> {
             report_twins(&mut found, &path, &listing);
         }
         let mut folders = Vec::new();
+        let mut inner = names.to_vec();
         for (name, file_type) in listing {
-            let mut inner = names.to_vec();
             inner.push(name);
-            if !self.scope.holds(folder, &inner) {
-                continue;
+            if self.scope.holds(folder, &inner) {
+                match file_type.is_dir() && inner.len() < depth {
+                    true => folders.push(inner.clone()),
+                    false => self.file(folder, &inner, file_type, &mut found),
+                }
             }
-            match file_type.is_dir() && inner.len() < depth {
-                true => folders.push(inner),
-                false => self.file(folder, inner, file_type, &mut found),
-            }
+            inner.pop();
         }
         let parts: Vec<_> = folders.into_par_iter().map(|inner| self.folder(folder, &inner, depth)).collect();
         parts.into_iter().for_each(|part| found.absorb(part));
         found
     }
 
-    fn file(&self, folder: &str, names: Vec<String>, file_type: FileType, found: &mut Found) {
-        let path = joined(folder, &names);
+    fn file(&self, folder: &str, names: &[String], file_type: FileType, found: &mut Found) {
+        let path = joined(folder, names);
         let Some(stem) = names.last().and_then(|name| name.strip_suffix(".toml")).filter(|_| file_type.is_file())
         else {
             let fault = match () {
@@ -215,8 +215,12 @@ impl Walk<'_> {
 }
 
 fn joined(folder: &str, names: &[String]) -> String {
-    let parts = std::iter::once(folder).chain(names.iter().map(String::as_str));
-    parts.collect::<Vec<_>>().join("/")
+    let mut path = folder.to_owned();
+    for name in names {
+        path.push('/');
+        path.push_str(name);
+    }
+    path
 }
 
 /// The names in a folder with their types, less those that editors and systems leave behind.

@@ -52,6 +52,7 @@ fn lines(table: &Table, end: Terminator) -> anyhow::Result<Vec<u8>> {
 fn written(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => defuse(text),
+        Cell::Marked(_, cell) => written(cell),
         other => Cow::Owned(other.to_string()),
     }
 }

@@ -1,7 +1,7 @@
 //! The register seen through one round.
 
 use crate::basics::day::Day;
-use crate::basics::id::{RoundId, SchoolId, UnitId};
+use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::records::{Conveyance, Inspection, Letter, LetterKey, Round, VisitKey};
 use crate::register::Register;
 use std::collections::BTreeMap;
@@ -21,6 +21,13 @@ impl<'r> Campaign<'r> {
     /// The day that all is seen on.
     pub fn as_of(&self) -> Day {
         self.register.as_of
+    }
+
+    /// The counties in force, in order; of some asked for only those.
+    pub fn counties(&self, asked: &[CountyId]) -> Vec<CountyId> {
+        let mut counties = self.register.county_ids_in_force();
+        counties.retain(|county| asked.is_empty() || asked.contains(county));
+        counties
     }
 
     /// A unit's letter.
