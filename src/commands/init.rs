@@ -1,8 +1,8 @@
 //! `init`: a new records directory.
 
-use crate::commands::errors::wrong;
 use crate::basics::language::{Language, current};
 use crate::basics::words::Word;
+use crate::commands::errors::wrong;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::files::root::MECHANISM;
