@@ -1,49 +1,32 @@
-//! Codes: of schools, organisations, administrative divisions; telephone numbers of offices; digests.
+//! Codes: of schools, organisations, divisions, file contents; and the office telephone.
 
 use crate::basics::fold::narrow;
+use crate::basics::personal::{self, PersonalData};
 use crate::tr;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 use std::str::FromStr;
 
-/// Why a text is no code; a sentence in the reader's language, which never repeats a telephone number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeFault(String);
-
-impl fmt::Display for CodeFault {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for CodeFault {}
-
-/// A kind of code.
-macro_rules! code_kind {
-    ($(#[$meta:meta])* $name:ident, $check:expr) => {
+/// Declares a text that is judged once, when it is read.
+macro_rules! code {
+    ($(#[$meta:meta])* $name:ident, $fault:ty, $judge:expr) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub struct $name(String);
 
         impl $name {
-            /// The code as text.
+            /// As the records write it.
             pub fn as_str(&self) -> &str {
                 &self.0
-            }
-
-            /// Reads a typed code: blanks dropped, full width narrowed.
-            pub fn typed(text: &str) -> Result<$name, CodeFault> {
-                let narrow = narrow(text);
-                narrow.chars().filter(|char| !char.is_whitespace()).collect::<String>().parse()
             }
         }
 
         impl FromStr for $name {
-            type Err = CodeFault;
-            fn from_str(text: &str) -> Result<$name, CodeFault> {
-                let check: fn(&str) -> Result<(), String> = $check;
-                check(text).map(|()| $name(text.to_owned())).map_err(CodeFault)
+            type Err = $fault;
+            fn from_str(text: &str) -> Result<$name, $fault> {
+                let judge: fn(&str) -> Result<(), $fault> = $judge;
+                judge(text).map(|()| $name(text.to_owned()))
             }
         }
 
@@ -61,74 +44,153 @@ macro_rules! code_kind {
     };
 }
 
-code_kind! {
-    /// A school's identification code: 10 digits, no check digit.
-    SchoolCode, |text| {
-        if is_scientific(text) {
-            return Err(tr!(
-                "a spreadsheet has turned the school code into a power of ten, its digits are lost; \
-                 take it from the original again (as text)",
+/// A typed code in plain characters: width narrowed, white space dropped.
+fn plain(text: &str) -> String {
+    narrow(text).split_whitespace().collect()
+}
+
+code! {
+    /// The identification code of a school: 10 digits.
+    SchoolCode, SchoolCodeFault, |text| match text {
+        _ if is_scientific(text) => Err(SchoolCodeFault::Scientific),
+        _ if !text.bytes().all(|byte| byte.is_ascii_digit()) => Err(SchoolCodeFault::NotDigits),
+        _ if text.len() != 10 => Err(SchoolCodeFault::Length(text.len())),
+        _ => Ok(()),
+    }
+}
+
+impl SchoolCode {
+    /// Reads a typed code: spaces dropped, width narrowed.
+    pub fn typed(text: &str) -> Result<SchoolCode, SchoolCodeFault> {
+        plain(text).parse()
+    }
+}
+
+/// `2.113E+09`: what a spreadsheet makes of a long number.
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+    let number = |text: &str, signs: &str| {
+        !text.is_empty() && text.chars().all(|char| char.is_ascii_digit() || signs.contains(char))
+    };
+    number(mantissa, ".") && number(exponent, "")
+}
+
+/// Why a text is not the code of a school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchoolCodeFault {
+    /// A spreadsheet wrote it in scientific notation; its digits are lost.
+    Scientific,
+    /// Something else than digits in it.
+    NotDigits,
+    /// So many digits instead of 10.
+    Length(usize),
+}
+
+impl fmt::Display for SchoolCodeFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&match self {
+            SchoolCodeFault::Scientific => tr!(
+                "a spreadsheet turned the school code into scientific notation and its digits are lost; enter it anew from the original, in a column set to text",
                 "学校标识码被表格软件改成科学计数法，数字已丢失，请从原件重新录入（列设为文本）"
-            ));
-        }
-        digits(text, 10, &tr!("a school code", "学校标识码"))
+            ),
+            SchoolCodeFault::NotDigits => {
+                tr!("a school code has 10 digits and nothing else", "学校标识码应为10位数字，不能有其他字符")
+            }
+            SchoolCodeFault::Length(length) => {
+                tr!("a school code has 10 digits, this has {length}", "学校标识码应为10位，现为{length}位")
+            }
+        })
     }
 }
 
-code_kind! {
-    /// The code of a county-level unit in GB/T 2260: 6 digits.
-    DivisionCode, |text| digits(text, 6, &tr!("a division code", "行政区划代码"))
-}
+/// What credit codes are written in, each character worth its place.
+const CREDIT_ALPHABET: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-code_kind! {
-    /// A unified social credit code (GB 32100): 18 characters; some real ones fail the check digit.
-    CreditCode, |text| {
-        let count = text.chars().count();
-        if count != 18 {
-            return Err(tr!(
-                "a unified social credit code has 18 characters, this one {count}",
-                "统一社会信用代码应为18位，现为{count}位"
-            ));
-        }
-        match text.bytes().all(|byte| CREDIT_ALPHABET.contains(&byte)) {
-            true => Ok(()),
-            false => Err(tr!(
-                "a unified social credit code has digits and capital letters, without I, O, S, V, Z",
-                "统一社会信用代码只能用数字和大写字母（不含I、O、S、V、Z）"
-            )),
-        }
+code! {
+    /// The unified social credit code of an organisation: 18 digits and capitals.
+    CreditCode, CreditCodeFault, |text| match text.bytes().all(|byte| CREDIT_ALPHABET.contains(&byte)) {
+        _ if is_scientific(text) && text.contains('+') => Err(CreditCodeFault::Scientific),
+        false => Err(CreditCodeFault::Characters),
+        true if text.len() != 18 => Err(CreditCodeFault::Length(text.len())),
+        true => Ok(()),
     }
 }
 
-code_kind! {
-    /// The telephone number of an office: a landline. Mobile numbers are refused and never repeated.
-    OfficePhone, |text| {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let strange = text.chars().any(|char| !(char.is_ascii_digit() || "-()（）转 ".contains(char)));
-        if digits.len() >= 11 && digits.trim_start_matches("86").starts_with('1') {
-            return Err(tr!(
-                "mobile numbers are not kept; write the landline of the office",
-                "不登记手机号码，请写办公室座机"
-            ));
-        }
-        match !strange && (7..=16).contains(&digits.len()) {
-            true => Ok(()),
-            false => Err(tr!(
-                "the landline of an office is written 0317-0000000",
-                "办公电话应为座机，写成 0317-0000000"
-            )),
-        }
+impl CreditCode {
+    /// Reads a typed code: spaces dropped, width narrowed, capitals made.
+    pub fn typed(text: &str) -> Result<CreditCode, CreditCodeFault> {
+        plain(text).to_ascii_uppercase().parse()
+    }
+
+    /// Whether the last character is the check digit of the others (GB 32100-2015). Some early codes fail it.
+    pub fn check_digit_fits(&self) -> bool {
+        let worth = |byte: u8| CREDIT_ALPHABET.iter().position(|other| *other == byte).unwrap_or_default();
+        let weights = std::iter::successors(Some(1), |weight| Some(weight * 3 % 31));
+        let sum: usize = self.0.bytes().take(17).zip(weights).map(|(byte, weight)| worth(byte) * weight).sum();
+        self.0.bytes().last().is_some_and(|check| worth(check) == (31 - sum % 31) % 31)
     }
 }
 
-code_kind! {
-    /// A SHA-256 digest: 64 lower-case hexadecimal digits.
-    Digest, |text| {
-        let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        match text.len() == 64 && text.bytes().all(hex) {
-            true => Ok(()),
-            false => Err(tr!("a digest has 64 lower-case hexadecimal digits", "摘要应为64位小写十六进制数")),
-        }
+/// Why a text is not a credit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreditCodeFault {
+    /// A spreadsheet wrote it in scientific notation; its digits are lost.
+    Scientific,
+    /// Something else than digits and the capitals of these codes in it.
+    Characters,
+    /// So many characters instead of 18.
+    Length(usize),
+}
+
+impl fmt::Display for CreditCodeFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&match self {
+            CreditCodeFault::Scientific => tr!(
+                "a spreadsheet turned the credit code into scientific notation and its digits are lost; enter it anew from the original, in a column set to text",
+                "统一社会信用代码被表格软件改成科学计数法，数字已丢失，请从原件重新录入（列设为文本）"
+            ),
+            CreditCodeFault::Characters => tr!(
+                "a credit code has digits and capital letters without I, O, S, V and Z",
+                "统一社会信用代码只有数字和大写字母，不含I、O、S、V、Z"
+            ),
+            CreditCodeFault::Length(length) => {
+                tr!("a credit code has 18 characters, this has {length}", "统一社会信用代码应为18位，现为{length}位")
+            }
+        })
+    }
+}
+
+code! {
+    /// The code of an administrative division, or a local one of that form: 6 digits.
+    DivisionCode, DivisionCodeFault, |text| {
+        let fits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then_some(()).ok_or(DivisionCodeFault)
+    }
+}
+
+impl DivisionCode {
+    /// Reads a typed code: spaces dropped, width narrowed.
+    pub fn typed(text: &str) -> Result<DivisionCode, DivisionCodeFault> {
+        plain(text).parse()
+    }
+}
+
+/// The text is not six digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DivisionCodeFault;
+
+impl fmt::Display for DivisionCodeFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&tr!("a division code has 6 digits, such as 130921", "行政区划代码应为6位数字，如 130921"))
+    }
+}
+
+code! {
+    /// The SHA-256 of a content: 64 digits, lower-case hex.
+    Digest, DigestFault, |text| {
+        let fits = text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        fits.then_some(()).ok_or(DigestFault)
     }
 }
 
@@ -138,83 +200,79 @@ impl Digest {
         Digest(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// The digest of a text with LF line ends and no byte order mark, so that every checkout has the same.
+    /// The digest of a text with LF line ends and no BOM, so that every checkout has the same.
     pub fn of_text(text: &str) -> Digest {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Digest::of(text.replace("\r\n", "\n").as_bytes())
+        match text.contains('\r') {
+            true => Digest::of(text.replace("\r\n", "\n").as_bytes()),
+            false => Digest::of(text.as_bytes()),
+        }
     }
 }
 
-const CREDIT_ALPHABET: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+/// The text is not 64 digits of lower-case hex.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DigestFault;
 
-impl CreditCode {
-    /// Whether the last character is the one that the standard computes from the others.
-    pub fn check_digit_fits(&self) -> bool {
-        let values = self.0.bytes().map(|byte| CREDIT_ALPHABET.iter().position(|known| *known == byte).unwrap_or(0));
-        let weights = std::iter::successors(Some(1), |weight| Some(weight * 3 % 31));
-        let sum: usize = values.clone().take(17).zip(weights).map(|(value, weight)| value * weight).sum();
-        values.into_iter().next_back() == Some((31 - sum % 31) % 31)
+impl fmt::Display for DigestFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&tr!(
+            "a digest (SHA-256) has 64 digits, 0 to 9 and a to f; the tool writes it, do not edit it",
+            "校验值（SHA-256）应为64位，只含0至9和a至f；由本工具写入，请勿改动"
+        ))
     }
 }
 
-fn digits(text: &str, wanted: usize, what: &str) -> Result<(), String> {
-    let count = text.chars().count();
-    match text.bytes().all(|byte| byte.is_ascii_digit()) {
-        true if count == wanted => Ok(()),
-        true => Err(tr!("{what} has {wanted} digits, this one {count}", "{what}应为{wanted}位，现为{count}位")),
-        false => Err(tr!("{what} has {wanted} digits and nothing else", "{what}应为{wanted}位数字，不能有其他字符")),
+code! {
+    /// An office telephone: a landline, its digits with -, brackets, spaces and 转.
+    OfficePhone, OfficePhoneFault, |text| {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let sign = |char: char| char.is_ascii_digit() || "-() 转".contains(char);
+        match personal::find(text) {
+            Some(hit) => Err(OfficePhoneFault::Personal(hit.kind)),
+            None if !text.chars().all(sign) || text.trim() != text => Err(OfficePhoneFault::Characters),
+            None if !(7..=20).contains(&digits) => Err(OfficePhoneFault::Length(digits)),
+            None => Ok(()),
+        }
     }
 }
 
-/// `2.113E+09`, as spreadsheets show a long number in a narrow column.
-fn is_scientific(text: &str) -> bool {
-    let upper = text.to_ascii_uppercase();
-    upper.split_once("E+").is_some_and(|(number, power)| {
-        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        is_number(number) && is_number(power)
-    })
+impl OfficePhone {
+    /// Reads a typed number: padding dropped, width narrowed, dashes of any kind as `-`.
+    pub fn typed(text: &str) -> Result<OfficePhone, OfficePhoneFault> {
+        narrow(text).trim().replace(['—', '–', '−', '‐'], "-").parse()
+    }
+}
+
+/// Why a text is not an office telephone; never repeats it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficePhoneFault {
+    /// It is a number that the records never keep.
+    Personal(PersonalData),
+    /// Something else than digits, -, brackets, spaces and 转 in it.
+    Characters,
+    /// So many digits, which are too few or too many.
+    Length(usize),
+}
+
+impl fmt::Display for OfficePhoneFault {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&match self {
+            OfficePhoneFault::Personal(kind) => {
+                let kind = kind.to_string();
+                tr!("{kind}; give an office landline such as 0317-1234567", "{kind}；请填办公座机，如 0317-1234567")
+            }
+            OfficePhoneFault::Characters => tr!(
+                "an office telephone has digits, -, brackets, spaces and 转, such as 0317-1234567",
+                "办公电话只能有数字、-、括号、空格和“转”，如 0317-1234567"
+            ),
+            OfficePhoneFault::Length(digits) => tr!(
+                "an office telephone has 7 to 20 digits, this has {digits}; write 0317-1234567",
+                "办公电话应有7至20位数字，现为{digits}位，请写成 0317-1234567"
+            ),
+        })
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn school_codes_have_ten_digits() {
-        assert_eq!(SchoolCode::typed("2113 0001 23").unwrap().as_str(), "2113000123");
-        assert_eq!(SchoolCode::typed("２１１３０００１２３").unwrap().as_str(), "2113000123");
-        for wrong in ["211300123", "2.113E+09", "21130001234", "211300012a", ""] {
-            assert!(SchoolCode::typed(wrong).is_err(), "{wrong}");
-        }
-        assert!("2113 0001 23".parse::<SchoolCode>().is_err());
-    }
-
-    #[test]
-    fn credit_codes_carry_a_check_digit() {
-        for right in ["12130900401234567F", "52130902MJ0123456W"] {
-            assert!(right.parse::<CreditCode>().unwrap().check_digit_fits(), "{right}");
-        }
-        assert!(!"121309004012345670".parse::<CreditCode>().unwrap().check_digit_fits());
-        for wrong in ["1213090040123456", "12130900401234567I", "12130900401234567f"] {
-            assert!(wrong.parse::<CreditCode>().is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn offices_have_landlines() {
-        for right in ["0317-0000000", "03170000000", "(0317)2000000转12", "2000000"] {
-            assert!(right.parse::<OfficePhone>().is_ok(), "{right}");
-        }
-        for wrong in ["13800000000", "138-0000-0000", "86 138 0000 0000", "无", "12"] {
-            let fault = wrong.parse::<OfficePhone>().unwrap_err().to_string();
-            assert!(!fault.contains("138"), "{fault}");
-        }
-    }
-
-    #[test]
-    fn digests_are_of_the_text_whatever_the_checkout() {
-        let plain = Digest::of(b"note = \"a\"\n");
-        assert_eq!(Digest::of_text("\u{feff}note = \"a\"\r\n"), plain);
-        assert_eq!(Digest::of(b"abc").as_str(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    }
-}
+mod tests;

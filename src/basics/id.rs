@@ -1,7 +1,6 @@
 //! Ids: the names of files, which are the keys of records.
 
 use crate::basics::fold::{fold, narrow};
-use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -266,18 +265,19 @@ impl fmt::Debug for UnitId {
 
 /// The key of an item of a form: `[a-z0-9_]{1,30}`, so that every file name splits one way.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemKey(Arc<str>);
+pub struct ItemKey {
+    /// In place, filled up with zeros: every row of the form has a dozen keys, too many to allocate each.
+    text: [u8; LONGEST_ITEM],
+    length: usize,
+}
+
+/// The longest key of an item, in bytes.
+const LONGEST_ITEM: usize = 30;
 
 impl ItemKey {
     /// The key as text.
     pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Borrow<str> for ItemKey {
-    fn borrow(&self) -> &str {
-        &self.0
+        std::str::from_utf8(&self.text[..self.length]).unwrap_or_default()
     }
 }
 
@@ -286,14 +286,18 @@ impl FromStr for ItemKey {
 
     fn from_str(text: &str) -> Result<ItemKey, ()> {
         let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-        let fits = (1..=30).contains(&text.len()) && text.bytes().all(plain);
-        fits.then(|| ItemKey(text.into())).ok_or(())
+        if !(1..=LONGEST_ITEM).contains(&text.len()) || !text.bytes().all(plain) {
+            return Err(());
+        }
+        let mut key = ItemKey { text: [0; LONGEST_ITEM], length: text.len() };
+        key.text[..text.len()].copy_from_slice(text.as_bytes());
+        Ok(key)
     }
 }
 
 impl fmt::Display for ItemKey {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.0)
+        to.write_str(self.as_str())
     }
 }
 

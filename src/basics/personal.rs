@@ -6,7 +6,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use mark::{Mark, ascii_mark, each_mark};
+use mark::{Mark, each_mark, is_end};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt;
@@ -74,43 +74,49 @@ fn is_number_sign(char: char) -> bool {
     found
 }
 
+/// How many digits the shortest personal number has, and so how many bytes at least.
+const SHORTEST: usize = 11;
+
 /// The parts of a text, in order, with as many digits as the shortest personal number and only joints between them,
 /// each with the character that ends it. One pass, no allocation.
 fn candidates(text: &str) -> impl Iterator<Item = Range<usize>> {
-    const SHORTEST: usize = 11;
     let mut at = 0;
     std::iter::from_fn(move || {
-        let (mut start, mut count) = (at, 0);
-        while let Some(byte) = text.as_bytes().get(at) {
-            let (here, mut is_end) = (at, false);
-            let take = |mark| match mark {
-                Mark::Digit(..) => {
-                    start = if count == 0 { here } else { start };
-                    count += 1;
+        loop {
+            let start = long_stretch(text, at)?;
+            let (mut count, mut is_end) = (0, false);
+            at = start;
+            for char in text[start..].chars() {
+                each_mark(char, |mark| match mark {
+                    Mark::Digit(..) => count += 1,
+                    Mark::Check | Mark::Other => is_end = true,
+                    Mark::Joint(_) | Mark::Hidden => {}
+                });
+                at += char.len_utf8();
+                if is_end {
+                    break;
                 }
-                Mark::Check | Mark::Other => is_end = true,
-                Mark::Joint(_) | Mark::Hidden => {}
-            };
-            at += take_char(text, at, *byte, take);
-            if is_end && count >= SHORTEST {
+            }
+            if count >= SHORTEST {
                 return Some(start..at);
             }
-            count = if is_end { 0 } else { count };
         }
-        (count >= SHORTEST).then_some(start..at)
     })
 }
 
-/// Gives the marks of the character that begins at a place, and its length in bytes.
-fn take_char(text: &str, at: usize, first: u8, mut take: impl FnMut(Mark)) -> usize {
-    if first.is_ascii() {
-        take(ascii_mark(first));
-        return 1;
+/// Where the next stretch of at least [`SHORTEST`] bytes without an end in it begins. Looks only at the place where such
+/// a stretch from `at` on would have to reach, and goes back from there.
+fn long_stretch(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        let reach = at + SHORTEST - 1;
+        let probe = (at..=reach).rev().find(|place| text.is_char_boundary(*place))?;
+        let char = text[probe..].chars().next().filter(|_| reach < text.len())?;
+        if !is_end(char) {
+            let end = text[at..probe].char_indices().rev().find(|(_, char)| is_end(*char));
+            return Some(end.map_or(at, |(place, char)| at + place + char.len_utf8()));
+        }
+        at = probe + char.len_utf8();
     }
-    text[at..].chars().next().map_or(1, |char| {
-        each_mark(char, take);
-        char.len_utf8()
-    })
 }
 
 /// The words that tell a case rather than what a school does.
@@ -120,7 +126,12 @@ const CASE_WORDS: [&str; 11] =
 /// The first word in the text that tells a case; width and white space make no difference.
 pub fn case_words(text: &str) -> Option<&'static str> {
     let at = |place: usize| CASE_WORDS.into_iter().find(|word| begins_with(&text[place..], word));
-    text.char_indices().filter(|(_, char)| !char.is_ascii()).find_map(|(place, _)| at(place))
+    text.char_indices().filter(|(_, char)| begins_a_word(*char)).find_map(|(place, _)| at(place))
+}
+
+/// Spares most texts the comparison with every word.
+fn begins_a_word(char: char) -> bool {
+    matches!(char, '被' | '受' | '姓' | '猥' | '强' | '侵' | '某' | '岁' | '班' | '家' | '身')
 }
 
 fn begins_with(text: &str, word: &str) -> bool {

@@ -1,7 +1,7 @@
 //! What holds for conveyances (clauses 一(2), 三(1)).
 
 use crate::basics::id::SchoolId;
-use crate::checks::{Found, Spot, counts, schools_in_force};
+use crate::checks::{Found, Spot, counts};
 use crate::records::{Conveyance, Participant, Record, VisitKey, agencies};
 use crate::register::{Campaign, Register};
 use crate::tr;
@@ -25,7 +25,7 @@ pub fn no_more_attend_than_there_are(register: &Register, found: &mut Found) {
 
 /// Ensures that a school's conveyances have reached all its staff between them.
 pub fn all_staff_are_told(campaign: &Campaign, found: &mut Found) {
-    for (id, _) in schools_in_force(campaign.register) {
+    for (id, _) in campaign.register.all_schools_in_force() {
         let Some((last, attended, total)) = reached(campaign, id).filter(|(_, attended, total)| attended < total)
         else {
             continue;
@@ -53,14 +53,21 @@ fn reached<'r>(campaign: &Campaign<'r>, id: &SchoolId) -> Option<(&'r VisitKey, 
 /// Ensures that both agencies take part in telling a school.
 pub fn both_agencies_tell(campaign: &Campaign, found: &mut Found) {
     let conveyances = campaign.register.records.conveyances.iter();
-    for (key, conveyance) in conveyances.filter(|(key, _)| counts(campaign, key)) {
-        report_one_agency::<Conveyance>(key, conveyance.participants.as_deref(), found);
+    for (key, conveyance) in conveyances {
+        report_one_agency::<Conveyance>(campaign, key, conveyance.participants.as_deref(), found);
     }
 }
 
-/// Tells where all those who are named come from one agency.
-pub fn report_one_agency<R: Record<Key = VisitKey>>(key: &VisitKey, named: Option<&[Participant]>, found: &mut Found) {
-    if let [only] = agencies(named.unwrap_or_default()).as_slice() {
+/// Tells where all those who are named come from one agency, at a visit that counts.
+pub fn report_one_agency<R: Record<Key = VisitKey>>(
+    campaign: &Campaign,
+    key: &VisitKey,
+    named: Option<&[Participant]>,
+    found: &mut Found,
+) {
+    if let [only] = agencies(named.unwrap_or_default()).as_slice()
+        && counts(campaign, key)
+    {
         let only = crate::basics::words::Word::shown(*only);
         found.add(
             Spot::key::<R>(key, "participants"),

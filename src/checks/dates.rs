@@ -25,12 +25,12 @@ pub fn deeds_are_past(register: &Register, found: &mut Found) {
 /// Ensures that a unit is in force on the day of its records.
 pub fn units_are_in_force(register: &Register, found: &mut Found) {
     for entry in register.records.entries() {
-        let Some(unit) = &entry.key.unit else { continue };
-        for (place, on) in days(&entry) {
-            if !register.in_force(unit, on) {
-                let (name, why) = (register.name(unit), why_not_in_force(register, unit, on));
+        let Some(unit) = entry.unit() else { continue };
+        for (place, on) in days(entry) {
+            if !register.in_force(&unit, on) {
+                let (name, why) = (register.name(&unit), why_not_in_force(register, &unit, on));
                 found.add(
-                    Spot::of_entry(&entry, place),
+                    Spot::of_entry(entry, place),
                     tr!("{name} was not in force on {on}: {why}", "{name}在{on}不在办：{why}"),
                     tr!(
                         "mend the date of the record, or the unit's `opened_on` or `closed_on`",
@@ -58,12 +58,11 @@ fn why_not_in_force(register: &Register, unit: &UnitId, on: Day) -> String {
 /// Ensures that no record of the round is dated before the notice.
 pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
     let (register, issued_on) = (campaign.register, campaign.round.issued_on);
-    let in_force = |entry: &Entry| entry.key.unit.as_ref().is_some_and(|unit| register.in_force(unit, register.as_of));
-    let entries = register.records.entries().into_iter();
-    for entry in entries.filter(|entry| entry.key.round == Some(campaign.id) && in_force(entry)) {
-        for (place, on) in days(&entry).into_iter().filter(|(_, on)| *on < issued_on) {
+    let in_force = |entry: Entry| entry.unit().is_some_and(|unit| register.in_force(&unit, register.as_of));
+    for entry in register.records.entries().filter(|entry| entry.round() == Some(campaign.id)) {
+        for (place, on) in days(entry).into_iter().filter(|(_, on)| *on < issued_on && in_force(entry)) {
             found.add(
-                Spot::of_entry(&entry, place),
+                Spot::of_entry(entry, place),
                 tr!(
                     "{on} is before the notice, which was issued on {issued_on}",
                     "日期{on}早于通知印发日期{issued_on}"
@@ -75,10 +74,10 @@ pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
 }
 
 /// The days that a record is of, and where it says them: that of its name, else those of its content.
-fn days(entry: &Entry) -> Vec<(Place, Day)> {
-    match entry.key.on {
+fn days(entry: Entry) -> Vec<(Place, Day)> {
+    match entry.on() {
         Some(on) => vec![(Place::File, on)],
-        None => entry.deeds.iter().map(|deed| (Place::Value(deed.key.to_string()), deed.on)).collect(),
+        None => entry.deeds().iter().map(|deed| (Place::Value(deed.key.to_string()), deed.on)).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
-use crate::checks::{Found, Spot, schools_in_force};
+use crate::checks::{Found, Spot};
 use crate::records::{Conveyance, County, Inspection, Letter, LetterKey, School, SchoolWork, SchoolWorkKey, VisitKey};
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
@@ -51,7 +51,7 @@ pub fn school_work_was_in_time(campaign: &Campaign, found: &mut Found) {
 fn standings(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {
     let counties = campaign.register.counties_in_force().filter(|_| duty == Duty::Letter);
     let counties = counties.map(|(id, _)| (id.clone().into(), campaign.county_letter(id)));
-    let schools = schools_in_force(campaign.register);
+    let schools = campaign.register.all_schools_in_force();
     let schools = schools.map(|(id, school)| (id.clone().into(), campaign.school_duty(id, school, duty)));
     counties.chain(schools).collect()
 }

@@ -33,8 +33,8 @@ impl Spot {
     }
 
     /// A place in a record of any kind.
-    pub fn of_entry(entry: &Entry, place: Place) -> Spot {
-        Spot { file: entry.path.clone(), place, unit: entry.key.unit.clone() }
+    pub fn of_entry(entry: Entry, place: Place) -> Spot {
+        Spot { file: entry.path(), place, unit: entry.unit() }
     }
 
     /// A place in the file at a path.

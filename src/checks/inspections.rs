@@ -141,8 +141,8 @@ fn not_as_the_school_is(item: &Item, answer: Answer, school: &School) -> (String
 
 /// Ensures that both agencies take part in an inspection.
 pub fn both_agencies_inspect(campaign: &Campaign, found: &mut Found) {
-    for (key, row) in campaign.all_inspections().filter(|(key, _)| counts(campaign, key)) {
-        report_one_agency::<Inspection>(key, row.participants.as_deref(), found);
+    for (key, row) in campaign.all_inspections() {
+        report_one_agency::<Inspection>(campaign, key, row.participants.as_deref(), found);
     }
 }
 
@@ -151,11 +151,11 @@ const LISTED: usize = 3;
 
 /// Ensures that an inspection answers every result item that applies, those without a column too.
 pub fn every_item_is_answered(campaign: &Campaign, found: &mut Found) {
-    for (key, row) in campaign.all_inspections().filter(|(key, _)| counts(campaign, key)) {
+    for (key, row) in campaign.all_inspections() {
         let Some(school) = campaign.register.records.schools.get(&key.school) else { continue };
         let missing: Vec<_> =
             missing_items(&campaign.round.form, school, row).map(|item| item.heading.as_str()).collect();
-        if missing.is_empty() {
+        if missing.is_empty() || !counts(campaign, key) {
             continue;
         }
         let count = missing.len();

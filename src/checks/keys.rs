@@ -10,10 +10,10 @@ use crate::tr;
 /// Ensures that the unit of every record is registered, and the county of every school.
 pub fn units_are_registered(register: &Register, found: &mut Found) {
     for entry in register.records.entries() {
-        let Some(unit) = needed_unit(&entry).filter(|unit| !register.is_registered(unit)) else { continue };
+        let Some(unit) = needed_unit(entry).filter(|unit| !register.is_registered(unit)) else { continue };
         let verb = if unit.school().is_some() { "add-school" } else { "add-county" };
         found.add(
-            Spot::of_entry(&entry, Place::File),
+            Spot::of_entry(entry, Place::File),
             tr!("“{unit}” is not registered", "“{unit}”还没有登记"),
             tr!(
                 "register it with `shuangqian unit {verb} {unit}`, or mend the path of this file",
@@ -24,18 +24,18 @@ pub fn units_are_registered(register: &Register, found: &mut Found) {
 }
 
 /// A school's own file needs its county, every other record its unit.
-fn needed_unit(entry: &Entry) -> Option<UnitId> {
-    let unit = entry.key.unit.clone()?;
-    let is_school_file = entry.folder == "units" && unit.school().is_some();
+fn needed_unit(entry: Entry) -> Option<UnitId> {
+    let unit = entry.unit()?;
+    let is_school_file = entry.folder() == "units" && unit.school().is_some();
     Some(if is_school_file { unit.county().clone().into() } else { unit })
 }
 
 /// Ensures that the round of every record is open.
 pub fn rounds_are_open(register: &Register, found: &mut Found) {
     for entry in register.records.entries() {
-        let Some(round) = entry.key.round.filter(|round| !register.is_open(round)) else { continue };
+        let Some(round) = entry.round().filter(|round| !register.is_open(round)) else { continue };
         found.add(
-            Spot::of_entry(&entry, Place::File),
+            Spot::of_entry(entry, Place::File),
             tr!("there is no round “{round}”", "没有“{round}”这个轮次"),
             tr!(
                 "open it with `shuangqian round open {round}`, or move the file to the folder of its round",

@@ -14,9 +14,8 @@ mod rounds;
 mod rows;
 mod units;
 
-use crate::basics::id::SchoolId;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::records::{School, VisitKey};
+use crate::records::VisitKey;
 use crate::register::{Campaign, Register};
 use found::{Found, Spot};
 use rayon::prelude::*;
@@ -69,10 +68,12 @@ pub static RULES: &[Rule] = &[
     rule(Code::LetterOverdue, Round(duties::letters_are_signed)),
     rule(Code::ConveyanceOverdue, Round(duties::schools_are_told)),
     rule(Code::InspectionOverdue, Round(duties::schools_are_inspected)),
+    rule(Code::SchoolWorkOverdue, Round(duties::schools_do_their_work)),
     rule(Code::RectificationOverdue, Records(findings::findings_are_worked_off)),
     rule(Code::LetterLate, Round(duties::letters_were_in_time)),
     rule(Code::ConveyanceLate, Round(duties::conveyances_were_in_time)),
     rule(Code::InspectionLate, Round(duties::inspections_were_in_time)),
+    rule(Code::SchoolWorkLate, Round(duties::school_work_was_in_time)),
     rule(Code::HalfSigned, Round(letters::both_parties_sign)),
     rule(Code::SignerNotHead, Round(letters::heads_sign_in_person)),
     rule(Code::NoVicePrincipal, Units(people::vice_principals_are_named)),
@@ -112,13 +113,7 @@ pub fn run(register: &Register) -> Vec<Diagnostic> {
     RULES.par_iter().flat_map_iter(|rule| rule.broken(register, until_sealing)).collect()
 }
 
-/// The schools in force on the register's day, by id; those of a county that cannot be read too.
-fn schools_in_force(register: &Register) -> impl Iterator<Item = (&SchoolId, &School)> {
-    let schools = register.records.schools.iter();
-    schools.filter(|(id, _)| register.in_force(&(*id).clone().into(), register.as_of))
-}
-
 /// Whether a visit is one of the round at a school in force.
 fn counts(campaign: &Campaign, visit: &VisitKey) -> bool {
-    visit.round == *campaign.id && campaign.register.in_force(&visit.school.clone().into(), campaign.as_of())
+    visit.round == *campaign.id && campaign.register.school_in_force(&visit.school, campaign.as_of())
 }

@@ -20,7 +20,7 @@ type Said<'r> = (&'r CountyId, Day, &'r str);
 /// Ensures that the same note does not stand at three schools of a county on one day.
 pub fn notes_are_not_pasted(campaign: &Campaign, found: &mut Found) {
     let mut groups: HashMap<Said, Vec<(&VisitKey, &ItemKey)>> = HashMap::new();
-    for (key, row) in campaign.all_inspections().filter(|(key, _)| counts(campaign, key)) {
+    for (key, row) in campaign.all_inspections() {
         for (item, note) in &row.notes {
             let note = note.as_str().trim();
             if note.chars().count() >= SHORTEST {
@@ -28,7 +28,8 @@ pub fn notes_are_not_pasted(campaign: &Campaign, found: &mut Found) {
             }
         }
     }
-    for (_, rows) in groups {
+    for mut rows in groups.into_values().filter(|rows| rows.len() >= SCHOOLS) {
+        rows.retain(|(key, _)| counts(campaign, key));
         let schools = rows.iter().map(|(key, _)| &key.school).collect::<BTreeSet<_>>().len();
         for (key, item) in rows.into_iter().filter(|_| schools >= SCHOOLS) {
             let on = key.on;

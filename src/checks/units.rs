@@ -1,6 +1,6 @@
 //! What holds for the units themselves.
 
-use crate::checks::{Found, Spot, schools_in_force};
+use crate::checks::{Found, Spot};
 use crate::records::School;
 use crate::register::Register;
 use crate::tr;
@@ -41,7 +41,7 @@ pub fn merge_targets_can_take_over(register: &Register, found: &mut Found) {
 
 /// Ensures that it is known of every school whether it has a girls' dormitory.
 pub fn dormitories_are_known(register: &Register, found: &mut Found) {
-    for (id, _) in schools_in_force(register).filter(|(_, school)| school.girls_dormitory.is_none()) {
+    for (id, _) in register.all_schools_in_force().filter(|(_, school)| school.girls_dormitory.is_none()) {
         found.add(
             Spot::value::<School>(id, "name"),
             tr!("it is not known whether there is a girls' dormitory", "还不清楚有没有女生集体宿舍"),
@@ -55,7 +55,7 @@ pub fn dormitories_are_known(register: &Register, found: &mut Found) {
 
 /// Ensures that the last character of a credit code follows from the others.
 pub fn credit_codes_check(register: &Register, found: &mut Found) {
-    for (id, school) in schools_in_force(register) {
+    for (id, school) in register.all_schools_in_force() {
         if let Some(code) = school.credit_code.as_ref().filter(|code| !code.check_digit_fits()) {
             found.add(
                 Spot::value::<School>(id, "credit_code"),

@@ -13,7 +13,6 @@ pub struct Answer {
 
 impl Answer {
     /// The value as result and note, split at its first `:` or `：`; a note keeps its own.
-    #[allow(dead_code)] // until `inspect` does its work
     pub fn result_and_note(&self) -> (&str, Option<&str>) {
         match self.value.split_once([':', '：']) {
             Some((result, note)) => (result.trim(), Some(note.trim()).filter(|note| !note.is_empty())),

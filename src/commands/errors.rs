@@ -2,9 +2,16 @@
 
 use crate::basics::language::{Language, current};
 use crate::commands::Request;
+use crate::tr;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error as _;
+use std::fmt::Display;
+
+/// A fault of something typed, with what was typed before it.
+pub fn wrong(typed: &str, fault: impl Display) -> anyhow::Error {
+    anyhow::anyhow!(tr!("{typed}: {fault}", "{typed}：{fault}"))
+}
 
 /// Help that was asked for, help that is needed, or the sentences that say what is wrong.
 pub fn request(error: &Error) -> Result<Request, String> {

@@ -1,6 +1,7 @@
 //! `import`: many records from one sheet.
 
 use crate::commands::choice::word;
+use crate::commands::errors::wrong;
 use crate::commands::recording::{Recording, policy};
 use crate::commands::{Outcome, Session};
 use crate::files::read::io_reason;
@@ -48,7 +49,7 @@ impl Args {
             let reason = io_reason(&error);
             anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
         })?;
-        let sheet = read_csv(&bytes).map_err(|fault| anyhow!(tr!("{shown}: {fault}", "{shown}：{fault}")))?;
+        let sheet = read_csv(&bytes).map_err(|fault| wrong(&shown.to_string(), fault))?;
         let recording = Recording::begin(session, out)?;
         let read = match self.kind {
             Sheet::Schools => roster(&sheet, recording.register()),

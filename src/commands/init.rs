@@ -1,13 +1,16 @@
 //! `init`: a new records directory.
 
+use crate::basics::language::{Language, current};
+use crate::basics::words::Word;
+use crate::commands::errors::wrong;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::files::root::MECHANISM;
 use crate::files::store;
 use crate::output::stream::Out;
-use crate::records::Name;
+use crate::records::{LanguageKey, Name};
 use crate::tr;
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use std::path::PathBuf;
 use toml_edit::{DocumentMut, Item, Value};
 
@@ -39,16 +42,21 @@ impl Args {
     /// Makes the folder.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let folder = self.dir.or(session.root.clone()).unwrap_or_else(|| PathBuf::from("."));
-        let city = Name::typed(&self.city).map_err(|fault| anyhow!("--city：{fault}"))?;
+        let city = Name::typed(&self.city).map_err(|fault| wrong("--city", fault))?;
         let mechanism = mechanism(city.as_str())?;
-        let taken = TEMPLATE.iter().find(|(path, _)| folder.join(path).symlink_metadata().is_ok());
-        if let Some((path, _)) = taken {
-            let path = folder.join(path).display().to_string();
-            bail!(tr!("{path} is there already; nothing was written", "已经有{path}，没有写入任何内容"));
-        }
+        let mut missing = Vec::new();
         for (path, text) in TEMPLATE {
             let text = if *path == MECHANISM { &mechanism } else { *text };
-            store::write_new(&folder.join(path), text.as_bytes())?;
+            let path = folder.join(path);
+            if path.symlink_metadata().is_err() {
+                missing.push((path, text));
+            } else if path.ends_with(MECHANISM) || std::fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
+                let path = path.display();
+                bail!(tr!("{path} is there already; nothing was written", "已经有{path}，没有写入任何内容"));
+            }
+        }
+        for (path, text) in missing {
+            store::write_new(&path, text.as_bytes())?;
         }
         let folder = folder.display();
         out.say(tr!(
@@ -64,12 +72,21 @@ fn mechanism(city: &str) -> anyhow::Result<String> {
     let (_, template) = TEMPLATE[TEMPLATE.len() - 1];
     let mut document: DocumentMut = template.parse()?;
     document["city"] = set(&document["city"], city.to_owned());
+    document["language"] = set(&document["language"], language_key().key().to_owned());
     let group = [("name", "联合督导组"), ("procuratorate", "人民检察院"), ("education_bureau", "教育局")];
     for (key, ending) in group {
         let item = &mut document["city_group"][key];
         *item = set(item, format!("{city}{ending}"));
     }
     Ok(document.to_string())
+}
+
+/// The records speak as the one who made them does.
+fn language_key() -> LanguageKey {
+    match current() {
+        Language::Chinese => LanguageKey::Chinese,
+        Language::English => LanguageKey::English,
+    }
 }
 
 /// A text with the blanks and comments of the one before it.

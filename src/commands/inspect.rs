@@ -1,6 +1,8 @@
 //! `inspect`: one row of the inspection form.
 
 use crate::basics::day::Day;
+use crate::basics::id::ItemKey;
+use crate::basics::language::list_separator;
 use crate::basics::words::Word;
 use crate::commands::answer::{Answer, answer};
 use crate::commands::participant::{TypedParticipant, participant, participants};
@@ -85,15 +87,20 @@ impl Args {
         if let Some(rest) = &self.rest {
             row.answer_rest(rest, out)?;
         }
-        if inspection == Inspection::default() {
+        let is_recorded = campaign.register.records.inspections.contains_key(&key);
+        let nothing_is_left = self.rest.is_some() && is_recorded;
+        if inspection == Inspection::default() && !nothing_is_left {
             bail!(tr!(
                 "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
                 "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
             ));
         }
-        let mut drafts = vec![draft(&key, &inspection)?];
-        order_items(&mut drafts[0].addition, &campaign.round.form);
-        recording.finish(&drafts, policy(self.replace), out)
+        let mut draft = draft(&key, &inspection)?;
+        order_items(&mut draft.addition, &campaign.round.form);
+        if self.replace {
+            draft.removals = outdated_notes(&campaign, &key, &inspection);
+        }
+        recording.finish(&[draft], policy(self.replace), out)
     }
 }
 
@@ -133,7 +140,7 @@ impl Row<'_> {
             return Ok(());
         }
         let (result, note) = typed.result_and_note();
-        self.inspection.results.insert(item.key.clone(), result_of(item, result)?);
+        self.inspection.results.insert(item.key.clone(), result_of(item.kind(), heading, result)?);
         let note = noted(heading, note)?;
         self.inspection.notes.extend(note.map(|note| (item.key.clone(), note)));
         Ok(())
@@ -154,6 +161,7 @@ impl Row<'_> {
     fn answer_rest(&mut self, typed: &str, out: &mut Out) -> anyhow::Result<()> {
         let Some(school) = self.campaign.register.records.schools.get(&self.key.school) else { return Ok(()) };
         let recorded = self.campaign.register.records.inspections.get(self.key);
+        let rest = result_of(ItemKind::Result, "--rest", typed)?;
         let is_open = |item: &&Item| {
             let answered = recorded.is_some_and(|row| row.results.contains_key(&item.key));
             item.is_result() && !answered && !self.inspection.results.contains_key(&item.key)
@@ -161,13 +169,13 @@ impl Row<'_> {
         let open: Vec<_> = self.campaign.round.form.items().iter().filter(is_open).collect();
         for item in &open {
             if item.applies_to(school) {
-                self.inspection.results.insert(item.key.clone(), result_of(item, typed)?);
+                self.inspection.results.insert(item.key.clone(), rest);
             }
         }
         let unknown: Vec<_> =
             open.iter().filter(|item| !item.applies_to(school)).map(|item| item.heading.as_str()).collect();
         if !unknown.is_empty() && school.girls_dormitory.is_none() {
-            let unknown = unknown.join(crate::basics::language::list_separator());
+            let unknown = unknown.join(list_separator());
             out.say(tr!(
                 "left unanswered, since it is not registered whether there is a girls' dormitory: {unknown}",
                 "未登记有无女生集体宿舍，以下事项没有填写：{unknown}"
@@ -177,17 +185,27 @@ impl Row<'_> {
     }
 }
 
-fn result_of(item: &Item, typed: &str) -> anyhow::Result<Result> {
-    let heading = &item.heading;
-    let result = Result::typed(typed).filter(|result| result.fits(item.kind()));
+/// The result that a word means for a kind of item.
+fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result> {
+    let result = Result::typed(typed).filter(|result| result.fits(kind));
     result.ok_or_else(|| {
-        let words: Vec<_> = Result::ALL.iter().filter(|word| word.fits(item.kind())).map(|word| word.shown()).collect();
-        let words = words.join(crate::basics::language::list_separator());
+        let words: Vec<_> = Result::ALL.iter().filter(|word| word.fits(kind)).map(|word| word.shown()).collect();
+        let words = words.join(list_separator());
         anyhow!(tr!(
-            "“{typed}” is no answer to “{heading}”; there are: {words}",
-            "“{heading}”不能填“{typed}”；可填：{words}"
+            "“{typed}” is no answer to “{asked}”; there are: {words}",
+            "“{asked}”不能填“{typed}”；可填：{words}"
         ))
     })
+}
+
+/// The recorded notes of answers that are corrected without a note: they told of the old answer.
+fn outdated_notes(campaign: &Campaign, key: &VisitKey, corrected: &Inspection) -> Vec<String> {
+    let Some(recorded) = campaign.register.records.inspections.get(key) else { return Vec::new() };
+    let is_outdated = |item: &ItemKey| {
+        let now = corrected.results.get(item);
+        now.is_some() && now != recorded.results.get(item) && !corrected.notes.contains_key(item)
+    };
+    recorded.notes.keys().filter(|item| is_outdated(item)).map(|item| format!("notes.{item}")).collect()
 }
 
 /// Puts the answers in the order of the form.

@@ -1,6 +1,7 @@
 //! `NAME@AGENCY`: who took part in a visit, as typed.
 
 use crate::basics::words::Word;
+use crate::commands::errors::wrong;
 use crate::records::{Agency, Name, Participant};
 use crate::tr;
 use anyhow::anyhow;
@@ -37,7 +38,7 @@ pub fn participants(typed: &[TypedParticipant]) -> anyhow::Result<Option<Vec<Par
                 "--by：没有“{agency}”这个机关；可写：{known}"
             ))
         })?;
-        let name = Name::typed(&one.name).map_err(|fault| anyhow!(tr!("--by: {fault}", "--by：{fault}")))?;
+        let name = Name::typed(&one.name).map_err(|fault| wrong("--by", fault))?;
         Ok(Participant { name, agency })
     });
     let read: Vec<Participant> = read.collect::<anyhow::Result<_>>()?;

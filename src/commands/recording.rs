@@ -3,20 +3,29 @@
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::checks;
+use crate::commands::errors::wrong;
 use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Diagnostic, Severity};
-use crate::files::edit::{self, Difference};
+use crate::files::edit;
 use crate::files::kinds::{Batch, Placed, path_of};
-use crate::files::load::Scope;
+use crate::files::load::{Scope, diagnostic};
+use crate::files::privacy;
 use crate::files::store::{self, Draft, Planned, Policy, Turn};
 use crate::files::{Loaded, Records, Root, load};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record, TextFault};
+use crate::records::{Name, Note, Record};
 use crate::register::{Campaign, Register};
 use crate::tr;
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use std::collections::BTreeSet;
 use std::path::Path;
+
+mod telling;
+mod twins;
+
+pub use telling::Judged;
+use telling::{differs, shown};
+use twins::twins;
 
 /// A command that records, between having the right to write and having written.
 pub struct Recording {
@@ -24,34 +33,7 @@ pub struct Recording {
     turn: Turn,
     loaded: Loaded,
     register: Register,
-}
-
-/// Records that may be written.
-pub struct Judged {
-    /// The records.
-    pub planned: Vec<Planned>,
-    /// The warnings that they will newly have.
-    pub warnings: Vec<Diagnostic>,
-}
-
-impl Judged {
-    /// Says what would be written.
-    pub fn tell_dry(&self, out: &mut Out) {
-        let new = self.planned.iter().filter(|plan| plan.is_new).count();
-        let same = self.planned.iter().filter(|plan| plan.is_already_so()).count();
-        let changed = self.planned.len() - new - same;
-        out.say(tr!(
-            "nothing was written; it would be {new} new, {changed} changed, {same} already so",
-            "没有写入；如写入：新登记{new}条，补充或更正{changed}条，{same}条原已如此"
-        ));
-    }
-
-    fn tell(&self, out: &mut Out) {
-        tell(&self.planned, out);
-        for Diagnostic { file, message, .. } in &self.warnings {
-            out.say(tr!("note: {file}: {message}", "提醒：{file}：{message}"));
-        }
-    }
+    round_is_named: bool,
 }
 
 /// The policy that `--replace` stands for.
@@ -61,12 +43,12 @@ pub fn policy(replace: bool) -> Policy {
 
 /// The name that an option gives.
 pub fn named(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Name>> {
-    typed.map(Name::typed).transpose().map_err(|fault| anyhow!(tr!("{option}: {fault}", "{option}：{fault}")))
+    typed.map(Name::typed).transpose().map_err(|fault| wrong(option, fault))
 }
 
 /// The text that an option gives.
 pub fn noted(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Note>> {
-    typed.map(str::parse).transpose().map_err(|fault: TextFault| anyhow!(tr!("{option}: {fault}", "{option}：{fault}")))
+    typed.map(Note::typed).transpose().map_err(|fault| wrong(option, fault))
 }
 
 /// A record that shall say what is given, and keep what else it says.
@@ -84,7 +66,7 @@ impl Recording {
         let loaded = load(&root, Scope::Units);
         let mut register = Register::new(loaded.clone(), session.as_of);
         register.choose_round(session.round.as_ref())?;
-        Ok(Recording { root, turn, loaded, register })
+        Ok(Recording { root, turn, loaded, register, round_is_named: session.round.is_some() })
     }
 
     /// The rounds and units.
@@ -92,8 +74,15 @@ impl Recording {
         &self.register
     }
 
-    /// The round to record in.
+    /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
     pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
+        let unread = self.register.gaps().find(|path| path.starts_with("rounds/"));
+        if let (Some(path), false) = (unread, self.round_is_named) {
+            bail!(tr!(
+                "{path} cannot be read, so it is not known which round is the newest; mend it, or name the round with --round",
+                "{path}无法读取，不知道最近一轮是哪一轮；请先改正，或用 --round 写明轮次"
+            ));
+        }
         Ok(self.register.campaign()?)
     }
 
@@ -162,14 +151,15 @@ impl Recording {
         for draft in drafts {
             match store::plan(&self.root, draft, policy) {
                 Ok(plan) => planned.push(plan),
-                Err(fault) => refusals.push(format!("{}: {}", draft.path, fault.message)),
+                Err(fault) => refusals.push(wrong(&draft.path, fault.message).to_string()),
             }
         }
-        if policy == Policy::Keep {
-            refusals
-                .extend(planned.iter().flat_map(|plan| plan.merge.differing.iter().map(|value| differs(plan, value))));
-        }
-        refuse(refusals, || {
+        refusals.extend(twins(&self.loaded, &planned));
+        refusals.extend(guarded(&planned, Severity::Error).map(|diagnostic| shown(&diagnostic)));
+        refuse(refusals, nothing_written)?;
+        let differing = planned.iter().filter(|_| policy == Policy::Keep);
+        let differing = differing.flat_map(|plan| plan.merge.differing.iter().map(|value| differs(plan, value)));
+        refuse(differing.collect(), || {
             tr!(
                 "Nothing was written. To correct what is recorded, run the command again with --replace.",
                 "没有写入任何内容。如确要更正已登记的内容，请加 --replace 再运行一次。"
@@ -194,6 +184,7 @@ impl Recording {
         found.retain(|diagnostic| {
             diagnostic.code.severity() == Severity::Warning && paths.contains(diagnostic.file.as_str())
         });
+        found.extend(guarded(planned, Severity::Warning));
         Ok(found)
     }
 
@@ -206,9 +197,9 @@ impl Recording {
             match batch.place(folder, names, &plan.text) {
                 Placed::Read => {}
                 Placed::Broken(faults) => {
-                    refusals.extend(faults.into_iter().map(|fault| format!("{}: {}", plan.path, fault.message)));
+                    refusals.extend(faults.into_iter().map(|fault| wrong(&plan.path, fault.message).to_string()));
                 }
-                Placed::Misplaced(fault) => refusals.push(format!("{}: {fault}", plan.path)),
+                Placed::Misplaced(fault) => refusals.push(wrong(&plan.path, fault).to_string()),
             }
         }
         refuse(refusals, nothing_written)?;
@@ -216,26 +207,28 @@ impl Recording {
     }
 }
 
-fn nothing_written() -> String {
+/// What the guard of privacy finds in records that would be written.
+fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diagnostic> {
+    let faults = planned.iter().filter(|plan| !plan.is_already_so()).flat_map(|plan| {
+        let faults = privacy::faults(&plan.path, &plan.text);
+        faults.into_iter().map(|fault| diagnostic(&plan.path, fault))
+    });
+    faults.filter(move |diagnostic| diagnostic.code.severity() == severity)
+}
+
+/// How a refusal ends.
+pub fn nothing_written() -> String {
     tr!("Nothing was written.", "没有写入任何内容。")
 }
 
-fn refuse(refusals: Vec<String>, end: impl FnOnce() -> String) -> anyhow::Result<()> {
+/// Refuses a command for all reasons at once, each said once.
+pub fn refuse(mut refusals: Vec<String>, end: impl FnOnce() -> String) -> anyhow::Result<()> {
+    let mut said = BTreeSet::new();
+    refusals.retain(|refusal| said.insert(refusal.clone()));
     match refusals.is_empty() {
         true => Ok(()),
         false => bail!("{}\n{}", refusals.join("\n"), end()),
     }
-}
-
-fn differs(plan: &Planned, difference: &Difference) -> String {
-    let path = &plan.path;
-    let Difference { key, old, new } = difference;
-    tr!("{path}: `{key}` is already recorded as “{old}”, not “{new}”", "{path}：“{key}”已登记为“{old}”，与“{new}”不同")
-}
-
-fn shown(diagnostic: &Diagnostic) -> String {
-    let Diagnostic { file, message, help, .. } = diagnostic;
-    tr!("{file}: {message} ({help})", "{file}：{message}（{help}）")
 }
 
 /// What makes a diagnostic the same before and after.
@@ -252,41 +245,8 @@ fn later_deeds(records: &Records, as_of: Day) -> Vec<String> {
     };
     let mut found = Vec::new();
     for entry in records.entries() {
-        let days = entry.key.on.into_iter().chain(entry.deeds.iter().map(|deed| deed.on));
-        found.extend(days.filter(|on| *on > as_of).map(|on| later(&entry.path, on)));
+        let days = entry.on().into_iter().chain(entry.deeds().into_iter().map(|deed| deed.on));
+        found.extend(days.filter(|on| *on > as_of).map(|on| later(&entry.path(), on)));
     }
     found
-}
-
-fn tell(planned: &[Planned], out: &mut Out) {
-    for plan in planned {
-        out.say(told(plan));
-    }
-    let written = planned.iter().filter(|plan| !plan.is_already_so()).count();
-    let same = planned.len() - written;
-    if planned.len() > 1 {
-        out.say(tr!("{written} written, {same} already so", "共写入{written}条，{same}条原已如此"));
-    }
-}
-
-fn told(plan: &Planned) -> String {
-    let path = &plan.path;
-    if plan.is_new {
-        return tr!("recorded: {path}", "已登记：{path}");
-    }
-    if plan.is_already_so() {
-        return tr!("already so: {path}", "原已如此：{path}");
-    }
-    let mut lines = Vec::new();
-    if !plan.merge.added.is_empty() {
-        let keys = plan.merge.added.join(crate::basics::language::list_separator());
-        lines.push(tr!("added to {path}: {keys}", "已补充：{path}：{keys}"));
-    }
-    for Difference { key, old, new } in &plan.merge.differing {
-        lines.push(tr!("corrected in {path}: {key}: {old} → {new}", "已更正：{path}：{key}：{old} → {new}"));
-    }
-    for Difference { key, old, .. } in &plan.merge.removed {
-        lines.push(tr!("removed from {path}: {key}: {old}", "已删除：{path}：{key}：{old}"));
-    }
-    lines.join("\n")
 }

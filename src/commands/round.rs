@@ -2,6 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
+use crate::commands::errors::wrong;
 use crate::commands::recording::{Recording, draft};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
@@ -12,7 +13,6 @@ use crate::output::stream::{Out, terminal_width};
 use crate::records::{Deadlines, Form, Name, Round};
 use crate::reports::rounds;
 use crate::tr;
-use anyhow::anyhow;
 
 /// What `round` takes.
 #[derive(Debug, clap::Args)]
@@ -115,7 +115,7 @@ impl Open {
         };
         let round = Round {
             title: self.title()?,
-            document_number: self.document.parse().map_err(|fault| anyhow!("--document：{fault}"))?,
+            document_number: self.document.parse().map_err(|fault| wrong("--document", fault))?,
             issued_on: self.issued,
             basis: None,
             sealed_on: None,
@@ -151,8 +151,8 @@ impl Open {
 impl List {
     /// Lists the rounds.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, _) = session.open(Scope::Units)?;
+        let (register, outcome) = session.open_as_far_as_read(Scope::Units, out)?;
         out.data(screen(&rounds(&register), terminal_width()))?;
-        Ok(Outcome::Fine)
+        Ok(outcome)
     }
 }

@@ -54,7 +54,12 @@ impl Session {
 
     /// All records for a report, which shows them as far as they could be read: the rest is told.
     pub fn open_for_report(&self, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
-        let (register, _) = self.open(Scope::All)?;
+        self.open_as_far_as_read(Scope::All, out)
+    }
+
+    /// The records within a scope as far as they could be read: the rest is told.
+    pub fn open_as_far_as_read(&self, scope: Scope, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
+        let (register, _) = self.open(scope)?;
         for path in register.gaps() {
             out.say(tr!("left out, because it cannot be read: {path}", "无法读取，未计入：{path}"));
         }

@@ -1,6 +1,11 @@
 //! `KEY=VALUE`: one entry of a unit's file, as typed.
 
+use crate::commands::errors::wrong;
+use crate::input::unit_values::{Keys, put};
 use crate::tr;
+use anyhow::{anyhow, bail};
+use std::collections::BTreeSet;
+use toml_edit::DocumentMut;
 
 /// What was typed about one key. An empty value removes the key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +26,30 @@ pub fn setting(text: &str) -> Result<Setting, String> {
         )),
         key => Ok(Setting { key: key.to_owned(), value: value.trim().to_owned() }),
     }
+}
+
+/// Puts the values of entries into a document, and gives back the keys to remove; none may be typed twice. `id` is no key
+/// of a file and passed over.
+pub fn apply(settings: &[Setting], keys: &Keys, document: &mut DocumentMut) -> anyhow::Result<Vec<String>> {
+    let mut seen = BTreeSet::new();
+    let mut removals = Vec::new();
+    for Setting { key, value } in settings {
+        if !seen.insert(key) {
+            bail!(tr!("“{key}” is written twice", "“{key}”写了两次"));
+        }
+        match (key.as_str(), value.as_str()) {
+            ("id", _) => {}
+            (key, "") => {
+                keys.check(key).map_err(|fault| anyhow!(fault))?;
+                removals.push(key.to_owned());
+            }
+            (key, typed) => {
+                let value = keys.value(key, typed).map_err(|fault| wrong(&format!("{key}={typed}"), fault))?;
+                put(document, key, value);
+            }
+        }
+    }
+    Ok(removals)
 }
 
 #[cfg(test)]

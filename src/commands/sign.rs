@@ -5,14 +5,17 @@ use crate::basics::day::Day;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
 use crate::commands::choice::word;
-use crate::commands::recording::{Recording, draft, named, policy};
+use crate::commands::errors::wrong;
+use crate::commands::recording::{Recording, draft, named, nothing_written, policy, refuse};
 use crate::commands::selection::Selection;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
+use crate::files::kinds::path_of;
 use crate::files::read::io_reason;
+use crate::files::root::MECHANISM;
 use crate::files::scans::scan_path;
 use crate::output::stream::Out;
-use crate::records::{Letter, LetterKey, Name, Scan, Side, Signature};
+use crate::records::{County, Letter, LetterKey, Name, Scan, School, Side, Signature, TextFault};
 use crate::register::Campaign;
 use crate::tr;
 use anyhow::{anyhow, bail};
@@ -75,10 +78,16 @@ impl Args {
         let campaign = recording.campaign()?;
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
+        let mut unknown = Vec::new();
         for unit in &units {
-            let letter = self.letter(&campaign, unit, &mut assumed)?;
-            drafts.push(draft(&LetterKey { round: campaign.id.clone(), unit: unit.clone() }, &letter)?);
+            match self.letter(&campaign, unit, &mut assumed) {
+                Ok(letter) => {
+                    drafts.push(draft(&LetterKey { round: campaign.id.clone(), unit: unit.clone() }, &letter)?)
+                }
+                Err(error) => unknown.push(error.to_string()),
+            }
         }
+        refuse(unknown, nothing_written)?;
         for line in assumed {
             out.say(line);
         }
@@ -99,7 +108,7 @@ impl Args {
             if self.only.is_some_and(|only| only != side) {
                 continue;
             }
-            let signer = match named(side.key(), signer.as_deref())? {
+            let signer = match named(&format!("--{}", side.key()), signer.as_deref())? {
                 Some(signer) => signer,
                 None => registered(campaign, unit, side, assumed)?,
             };
@@ -117,19 +126,8 @@ impl Args {
 /// The registered leader or head, who is the one to sign when nobody is named; it is said.
 fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTreeSet<String>) -> anyhow::Result<Name> {
     let signer = campaign.register.head(unit, side).cloned();
-    let (name, option) = (campaign.register.name(unit), side.key());
-    let Some(signer) = signer else {
-        bail!(match side {
-            Side::Upper => tr!(
-                "nobody is registered who signs for the upper level of {name}; name the signer with --{option}",
-                "{name}的上级没有登记组长，请用 --{option} 写明签字人"
-            ),
-            Side::Lower => tr!(
-                "no head is registered for {name}; name the signer with --{option}",
-                "{name}没有登记负责人，请用 --{option} 写明签字人"
-            ),
-        });
-    };
+    let name = campaign.register.name(unit);
+    let Some(signer) = signer else { bail!(unregistered(campaign, unit, side)) };
     assumed.insert(match side {
         Side::Upper => tr!("signed for the upper level, as registered: {signer}", "上级签字人按登记取：{signer}"),
         Side::Lower => tr!("signed for {name}, as registered: {signer}", "{name}签字人按登记取：{signer}"),
@@ -137,10 +135,31 @@ fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTre
     Ok(signer)
 }
 
+/// Why nobody is known who signs, and how to mend it.
+fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
+    let (register, option) = (campaign.register, side.key());
+    let (source, key) = match (side, unit) {
+        (Side::Upper, UnitId::County(_)) => (MECHANISM.to_owned(), "city_group.leader"),
+        (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), "principal"),
+        _ => (path_of::<County>(unit.county()), "leader"),
+    };
+    let is_unread = source == MECHANISM && register.records.mechanism.is_none();
+    if is_unread || register.gaps().any(|path| path == source) {
+        return tr!(
+            "{source} cannot be read, so it is not known who signs; mend it, or name the signer with --{option}",
+            "{source}无法读取，不知道登记的签字人；请先改正，或用 --{option} 写明签字人"
+        );
+    }
+    tr!(
+        "{source} does not say who signs: add `{key}` to it, or name the signer with --{option} (--lower for one unit only)",
+        "{source}没有登记签字人：请补上 {key}，或用 --{option} 写明签字人（--lower 一次限一个单位）"
+    )
+}
+
 fn scan_of(file: &Path) -> anyhow::Result<Scan> {
     let shown = file.display();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = name.parse().map_err(|fault| anyhow!(tr!("--scan {shown}: {fault}", "--scan {shown}：{fault}")))?;
+    let name = name.parse().map_err(|fault: TextFault| wrong(&format!("--scan {shown}"), fault))?;
     let bytes = std::fs::read(file).map_err(|error| {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))

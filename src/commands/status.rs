@@ -1,8 +1,13 @@
 //! `status`: progress on the screen.
 
+use crate::basics::id::CountyId;
+use crate::basics::words::Word;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
-use crate::output::stream::Out;
+use crate::output::screen::screen_in;
+use crate::output::stream::{Out, terminal_width};
+use crate::register::Campaign;
+use crate::reports::{LetterState, counties_status, schools_status, unread};
 use crate::tr;
 
 /// What `status` takes.
@@ -19,7 +24,35 @@ pub struct Args {
 
 impl Args {
     /// Shows the progress.
-    pub fn run(self, _session: &Session, _out: &mut Out) -> anyhow::Result<Outcome> {
-        anyhow::bail!("{self:?}")
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let (register, outcome) = session.open_for_report(out)?;
+        let register = register.at_sealing();
+        let county = self.county.map(|typed| register.find_county(&typed)).transpose()?;
+        let campaign = register.campaign()?;
+        let table = match &county {
+            Some(county) => schools_status(&campaign, county),
+            None => counties_status(&campaign),
+        };
+        let about = county.map(|county| about(&campaign, &county)).unwrap_or_default();
+        let shown = screen_in(&table, terminal_width(), out.style());
+        out.data(heading(&campaign) + &about + "\n" + &shown)?;
+        Ok(outcome)
     }
+}
+
+/// The round, its number and the day.
+fn heading(campaign: &Campaign) -> String {
+    let (title, number, day) = (&campaign.round.title, &campaign.round.document_number, campaign.as_of());
+    tr!("{title}, {number}, as of {day}\n", "{title}　{number}　截至{day}\n")
+}
+
+/// The county, how its own letter stands, and what of it could not be read.
+fn about(campaign: &Campaign, county: &CountyId) -> String {
+    let unit = county.clone().into();
+    let name = campaign.register.name(&unit);
+    let state = LetterState::of(&campaign.county_letter(county), campaign.letter(&unit)).shown();
+    let letter = tr!("{name}, its own letter: {state}", "{name}　市县责任书：{state}");
+    let unread = unread(campaign.register.unreadable_of(county));
+    let remark = unread.map(|unread| tr!("; {unread}", "　{unread}")).unwrap_or_default();
+    letter + &remark + "\n"
 }

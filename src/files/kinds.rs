@@ -1,6 +1,7 @@
 //! The list of record kinds: a new one is a line here and a noun in `records/`.
 
-use crate::basics::id::UnitId;
+use crate::basics::day::Day;
+use crate::basics::id::{RoundId, UnitId};
 use crate::files::decode::{Fault, decode};
 use crate::records::*;
 use std::collections::BTreeMap;
@@ -8,28 +9,6 @@ use std::collections::BTreeMap;
 /// The path of a record from the root, with `/`.
 pub fn path_of<R: Record>(key: &R::Key) -> String {
     format!("{}/{}.toml", R::FOLDER, key.path())
-}
-
-/// A record of any kind, for rules that hold for all.
-pub struct Entry<'r> {
-    /// The folder of its kind.
-    pub folder: &'static str,
-    /// The path from the root, with `/`.
-    pub path: String,
-    /// What its path says.
-    pub key: KeyView<'r>,
-    /// The deeds that its content dates.
-    pub deeds: Vec<Deed>,
-}
-
-/// What a key says, whatever its kind.
-pub struct KeyView<'r> {
-    /// The unit that the record is of.
-    pub unit: Option<UnitId>,
-    /// The round that the record is of.
-    pub round: Option<&'r crate::basics::id::RoundId>,
-    /// The day that the record is of.
-    pub on: Option<crate::basics::day::Day>,
 }
 
 /// What became of one file.
@@ -43,7 +22,7 @@ pub enum Placed {
 }
 
 macro_rules! kinds {
-    ($($field:ident: $record:ty, $depths:expr;)+) => {
+    ($($field:ident: $record:ident, $depths:expr;)+) => {
         /// Every record, by kind and key.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Records {
@@ -51,6 +30,45 @@ macro_rules! kinds {
             pub mechanism: Option<Mechanism>,
             $(#[doc = concat!("By key, what lies in the folder of ", stringify!($record), ".")]
               pub $field: BTreeMap<<$record as Record>::Key, $record>,)+
+        }
+
+        /// A record of any kind, for rules that hold for all.
+        #[derive(Clone, Copy)]
+        pub enum Entry<'r> {
+            $(#[doc = concat!("See [`", stringify!($record), "`].")]
+              $record(&'r <$record as Record>::Key, &'r $record),)+
+        }
+
+        impl<'r> Entry<'r> {
+            /// The folder of its kind.
+            pub fn folder(self) -> &'static str {
+                match self { $(Entry::$record(..) => <$record as Record>::FOLDER,)+ }
+            }
+
+            /// The path from the root, with `/`.
+            pub fn path(self) -> String {
+                match self { $(Entry::$record(key, _) => path_of::<$record>(key),)+ }
+            }
+
+            /// The unit that the record is of.
+            pub fn unit(self) -> Option<UnitId> {
+                match self { $(Entry::$record(key, _) => key.unit(),)+ }
+            }
+
+            /// The round that the record is of.
+            pub fn round(self) -> Option<&'r RoundId> {
+                match self { $(Entry::$record(key, _) => key.round(),)+ }
+            }
+
+            /// The day that the record is of.
+            pub fn on(self) -> Option<Day> {
+                match self { $(Entry::$record(key, _) => key.on(),)+ }
+            }
+
+            /// The deeds that its content dates.
+            pub fn deeds(self) -> Vec<Deed> {
+                match self { $(Entry::$record(_, record) => record.deeds(),)+ }
+            }
         }
 
         /// Records as they come from the disk, in no order.
@@ -97,20 +115,15 @@ macro_rules! kinds {
         }
 
         impl Records {
-            /// Every record of every kind, with what all kinds have in common.
-            pub fn entries(&self) -> Vec<Entry<'_>> {
-                let mut entries = Vec::new();
-                $(entries.extend(self.$field.iter().map(|(key, record)| Entry {
-                    folder: <$record as Record>::FOLDER,
-                    path: path_of::<$record>(key),
-                    key: KeyView { unit: key.unit(), round: key.round(), on: key.on() },
-                    deeds: record.deeds(),
-                }));)+
+            /// Every record of every kind.
+            pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+                let entries = std::iter::empty();
+                $(let entries = entries.chain(self.$field.iter().map(|(key, record)| Entry::$record(key, record)));)+
                 entries
             }
 
             /// Leaves out what is dated after the day that `limit` sets for a record's round.
-            pub fn rewind(&mut self, limit: impl Fn(Option<&crate::basics::id::RoundId>) -> crate::basics::day::Day) {
+            pub fn rewind(&mut self, limit: impl Fn(Option<&RoundId>) -> Day) {
                 $(self.$field.retain(|key, record| {
                     let to = limit(key.round());
                     record.rewind(to);

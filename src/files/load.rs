@@ -4,9 +4,10 @@ use crate::basics::id::{CountyId, RoundId};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::files::decode::{Fault, decode};
 use crate::files::kinds::{Batch, FOLDERS, Placed, Records, unit_of};
+use crate::files::privacy;
 use crate::files::read::{read_text, unreadable};
 use crate::files::root::{MECHANISM, Root};
-use crate::records::KeyFault;
+use crate::records::{KeyFault, Record, Round};
 use crate::tr;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +99,11 @@ fn read_mechanism(root: &Root, found: &mut Found) -> Option<crate::records::Mech
         }
         Ok(_) => {}
     }
-    let read = read_text(&path).map_err(|fault| vec![fault]).and_then(|text| decode(&text));
+    let text = read_text(&path);
+    if let Ok(text) = &text {
+        found.add(MECHANISM, privacy::faults(MECHANISM, text));
+    }
+    let read = text.map_err(|fault| vec![fault]).and_then(|text| decode(&text));
     read.map_err(|faults| found.add_unreadable(MECHANISM, faults)).ok()
 }
 
@@ -171,24 +176,24 @@ impl Walk<'_> {
             report_twins(&mut found, &path, &listing);
         }
         let mut folders = Vec::new();
+        let mut inner = names.to_vec();
         for (name, file_type) in listing {
-            let mut inner = names.to_vec();
             inner.push(name);
-            if !self.scope.holds(folder, &inner) {
-                continue;
+            if self.scope.holds(folder, &inner) {
+                match file_type.is_dir() && inner.len() < depth {
+                    true => folders.push(inner.clone()),
+                    false => self.file(folder, &inner, file_type, &mut found),
+                }
             }
-            match file_type.is_dir() && inner.len() < depth {
-                true => folders.push(inner),
-                false => self.file(folder, inner, file_type, &mut found),
-            }
+            inner.pop();
         }
         let parts: Vec<_> = folders.into_par_iter().map(|inner| self.folder(folder, &inner, depth)).collect();
         parts.into_iter().for_each(|part| found.absorb(part));
         found
     }
 
-    fn file(&self, folder: &str, names: Vec<String>, file_type: FileType, found: &mut Found) {
-        let path = joined(folder, &names);
+    fn file(&self, folder: &str, names: &[String], file_type: FileType, found: &mut Found) {
+        let path = joined(folder, names);
         let Some(stem) = names.last().and_then(|name| name.strip_suffix(".toml")).filter(|_| file_type.is_file())
         else {
             let fault = match () {
@@ -206,6 +211,9 @@ impl Walk<'_> {
             Ok(text) => text,
             Err(fault) => return found.add_unreadable(&path, vec![fault]),
         };
+        // A form's own headings speak of what the mechanism guards against.
+        let guarded = privacy::faults(&path, &text).into_iter();
+        found.add(&path, guarded.filter(|fault| folder != Round::FOLDER || fault.code != Code::CaseDetail).collect());
         match found.batch.place(folder, &keys, &text) {
             Placed::Read => {}
             Placed::Broken(faults) => found.add_unreadable(&path, faults),
@@ -215,8 +223,12 @@ impl Walk<'_> {
 }
 
 fn joined(folder: &str, names: &[String]) -> String {
-    let parts = std::iter::once(folder).chain(names.iter().map(String::as_str));
-    parts.collect::<Vec<_>>().join("/")
+    let mut path = folder.to_owned();
+    for name in names {
+        path.push('/');
+        path.push_str(name);
+    }
+    path
 }
 
 /// The names in a folder with their types, less those that editors and systems leave behind.

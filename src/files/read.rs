@@ -54,6 +54,9 @@ pub fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => tr!("the disk is read-only", "磁盘是只读的"),
         io::ErrorKind::StorageFull => tr!("the disk is full", "磁盘已满"),
         io::ErrorKind::IsADirectory => tr!("it is a folder", "它是文件夹"),
+        io::ErrorKind::AlreadyExists => tr!("there is one already", "已有同名的文件"),
+        io::ErrorKind::InvalidFilename => tr!("the name cannot be that of a file", "文件名不合系统要求（可能太长）"),
+        io::ErrorKind::QuotaExceeded => tr!("the quota of the disk is used up", "磁盘配额已用完"),
         io::ErrorKind::NotADirectory => tr!("a part of the path is no folder", "路径中有一段不是文件夹"),
         _ => error.to_string(),
     }

@@ -1,8 +1,9 @@
 //! Writes records: each appears whole or not at all, and nothing that a record says is replaced silently.
 
+use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
 use crate::files::edit::{self, Merge};
-use crate::files::read::{io_reason, read_text};
+use crate::files::read::{io_reason, read_text, unreadable};
 use crate::files::root::Root;
 use crate::tr;
 use anyhow::{Context, anyhow};
@@ -25,6 +26,7 @@ pub struct Turn {
 /// Waits for the right to write, saying so through `waiting` when another command has it, and clears what a killed
 /// command left.
 pub fn take_turn(root: &Root, waiting: impl FnOnce()) -> anyhow::Result<Turn> {
+    stands(root, LOCK).map_err(|fault| refused(LOCK, &fault))?;
     let open = || File::options().create(true).truncate(false).write(true).open(root.join(LOCK));
     let lock = open().map_err(|error| not_written(LOCK, &error))?;
     match lock.try_lock() {
@@ -54,6 +56,11 @@ fn clear_temporary(root: &Root) {
 fn not_written(path: &str, error: &io::Error) -> anyhow::Error {
     let reason = io_reason(error);
     anyhow!(tr!("{path} could not be written: {reason}", "无法写入{path}：{reason}"))
+}
+
+fn refused(path: &str, fault: &Fault) -> anyhow::Error {
+    let message = &fault.message;
+    anyhow!(tr!("{path} could not be written: {message}", "无法写入{path}：{message}"))
 }
 
 /// What a command wants a record to say.
@@ -98,12 +105,11 @@ impl Planned {
 
 /// Works out what a record would say. A record that cannot be read is a fault: it is not written over.
 pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault> {
-    let file = root.join(&draft.path);
-    if file.symlink_metadata().is_err() {
+    if !stands(root, &draft.path)? {
         let text = draft.addition.to_string();
         return Ok(Planned { path: draft.path.clone(), text, is_new: true, merge: Merge::default() });
     }
-    let text = read_text(&file)?;
+    let text = read_text(&root.join(&draft.path))?;
     let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
     let mut merge = match policy {
         Policy::Keep => edit::add(&mut document, &draft.addition),
@@ -115,10 +121,45 @@ pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault
     Ok(Planned { path: draft.path.clone(), text: document.to_string(), is_new: false, merge })
 }
 
+/// Whether a regular file stands at a path. A symbolic link on the way, which might lead out of the records, is a fault;
+/// so is anything that opening could wait for.
+fn stands(root: &Root, path: &str) -> Result<bool, Fault> {
+    let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+    for part in ends.map(|end| &path[..end]) {
+        let about = match root.join(part).symlink_metadata() {
+            Ok(about) => about,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(unreadable(&error)),
+        };
+        let is_fit = if part == path { about.is_file() } else { about.is_dir() };
+        if about.is_symlink() {
+            return Err(in_the_way(tr!(
+                "“{part}” is a symbolic link, which is never followed",
+                "“{part}”是符号链接，不会通过它读写"
+            )));
+        } else if !is_fit {
+            return Err(in_the_way(match part == path {
+                true => tr!("“{part}” is no regular file", "“{part}”不是普通文件"),
+                false => tr!("“{part}” is no folder", "“{part}”不是文件夹"),
+            }));
+        }
+    }
+    Ok(true)
+}
+
+fn in_the_way(message: String) -> Fault {
+    Fault {
+        code: Code::MisplacedFile,
+        place: Place::File,
+        message,
+        help: tr!("take it out of the records, then run the command again", "请先把它移出台账文件夹，再运行一次"),
+    }
+}
+
 fn broken() -> Fault {
     Fault {
-        code: crate::diagnostics::Code::Syntax,
-        place: crate::diagnostics::Place::File,
+        code: Code::Syntax,
+        place: Place::File,
         message: tr!("the record is there but broken", "这条记录已存在，但文件有错"),
         help: tr!("see `shuangqian check` and mend it first", "请先用 shuangqian check 查看并改正"),
     }
@@ -129,11 +170,12 @@ pub fn write(root: &Root, _turn: &Turn, planned: &[Planned]) -> anyhow::Result<(
     let mut folders = BTreeSet::new();
     for (count, record) in planned.iter().filter(|record| !record.is_already_so()).enumerate() {
         let written = write_one(root, record, &mut folders);
-        written.with_context(|| {
-            tr!(
+        written.with_context(|| match count {
+            0 => tr!("nothing was written", "没有写入任何内容"),
+            _ => tr!(
                 "{count} records were written whole before this; mend the cause and run the command again",
                 "此前已完整写入{count}条记录；排除原因后，把命令再运行一遍即可"
-            )
+            ),
         })?;
     }
     for folder in &folders {
@@ -183,13 +225,15 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 pub fn keep_scan(root: &Root, scan: &Path, path: &str) -> anyhow::Result<()> {
     let target = root.join(path);
     let bytes = fs::read(scan).map_err(|error| not_written(path, &error))?;
-    match fs::read(&target) {
-        Ok(kept) if kept == bytes => Ok(()),
-        Ok(_) => Err(anyhow!(tr!(
+    if !stands(root, path).map_err(|fault| refused(path, &fault))? {
+        return write_new(&target, &bytes);
+    }
+    match fs::read(&target).is_ok_and(|kept| kept == bytes) {
+        true => Ok(()),
+        false => Err(anyhow!(tr!(
             "{path} holds another scan; give this one another name",
             "{path}已是另一份扫描件，请给这一份换个文件名"
         ))),
-        Err(_) => write_new(&target, &bytes),
     }
 }
 

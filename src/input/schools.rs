@@ -1,14 +1,14 @@
 //! A sheet of schools as records.
 
 use crate::basics::fold::fold;
+use crate::basics::formula::fuse;
 use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
 use crate::basics::words::Word;
 use crate::files::edit;
 use crate::files::kinds::path_of;
 use crate::files::store::Draft;
 use crate::input::sheet::{Row, Sheet};
-use crate::input::unit_values::{put, school_value};
-use crate::output::csv::fuse;
+use crate::input::unit_values::{SCHOOL_KEYS, put};
 use crate::records::{Name, School, SchoolKind};
 use crate::register::Register;
 use crate::tr;
@@ -65,6 +65,14 @@ pub fn roster(sheet: &Sheet, register: &Register) -> Result<Roster, Vec<String>>
     let mut drafts: Vec<Draft> = Vec::new();
     let mut rows_by_path: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for row in &sheet.rows {
+        let beyond = row.cells.iter().skip(sheet.headings.len()).find(|cell| !cell.is_empty());
+        if let Some(cell) = beyond {
+            let number = row.number;
+            faults.push(tr!(
+                "row {number}: “{cell}” stands beyond the last heading",
+                "第{number}行：“{cell}”超出了表头的最后一栏"
+            ));
+        }
         let mut reading = Reading { register, columns: &columns, row, faults: &mut faults };
         let Some(draft) = reading.draft() else { continue };
         let number = row.number;
@@ -214,7 +222,7 @@ impl Reading<'_> {
             if typed.is_empty() {
                 continue;
             }
-            match school_value(key, &typed) {
+            match SCHOOL_KEYS.value(key, &typed) {
                 Ok(value) => put(&mut document, key, value),
                 Err(message) => self.fault(heading, &message),
             }

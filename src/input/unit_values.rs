@@ -1,13 +1,74 @@
 //! What a clerk types for a key of a unit's file, as the records write it.
 
-use crate::basics::codes::{CodeFault, CreditCode, DivisionCode, OfficePhone, SchoolCode};
+use crate::basics::codes::{CreditCode, DivisionCode, OfficePhone, SchoolCode};
 use crate::basics::day::Day;
 use crate::basics::fold::{fold, narrow};
+use crate::basics::language::list_separator;
 use crate::basics::typed_day::typed_day;
 use crate::basics::words::Word;
+use crate::files::edit::suggestion;
 use crate::records::{CountyKind, Name, Ownership, SchoolKind};
 use crate::tr;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
+
+/// The keys of a kind of unit, each with the kind of its value.
+pub struct Keys(&'static [(&'static str, Kind)]);
+
+/// The keys of a county's file.
+pub static COUNTY_KEYS: Keys = Keys(&[
+    ("name", Kind::Name),
+    ("kind", Kind::WordOfCounty),
+    ("division_code", Kind::DivisionCode),
+    ("procuratorate", Kind::Name),
+    ("education_bureau", Kind::Name),
+    ("leader", Kind::Name),
+    ("formed_on", Kind::Day),
+    ("closed_on", Kind::Day),
+]);
+
+/// The keys of a school's file, dotted.
+pub static SCHOOL_KEYS: Keys = Keys(&[
+    ("name", Kind::Name),
+    ("aliases", Kind::Names),
+    ("kind", Kind::WordOfSchool),
+    ("ownership", Kind::Ownership),
+    ("school_code", Kind::SchoolCode),
+    ("credit_code", Kind::CreditCode),
+    ("boarding", Kind::YesNo),
+    ("girls_dormitory", Kind::YesNo),
+    ("staff", Kind::Number),
+    ("principal", Kind::Name),
+    ("vice_principal", Kind::Name),
+    ("opened_on", Kind::Day),
+    ("closed_on", Kind::Day),
+    ("merged_into", Kind::Id),
+    ("liaison.name", Kind::Name),
+    ("liaison.female", Kind::YesNo),
+    ("liaison.office_phone", Kind::OfficePhone),
+]);
+
+impl Keys {
+    /// The value of a key, as typed.
+    pub fn value(&self, key: &str, typed: &str) -> Result<Value, String> {
+        let known = self.0.iter().find(|(known, _)| *known == key);
+        known.map_or_else(|| Err(self.unknown(key)), |(_, kind)| value(*kind, typed))
+    }
+
+    /// Whether a key, or a table of keys, can be taken out; else a sentence that says what keys there are.
+    pub fn check(&self, key: &str) -> Result<(), String> {
+        let holds = |known: &str| known == key || known.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
+        self.0.iter().any(|(known, _)| holds(known)).then_some(()).ok_or_else(|| self.unknown(key))
+    }
+
+    fn unknown(&self, key: &str) -> String {
+        let known: Vec<_> = self.0.iter().map(|(key, _)| *key).collect();
+        if let Some(near) = suggestion(key, &known) {
+            return tr!("there is no key “{key}”; is it “{near}”?", "没有“{key}”这一项；是不是“{near}”？");
+        }
+        let known = known.join(list_separator());
+        tr!("there is no key “{key}”; there are: {known}", "没有“{key}”这一项；可写：{known}")
+    }
+}
 
 /// What kind of value a key takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,24 +88,6 @@ enum Kind {
     OfficePhone,
 }
 
-/// The keys whose value is not simply a name.
-const KINDS: &[(&str, Kind)] = &[
-    ("aliases", Kind::Names),
-    ("merged_into", Kind::Id),
-    ("formed_on", Kind::Day),
-    ("opened_on", Kind::Day),
-    ("closed_on", Kind::Day),
-    ("staff", Kind::Number),
-    ("boarding", Kind::YesNo),
-    ("girls_dormitory", Kind::YesNo),
-    ("liaison.female", Kind::YesNo),
-    ("ownership", Kind::Ownership),
-    ("division_code", Kind::DivisionCode),
-    ("school_code", Kind::SchoolCode),
-    ("credit_code", Kind::CreditCode),
-    ("liaison.office_phone", Kind::OfficePhone),
-];
-
 /// Puts the value of a dotted key into a unit's document.
 pub fn put(document: &mut DocumentMut, key: &str, value: Value) {
     match key.split_once('.') {
@@ -56,20 +99,6 @@ pub fn put(document: &mut DocumentMut, key: &str, value: Value) {
             }
         }
     }
-}
-
-/// The value of a key of a county's file.
-pub fn county_value(key: &str, typed: &str) -> Result<Value, String> {
-    value(if key == "kind" { Kind::WordOfCounty } else { kind(key) }, typed)
-}
-
-/// The value of a key of a school's file.
-pub fn school_value(key: &str, typed: &str) -> Result<Value, String> {
-    value(if key == "kind" { Kind::WordOfSchool } else { kind(key) }, typed)
-}
-
-fn kind(key: &str) -> Kind {
-    KINDS.iter().find(|(known, _)| *known == key).map_or(Kind::Name, |(_, kind)| *kind)
 }
 
 fn value(kind: Kind, typed: &str) -> Result<Value, String> {
@@ -124,6 +153,6 @@ fn word<W: Word>(typed: &str) -> Result<Value, String> {
         .ok_or_else(|| tr!("“{typed}” is none of the words: {known}", "没有“{typed}”这个词；可用：{known}"))
 }
 
-fn code<C: ToString>(typed: &str, read: fn(&str) -> Result<C, CodeFault>) -> Result<Value, String> {
+fn code<C: ToString, F: ToString>(typed: &str, read: fn(&str) -> Result<C, F>) -> Result<Value, String> {
     read(typed).map(|code| Value::from(code.to_string())).map_err(|fault| fault.to_string())
 }

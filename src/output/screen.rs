@@ -1,7 +1,8 @@
 //! A Table for a person at a terminal.
 
 use crate::basics::text::visible_lines;
-use crate::reports::{Cell, Table};
+use crate::output::diagnostics::Style;
+use crate::reports::{Cell, Mark, Table};
 use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 
 /// Lines of ASCII only: consoles set to Chinese draw the box characters two columns wide.
@@ -13,9 +14,30 @@ const LIGHT: TableStyle = TableStyle::new()
 /// Columns narrower than this (three Chinese characters and the line beside them) are not read but guessed.
 const NARROWEST: usize = 9;
 
+/// What begins and ends a marked cell until it is coloured: invisible characters without a width (which ANSI sequences
+/// would have), so that the columns stay aligned.
+const GOOD: char = '\u{2061}';
+const BAD: char = '\u{2062}';
+const END: char = '\u{2063}';
+
 /// The table in columns that stay aligned under Chinese, wrapped to a width where one is given and leaves room for
 /// every column; ends in a line feed.
 pub fn screen(table: &Table, width: Option<u16>) -> String {
+    screen_in(table, width, Style::Plain)
+}
+
+/// The same with marked cells coloured, complete ones green and overdue ones red, where the style has colour.
+pub fn screen_in(table: &Table, width: Option<u16>, style: Style) -> String {
+    let brush = |mark, sequence| match style {
+        Style::Coloured => (mark, sequence),
+        Style::Plain => (mark, ""),
+    };
+    let brushes = [brush(GOOD, "\u{1b}[32m"), brush(BAD, "\u{1b}[31m"), brush(END, "\u{1b}[0m")];
+    brushes.iter().fold(drawn(table, width), |shown, (mark, sequence)| shown.replace(*mark, sequence))
+}
+
+/// The table with the ends of marked cells in it.
+fn drawn(table: &Table, width: Option<u16>) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(LIGHT).set_header(table.headings.iter().map(|heading| visible_lines(heading)));
     for row in &table.rows {
@@ -29,10 +51,23 @@ pub fn screen(table: &Table, width: Option<u16>) -> String {
 }
 
 fn cell(cell: &Cell) -> comfy_table::Cell {
-    let shown = comfy_table::Cell::new(visible_lines(&cell.to_string()));
+    let text = visible_lines(&cell.to_string()).into_owned();
+    let shown = comfy_table::Cell::new(match cell {
+        Cell::Marked(Mark::Good, _) => format!("{GOOD}{text}{END}"),
+        Cell::Marked(Mark::Bad, _) => format!("{BAD}{text}{END}"),
+        _ => text,
+    });
+    match is_number(cell) {
+        true => shown.set_alignment(CellAlignment::Right),
+        false => shown,
+    }
+}
+
+fn is_number(cell: &Cell) -> bool {
     match cell {
-        Cell::Count(_) | Cell::Rate { .. } => shown.set_alignment(CellAlignment::Right),
-        Cell::Blank | Cell::Text(_) | Cell::Day(_) => shown,
+        Cell::Count(_) | Cell::Rate { .. } => true,
+        Cell::Blank | Cell::Text(_) | Cell::Day(_) => false,
+        Cell::Marked(_, inner) => is_number(inner),
     }
 }
 
@@ -59,6 +94,19 @@ mod tests {
  孟村回族自治县 |       12 | 100.0% | —
 ";
         assert_eq!(format!("\n{}", screen(&table(), None)), expected);
+    }
+
+    #[test]
+    fn colour_moves_no_column() {
+        let mut table = table();
+        table.rows[0][1] = Cell::Count(3).marked(Mark::Bad);
+        table.rows[1][1] = Cell::Count(12).marked(Mark::Good);
+        let coloured = screen_in(&table, None, Style::Coloured);
+        assert!(coloured.contains("\u{1b}[31m3\u{1b}[0m |"), "{coloured}");
+        assert!(coloured.contains("\u{1b}[32m12\u{1b}[0m |"), "{coloured}");
+        let bare = ["\u{1b}[31m", "\u{1b}[32m", "\u{1b}[0m"].iter().fold(coloured, |text, code| text.replace(code, ""));
+        assert_eq!(bare, screen(&table, None));
+        assert!(!bare.contains([GOOD, BAD, END]));
     }
 
     #[test]

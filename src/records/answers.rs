@@ -34,8 +34,20 @@ struct KeyText(ItemKey);
 
 impl<'de> Deserialize<'de> for KeyText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<KeyText, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let key = text.parse().map_err(|()| de::Error::unknown_field(&text, &[]))?;
-        Ok(KeyText(key))
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl de::Visitor<'_> for KeyVisitor {
+    type Value = KeyText;
+
+    fn expecting(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        to.write_str(&crate::tr!("the key of an item", "检查事项的代号"))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<KeyText, E> {
+        text.parse().map(KeyText).map_err(|()| E::unknown_field(text, &[]))
     }
 }

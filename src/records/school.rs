@@ -113,6 +113,11 @@ pub struct Liaison {
 }
 
 impl School {
+    /// Whether it has named a woman as liaison.
+    pub fn has_woman_liaison(&self) -> bool {
+        self.liaison.as_ref().is_some_and(|liaison| liaison.female)
+    }
+
     /// Whether it is a kindergarten.
     pub fn is_kindergarten(&self) -> bool {
         self.kind == SchoolKind::Kindergarten

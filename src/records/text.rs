@@ -69,20 +69,23 @@ macro_rules! text_kind {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            fn new(text: String) -> Result<$name, TextFault> {
+                let check: fn(&str) -> Result<(), TextFault> = $check;
+                check(&text).map(|()| $name(text))
+            }
         }
 
         impl FromStr for $name {
             type Err = TextFault;
             fn from_str(text: &str) -> Result<$name, TextFault> {
-                let check: fn(&str) -> Result<(), TextFault> = $check;
-                check(text).map(|()| $name(text.to_owned()))
+                $name::new(text.to_owned())
             }
         }
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                text.parse().map_err(de::Error::custom)
+                $name::new(String::deserialize(deserializer)?).map_err(de::Error::custom)
             }
         }
 
@@ -113,6 +116,13 @@ text_kind! {
         check(text, &[])?;
         let foreign = text.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) || text.starts_with('.');
         if foreign { Err(TextFault::NotAFileName) } else { Ok(()) }
+    }
+}
+
+impl Note {
+    /// Reads a typed note: its line ends become line feeds.
+    pub fn typed(text: &str) -> Result<Note, TextFault> {
+        text.replace("\r\n", "\n").replace('\r', "\n").parse()
     }
 }
 

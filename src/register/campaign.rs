@@ -3,10 +3,10 @@
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::records::{
-    Addressee, Conveyance, Inspection, Letter, LetterKey, Round, SchoolWork, SchoolWorkKey, SpotCheck, SpotCheckKey,
-    Submission, SubmissionKey, VisitKey,
+    Addressee, Conveyance, Inspection, Letter, LetterKey, Round, School, SchoolWork, SchoolWorkKey, SpotCheck,
+    SpotCheckKey, Submission, SubmissionKey, VisitKey,
 };
-use crate::register::Register;
+use crate::register::{Register, is_fulfilling};
 use std::collections::BTreeMap;
 
 /// One round: the records that were made for it.
@@ -24,6 +24,13 @@ impl<'r> Campaign<'r> {
     /// The day that all is seen on.
     pub fn as_of(&self) -> Day {
         self.register.as_of
+    }
+
+    /// The counties in force, in order; of some asked for only those.
+    pub fn counties(&self, asked: &[CountyId]) -> Vec<CountyId> {
+        let mut counties = self.register.county_ids_in_force();
+        counties.retain(|county| asked.is_empty() || asked.contains(county));
+        counties
     }
 
     /// A unit's letter.
@@ -53,13 +60,22 @@ impl<'r> Campaign<'r> {
         self.register.records.submissions.range(key(Day::MIN)..=key(Day::MAX))
     }
 
+    /// Whether an inspection that counts was sent to the city group.
+    pub fn is_school_submitted(&self, id: &SchoolId, school: &School) -> bool {
+        let fulfilling = |row: &Inspection| is_fulfilling(&self.round.form, school, row);
+        self.inspections(id).any(|(key, row)| fulfilling(row) && self.is_submitted(key))
+    }
+
     /// Whether an inspection's copy was sent to the city group.
     pub fn is_submitted(&self, inspection: &VisitKey) -> bool {
-        let form = format!("{}-{}", inspection.on, inspection.school.school);
-        let mut to_city = self
-            .submissions(&inspection.school.county)
-            .filter(|(_, submission)| submission.to.contains(&Addressee::CityGroup));
-        to_city.any(|(_, submission)| submission.forms.contains_key(&form))
+        let form = inspection.form_name();
+        self.submissions(&inspection.school.county).any(|(_, sent)| sent.forms.contains_key(&form))
+    }
+
+    /// The last day that a county sent something to an addressee.
+    pub fn reported_on(&self, county: &CountyId, to: Addressee) -> Option<Day> {
+        let sent = self.submissions(county).filter(|(_, submission)| submission.to.contains(&to));
+        sent.last().map(|(key, _)| key.on)
     }
 
     /// The spot checks of a county's schools and of the group itself, in no promised order.
@@ -69,7 +85,8 @@ impl<'r> Campaign<'r> {
         let of_group = records.range(key(county.clone().into(), Day::MIN)..=key(county.clone().into(), Day::MAX));
         let (id, county) = (self.id, county.clone());
         let first = key(SchoolId::first_of(&county).into(), Day::MIN);
-        let of_schools = records.range(first..).take_while(move |(key, _)| key.round == *id && *key.unit.county() == county);
+        let of_schools =
+            records.range(first..).take_while(move |(key, _)| key.round == *id && *key.unit.county() == county);
         of_group.chain(of_schools)
     }
 

@@ -60,7 +60,7 @@ impl Register {
     /// Joins what was loaded, as of a day.
     pub fn new(loaded: Loaded, as_of: Day) -> Register {
         let unreadable = loaded.unreadable_by_county();
-        let later = loaded.records.entries().iter().flat_map(|entry| later_deeds(entry, as_of)).collect();
+        let later = loaded.records.entries().flat_map(|entry| later_deeds(entry, as_of)).collect();
         let mut records = loaded.records;
         records.rewind(|_| as_of);
         let (scans, chosen) = (BTreeMap::new(), None);
@@ -78,9 +78,14 @@ impl Register {
     /// The counties by division code, those without one last, then by id.
     pub fn counties(&self) -> Vec<(&CountyId, &County)> {
         let mut counties: Vec<_> = self.records.counties.iter().collect();
+        counties.sort_by_key(|(id, _)| self.place(id));
         counties
-            .sort_by_key(|(id, county)| (county.division_code.is_none(), county.division_code.clone(), (*id).clone()));
-        counties
+    }
+
+    /// What counties are ordered by.
+    pub fn place<'c>(&self, county: &'c CountyId) -> impl Ord + use<'c> {
+        let code = self.records.counties.get(county).and_then(|county| county.division_code.clone());
+        (code.is_none(), code, county)
     }
 
     /// The schools of a county, by id.
@@ -136,17 +141,30 @@ impl Register {
         !self.broken.is_empty()
     }
 
+    /// How many files of a county could not be read.
+    pub fn unreadable_of(&self, county: &CountyId) -> usize {
+        self.unreadable.get(&Some(county.clone())).copied().unwrap_or_default()
+    }
+
+    /// How many files that are of no county in force could not be read.
+    pub fn unreadable_elsewhere(&self) -> usize {
+        let in_force = self.county_ids_in_force();
+        let elsewhere =
+            self.unreadable.iter().filter(|(county, _)| !in_force.iter().any(|id| Some(id) == county.as_ref()));
+        elsewhere.map(|(_, count)| count).sum()
+    }
+
     /// The paths that could not be read.
     pub fn gaps(&self) -> impl Iterator<Item = &str> {
         self.broken.iter().map(String::as_str)
     }
 }
 
-fn later_deeds(entry: &Entry, as_of: Day) -> Vec<Later> {
-    let later = |key, on| Later { path: entry.path.clone(), key, on, unit: entry.key.unit.clone() };
-    if let Some(on) = entry.key.on.filter(|on| *on > as_of) {
+fn later_deeds(entry: Entry, as_of: Day) -> Vec<Later> {
+    let later = |key, on| Later { path: entry.path(), key, on, unit: entry.unit() };
+    if let Some(on) = entry.on().filter(|on| *on > as_of) {
         return vec![later(None, on)];
     }
-    let deeds = entry.deeds.iter().filter(|deed| deed.on > as_of);
+    let deeds = entry.deeds().into_iter().filter(|deed| deed.on > as_of);
     deeds.map(|deed| later(Some(deed.key.to_string()), deed.on)).collect()
 }

@@ -28,6 +28,10 @@ impl fmt::Display for RoundFault {
                 "no round is open by this day; open one with `shuangqian round open`",
                 "截至这一天还没有轮次；请用 shuangqian round open 建立"
             ),
+            RoundFault::Unknown(round, known) if known.is_empty() => tr!(
+                "there is no round “{round}”, nor any other; open one with `shuangqian round open`",
+                "没有“{round}”这个轮次，也没有别的轮次；请用 shuangqian round open 建立"
+            ),
             RoundFault::Unknown(round, known) => {
                 let separator = crate::basics::language::list_separator();
                 let known: Vec<_> = known.iter().map(RoundId::as_str).collect();

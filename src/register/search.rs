@@ -2,7 +2,8 @@
 
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
-use crate::records::{Form, Item, Name};
+use crate::files::kinds::path_of;
+use crate::records::{County, Form, Item, Name, School};
 use crate::register::Register;
 use crate::tr;
 use std::fmt;
@@ -14,6 +15,10 @@ pub enum UnitFault {
     None(String, Vec<String>),
     /// Several fit.
     Several(String, Vec<String>),
+    /// It is a county where a school is asked for.
+    County(String),
+    /// The file of the one that fits cannot be read; its path.
+    Broken(String),
 }
 
 /// How many units a message lists.
@@ -38,6 +43,12 @@ impl fmt::Display for UnitFault {
                     "符合“{typed}”的有{count}个：{listed}{rest}，请写明是哪一个"
                 )
             }
+            UnitFault::County(typed) => {
+                tr!("“{typed}” is a county; a school is needed here", "“{typed}”是县（市、区），这里要写学校（幼儿园）")
+            }
+            UnitFault::Broken(path) => {
+                tr!("{path} cannot be read; see `shuangqian check`", "{path}无法读取，请用 shuangqian check 查看并改正")
+            }
         };
         to.write_str(&text)
     }
@@ -55,6 +66,15 @@ struct Candidate {
 }
 
 impl Candidate {
+    /// A unit whose file cannot be read, so that only its id is known.
+    fn broken(unit: UnitId) -> Candidate {
+        let id = match &unit {
+            UnitId::County(county) => county.id().folded(),
+            UnitId::School(school) => school.school.folded(),
+        };
+        Candidate { unit, name: id.clone(), id, code: None, aliases: Vec::new() }
+    }
+
     /// Whether the unit fits at a level: id, code, name, alias, part of a name.
     fn fits(&self, level: usize, typed: &str) -> bool {
         match level {
@@ -78,20 +98,22 @@ impl Register {
         let slashed = typed.replace(['／', '、'], "/");
         match slashed.split_once('/') {
             Some((county, school)) => {
-                let county = self.find_county(county)?;
-                self.pick(typed, school, self.school_candidates(Some(&county)))
+                let county = self.pick(county, county, self.county_candidates())?;
+                let school = self.pick(typed, school, self.school_candidates(Some(county.county())))?;
+                self.readable(school)
             }
             None => {
                 let mut candidates = self.county_candidates();
                 candidates.extend(self.school_candidates(None));
-                self.pick(typed, typed, candidates)
+                self.readable(self.pick(typed, typed, candidates)?)
             }
         }
     }
 
     /// The one county that a typed text fits.
     pub fn find_county(&self, typed: &str) -> Result<CountyId, UnitFault> {
-        self.pick(typed, typed, self.county_candidates()).map(|unit| unit.county().clone())
+        let county = self.readable(self.pick(typed, typed, self.county_candidates())?)?;
+        Ok(county.county().clone())
     }
 
     /// The one school that a typed text fits, in one county or anywhere.
@@ -100,8 +122,36 @@ impl Register {
             let unit = self.find_unit(typed)?;
             return unit.school().cloned().ok_or_else(|| UnitFault::None(typed.to_owned(), Vec::new()));
         }
-        let unit = self.pick(typed, typed, self.school_candidates(None))?;
+        self.pick_school(typed, self.school_candidates(None))
+    }
+
+    /// The one school of a county that a typed text fits.
+    pub fn find_school_of(&self, county: &CountyId, typed: &str) -> Result<SchoolId, UnitFault> {
+        self.pick_school(typed, self.school_candidates(Some(county)))
+    }
+
+    /// A county's own name is no part of the name of one of its schools.
+    fn pick_school(&self, typed: &str, candidates: Vec<Candidate>) -> Result<SchoolId, UnitFault> {
+        if exact(&candidates, typed).is_none() && exact(&self.county_candidates(), typed).is_some() {
+            return Err(UnitFault::County(typed.to_owned()));
+        }
+        let unit = self.readable(self.pick(typed, typed, candidates)?)?;
         unit.school().cloned().ok_or_else(|| UnitFault::None(typed.to_owned(), Vec::new()))
+    }
+
+    /// The unit, if its file can be read.
+    fn readable(&self, unit: UnitId) -> Result<UnitId, UnitFault> {
+        let (path, is_read) = match &unit {
+            UnitId::County(county) => (path_of::<County>(county), self.records.counties.contains_key(county)),
+            UnitId::School(school) => (path_of::<School>(school), self.records.schools.contains_key(school)),
+        };
+        if is_read { Ok(unit) } else { Err(UnitFault::Broken(path)) }
+    }
+
+    /// The units whose files cannot be read.
+    fn broken_units(&self) -> impl Iterator<Item = UnitId> {
+        let id = |path: &String| path.strip_prefix("units/")?.strip_suffix(".toml")?.parse().ok();
+        self.broken.iter().filter_map(id)
     }
 
     /// The county that a cell names exactly: by code, id or name, never by a part.
@@ -158,26 +208,29 @@ impl Register {
 
     fn county_candidates(&self) -> Vec<Candidate> {
         let counties = self.records.counties.iter();
-        let candidate = |(id, county): (&CountyId, &crate::records::County)| Candidate {
+        let candidate = |(id, county): (&CountyId, &County)| Candidate {
             unit: id.clone().into(),
             id: id.id().folded(),
             code: county.division_code.as_ref().map(ToString::to_string),
             name: fold(county.name.as_str()),
             aliases: Vec::new(),
         };
-        counties.map(candidate).collect()
+        let broken = self.broken_units().filter(|unit| unit.school().is_none()).map(Candidate::broken);
+        counties.map(candidate).chain(broken).collect()
     }
 
     fn school_candidates(&self, within: Option<&CountyId>) -> Vec<Candidate> {
         let schools = self.records.schools.iter().filter(|(id, _)| within.is_none_or(|county| id.county == *county));
-        let candidate = |(id, school): (&SchoolId, &crate::records::School)| Candidate {
+        let candidate = |(id, school): (&SchoolId, &School)| Candidate {
             unit: id.clone().into(),
             id: id.school.folded(),
             code: school.school_code.as_ref().map(ToString::to_string),
             name: fold(school.name.as_str()),
             aliases: school.aliases.iter().flatten().map(|alias| fold(Name::as_str(alias))).collect(),
         };
-        schools.map(candidate).collect()
+        let is_within = |unit: &UnitId| unit.school().is_some() && within.is_none_or(|county| unit.county() == county);
+        let broken = self.broken_units().filter(is_within).map(Candidate::broken);
+        schools.map(candidate).chain(broken).collect()
     }
 }
 

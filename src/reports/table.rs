@@ -16,6 +16,19 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
+impl Table {
+    /// A table under headings that are separated by commas, as the contract writes them.
+    pub fn under(name: &'static str, title: &str, headings: &str, rows: Vec<Vec<Cell>>) -> Table {
+        Table { name, title: title.to_owned(), headings: headings.split(',').map(str::to_owned).collect(), rows }
+    }
+}
+
+/// The rows, each with its number from 1 before it.
+pub fn numbered(rows: impl IntoIterator<Item = Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let number = |(number, row)| std::iter::once(Cell::Count(number)).chain(row).collect();
+    (1..).zip(rows).map(number).collect()
+}
+
 /// What one cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
@@ -34,6 +47,17 @@ pub enum Cell {
         /// Of how many.
         of: u64,
     },
+    /// A cell that a screen colours.
+    Marked(Mark, Box<Cell>),
+}
+
+/// What a screen's colour says of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It is complete.
+    Good,
+    /// It is overdue.
+    Bad,
 }
 
 impl Cell {
@@ -43,6 +67,11 @@ impl Cell {
             text if text.is_empty() => Cell::Blank,
             text => Cell::Text(text),
         }
+    }
+
+    /// The cell, coloured where a screen is.
+    pub fn marked(self, mark: Mark) -> Cell {
+        Cell::Marked(mark, Box::new(self))
     }
 
     /// The day; blank when there is none.
@@ -58,6 +87,7 @@ impl fmt::Display for Cell {
             Cell::Text(text) => to.write_str(text),
             Cell::Count(count) => write!(to, "{count}"),
             Cell::Day(day) => write!(to, "{day}"),
+            Cell::Marked(_, cell) => cell.fmt(to),
             Cell::Rate { of: 0, .. } => to.write_str("—"),
             Cell::Rate { done, of } => {
                 let permille = done * 1000 / of;

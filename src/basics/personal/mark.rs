@@ -30,18 +30,39 @@ pub(super) enum Script {
 }
 
 /// The mark of an ASCII character.
-pub(super) fn ascii_mark(byte: u8) -> Mark {
+const fn ascii_mark(byte: u8) -> Mark {
     match byte {
         b'0'..=b'9' => Mark::Digit(byte - b'0', Script::Decimal),
         b'x' | b'X' => Mark::Check,
         b' ' | b'\t' => Mark::Joint(' '),
         b'\n' | b'\r' => Mark::Joint('\n'),
-        b'-' | b'.' | b'_' | b'/' | b',' | b'(' | b')' | b'#' => Mark::Joint(byte.into()),
+        b'-' | b'.' | b'_' | b'/' | b',' | b'(' | b')' | b'#' => Mark::Joint(byte as char),
         b'\\' => Mark::Joint('/'),
         0..=31 | 127 => Mark::Hidden,
         _ => Mark::Other,
     }
 }
+
+/// Whether no number goes on behind a character.
+pub(super) fn is_end(char: char) -> bool {
+    if let Some(is_end) = ASCII_ENDS.get(char as usize) {
+        return *is_end;
+    }
+    let mut found = false;
+    each_mark(char, |mark| found |= matches!(mark, Mark::Check | Mark::Other));
+    found
+}
+
+/// The same of every ASCII character: most of a record is passed over by it.
+const ASCII_ENDS: [bool; 128] = {
+    let mut ends = [false; 128];
+    let mut byte = 0;
+    while byte < ends.len() {
+        ends[byte] = matches!(ascii_mark(byte as u8), Mark::Check | Mark::Other);
+        byte += 1;
+    }
+    ends
+};
 
 /// Gives the marks of one character: several where it stands for several (⑩, ⒈).
 pub(super) fn each_mark(char: char, mut take: impl FnMut(Mark)) {

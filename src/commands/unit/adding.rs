@@ -3,13 +3,14 @@
 use super::{AddCounty, AddSchool};
 use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
 use crate::basics::words::Word;
+use crate::commands::errors::wrong;
 use crate::commands::recording::{Recording, named};
-use crate::commands::setting::Setting;
+use crate::commands::setting::{Setting, apply};
 use crate::commands::{Outcome, Session};
 use crate::files::edit;
 use crate::files::kinds::path_of;
 use crate::files::store::{Draft, Policy};
-use crate::input::unit_values::{county_value, put, school_value};
+use crate::input::unit_values::{COUNTY_KEYS, Keys, SCHOOL_KEYS};
 use crate::output::stream::Out;
 use crate::records::{County, CountyKind, Name, Record, School, SchoolKind};
 use crate::tr;
@@ -22,7 +23,7 @@ impl AddCounty {
         let recording = Recording::begin(session, out)?;
         let name = name_of(&self.name)?;
         let id: CountyId = id_of(&name, &self.settings)?.into();
-        let mut document = document(&name, &self.settings, county_value)?;
+        let mut document = document(&name, &self.settings, &COUNTY_KEYS)?;
         if document.get("kind").is_none() {
             let kind = CountyKind::of_name(name.as_str()).ok_or_else(|| kind_needed(&name, CountyKind::listed()))?;
             document["kind"] = value(kind.key());
@@ -54,7 +55,7 @@ impl AddSchool {
         let county = recording.register().find_county(county)?;
         let name = name_of(school)?;
         let id = SchoolId { county, school: id_of(&name, &self.settings)? };
-        let mut document = document(&name, &self.settings, school_value)?;
+        let mut document = document(&name, &self.settings, &SCHOOL_KEYS)?;
         if document.get("kind").is_none() {
             let kind = SchoolKind::of_name(name.as_str()).ok_or_else(|| kind_needed(&name, SchoolKind::listed()))?;
             document["kind"] = value(kind.key());
@@ -77,7 +78,7 @@ fn name_of(typed: &str) -> anyhow::Result<Name> {
 fn id_of(name: &Name, settings: &[Setting]) -> anyhow::Result<Id> {
     let chosen = settings.iter().find(|setting| setting.key == "id");
     match chosen {
-        Some(setting) => typed_id(&setting.value).map_err(|fault| anyhow!("id={}：{fault}", setting.value)),
+        Some(setting) => typed_id(&setting.value).map_err(|fault| wrong(&format!("id={}", setting.value), fault)),
         None => Id::of_name(name.as_str()).map_err(|fault| {
             anyhow!(tr!(
                 "“{name}” cannot be an id: {fault}; choose one with id=…",
@@ -87,16 +88,13 @@ fn id_of(name: &Name, settings: &[Setting]) -> anyhow::Result<Id> {
     }
 }
 
-fn document(
-    name: &Name,
-    settings: &[Setting],
-    read: fn(&str, &str) -> Result<toml_edit::Value, String>,
-) -> anyhow::Result<DocumentMut> {
+fn document(name: &Name, settings: &[Setting], keys: &Keys) -> anyhow::Result<DocumentMut> {
     let mut document = DocumentMut::new();
-    document["name"] = value(name.as_str());
-    for Setting { key, value } in settings.iter().filter(|setting| setting.key != "id" && !setting.value.is_empty()) {
-        put(&mut document, key, read(key, value).map_err(|fault| anyhow!("{key}={value}：{fault}"))?);
+    apply(settings, keys, &mut document)?;
+    if document.contains_key("name") {
+        bail!(tr!("“name” is written twice", "“name”写了两次"));
     }
+    document["name"] = value(name.as_str());
     Ok(document)
 }
 

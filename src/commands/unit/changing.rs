@@ -3,15 +3,15 @@
 use super::{Close, Set};
 use crate::basics::id::UnitId;
 use crate::commands::recording::{Recording, policy};
-use crate::commands::setting::Setting;
+use crate::commands::setting::apply;
 use crate::commands::{Outcome, Session};
 use crate::files::kinds::path_of;
 use crate::files::store::Draft;
-use crate::input::unit_values::{county_value, day_value, put, school_value};
+use crate::input::unit_values::{COUNTY_KEYS, SCHOOL_KEYS, day_value, put};
 use crate::output::stream::Out;
 use crate::records::{County, School};
 use crate::tr;
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use toml_edit::DocumentMut;
 
 impl Set {
@@ -19,21 +19,15 @@ impl Set {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let mut recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
-        let read = if unit.school().is_some() { school_value } else { county_value };
-        let mut draft = draft(&unit);
-        for Setting { key, value } in &self.settings {
-            match (key.as_str(), value.as_str()) {
-                ("id", _) => bail!(tr!(
-                    "an id is the name of a file; rename the file with git to change it",
-                    "编号就是文件名，要改请用 git 改文件名"
-                )),
-                (key, "") => draft.removals.push(key.to_owned()),
-                (key, typed) => {
-                    let value = read(key, typed).map_err(|fault| anyhow!("{key}={typed}：{fault}"))?;
-                    put(&mut draft.addition, key, value);
-                }
-            }
+        if self.settings.iter().any(|setting| setting.key == "id") {
+            bail!(tr!(
+                "an id is the name of a file; rename the file with git to change it",
+                "编号就是文件名，要改请用 git 改文件名"
+            ));
         }
+        let keys = if unit.school().is_some() { &SCHOOL_KEYS } else { &COUNTY_KEYS };
+        let mut draft = draft(&unit);
+        draft.removals = apply(&self.settings, keys, &mut draft.addition)?;
         recording.read_all();
         recording.finish(&[draft], policy(self.replace), out)
     }

@@ -11,14 +11,14 @@ use crate::reports::{schools, unit};
 impl List {
     /// Lists the schools: as a table on a terminal, as CSV with the headings of import in a pipe.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, _) = session.open(Scope::Units)?;
+        let (register, outcome) = session.open_as_far_as_read(Scope::Units, out)?;
         let county = self.county.map(|typed| register.find_county(&typed)).transpose()?;
         let table = schools(&register, county.as_ref());
         match terminal_width() {
             Some(width) => out.data(screen(&table, Some(width)))?,
             None => out.data(csv_for_pipe(&table)?)?,
         }
-        Ok(Outcome::Fine)
+        Ok(outcome)
     }
 }
 

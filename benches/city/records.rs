@@ -1,0 +1,98 @@
+//! The city as records: a file each, in the form of `examples/cangzhou-2019`.
+
+use crate::school::{Inspection, School, county};
+use std::fs;
+use std::path::Path;
+
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/cangzhou-2019");
+
+/// Writes the records of so many counties into a folder; says how many files there are.
+pub fn write(folder: &Path, counties: usize) -> anyhow::Result<usize> {
+    let mut files = 0;
+    let mut file = |path: &str, text: &str| -> anyhow::Result<()> {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        files += 1;
+        Ok(fs::write(path, text)?)
+    };
+    for path in ["mechanism.toml", "rounds/2019.toml"] {
+        file(path, &fs::read_to_string(format!("{EXAMPLE}/{path}"))?)?;
+    }
+    file("rounds/2020.toml", &a_year_later(&fs::read_to_string(format!("{EXAMPLE}/rounds/2019.toml"))?))?;
+    for number in 0..counties {
+        let county = county(number);
+        file(&format!("units/{county}.toml"), &county_file(&county, number))?;
+        file(&format!("letters/2019/{county}.toml"), &letter("王某", "吕某", "2019-08-01"))?;
+    }
+    for school in School::all(counties) {
+        let (county, name) = (school.county(), school.name());
+        file(&format!("units/{county}/{name}.toml"), &school_file(school))?;
+        if let Some(on) = school.signed_on() {
+            let letter = letter("吕某", &school.person(0), &on.to_string());
+            file(&format!("letters/2019/{county}/{name}.toml"), &letter)?;
+        }
+        if let Some(on) = school.told_on() {
+            file(&format!("conveyances/2019/{county}/{on}-{name}.toml"), &conveyance(school))?;
+        }
+        for inspection in school.inspections() {
+            let on = inspection.on;
+            file(&format!("inspections/2019/{county}/{on}-{name}.toml"), &row(school, &inspection))?;
+        }
+    }
+    Ok(files)
+}
+
+/// The round of 2020, for which nothing is done.
+fn a_year_later(round: &str) -> String {
+    round.replace("= 2019-", "= 2020-").replace("2019年", "2020年").replace("〔2019〕", "〔2020〕")
+}
+
+fn county_file(county: &str, number: usize) -> String {
+    let code = 130_900 + number;
+    format!(
+        "name = \"{county}\"\nkind = \"county\"\ndivision_code = \"{code}\"\nprocuratorate = \"{county}人民检察院\"\n\
+         education_bureau = \"{county}教育局\"\nleader = \"吕某\"\nformed_on = 2019-07-31\n"
+    )
+}
+
+fn school_file(school: School) -> String {
+    let kind = if school.is_kindergarten() { "kindergarten" } else { "primary" };
+    let (name, code, staff, dormitory) = (school.name(), school.code(), school.staff(), school.has_dormitory());
+    let [principal, vice_principal, liaison] = [0, 1, 2].map(|which| school.person(which));
+    format!(
+        "name = \"{name}\"\nkind = \"{kind}\"\nownership = \"public\"\nschool_code = \"{code}\"\n\
+         boarding = {dormitory}\ngirls_dormitory = {dormitory}\nstaff = {staff}\nprincipal = \"{principal}\"\n\
+         vice_principal = \"{vice_principal}\"\n\n[liaison]\nname = \"{liaison}\"\nfemale = true\n\
+         office_phone = \"0317-4650305\"\n"
+    )
+}
+
+fn letter(upper: &str, lower: &str, on: &str) -> String {
+    format!(
+        "copies = 2\n\n[upper]\nsigner = \"{upper}\"\nsigned_on = {on}\n\n\
+         [lower]\nsigner = \"{lower}\"\nsigned_on = {on}\n"
+    )
+}
+
+fn participants(school: School) -> String {
+    let (one, other) = (school.person(3), school.person(4));
+    format!(
+        "participants = [{{ name = \"{one}\", agency = \"procuratorate\" }}, \
+         {{ name = \"{other}\", agency = \"education_bureau\" }}]\n"
+    )
+}
+
+fn conveyance(school: School) -> String {
+    let staff = school.staff();
+    participants(school) + &format!("staff_total = {staff}\nstaff_attended = {staff}\n")
+}
+
+fn row(school: School, Inspection { on, answers }: &Inspection) -> String {
+    let results: String = answers.iter().map(|(item, answer)| format!("{item} = \"{answer}\"\n")).collect();
+    let name = school.name();
+    participants(school)
+        + &format!(
+            "filled_on = {on}\narchive_ref = \"{name}检查-{on}\"\n\n[results]\n{results}case_review = \"examined\"\n\n\
+             [notes]\nother_matters = \"{name}新楼未启用，开学后补查\"\n"
+        )
+}

@@ -1,0 +1,73 @@
+//! Responsibility letters: who signed which, and when.
+
+use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::basics::words::Word;
+use crate::records::{Letter, School, Signature};
+use crate::register::{Campaign, Duty, Standing, State};
+use crate::reports::{Cell, Table, numbered};
+
+const HEADINGS: &str = "序号,层级,单位,学校,上级签字人,上级签字日期,下级签字人,下级签字日期,签订日期,截止日期,状态";
+
+crate::words! {
+    /// How a letter stands.
+    LetterState {
+        Signed = "signed", "已签";
+        SignedLate = "signed_late", "逾期补签";
+        HalfSigned = "half_signed", "仅一方签字";
+        Unsigned = "unsigned", "未签";
+        Overdue = "overdue", "逾期未签";
+    }
+}
+
+impl LetterState {
+    /// The state of a letter, if there is one, whose signing stands so. Half signed it is until the deadline.
+    pub fn of(standing: &Standing, letter: Option<&Letter>) -> LetterState {
+        match standing.state {
+            State::Done(_) => LetterState::Signed,
+            State::Late(..) => LetterState::SignedLate,
+            State::Overdue(_) => LetterState::Overdue,
+            State::Due if letter.is_some_and(Letter::is_half_signed) => LetterState::HalfSigned,
+            State::Due => LetterState::Unsigned,
+        }
+    }
+}
+
+/// A line per county in force, then its schools in force.
+pub fn letters(campaign: &Campaign, counties: &[CountyId]) -> Table {
+    let mut rows = Vec::new();
+    for county in campaign.counties(counties) {
+        rows.push(county_line(campaign, &county));
+        let schools = campaign.register.schools_in_force(&county);
+        rows.extend(schools.map(|(id, school)| school_line(campaign, id, school)));
+    }
+    Table::under("letters", "责任书签订情况表", HEADINGS, numbered(rows))
+}
+
+fn county_line(campaign: &Campaign, county: &CountyId) -> Vec<Cell> {
+    let unit: UnitId = county.clone().into();
+    let mut cells = vec![Cell::text("市县"), Cell::text(campaign.register.name(&unit)), Cell::Blank];
+    cells.extend(signing(campaign.letter(&unit), &campaign.county_letter(county)));
+    cells
+}
+
+fn school_line(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Cell> {
+    let county = campaign.register.name(&id.county.clone().into());
+    let mut cells = vec![Cell::text("县校"), Cell::text(county), Cell::text(school.name.as_str())];
+    cells.extend(signing(campaign.letter(&id.clone().into()), &campaign.school_duty(id, school, Duty::Letter)));
+    cells
+}
+
+/// The cells from 上级签字人 on.
+fn signing(letter: Option<&Letter>, standing: &Standing) -> Vec<Cell> {
+    let sides = [letter.and_then(|letter| letter.upper.as_ref()), letter.and_then(|letter| letter.lower.as_ref())];
+    let mut cells: Vec<Cell> = sides.into_iter().flat_map(signature).collect();
+    cells.push(Cell::day(standing.done_on()));
+    cells.push(Cell::Day(standing.deadline.day));
+    cells.push(Cell::text(LetterState::of(standing, letter).chinese()));
+    cells
+}
+
+fn signature(signature: Option<&Signature>) -> [Cell; 2] {
+    let signer = signature.map_or("", |signature| signature.signer.as_str());
+    [Cell::text(signer), Cell::day(signature.map(|signature| signature.signed_on))]
+}

@@ -1,0 +1,82 @@
+//! 进度统计表: what every county has done, in numbers.
+
+use crate::basics::id::CountyId;
+use crate::records::Addressee;
+use crate::register::{Campaign, Tally};
+use crate::reports::{Cell, Table};
+
+const HEADINGS: &str = "序号,单位,学校（幼儿园）总数,其中学校数,其中幼儿园数,市县责任书签订日期,应签责任书数,已签责任书数,签订率,\
+                        应传达数,已传达数,传达率,应检查数,已检查数,检查率,检查情况表已上报数,已确定副校长（园长）数,\
+                        已确定女性联络员数,发现问题数,已销号数,整改率,逾期未整改数,督导抽查数,抽查发现问题数,\
+                        工作情况已报市检察院,工作情况已报市教育局,统计截止日期,备注";
+
+/// A line per county in force, then 合计.
+pub fn progress(campaign: &Campaign, counties: &[CountyId]) -> Table {
+    let counties = campaign.counties(counties);
+    let lines: Vec<Line> = counties.iter().map(|county| Line::of(campaign, county)).collect();
+    let total = Line::total(campaign, &lines).cells(campaign, Cell::Blank);
+    let numbered = (1..).zip(lines).map(|(number, line)| line.cells(campaign, Cell::Count(number)));
+    Table::under("progress", "进度统计表", HEADINGS, numbered.chain([total]).collect())
+}
+
+fn remark(unreadable: usize) -> Cell {
+    match unreadable {
+        0 => Cell::Blank,
+        count => Cell::text(format!("{count}个文件无法读取")),
+    }
+}
+
+/// One county, or 合计.
+struct Line {
+    unit: String,
+    tally: Tally,
+    signed_on: Cell,
+    to_procuratorate: Cell,
+    to_education_bureau: Cell,
+    unreadable: usize,
+}
+
+impl Line {
+    fn of(campaign: &Campaign, county: &CountyId) -> Line {
+        let register = campaign.register;
+        Line {
+            unit: register.name(&county.clone().into()),
+            tally: campaign.tally(county),
+            signed_on: Cell::day(campaign.county_letter(county).done_on()),
+            to_procuratorate: Cell::day(campaign.reported_on(county, Addressee::Procuratorate)),
+            to_education_bureau: Cell::day(campaign.reported_on(county, Addressee::EducationBureau)),
+            unreadable: register.unreadable_of(county),
+        }
+    }
+
+    fn total(campaign: &Campaign, lines: &[Line]) -> Line {
+        let of_all = |cell: fn(&Line) -> &Cell| {
+            let filled = lines.iter().filter(|line| *cell(line) != Cell::Blank).count();
+            Cell::text(format!("{filled}（共{}）", lines.len()))
+        };
+        Line {
+            unit: "合计".to_owned(),
+            tally: lines.iter().map(|line| line.tally.clone()).sum(),
+            signed_on: of_all(|line| &line.signed_on),
+            to_procuratorate: of_all(|line| &line.to_procuratorate),
+            to_education_bureau: of_all(|line| &line.to_education_bureau),
+            unreadable: campaign.register.unreadable_elsewhere(),
+        }
+    }
+
+    fn cells(self, campaign: &Campaign, number: Cell) -> Vec<Cell> {
+        let Tally { units, kindergartens, findings, .. } = self.tally;
+        let done = |done| [Cell::Count(units), Cell::Count(done), Cell::Rate { done, of: units }];
+        let mut cells = vec![number, Cell::text(self.unit)];
+        cells.extend([units, units - kindergartens, kindergartens].map(Cell::Count));
+        cells.push(self.signed_on);
+        cells.extend([self.tally.signed, self.tally.conveyed, self.tally.inspected].map(done).into_iter().flatten());
+        cells.extend([self.tally.submitted, self.tally.vice_principals, self.tally.liaisons].map(Cell::Count));
+        cells.extend([findings, self.tally.closed].map(Cell::Count));
+        cells.push(Cell::Rate { done: self.tally.closed, of: findings });
+        cells.extend([self.tally.findings_overdue, self.tally.spot_checks, self.tally.spot_findings].map(Cell::Count));
+        cells.extend([self.to_procuratorate, self.to_education_bureau]);
+        cells.extend([Cell::Day(campaign.as_of()), remark(self.unreadable)]);
+        cells
+    }
+}

@@ -1,0 +1,108 @@
+//! Progress for the screen: county by county, or school by school.
+
+use crate::basics::id::{CountyId, SchoolId};
+use crate::basics::words::Word;
+use crate::records::School;
+use crate::register::{Campaign, Standing, State, Tally};
+use crate::reports::{Cell, LetterState, Mark, Table};
+use crate::tr;
+
+/// How many files could not be read, where any could not.
+pub fn unread(count: usize) -> Option<String> {
+    (count > 0).then(|| tr!("{count} not readable", "{count}个文件无法读取"))
+}
+
+/// A line per county in force, then the total. Remarks only where something could not be read.
+pub fn counties_status(campaign: &Campaign) -> Table {
+    let register = campaign.register;
+    let counties = campaign.counties(&[]);
+    let tallies: Vec<_> = counties.iter().map(|county| campaign.tally(county)).collect();
+    let mut rows: Vec<_> =
+        counties.iter().zip(&tallies).map(|(county, tally)| county_line(campaign, county, tally)).collect();
+    let (all, signed) =
+        (counties.len(), counties.iter().filter(|county| campaign.county_letter(county).done_on().is_some()).count());
+    let letters = Cell::text(tr!("{signed} of {all}", "{signed}（共{all}）"));
+    let total = tr!("Total", "合计");
+    rows.push(counted(total, letters, &tallies.into_iter().sum(), register.unreadable_elsewhere()));
+    let mut headings = tr!(
+        "County,Its letter,Schools,Signed,Told,Inspected,Findings,Overdue,Remarks",
+        "单位,市县责任书,学校,已签,已传达,已检查,发现问题,逾期,备注"
+    );
+    if !register.has_gaps() {
+        headings.truncate(headings.rfind(',').unwrap_or(headings.len()));
+        rows.iter_mut().for_each(|row| row.truncate(row.len() - 1));
+    }
+    Table::under("status", "进度", &headings, rows)
+}
+
+fn county_line(campaign: &Campaign, county: &CountyId, tally: &Tally) -> Vec<Cell> {
+    let unit = county.clone().into();
+    let name = campaign.register.name(&unit);
+    let standing = campaign.county_letter(county);
+    let letter = Cell::text(LetterState::of(&standing, campaign.letter(&unit)).shown());
+    counted(name, marked(letter, &standing), tally, campaign.register.unreadable_of(county))
+}
+
+fn counted(name: String, letter: Cell, tally: &Tally, unreadable: usize) -> Vec<Cell> {
+    let done = |count| match count == tally.units && count > 0 {
+        true => Cell::Count(count).marked(Mark::Good),
+        false => Cell::Count(count),
+    };
+    let overdue = match tally.duties_overdue + tally.findings_overdue {
+        0 => Cell::Count(0),
+        count => Cell::Count(count).marked(Mark::Bad),
+    };
+    let mut cells = vec![Cell::text(name), letter, Cell::Count(tally.units)];
+    cells.extend([tally.signed, tally.conveyed, tally.inspected].map(done));
+    cells.extend([Cell::Count(tally.findings), overdue, Cell::text(unread(unreadable).unwrap_or_default())]);
+    cells
+}
+
+/// A line per school of a county in force: how each duty stands, its open findings, and whom it has not named.
+pub fn schools_status(campaign: &Campaign, county: &CountyId) -> Table {
+    let schools = campaign.register.schools_in_force(county);
+    let headings = tr!(
+        "School,Letter,Conveyance,Inspection,Own work,Open findings,Not named",
+        "学校,责任书,传达,检查,自查,未销号问题,尚未确定"
+    );
+    Table::under("status", "进度", &headings, schools.map(|(id, school)| school_line(campaign, id, school)).collect())
+}
+
+fn school_line(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Cell> {
+    let mut cells = vec![Cell::text(school.name.as_str())];
+    cells.extend(campaign.school_duties(id, school).map(|standing| marked(Cell::text(state(&standing)), &standing)));
+    let findings = campaign.register.findings_in(campaign.id, &id.county);
+    let open = findings.filter(|finding| finding.key.school == *id && finding.closed_on().is_none());
+    cells.push(Cell::Count(open.map(|_| 1).sum()));
+    cells.push(Cell::text(not_named(school)));
+    cells
+}
+
+fn state(standing: &Standing) -> String {
+    let deadline = standing.deadline.day;
+    match standing.state {
+        State::Done(on) => tr!("done {on}", "已完成 {on}"),
+        State::Late(on, _) => tr!("late {on}", "逾期补 {on}"),
+        State::Due => tr!("due {deadline}", "未到期 {deadline}"),
+        State::Overdue(1) => tr!("1 day overdue", "逾期1天"),
+        State::Overdue(days) => tr!("{days} days overdue", "逾期{days}天"),
+    }
+}
+
+fn marked(cell: Cell, standing: &Standing) -> Cell {
+    match standing.state {
+        State::Done(_) => cell.marked(Mark::Good),
+        State::Overdue(_) => cell.marked(Mark::Bad),
+        State::Late(..) | State::Due => cell,
+    }
+}
+
+fn not_named(school: &School) -> String {
+    let head = school.vice_principal.is_none().then(|| match school.is_kindergarten() {
+        true => tr!("vice-principal", "副园长"),
+        false => tr!("vice-principal", "副校长"),
+    });
+    let liaison = (!school.has_woman_liaison()).then(|| tr!("liaison", "女性联络员"));
+    let missing: Vec<_> = head.into_iter().chain(liaison).collect();
+    missing.join(crate::basics::language::list_separator())
+}

@@ -1,0 +1,230 @@
+//! The reports and the status of the example city, as the program writes them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+fn example() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/cangzhou-2019")
+}
+
+/// Runs the program on records as of 20 August 2019.
+fn run(records: &Path, words: &[&str]) -> Output {
+    run_as_of("2019-08-20", records, words)
+}
+
+fn run_as_of(day: &str, records: &Path, words: &[&str]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
+    let program = program.env_remove("SHUANGQIAN_DIR").env_remove("CLICOLOR_FORCE");
+    program.args(["--as-of", day, "-C"]).arg(records).args(words).output().expect("the program starts")
+}
+
+/// What it prints of the example, where all is fine.
+fn printed(words: &[&str]) -> String {
+    let output = run(&example(), words);
+    assert!(output.status.success() && output.stderr.is_empty(), "{words:?} {output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The example, copied so that it can be spoilt.
+fn copy() -> TempDir {
+    let copy = tempfile::tempdir().expect("a temporary folder");
+    copy_folder(&example(), copy.path()).expect("the example can be copied");
+    copy
+}
+
+fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// The cell of `progress` under a heading in the line of a unit.
+fn progress_cell(csv: &str, unit: &str, heading: &str) -> String {
+    let mut lines = csv::Reader::from_reader(csv.as_bytes());
+    let place = lines.headers().expect("headings").iter().position(|cell| cell == heading).expect("the heading");
+    let line = lines.records().flatten().find(|line| &line[1] == unit);
+    line.unwrap_or_else(|| panic!("no line of {unit}"))[place].to_owned()
+}
+
+/// Golden files and the words that write them.
+const GOLDEN: &[(&str, &[&str])] = &[
+    ("progress.csv", &["report", "progress"]),
+    ("form.csv", &["report", "form"]),
+    ("letters.csv", &["report", "letters"]),
+    ("missing.csv", &["report", "missing"]),
+    ("missing-沧县.json", &["report", "missing", "--county", "沧县", "--format", "json"]),
+    ("letters-沧县.txt", &["report", "letters", "--county", "沧县", "--format", "table"]),
+    ("status-zh.txt", &["status", "--lang", "zh"]),
+    ("status-en.txt", &["status", "--lang", "en"]),
+    ("status-沧县-zh.txt", &["status", "沧县", "--lang", "zh"]),
+    ("status-沧县-en.txt", &["status", "沧县", "--lang", "en"]),
+];
+
+#[test]
+fn every_report_of_the_example_is_the_golden_one() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/reports");
+    for (name, words) in GOLDEN {
+        let (file, shown) = (folder.join(name), printed(words));
+        if std::env::var_os("BLESS").is_some() {
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(&file, &shown).unwrap();
+        }
+        let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+        assert_eq!(shown, expected, "{name}: if the new one is right: BLESS=1 cargo test --test reports");
+    }
+}
+
+#[test]
+fn the_counts_of_the_example_are_those_counted_by_hand() {
+    let csv = printed(&["report", "progress"]);
+    let counts = [
+        ("学校（幼儿园）总数", "137"),
+        ("已签责任书数", "111"),
+        ("已传达数", "103"),
+        ("已检查数", "57"),
+        ("发现问题数", "29"),
+        ("市县责任书签订日期", "14（共16）"),
+        ("签订率", "81.0%"),
+    ];
+    for (heading, expected) in counts {
+        assert_eq!(progress_cell(&csv, "合计", heading), expected, "{heading}");
+    }
+}
+
+#[test]
+fn the_sum_of_some_counties_is_that_of_the_counties_shown() {
+    let csv = printed(&["report", "progress", "--county", "沧县", "--county", "青县"]);
+    assert_eq!(csv.lines().count(), 4);
+    let total = |unit| progress_cell(&csv, unit, "学校（幼儿园）总数").parse::<u32>().unwrap();
+    assert_eq!(total("合计"), total("沧县") + total("青县"));
+    assert_eq!(progress_cell(&csv, "合计", "工作情况已报市检察院"), "0（共2）");
+}
+
+#[test]
+fn a_file_has_a_mark_and_crlf_and_a_pipe_neither() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("进度.csv");
+    let output = run(&example(), &["report", "progress", "-o", file.to_str().unwrap()]);
+    assert!(output.status.success() && output.stdout.is_empty() && said(&output).contains("进度.csv"), "{output:?}");
+    let written = fs::read_to_string(&file).unwrap();
+    let piped = printed(&["report", "progress"]);
+    assert!(!piped.contains(['\u{feff}', '\r']));
+    assert_eq!(written, format!("\u{feff}{}", piped.replace('\n', "\r\n")));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left in the folder");
+}
+
+#[test]
+fn gb18030_says_the_same_in_files_and_pipes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("form.csv");
+    let words = ["report", "form", "--encoding", "gb18030"];
+    let output = run(&example(), &[&words[..], &["-o", file.to_str().unwrap()]].concat());
+    assert!(output.status.success(), "{output:?}");
+    let written = fs::read(&file).unwrap();
+    assert_eq!(run(&example(), &words).stdout, written);
+    let (text, _, broken) = encoding_rs::GB18030.decode(&written);
+    assert_eq!((text.replace("\r\n", "\n"), broken), (printed(&["report", "form"]), false));
+}
+
+#[test]
+fn the_ending_of_the_file_decides_unless_the_format_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = |name: &str, words: &[&str]| {
+        let file = folder.path().join(name);
+        let output = run(&example(), &[&["report", "missing", "-o", file.to_str().unwrap()], words].concat());
+        assert!(output.status.success(), "{name} {words:?} {output:?}");
+        fs::read_to_string(file).unwrap()
+    };
+    let json = printed(&["report", "missing", "--format", "json"]);
+    assert_eq!(written("a.JSON", &[]), json);
+    assert_eq!(written("a", &["--format", "json"]), json);
+    assert_eq!(written("进度2019.8.20", &[]), written("a.csv", &["--format", "csv"]));
+}
+
+#[test]
+fn what_cannot_be_written_exits_2_with_a_sentence_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let faults: &[(&str, &[&str], &str)] = &[
+        ("a.csv", &["--format", "json"], "与文件扩展名 .csv 不一致"),
+        ("a.json", &["--format", "csv"], "与文件扩展名 .json 不一致"),
+        ("a.csv", &["--format", "table"], "与文件扩展名 .csv 不一致"),
+        ("a.xlsx", &[], "报表不能写成 .xlsx 文件"),
+        ("mechanism.toml", &[], "报表不能写成 .toml 文件"),
+        ("a.json", &["--encoding", "gb18030"], "只用于 csv"),
+        ("没有/a.csv", &[], "没有这个文件或文件夹"),
+        ("b.csv", &["--county", "某县"], "没有符合“某县”的单位"),
+    ];
+    for (name, words, sentence) in faults {
+        let file = folder.path().join(name);
+        let output = run(&example(), &[&["report", "progress", "-o", file.to_str().unwrap()], *words].concat());
+        assert_eq!(output.status.code(), Some(2), "{name} {words:?}");
+        assert!(said(&output).contains(sentence), "{name} {words:?} says: {}", said(&output));
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn unreadable_files_are_told_and_the_rest_is_reported() {
+    let records = copy();
+    fs::write(records.path().join("letters/2019/青县.toml"), "[upper\n").unwrap();
+    fs::write(records.path().join("units/沧县.toml"), [0xff, 0xfe]).unwrap();
+    fs::write(records.path().join("rounds/2020.toml"), "title = 1\n").unwrap();
+    let output = run(records.path(), &["report", "progress", "--lang", "zh"]);
+    assert_eq!(output.status.code(), Some(1));
+    for path in ["letters/2019/青县.toml", "units/沧县.toml", "rounds/2020.toml"] {
+        assert!(said(&output).contains(path), "{}", said(&output));
+    }
+    let csv = String::from_utf8(output.stdout).unwrap();
+    for unit in ["青县", "沧县", "合计"] {
+        assert_eq!(progress_cell(&csv, unit, "备注"), "1个文件无法读取", "{unit}");
+    }
+    assert_eq!(progress_cell(&csv, "青县", "市县责任书签订日期"), "");
+    assert_eq!(
+        progress_cell(&csv, "合计", "学校（幼儿园）总数"),
+        "137",
+        "schools stay where only their county is broken"
+    );
+    for words in [&["status", "--lang", "zh"][..], &["status", "青县", "--lang", "zh"]] {
+        let output = run(records.path(), words);
+        assert_eq!(output.status.code(), Some(1), "{words:?}");
+        assert!(String::from_utf8(output.stdout).unwrap().contains("1个文件无法读取"), "{words:?}");
+    }
+}
+
+#[test]
+fn a_sealed_round_is_reported_as_of_its_sealing() {
+    let records = copy();
+    let file = records.path().join("rounds/2019.toml");
+    let digest = "0".repeat(64);
+    let round = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("sealed_on = 2019-08-10\nsealed_sha256 = \"{digest}\"\n{round}")).unwrap();
+    for kind in ["progress", "letters", "missing", "form"] {
+        let sealed = run(records.path(), &["report", kind]);
+        let then = run_as_of("2019-08-10", &example(), &["report", kind]);
+        assert!(sealed.status.success() && !then.stdout.is_empty(), "{kind} {sealed:?}");
+        assert_eq!(sealed.stdout, then.stdout, "{kind}");
+        assert_ne!(sealed.stdout, run(&example(), &["report", kind]).stdout, "{kind}");
+    }
+}
+
+#[test]
+fn colour_is_shown_only_where_it_is_asked_for() {
+    let coloured = printed(&["status", "--color", "always"]);
+    assert!(coloured.contains("\u{1b}[31m") && coloured.contains("\u{1b}[32m"));
+    assert!(!printed(&["status"]).contains('\u{1b}'));
+    assert!(!printed(&["report", "progress", "--color", "always", "--format", "table"]).contains('\u{1b}'));
+}

@@ -1,0 +1,164 @@
+//! A clerk's desk: a folder of records, and the program to work on it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// A folder of records that is gone when the test is over.
+pub struct Desk {
+    folder: TempDir,
+}
+
+/// What a command came to.
+#[derive(Debug)]
+pub struct Said {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Every file with its bytes, by path; the file of the lock is none.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+impl Desk {
+    /// An empty folder.
+    pub fn empty() -> Desk {
+        Desk { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A city without a round, without a county.
+    pub fn city() -> Desk {
+        let desk = Desk::empty();
+        desk.does("init --city 沧州市");
+        desk
+    }
+
+    /// A city with the round of 2019 and 沧县: a school with a girls' dormitory, one without, one of which it is not known.
+    pub fn new() -> Desk {
+        let desk = Desk::city();
+        desk.does("round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30");
+        desk.does("unit add-county 沧县 division_code=130921 leader=张某");
+        desk.does("unit add-school 沧县/沧县第一中学 kind=junior_high principal=李某 girls_dormitory=true");
+        desk.does("unit add-school 沧县/风荷小学 principal=王某 girls_dormitory=false");
+        desk.does("unit add-school 沧县/青团幼儿园 principal=孙某");
+        desk
+    }
+
+    /// Where a path of the records is.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// The program in this folder, in Chinese also where no records say so.
+    pub fn program(&self) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
+        program.current_dir(self.folder.path()).env_remove("SHUANGQIAN_DIR").env("LC_ALL", "zh_CN.UTF-8");
+        program.stdin(Stdio::null());
+        program
+    }
+
+    /// Runs a command whose words hold no blanks.
+    pub fn run(&self, line: &str) -> Said {
+        self.run_words(&line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Runs a command given word by word.
+    pub fn run_words(&self, words: &[&str]) -> Said {
+        said(self.program().args(words).output().unwrap())
+    }
+
+    /// Runs a command that shall succeed.
+    pub fn does(&self, line: &str) -> Said {
+        self.does_words(&line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// As [`does`](Desk::does), word by word.
+    pub fn does_words(&self, words: &[&str]) -> Said {
+        let said = self.run_words(words);
+        assert_eq!(said.status, 0, "{words:?} {said:#?}");
+        said
+    }
+
+    /// Runs a command that shall be refused with a reason in the clerks' language, having written nothing.
+    pub fn refuses(&self, line: &str, reason: &str) -> Said {
+        self.refuses_words(&line.split_whitespace().collect::<Vec<_>>(), reason)
+    }
+
+    /// As [`refuses`](Desk::refuses), word by word.
+    pub fn refuses_words(&self, words: &[&str], reason: &str) -> Said {
+        let before = self.files();
+        let said = self.run_words(words);
+        assert_eq!(said.status, 2, "{words:?} {said:#?}");
+        assert!(said.stdout.is_empty(), "{words:?} {said:#?}");
+        assert!(
+            said.stderr.lines().any(|line| line.starts_with("错误：")) && said.stderr.contains(reason),
+            "{words:?} {reason} {said:#?}"
+        );
+        assert_eq!(self.files(), before, "{words:?} changed the records");
+        said
+    }
+
+    /// The text of a file.
+    pub fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Puts a file into the records, past the program.
+    pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// Every file.
+    pub fn files(&self) -> Files {
+        let mut files = Files::new();
+        collect(self.folder.path(), "", &mut files);
+        files.remove(".shuangqian.lock");
+        files
+    }
+
+    /// The paths of the files below a folder.
+    pub fn below(&self, folder: &str) -> Vec<String> {
+        self.files().into_keys().filter(|path| path.starts_with(folder)).collect()
+    }
+}
+
+impl Said {
+    /// The same, if stderr holds a text.
+    pub fn says(self, text: &str) -> Said {
+        assert!(self.stderr.contains(text), "{text} {self:#?}");
+        self
+    }
+
+    /// The same, if stderr does not hold a text.
+    pub fn says_nothing_of(self, text: &str) -> Said {
+        assert!(!self.stderr.contains(text), "{text} {self:#?}");
+        self
+    }
+}
+
+/// What the output of the program says.
+pub fn said(output: Output) -> Said {
+    Said {
+        status: output.status.code().unwrap_or_else(|| panic!("killed: {output:?}")),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn collect(folder: &Path, path: &str, files: &mut Files) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+        let kind = entry.file_type().unwrap();
+        if kind.is_dir() {
+            collect(&entry.path(), &path, files);
+        } else if kind.is_file() {
+            files.insert(path, fs::read(entry.path()).unwrap());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+use crate::desk::Desk;
+
+#[test]
+fn a_clerk_registers_250_schools_signs_200_letters_and_inspects() {
+    let desk = Desk::new();
+    let rows: String =
+        (1..=250).map(|n| format!("沧县,第{n:03}小学,小学,是,李{}\r\n", "某".repeat(1 + n % 2))).collect();
+    let sheet = format!("单位,学校名称,类别,女生集体宿舍,校长\r\n{rows}");
+    let (gbk, _, _) = encoding_rs::GB18030.encode(&sheet);
+    desk.put("名册.csv", gbk);
+    desk.does("import schools 名册.csv --dry-run").says("新登记250条");
+    assert_eq!(desk.below("units/沧县/").len(), 3);
+    desk.does("导入 学校 名册.csv").says("共写入250条，0条原已如此");
+    let before = desk.files();
+    desk.does("import schools 名册.csv").says("共写入0条，250条原已如此");
+    assert_eq!(desk.files(), before);
+    let except = (1..=53).map(|n| format!(" --except 第{n:03}小学")).collect::<String>();
+    desk.does(&format!("sign --all 沧县{except} --on 2019-08-03")).says("共写入200条");
+    assert_eq!(desk.below("letters/2019/沧县/").len(), 200);
+    desk.does("sign --all 沧县 --on 2019-08-03").says("共写入53条，200条原已如此");
+    desk.does("convey --all 沧县 --on 2019-08-04 --by 张某@检察院").says("共写入253条");
+    desk.does("inspect 第007小学 --on 2019-08-12 --rest 符合");
+    assert_eq!(desk.below("inspections/"), ["inspections/2019/沧县/2019-08-12-第007小学.toml"]);
+}
+
+fn sheet(desk: &Desk, text: &str) {
+    desk.put("名册.csv", text);
+}
+
+#[test]
+fn every_fault_of_a_sheet_is_told_in_one_run() {
+    let desk = Desk::new();
+    sheet(
+        &desk,
+        "单位,学校名称,编号,教职工数,女生集体宿舍\n东光县,甲小学,,,\n沧县,,,,\n沧县,乙小学,../x,,\n沧县,丙小学,a/b,,\n\
+         沧县,丁小学,,很多,\n沧县,戊学堂,,,\n沧县,CON,,,\n沧县,己小学,,,,多余\n",
+    );
+    let said = desk.refuses("import schools 名册.csv", "没有写入任何内容");
+    for place in [
+        "第2行“单位”",
+        "第3行“学校名称”",
+        "第4行“编号”",
+        "第5行“编号”",
+        "第6行“教职工数”",
+        "第7行“类别”",
+        "第8行“学校名称”",
+        "第9行：“多余”超出了表头",
+    ] {
+        assert!(said.stderr.contains(place), "{place} {said:#?}");
+    }
+}
+
+#[test]
+fn what_is_registered_differently_refuses_the_sheet_unless_replaced() {
+    let desk = Desk::new();
+    sheet(&desk, "单位,学校名称,校长,教职工数\n沧县,风荷小学,赵某,10\n沧县,新小学,钱某,\n");
+    desk.refuses("import schools 名册.csv", "“principal”已登记为“王某”，与“赵某”不同");
+    desk.does("import schools 名册.csv --replace")
+        .says("principal：王某 → 赵某")
+        .says("已登记：units/沧县/新小学.toml");
+    sheet(&desk, "单位,学校名称,校长,教职工数\n沧县,风荷小学,,\n");
+    desk.does("import schools 名册.csv").says("原已如此");
+}
+
+#[test]
+fn what_check_would_call_an_error_refuses_the_sheet() {
+    let desk = Desk::new();
+    for (text, reason) in [
+        ("单位,学校名称,学校标识码\n沧县,甲小学,1234567890\n沧县,乙小学,1234567890\n", "重复"),
+        ("单位,学校名称,联络员,联络员性别\n沧县,甲小学,孙某,男\n", "联络员不是女性"),
+        ("单位,学校名称,联络员\n沧县,甲小学,孙某\n", "liaison.female"),
+        ("单位,学校名称,停办日期,开办日期\n沧县,甲小学,2018-01-01,2019-01-01\n", "早于"),
+        ("单位,学校名称,编号\n沧县,甲小学,abc\n沧县,乙小学,ABC\n", "只有大小写或全半角的差别"),
+        ("单位,学校名称,教职工数\n沧县,甲小学,1\n沧县,甲小学,2\n", "第3行与第2行"),
+    ] {
+        sheet(&desk, text);
+        desk.refuses("import schools 名册.csv", reason);
+    }
+}
+
+#[test]
+fn equal_rows_count_once_and_are_said() {
+    let desk = Desk::new();
+    sheet(&desk, "单位,学校名称\n沧县,甲 小 学\n沧县,甲小学\n");
+    desk.does("import schools 名册.csv").says("第3行与第2行相同");
+    assert!(desk.path("units/沧县/甲小学.toml").is_file());
+}
+
+#[test]
+fn what_is_no_sheet_is_refused_with_the_reason() {
+    let desk = Desk::new();
+    for (text, reason) in [
+        ("", "文件是空的"),
+        ("\n\n", "文件是空的"),
+        ("甲,乙\n", "缺少“单位”一列"),
+        ("单位,学校名称\n沧县,\"甲小学\n", "引号没有配对"),
+        ("单位,单位,学校名称\n", "“单位”一列重复"),
+        ("单位,学校名称\n沧县,\u{1b}[31m小学\n", "控制字符"),
+        ("单位,学校名称\n沧县,甲\0小学\n", "不是CSV"),
+    ] {
+        sheet(&desk, text);
+        desk.refuses("import schools 名册.csv", reason);
+    }
+    desk.refuses("import schools 没有.csv", "没有这个文件");
+    desk.refuses("import schools units", "它是文件夹");
+    sheet(&desk, "单位,学校名称\n");
+    desk.does("import schools 名册.csv").says("共写入0条");
+}
+
+#[test]
+fn a_school_whose_file_is_broken_is_not_written_over() {
+    let desk = Desk::new();
+    desk.put("units/沧县/风荷小学.toml", "name = 风荷\n");
+    sheet(&desk, "单位,学校名称\n沧县,甲小学\n沧县,风荷小学\n");
+    desk.refuses("import schools 名册.csv", "units/沧县/风荷小学.toml：这条记录已存在，但文件有错")
+        .says_nothing_of("--replace");
+    desk.refuses("import schools 名册.csv --replace", "文件有错");
+}

@@ -1,0 +1,136 @@
+//! What no argument may be, whatever the verb.
+
+use crate::desk::Desk;
+
+/// Texts that input methods, terminals and attackers put where a word is asked for.
+const STRANGE: &[&str] = &[
+    "",
+    " ",
+    "\u{1b}[31m红\u{1b}[0m",
+    "\u{202e}县",
+    "\u{7}",
+    "a\nb",
+    "\u{3000}",
+    "——",
+    "../..",
+    "/",
+    "\\",
+    "~",
+    "*",
+    "?",
+    "CON",
+    "nul.txt",
+    "-",
+    "--",
+    "-x",
+    "=",
+    "＝",
+    ":",
+    "：",
+    "@",
+    "＠",
+    "\u{feff}",
+    "\u{200b}",
+    "ﾃｽﾄ",
+    "e\u{301}",
+    "99999999999999999999",
+    "9999-12-31",
+    "2019-02-30",
+    "\u{10ffff}",
+    "'; rm -rf /",
+    "$(id)",
+    "%s%n",
+    "{}",
+    "{path}",
+];
+
+/// Lines with a place `@` for a strange text.
+const LINES: &[&str] = &[
+    "unit add-county @",
+    "unit add-school @",
+    "unit add-school 沧县/@",
+    "unit add-school 沧县/新小学 @",
+    "unit add-school 沧县/新小学 id=@",
+    "unit set @ staff=1",
+    "unit set 风荷小学 @",
+    "unit set 风荷小学 @=1",
+    "unit set 风荷小学 vice_principal=@",
+    "unit set 风荷小学 aliases=@",
+    "unit set 风荷小学 liaison.office_phone=@",
+    "unit close 风荷小学 --on @",
+    "unit close 风荷小学 --on 2020-01-01 --merged-into @",
+    "unit show @",
+    "unit list @",
+    "sign @ --on 2019-08-02",
+    "sign 风荷小学 --on @",
+    "sign 风荷小学 --on 2019-08-02 --upper @",
+    "sign 风荷小学 --on 2019-08-02 --only @",
+    "sign 风荷小学 --on 2019-08-02 --archive @",
+    "sign 风荷小学 --on 2019-08-02 --scan @",
+    "sign --all @ --on 2019-08-02",
+    "sign --all 沧县 --except @ --on 2019-08-02",
+    "convey @ --on 2019-08-02",
+    "convey 风荷小学 --on 2019-08-02 --staff @",
+    "convey 风荷小学 --on 2019-08-02 --by @",
+    "convey 风荷小学 --on 2019-08-02 --note @",
+    "inspect @ --on 2019-08-02 1=符合",
+    "inspect 风荷小学 --on 2019-08-02 @",
+    "inspect 风荷小学 --on 2019-08-02 1=@",
+    "inspect 风荷小学 --on 2019-08-02 1=符合：@",
+    "inspect 风荷小学 --on 2019-08-02 10=@",
+    "inspect 风荷小学 --on 2019-08-02 --rest @",
+    "inspect 风荷小学 --on 2019-08-02 --remarks @",
+    "import @ x.csv",
+    "import schools @",
+    "--round @ round list",
+    "--as-of @ round list",
+    "-C @ round list",
+    "--lang @ round list",
+    "@",
+    "round open @ --document 沧检联〔2020〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30",
+    "round open 乙 --document @ --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30",
+];
+
+#[test]
+fn no_argument_breaks_the_contract_of_exit_statuses_streams_and_places() {
+    let desk = Desk::new();
+    let before = desk.files();
+    for line in LINES {
+        for strange in STRANGE {
+            let words: Vec<_> = line.split(' ').map(|word| word.replace('@', strange)).collect();
+            let said = desk.run_words(&words.iter().map(String::as_str).collect::<Vec<_>>());
+            assert!(matches!(said.status, 0 | 2), "{words:?} {said:#?}");
+            assert!(said.status == 0 || said.stdout.is_empty(), "{words:?} {said:#?}");
+            let hidden = |char: char| char != '\n' && (char.is_control() || "\u{202e}\u{2066}".contains(char));
+            assert!(!said.stderr.contains(hidden) && !said.stdout.contains(hidden), "{words:?} {said:#?}");
+            if said.status == 2 {
+                let is_english = said.stderr.starts_with("error") || said.stderr.contains("os error");
+                assert!(!is_english, "{words:?} {said:#?}");
+            }
+        }
+    }
+    for (path, bytes) in desk.files() {
+        let is_a_record = path.ends_with(".toml") && path.split('/').all(|part| !part.starts_with(['.', '-']));
+        assert!(is_a_record || before.get(&path) == Some(&bytes), "{path}");
+    }
+}
+
+#[test]
+fn faults_are_told_in_the_language_asked_for() {
+    let desk = Desk::new();
+    for line in [
+        "unit set 风荷小学 staff=x",
+        "unit set 风荷小学 principle=x",
+        "unit add-school 沧县/乙小学 id=.",
+        "convey 沧县 --on 2019-08-02",
+        "convey 风荷小学 --on 2099-08-02",
+        "inspect 风荷小学 --on 2019-08-02 1=x",
+        "sign --all 沧县 --except 沧县 --on 2019-08-02",
+        "import schools none.csv",
+        "round open 2019 --document x --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30",
+    ] {
+        let said = desk.run(&format!("--lang en {line}"));
+        assert_eq!(said.status, 2, "{line} {said:#?}");
+        assert!(said.stderr.starts_with("error: ") && !said.stderr.contains(['：', '。', '，']), "{line} {said:#?}");
+    }
+}

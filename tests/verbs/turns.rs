@@ -1,0 +1,80 @@
+//! Commands that write at once, and commands that are killed.
+
+use crate::desk::{Desk, Said, said};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+fn start(desk: &Desk, line: &str) -> Child {
+    let mut program = desk.program();
+    program.args(line.split_whitespace()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    program.spawn().unwrap()
+}
+
+fn at_once(desk: &Desk, lines: impl Iterator<Item = String>) -> Vec<Said> {
+    let children: Vec<_> = lines.map(|line| start(desk, &line)).collect();
+    children.into_iter().map(|child| said(child.wait_with_output().unwrap())).collect()
+}
+
+fn school_sheet(count: usize) -> String {
+    let rows: String = (1..=count).map(|n| format!("沧县,第{n:03}小学,李某\n")).collect();
+    format!("单位,学校名称,校长\n{rows}")
+}
+
+#[test]
+fn sixteen_commands_at_once_lose_nothing() {
+    let desk = Desk::new();
+    desk.put("名册.csv", school_sheet(16));
+    desk.does("import schools 名册.csv");
+    let all = at_once(&desk, (1..=16).map(|n| format!("convey 第{n:03}小学 --on 2019-08-02 --note 第{n}次")));
+    assert!(all.iter().all(|said| said.status == 0), "{all:#?}");
+    assert_eq!(desk.below("conveyances/").len(), 16);
+    assert!((1..=16).all(|n| {
+        desk.text(&format!("conveyances/2019/沧县/2019-08-02-第{n:03}小学.toml")).contains(&format!("第{n}次"))
+    }));
+}
+
+#[test]
+fn of_sixteen_that_say_different_things_one_is_recorded_and_fifteen_are_refused() {
+    let desk = Desk::new();
+    let all = at_once(&desk, (1..=16).map(|n| format!("convey 风荷小学 --on 2019-08-02 --note 第{n}次")));
+    assert_eq!(all.iter().filter(|said| said.status == 0).count(), 1, "{all:#?}");
+    for said in all.iter().filter(|said| said.status != 0) {
+        assert!(said.status == 2 && said.stderr.contains("“note”已登记为“第"), "{said:#?}");
+    }
+}
+
+#[test]
+fn a_command_that_must_wait_says_so() {
+    let desk = Desk::new();
+    let lock = std::fs::File::options().write(true).open(desk.path(".shuangqian.lock")).unwrap();
+    lock.lock().unwrap();
+    let mut waiting = start(&desk, "convey 风荷小学 --on 2019-08-02");
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(waiting.try_wait().unwrap().is_none() && !desk.path("conveyances").exists());
+    lock.unlock().unwrap();
+    let said = said(waiting.wait_with_output().unwrap());
+    assert_eq!(said.status, 0);
+    said.says("另一条命令正在写入，请稍候");
+}
+
+#[test]
+fn an_import_that_is_killed_is_finished_by_running_it_again() {
+    let whole = Desk::new();
+    whole.put("名册.csv", school_sheet(250));
+    let begun = Instant::now();
+    whole.does("import schools 名册.csv");
+    let lasts = begun.elapsed();
+    let desk = Desk::new();
+    desk.put("名册.csv", school_sheet(250));
+    for part in 1..=6 {
+        let mut import = start(&desk, "import schools 名册.csv");
+        std::thread::sleep(lasts * part / 8);
+        import.kill().unwrap();
+        import.wait().unwrap();
+        for path in desk.below("units/沧县/第") {
+            assert_eq!(desk.text(&path), whole.text(&path), "{path} is whole");
+        }
+    }
+    desk.does("import schools 名册.csv");
+    assert_eq!(desk.files(), whole.files());
+}

@@ -1,0 +1,182 @@
+use crate::desk::Desk;
+
+#[test]
+fn what_follows_from_a_name_is_said() {
+    let desk = Desk::city();
+    desk.does("单位 添加县 孟村回族自治县").says("由名称得出 类别：自治县").says("孟村回族自治县教育局");
+    desk.does("单位 添加学校 孟村回族自治县、风荷小学").says("由名称得出 类别：小学");
+    assert_eq!(desk.text("units/孟村回族自治县/风荷小学.toml"), "name = \"风荷小学\"\nkind = \"primary\"\n");
+    desk.refuses("unit add-school 孟村回族自治县/风荷中学", "看不出类别");
+    desk.refuses("unit add-county 临港", "看不出类别");
+}
+
+#[test]
+fn an_equal_value_is_already_so() {
+    let desk = Desk::new();
+    let before = desk.files();
+    desk.does("unit set 风荷小学 principal=王某 girls_dormitory＝无").says("原已如此：units/沧县/风荷小学.toml");
+    desk.does("unit add-county 沧县 leader=张某").says("原已如此：units/沧县.toml");
+    assert_eq!(desk.files(), before);
+}
+
+#[test]
+fn a_different_value_is_refused_until_it_is_replaced() {
+    let desk = Desk::new();
+    desk.refuses("unit set 沧县 kind=district leader=李某", "“kind”已登记为“county”，与“district”不同").says("leader");
+    desk.does("unit set 沧县 kind=区 --replace").says("kind：county → district");
+    assert!(desk.text("units/沧县.toml").contains("kind = \"district\""));
+}
+
+#[test]
+fn an_empty_value_removes_and_says_what_was_there() {
+    let desk = Desk::new();
+    desk.does("unit set 风荷小学 liaison.name=孙某 liaison.female=是 aliases=风荷、荷小").says("已补充");
+    desk.does("unit set 风荷小学 principal=").says("已删除：units/沧县/风荷小学.toml：principal：王某");
+    desk.refuses("unit set 风荷小学 liaison.female=", "缺少必填项“liaison.female”");
+    desk.does("unit set 风荷小学 liaison= aliases=");
+    let expected = "name = \"风荷小学\"\nkind = \"primary\"\ngirls_dormitory = false\n";
+    assert_eq!(desk.text("units/沧县/风荷小学.toml"), expected);
+    desk.refuses("unit set 风荷小学 name=", "缺少必填项“name”");
+}
+
+#[test]
+fn a_key_that_no_unit_has_is_refused_with_the_nearest() {
+    let desk = Desk::new();
+    for (typed, reason) in [
+        ("liaison=x", "liaison.name"),
+        ("liaison..name=x", "liaison.name"),
+        ("principle=李某", "principal"),
+        ("principle=", "principal"),
+        ("name.x=", "没有“name.x”这一项"),
+        ("a.b.c=1", "没有“a.b.c”这一项"),
+        ("results=1", "没有“results”这一项"),
+        (".=1", "没有“.”这一项"),
+        ("leader=张某", "没有“leader”这一项"),
+        ("id=风荷", "git"),
+        ("=1", "项目=内容"),
+        ("principal", "项目=内容"),
+    ] {
+        desk.refuses(&format!("unit set 风荷小学 {typed}"), reason);
+    }
+    desk.refuses("unit add-school 沧县/乙小学 principle=", "principal");
+}
+
+#[test]
+fn a_key_is_typed_once() {
+    let desk = Desk::new();
+    desk.refuses("unit set 风荷小学 staff=1 staff=2", "“staff”写了两次");
+    desk.refuses("unit set 风荷小学 staff=1 staff=", "“staff”写了两次");
+    desk.refuses("unit add-school 沧县/乙小学 id=a id=b", "“id”写了两次");
+    desk.refuses("unit add-school 沧县/乙小学 name=丙小学", "“name”写了两次");
+}
+
+#[test]
+fn an_id_cannot_leave_the_records() {
+    let desk = Desk::new();
+    for school in ["沧县/../../x", "沧县/..", "沧县/a/b", "沧县/CON", "沧县/-x", "沧县/a\\b", "沧县/a.b"]
+    {
+        desk.refuses(&format!("unit add-school {school} kind=小学"), "编号");
+    }
+    for id in ["../x", "a/b", "-x", "x.toml", "..", "a:b", "a*"] {
+        desk.refuses(&format!("unit add-school 沧县/乙小学 id={id}"), "编号");
+        desk.refuses(&format!("unit add-county 青县 id={id}"), "编号");
+    }
+    desk.refuses("unit add-school 沧县/乙小学 id=NUL", "Windows");
+    desk.refuses("unit add-school 沧县/乙小学 id=", "编号不能为空");
+    desk.refuses(&format!("unit add-county {}县", "长".repeat(40)), "编号最多40个字");
+}
+
+#[test]
+fn ids_differ_by_more_than_case_and_width() {
+    let desk = Desk::new();
+    desk.does("unit add-school 沧县/甲小学 id=abc");
+    desk.refuses("unit add-school 沧县/乙小学 id=ABC", "units/沧县/abc.toml只有大小写或全半角的差别");
+    desk.does("unit add-school 沧县/テスト小学 id=テスト");
+    desk.refuses("unit add-school 沧县/丙小学 id=ﾃｽﾄ", "只有大小写或全半角的差别");
+    desk.put("units/青县.toml", "坏了");
+    desk.does("unit add-county 东光县 id=x");
+    desk.refuses("unit add-county 南皮县 id=X", "units/x.toml");
+}
+
+#[test]
+fn values_that_cannot_be_are_refused_with_the_reason() {
+    let desk = Desk::new();
+    for (typed, reason) in [
+        ("staff=-1", "不是整数"),
+        ("staff=99999999999999999999", "不是整数"),
+        ("staff=八十六", "不是整数"),
+        ("opened_on=9999-12-31", "1900至2099"),
+        ("opened_on=8月5日", "缺少年份"),
+        ("school_code=123", "10位"),
+        ("credit_code=x", "信用代码"),
+        ("boarding=也许", "既不是"),
+        ("kind=大学", "没有“大学”这个词"),
+        ("ownership=x", "没有“x”这个词"),
+        ("liaison.office_phone=110", "办公电话"),
+        ("aliases=、", "不能为空"),
+        ("merged_into=沧县/青团幼儿园", "closed_on"),
+        ("merged_into=../x", "merged_into"),
+    ] {
+        desk.refuses(&format!("unit set 风荷小学 {typed}"), reason);
+    }
+}
+
+#[test]
+fn a_unit_that_cannot_be_read_is_never_taken_for_another() {
+    let desk = Desk::new();
+    desk.put("units/沧县.toml", "name = 沧县\n");
+    for line in
+        ["unit show 沧县", "unit set 沧县 leader=李某", "sign 沧县 --on 2019-08-02", "sign --all 沧县 --on 2019-08-02"]
+    {
+        desk.refuses(line, "units/沧县.toml无法读取");
+    }
+    desk.refuses("sign 风荷小学 --on 2019-08-02", "units/沧县.toml无法读取");
+    desk.does("convey 沧县/风荷小学 --on 2019-08-02");
+    desk.put("units/沧县/风荷小学.toml", "坏了");
+    desk.refuses("convey 风荷小学 --on 2019-08-02", "units/沧县/风荷小学.toml无法读取");
+    let listed = desk.run("unit list");
+    assert_eq!(listed.status, 1);
+    listed.says("units/沧县.toml").says("units/沧县/风荷小学.toml");
+}
+
+#[test]
+fn a_text_that_fits_several_units_or_none_lists_what_there_is() {
+    let desk = Desk::new();
+    desk.refuses("unit show 沧县/学", "有2个").says("沧县/沧县第一中学、沧县/风荷小学");
+    desk.refuses("unit show 风合小学", "相近的有：沧县/风荷小学");
+    desk.refuses("unit add-school 青县/乙小学", "没有符合“青县”的单位");
+    desk.refuses("unit add-school 乙小学", "没有写县");
+}
+
+#[test]
+fn a_unit_closes_once_and_not_before_its_records() {
+    let desk = Desk::new();
+    desk.does("convey 风荷小学 --on 2019-08-02");
+    desk.refuses("unit close 风荷小学 --on 2019-08-01", "conveyances/2019/沧县/2019-08-02-风荷小学.toml");
+    desk.refuses("unit close 风荷小学 --on 2019-09-01 --merged-into 风荷小学", "不能并入自己");
+    desk.does("单位 停办 风荷小学 --on 2019-09-01 --merged-into 青团").says("closed_on、merged_into");
+    assert!(
+        desk.text("units/沧县/风荷小学.toml").ends_with("closed_on = 2019-09-01\nmerged_into = \"沧县/青团幼儿园\"\n")
+    );
+    desk.refuses("unit close 风荷小学 --on 2019-09-02", "“closed_on”已登记为“2019-09-01”");
+    desk.refuses("convey 风荷小学 --on 2019-09-01", "2019-09-01起停办");
+}
+
+#[test]
+fn comments_in_a_record_survive() {
+    let desk = Desk::new();
+    let text = "# 2019年核对\nname = \"风荷小学\"\nkind = \"primary\" # 完小\nstaff = 86   # 含临时工\n\n# 下面待补\n";
+    desk.put("units/沧县/风荷小学.toml", text.replace('\n', "\r\n"));
+    desk.does("unit set 风荷小学 staff=87 principal=王某 --replace").says("staff：86 → 87");
+    let written = desk.text("units/沧县/风荷小学.toml");
+    for kept in [
+        "# 2019年核对\n",
+        "kind = \"primary\" # 完小\n",
+        "staff = 87   # 含临时工\n",
+        "# 下面待补",
+        "principal = \"王某\"",
+    ] {
+        assert!(written.contains(kept), "{kept}\n{written}");
+    }
+    assert!(!written.contains('\r'), "written with LF");
+}
