@@ -6,8 +6,17 @@ const VISIT: &str = "conveyances/2019/沧县/2019-08-02-风荷小学.toml";
 fn a_visit_is_recorded_as_the_format_writes_it() {
     let desk = Desk::new();
     desk.does_words(&[
-        "传达", "沧县、风荷小学", "－－on＝2019。8。2", "－－staff", "１０", "--attended=10", "--by", "张某＠检察院", "--by",
-        "王某@education_bureau", "－－ｎｏｔｅ＝夜间：补课，a＝b",
+        "传达",
+        "沧县、风荷小学",
+        "－－on＝2019。8。2",
+        "－－staff",
+        "１０",
+        "--attended=10",
+        "--by",
+        "张某＠检察院",
+        "--by",
+        "王某@education_bureau",
+        "－－ｎｏｔｅ＝夜间：补课，a＝b",
     ]);
     let expected = "participants = [{ name = \"张某\", agency = \"procuratorate\" }, { name = \"王某\", agency = \"education_bureau\" }]\n\
                     staff_total = 10\nstaff_attended = 10\nnote = \"夜间：补课，a＝b\"\n";
@@ -47,9 +56,12 @@ fn a_county_has_no_visit_of_its_own() {
 #[test]
 fn participants_are_of_the_two_agencies() {
     let desk = Desk::new();
-    for (typed, reason) in
-        [("张某@公安局", "没有“公安局”这个机关"), ("@", "姓名@机关"), ("张某", "姓名@机关"), ("张\u{202e}某@检察院", "控制字符")]
-    {
+    for (typed, reason) in [
+        ("张某@公安局", "没有“公安局”这个机关"),
+        ("@", "姓名@机关"),
+        ("张某", "姓名@机关"),
+        ("张\u{202e}某@检察院", "控制字符"),
+    ] {
         desk.refuses(&format!("convey 风荷小学 --on 2019-08-02 --by {typed}"), reason);
     }
 }

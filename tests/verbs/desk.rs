@@ -92,7 +92,10 @@ impl Desk {
         let said = self.run_words(words);
         assert_eq!(said.status, 2, "{words:?} {said:#?}");
         assert!(said.stdout.is_empty(), "{words:?} {said:#?}");
-        assert!(said.stderr.lines().any(|line| line.starts_with("错误：")) && said.stderr.contains(reason), "{words:?} {reason} {said:#?}");
+        assert!(
+            said.stderr.lines().any(|line| line.starts_with("错误：")) && said.stderr.contains(reason),
+            "{words:?} {reason} {said:#?}"
+        );
         assert_eq!(self.files(), before, "{words:?} changed the records");
         said
     }

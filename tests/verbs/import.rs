@@ -3,7 +3,8 @@ use crate::desk::Desk;
 #[test]
 fn a_clerk_registers_250_schools_signs_200_letters_and_inspects() {
     let desk = Desk::new();
-    let rows: String = (1..=250).map(|n| format!("沧县,第{n:03}小学,小学,是,李{}\r\n", "某".repeat(1 + n % 2))).collect();
+    let rows: String =
+        (1..=250).map(|n| format!("沧县,第{n:03}小学,小学,是,李{}\r\n", "某".repeat(1 + n % 2))).collect();
     let sheet = format!("单位,学校名称,类别,女生集体宿舍,校长\r\n{rows}");
     let (gbk, _, _) = encoding_rs::GB18030.encode(&sheet);
     desk.put("名册.csv", gbk);
@@ -36,7 +37,13 @@ fn every_fault_of_a_sheet_is_told_in_one_run() {
     );
     let said = desk.refuses("import schools 名册.csv", "没有写入任何内容");
     for place in [
-        "第2行“单位”", "第3行“学校名称”", "第4行“编号”", "第5行“编号”", "第6行“教职工数”", "第7行“类别”", "第8行“学校名称”",
+        "第2行“单位”",
+        "第3行“学校名称”",
+        "第4行“编号”",
+        "第5行“编号”",
+        "第6行“教职工数”",
+        "第7行“类别”",
+        "第8行“学校名称”",
         "第9行：“多余”超出了表头",
     ] {
         assert!(said.stderr.contains(place), "{place} {said:#?}");
@@ -48,7 +55,9 @@ fn what_is_registered_differently_refuses_the_sheet_unless_replaced() {
     let desk = Desk::new();
     sheet(&desk, "单位,学校名称,校长,教职工数\n沧县,风荷小学,赵某,10\n沧县,新小学,钱某,\n");
     desk.refuses("import schools 名册.csv", "“principal”已登记为“王某”，与“赵某”不同");
-    desk.does("import schools 名册.csv --replace").says("principal：王某 → 赵某").says("已登记：units/沧县/新小学.toml");
+    desk.does("import schools 名册.csv --replace")
+        .says("principal：王某 → 赵某")
+        .says("已登记：units/沧县/新小学.toml");
     sheet(&desk, "单位,学校名称,校长,教职工数\n沧县,风荷小学,,\n");
     desk.does("import schools 名册.csv").says("原已如此");
 }
@@ -103,6 +112,7 @@ fn a_school_whose_file_is_broken_is_not_written_over() {
     let desk = Desk::new();
     desk.put("units/沧县/风荷小学.toml", "name = 风荷\n");
     sheet(&desk, "单位,学校名称\n沧县,甲小学\n沧县,风荷小学\n");
-    desk.refuses("import schools 名册.csv", "units/沧县/风荷小学.toml：这条记录已存在，但文件有错").says_nothing_of("--replace");
+    desk.refuses("import schools 名册.csv", "units/沧县/风荷小学.toml：这条记录已存在，但文件有错")
+        .says_nothing_of("--replace");
     desk.refuses("import schools 名册.csv --replace", "文件有错");
 }

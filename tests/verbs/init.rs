@@ -4,7 +4,8 @@ use crate::desk::Desk;
 fn a_new_city_is_named_throughout() {
     let desk = Desk::city();
     let mechanism = desk.text("mechanism.toml");
-    for name in ["city = \"沧州市\"", "\"沧州市联合督导组\"", "\"沧州市人民检察院\"", "\"沧州市教育局\""] {
+    for name in ["city = \"沧州市\"", "\"沧州市联合督导组\"", "\"沧州市人民检察院\"", "\"沧州市教育局\""]
+    {
         assert!(mechanism.contains(name), "{mechanism}");
     }
     assert!(mechanism.contains("# 本机制由谁负责"), "the comments of the template stay: {mechanism}");

@@ -9,7 +9,9 @@ fn row(school: &str) -> String {
 #[test]
 fn items_are_named_by_number_by_key_and_by_a_part_of_the_heading() {
     let desk = Desk::new();
-    desk.does(&format!("检查 第一 {DAY} 法治教育＝基本符合：次数少 dormitory_closed=problem:夜间：无人 1=符合 16=已排查 10=一：二"));
+    desk.does(&format!(
+        "检查 第一 {DAY} 法治教育＝基本符合：次数少 dormitory_closed=problem:夜间：无人 1=符合 16=已排查 10=一：二"
+    ));
     let expected = "[results]\npolicy = \"compliant\"\neducation = \"partial\"\ndormitory_closed = \"problem\"\ncase_review = \"examined\"\n\n\
                     [notes]\neducation = \"次数少\"\ndormitory_closed = \"夜间：无人\"\nother_matters = \"一：二\"\n";
     assert_eq!(desk.text(&row("沧县第一中学")), expected);
@@ -38,14 +40,17 @@ fn where_there_is_no_dormitory_its_items_do_not_apply() {
 #[test]
 fn rest_leaves_unknown_dormitories_unanswered_and_says_so() {
     let desk = Desk::new();
-    desk.does(&format!("inspect 青团 {DAY} --rest 符合")).says("未登记有无女生集体宿舍").says("女生集体宿舍封闭管理情况");
+    desk.does(&format!("inspect 青团 {DAY} --rest 符合"))
+        .says("未登记有无女生集体宿舍")
+        .says("女生集体宿舍封闭管理情况");
     assert!(!desk.text(&row("青团幼儿园")).contains("dormitory"));
 }
 
 #[test]
 fn the_same_inspection_again_is_already_so() {
     let desk = Desk::new();
-    for line in [format!("inspect 第一 {DAY} --rest 符合"), format!("inspect 风荷小学 {DAY} --rest 符合 6=不符合：暗")] {
+    for line in [format!("inspect 第一 {DAY} --rest 符合"), format!("inspect 风荷小学 {DAY} --rest 符合 6=不符合：暗")]
+    {
         desk.does(&line).says("已登记");
         let before = desk.files();
         desk.does(&line).says("原已如此");

@@ -43,7 +43,10 @@ fn a_round_keeps_its_place_and_its_day() {
         let words: Vec<_> = ["round", "open", id].into_iter().chain(NOTICE.split(' ')).collect();
         desk.refuses_words(&words, "<轮次>");
     }
-    desk.refuses(&NOTICE.replace("2019-07-30", "2099-07-30").replace("--document", "round open 2099 --document"), "晚于");
+    desk.refuses(
+        &NOTICE.replace("2019-07-30", "2099-07-30").replace("--document", "round open 2099 --document"),
+        "晚于",
+    );
     desk.refuses(&format!("--as-of 2019-07-01 round open 乙 {NOTICE}"), "晚于");
 }
 

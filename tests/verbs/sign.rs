@@ -7,8 +7,11 @@ const SECOND: &str = "letters/2019/沧县/风荷小学.toml";
 #[test]
 fn signers_are_those_registered_and_are_said() {
     let desk = Desk::new();
-    desk.does("签订 风荷小学 －－on 2019年8月3日").says("上级签字人按登记取：张某").says("风荷小学签字人按登记取：王某");
-    let expected = "[upper]\nsigner = \"张某\"\nsigned_on = 2019-08-03\n\n[lower]\nsigner = \"王某\"\nsigned_on = 2019-08-03\n";
+    desk.does("签订 风荷小学 －－on 2019年8月3日")
+        .says("上级签字人按登记取：张某")
+        .says("风荷小学签字人按登记取：王某");
+    let expected =
+        "[upper]\nsigner = \"张某\"\nsigned_on = 2019-08-03\n\n[lower]\nsigner = \"王某\"\nsigned_on = 2019-08-03\n";
     assert_eq!(desk.text(SECOND), expected);
 }
 
@@ -19,7 +22,8 @@ fn a_signer_nobody_knows_must_be_named() {
     desk.does("sign 沧县 --on 2019-08-02 --upper 王某");
     desk.does("unit add-school 沧县/甲小学");
     desk.does("unit add-school 沧县/乙小学");
-    desk.refuses("sign --all 沧县 --on 2019-08-03", "units/沧县/甲小学.toml没有登记签字人").says("units/沧县/乙小学.toml没有");
+    desk.refuses("sign --all 沧县 --on 2019-08-03", "units/沧县/甲小学.toml没有登记签字人")
+        .says("units/沧县/乙小学.toml没有");
     desk.put("mechanism.toml", "language = \"zh\"\ntitle = “坏”\n");
     desk.refuses("sign 沧县 --on 2019-08-02", "mechanism.toml无法读取");
 }
@@ -38,7 +42,9 @@ fn a_different_value_refuses_all_and_lists_every_place() {
     let desk = Desk::new();
     desk.does("sign 风荷小学 青团幼儿园 --on 2019-08-02");
     let said = desk.refuses("sign --all 沧县 --on 2019-08-03", "与“2019-08-03”不同").says("--replace");
-    for place in ["风荷小学.toml：“upper.signed_on”", "风荷小学.toml：“lower.signed_on”", "青团幼儿园.toml：“upper.signed_on”"] {
+    for place in
+        ["风荷小学.toml：“upper.signed_on”", "风荷小学.toml：“lower.signed_on”", "青团幼儿园.toml：“upper.signed_on”"]
+    {
         assert!(said.stderr.contains(place), "{said:#?}");
     }
     assert!(!desk.path("letters/2019/沧县/沧县第一中学.toml").exists());
@@ -52,14 +58,21 @@ fn replace_prints_old_and_new() {
     fs::write(&path, format!("# 纸件在三号柜\n{}", desk.text(SECOND))).unwrap();
     desk.does("sign 风荷小学 --on 2019-08-03 --only lower --replace").says("lower.signed_on：2019-08-02 → 2019-08-03");
     let letter = desk.text(SECOND);
-    assert!(letter.starts_with("# 纸件在三号柜\n[upper]") && letter.contains("[upper]\nsigner = \"张某\"\nsigned_on = 2019-08-02"), "{letter}");
+    assert!(
+        letter.starts_with("# 纸件在三号柜\n[upper]")
+            && letter.contains("[upper]\nsigner = \"张某\"\nsigned_on = 2019-08-02"),
+        "{letter}"
+    );
 }
 
 #[test]
 fn all_of_a_county_less_some_are_signed() {
     let desk = Desk::new();
     desk.does("sign --all 沧县 --except 第一 --on 2019-08-03").says("共写入2条，0条原已如此");
-    assert_eq!(desk.below("letters/"), [SECOND, "letters/2019/沧县/青团幼儿园.toml"].map(str::to_owned).into_iter().rev().collect::<Vec<_>>());
+    assert_eq!(
+        desk.below("letters/"),
+        [SECOND, "letters/2019/沧县/青团幼儿园.toml"].map(str::to_owned).into_iter().rev().collect::<Vec<_>>()
+    );
     desk.does("sign --all 沧县 --on 2019-08-03").says("共写入1条，2条原已如此");
 }
 

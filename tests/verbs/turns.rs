@@ -28,7 +28,9 @@ fn sixteen_commands_at_once_lose_nothing() {
     let all = at_once(&desk, (1..=16).map(|n| format!("convey 第{n:03}小学 --on 2019-08-02 --note 第{n}次")));
     assert!(all.iter().all(|said| said.status == 0), "{all:#?}");
     assert_eq!(desk.below("conveyances/").len(), 16);
-    assert!((1..=16).all(|n| desk.text(&format!("conveyances/2019/沧县/2019-08-02-第{n:03}小学.toml")).contains(&format!("第{n}次"))));
+    assert!((1..=16).all(|n| {
+        desk.text(&format!("conveyances/2019/沧县/2019-08-02-第{n:03}小学.toml")).contains(&format!("第{n}次"))
+    }));
 }
 
 #[test]

@@ -73,7 +73,8 @@ fn a_key_is_typed_once() {
 #[test]
 fn an_id_cannot_leave_the_records() {
     let desk = Desk::new();
-    for school in ["沧县/../../x", "沧县/..", "沧县/a/b", "沧县/CON", "沧县/-x", "沧县/a\\b", "沧县/a.b"] {
+    for school in ["沧县/../../x", "沧县/..", "沧县/a/b", "沧县/CON", "沧县/-x", "沧县/a\\b", "沧县/a.b"]
+    {
         desk.refuses(&format!("unit add-school {school} kind=小学"), "编号");
     }
     for id in ["../x", "a/b", "-x", "x.toml", "..", "a:b", "a*"] {
@@ -124,7 +125,9 @@ fn values_that_cannot_be_are_refused_with_the_reason() {
 fn a_unit_that_cannot_be_read_is_never_taken_for_another() {
     let desk = Desk::new();
     desk.put("units/沧县.toml", "name = 沧县\n");
-    for line in ["unit show 沧县", "unit set 沧县 leader=李某", "sign 沧县 --on 2019-08-02", "sign --all 沧县 --on 2019-08-02"] {
+    for line in
+        ["unit show 沧县", "unit set 沧县 leader=李某", "sign 沧县 --on 2019-08-02", "sign --all 沧县 --on 2019-08-02"]
+    {
         desk.refuses(line, "units/沧县.toml无法读取");
     }
     desk.refuses("sign 风荷小学 --on 2019-08-02", "units/沧县.toml无法读取");
@@ -152,7 +155,9 @@ fn a_unit_closes_once_and_not_before_its_records() {
     desk.refuses("unit close 风荷小学 --on 2019-08-01", "conveyances/2019/沧县/2019-08-02-风荷小学.toml");
     desk.refuses("unit close 风荷小学 --on 2019-09-01 --merged-into 风荷小学", "不能并入自己");
     desk.does("单位 停办 风荷小学 --on 2019-09-01 --merged-into 青团").says("closed_on、merged_into");
-    assert!(desk.text("units/沧县/风荷小学.toml").ends_with("closed_on = 2019-09-01\nmerged_into = \"沧县/青团幼儿园\"\n"));
+    assert!(
+        desk.text("units/沧县/风荷小学.toml").ends_with("closed_on = 2019-09-01\nmerged_into = \"沧县/青团幼儿园\"\n")
+    );
     desk.refuses("unit close 风荷小学 --on 2019-09-02", "“closed_on”已登记为“2019-09-01”");
     desk.refuses("convey 风荷小学 --on 2019-09-01", "2019-09-01起停办");
 }
@@ -164,7 +169,13 @@ fn comments_in_a_record_survive() {
     desk.put("units/沧县/风荷小学.toml", text.replace('\n', "\r\n"));
     desk.does("unit set 风荷小学 staff=87 principal=王某 --replace").says("staff：86 → 87");
     let written = desk.text("units/沧县/风荷小学.toml");
-    for kept in ["# 2019年核对\n", "kind = \"primary\" # 完小\n", "staff = 87   # 含临时工\n", "# 下面待补", "principal = \"王某\""] {
+    for kept in [
+        "# 2019年核对\n",
+        "kind = \"primary\" # 完小\n",
+        "staff = 87   # 含临时工\n",
+        "# 下面待补",
+        "principal = \"王某\"",
+    ] {
         assert!(written.contains(kept), "{kept}\n{written}");
     }
     assert!(!written.contains('\r'), "written with LF");

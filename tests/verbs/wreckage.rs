@@ -18,7 +18,8 @@ fn a_broken_record_is_not_written_over() {
 fn the_folder_of_the_records_must_hold_them() {
     let desk = Desk::new();
     desk.put("空/x", "");
-    for (folder, reason) in [("没有", "不是记录目录"), ("空", "不是记录目录"), ("mechanism.toml", "不是记录目录")] {
+    for (folder, reason) in [("没有", "不是记录目录"), ("空", "不是记录目录"), ("mechanism.toml", "不是记录目录")]
+    {
         desk.refuses(&format!("-C {folder} sign 沧县 --on 2019-08-02"), reason);
     }
     Desk::empty().refuses("sign 沧县 --on 2019-08-02", "这里没有记录");
