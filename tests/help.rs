@@ -146,7 +146,7 @@ const FAULTS: &[(&[&str], &str, &str)] = &[
     (&["convey", "一中", "--on", "2019-08-03", "--by", "张某"], "NAME@AGENCY", "应写成“姓名@机关”"),
     (&["inspect", "一中", "--on", "2019-08-03", "1"], "ITEM=RESULT", "应写成“事项=结果”"),
     (&["unit", "set", "一中", "staff"], "KEY=VALUE", "应写成“项目=内容”"),
-    (&["import", "学校"], "<FILE>", "还缺少：文件"),
+    (&["import", "学校"], "<FILE>", "还缺少：<文件>"),
     (&["--lang", "fr", "status"], "[possible values: zh, en]", "可写：中文 zh、英文 en"),
     (&["--round", "a/b", "status"], "cannot stand in an id", "编号中不能有“/”"),
     (&["sign", "——on"], "dash of Chinese punctuation", "开头是中文破折号"),

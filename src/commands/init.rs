@@ -1,12 +1,14 @@
 //! `init`: a new records directory.
 
+use crate::basics::language::{Language, current};
+use crate::basics::words::Word;
 use crate::commands::errors::wrong;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::files::root::MECHANISM;
 use crate::files::store;
 use crate::output::stream::Out;
-use crate::records::Name;
+use crate::records::{LanguageKey, Name};
 use crate::tr;
 use anyhow::bail;
 use std::path::PathBuf;
@@ -70,12 +72,21 @@ fn mechanism(city: &str) -> anyhow::Result<String> {
     let (_, template) = TEMPLATE[TEMPLATE.len() - 1];
     let mut document: DocumentMut = template.parse()?;
     document["city"] = set(&document["city"], city.to_owned());
+    document["language"] = set(&document["language"], language_key().key().to_owned());
     let group = [("name", "联合督导组"), ("procuratorate", "人民检察院"), ("education_bureau", "教育局")];
     for (key, ending) in group {
         let item = &mut document["city_group"][key];
         *item = set(item, format!("{city}{ending}"));
     }
     Ok(document.to_string())
+}
+
+/// The records speak as the one who made them does.
+fn language_key() -> LanguageKey {
+    match current() {
+        Language::Chinese => LanguageKey::Chinese,
+        Language::English => LanguageKey::English,
+    }
 }
 
 /// A text with the blanks and comments of the one before it.

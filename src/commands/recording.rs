@@ -8,7 +8,8 @@ use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::files::edit;
 use crate::files::kinds::{Batch, Placed, path_of};
-use crate::files::load::Scope;
+use crate::files::load::{Scope, diagnostic};
+use crate::files::privacy;
 use crate::files::store::{self, Draft, Planned, Policy, Turn};
 use crate::files::{Loaded, Records, Root, load};
 use crate::output::stream::Out;
@@ -154,6 +155,7 @@ impl Recording {
             }
         }
         refusals.extend(twins(&self.loaded, &planned));
+        refusals.extend(guarded(&planned, Severity::Error).map(|diagnostic| shown(&diagnostic)));
         refuse(refusals, nothing_written)?;
         let differing = planned.iter().filter(|_| policy == Policy::Keep);
         let differing = differing.flat_map(|plan| plan.merge.differing.iter().map(|value| differs(plan, value)));
@@ -182,6 +184,7 @@ impl Recording {
         found.retain(|diagnostic| {
             diagnostic.code.severity() == Severity::Warning && paths.contains(diagnostic.file.as_str())
         });
+        found.extend(guarded(planned, Severity::Warning));
         Ok(found)
     }
 
@@ -202,6 +205,15 @@ impl Recording {
         refuse(refusals, nothing_written)?;
         Ok(batch.into_records(None))
     }
+}
+
+/// What the guard of privacy finds in records that would be written.
+fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diagnostic> {
+    let faults = planned.iter().filter(|plan| !plan.is_already_so()).flat_map(|plan| {
+        let faults = privacy::faults(&plan.path, &plan.text);
+        faults.into_iter().map(|fault| diagnostic(&plan.path, fault))
+    });
+    faults.filter(move |diagnostic| diagnostic.code.severity() == severity)
 }
 
 /// How a refusal ends.

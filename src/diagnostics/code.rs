@@ -89,6 +89,7 @@ codes! {
     DuplicateSchoolCode "duplicate-school-code" Error "一(2)" "no two schools share a code" "学校标识码不重复";
     DuplicateName "duplicate-name" Error "一(2)" "no two units of a county share a name" "同县单位名称不重复";
     BadMergeTarget "bad-merge-target" Error "" "a school merges into another one" "并入的学校真实存在";
+    PersonalData "personal-data" Error "二(2)5" "no identity or mobile number stands anywhere" "任何地方都没有身份证号码和手机号码";
     ScanMismatch "scan-mismatch" Error "书" "a scan is the one recorded" "扫描件与登记的一致";
     LetterOverdue "letter-overdue" Overdue "三(1)" "letters are signed by their deadline" "责任书按期签订";
     ConveyanceOverdue "conveyance-overdue" Overdue "三(1)" "every school is told by the deadline" "按期传达到校";
@@ -109,6 +110,7 @@ codes! {
     BeforeNotice "before-notice" Warning "文首" "nothing is dated before the notice" "不早于通知印发日期";
     DormitoryUnknown "dormitory-unknown" Warning "二(2)2" "it is known whether there is a girls' dormitory" "已登记有无女生集体宿舍";
     CreditCodeCheck "credit-code-check" Warning "" "a credit code has the right check digit" "统一社会信用代码校验位正确";
+    CaseDetail "case-detail" Warning "二(2)5" "nothing tells of a case or a child" "不写案情和未成年人身份";
     SchoolLetterBeforeCountyLetter "school-letter-before-county-letter" Warning "一(1)" "the county signs before its schools" "先签市县、再签县校";
 }
 

@@ -4,9 +4,10 @@ use crate::basics::id::{CountyId, RoundId};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::files::decode::{Fault, decode};
 use crate::files::kinds::{Batch, FOLDERS, Placed, Records, unit_of};
+use crate::files::privacy;
 use crate::files::read::{read_text, unreadable};
 use crate::files::root::{MECHANISM, Root};
-use crate::records::KeyFault;
+use crate::records::{KeyFault, Record, Round};
 use crate::tr;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +99,11 @@ fn read_mechanism(root: &Root, found: &mut Found) -> Option<crate::records::Mech
         }
         Ok(_) => {}
     }
-    let read = read_text(&path).map_err(|fault| vec![fault]).and_then(|text| decode(&text));
+    let text = read_text(&path);
+    if let Ok(text) = &text {
+        found.add(MECHANISM, privacy::faults(MECHANISM, text));
+    }
+    let read = text.map_err(|fault| vec![fault]).and_then(|text| decode(&text));
     read.map_err(|faults| found.add_unreadable(MECHANISM, faults)).ok()
 }
 
@@ -206,6 +211,9 @@ impl Walk<'_> {
             Ok(text) => text,
             Err(fault) => return found.add_unreadable(&path, vec![fault]),
         };
+        // A form's own headings speak of what the mechanism guards against.
+        let guarded = privacy::faults(&path, &text).into_iter();
+        found.add(&path, guarded.filter(|fault| folder != Round::FOLDER || fault.code != Code::CaseDetail).collect());
         match found.batch.place(folder, &keys, &text) {
             Placed::Read => {}
             Placed::Broken(faults) => found.add_unreadable(&path, faults),

@@ -5,6 +5,7 @@ pub mod edit;
 pub mod kinds;
 pub mod load;
 pub mod locate;
+pub mod privacy;
 pub mod read;
 pub mod root;
 pub mod scans;

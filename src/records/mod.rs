@@ -28,7 +28,7 @@ pub use key::{
     DecisionKey, FindingKey, Key, KeyFault, LetterKey, SchoolWorkKey, SpotCheckKey, SubmissionKey, VisitKey,
 };
 pub use letter::{Letter, Scan, Side, Signature};
-pub use mechanism::{CityGroup, Mechanism};
+pub use mechanism::{CityGroup, LanguageKey, Mechanism};
 pub use participant::{Agency, Participant, agencies};
 pub use record::{Deed, Record};
 pub use rectification::Rectification;

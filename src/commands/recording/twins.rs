@@ -13,9 +13,9 @@ pub fn twins(loaded: &Loaded, planned: &[Planned]) -> Vec<String> {
     if new.is_empty() {
         return Vec::new();
     }
-    let entries = loaded.records.entries().into_iter();
-    let read = entries.filter(|entry| matches!(entry.folder(), "rounds" | "units")).map(|entry| entry.path());
-    let there = read.chain(loaded.unreadable.iter().cloned());
+    let entries = loaded.records.entries();
+    let read = entries.into_iter().filter(|entry| matches!(entry.folder(), "rounds" | "units"));
+    let there = read.map(|entry| entry.path()).chain(loaded.unreadable.iter().cloned());
     let mut by_fold: BTreeMap<String, String> = there.map(|path| (fold(&path), path)).collect();
     let mut faults = Vec::new();
     for plan in new {
