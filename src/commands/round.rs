@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::commands::errors::wrong;
-use crate::commands::recording::{Recording, draft};
+use crate::commands::recording::{Recording, draft, nothing_written, refuse};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::files::load::Scope;
@@ -104,6 +104,7 @@ const FIRST_FORM: &str = include_str!("../../data-template/form.toml");
 impl Open {
     /// Opens the round with the form of the last one, the first with the built-in form.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        self.refuse_days_before_the_notice()?;
         // The round to open need not be there yet.
         let session = Session { round: None, ..session.clone() };
         let recording = Recording::begin(&session, out)?;
@@ -133,6 +134,26 @@ impl Open {
             form,
         };
         recording.finish(&[draft(&self.id, &round)?], Policy::Keep, out)
+    }
+
+    /// A day before the notice is a slip, most often of the year.
+    fn refuse_days_before_the_notice(&self) -> anyhow::Result<()> {
+        let days = [
+            ("--letters", Some(self.letters)),
+            ("--conveyances", self.conveyances),
+            ("--inspections", Some(self.inspections)),
+            ("--school-work", self.school_work),
+            ("--spot-checks-from", self.spot_checks_from),
+        ];
+        let issued = self.issued;
+        let early = days.into_iter().filter_map(|(option, day)| Some((option, day.filter(|day| *day < issued)?)));
+        let early = early.map(|(option, day)| {
+            tr!(
+                "{option} {day} is before the notice, which is of {issued}",
+                "{option} {day}早于通知印发日期{issued}，请核对年份"
+            )
+        });
+        refuse(early.collect(), nothing_written)
     }
 
     /// `2019年双签双入校（园）工作`; a round that is named for no year goes by its id.

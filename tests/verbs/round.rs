@@ -43,10 +43,8 @@ fn a_round_keeps_its_place_and_its_day() {
         let words: Vec<_> = ["round", "open", id].into_iter().chain(NOTICE.split(' ')).collect();
         desk.refuses_words(&words, "<轮次>");
     }
-    desk.refuses(
-        &NOTICE.replace("2019-07-30", "2099-07-30").replace("--document", "round open 2099 --document"),
-        "晚于",
-    );
+    let later = format!("round open 2099 {}", NOTICE.replace("2019-", "2099-"));
+    desk.refuses(&later, "2099-07-30晚于");
     desk.refuses(&format!("--as-of 2019-07-01 round open 乙 {NOTICE}"), "晚于");
 }
 
@@ -77,4 +75,13 @@ fn a_round_that_cannot_be_read_is_told_and_never_passed_over() {
     let listed = desk.run("round list");
     assert_eq!(listed.status, 1);
     assert!(listed.stdout.contains("2019年") && listed.stderr.contains("rounds/2020.toml"), "{listed:#?}");
+}
+
+#[test]
+fn no_deadline_is_before_its_notice() {
+    let desk = Desk::city();
+    let line = "round open 2020 --document x --issued 2020-07-30 --letters 2019-08-05 --inspections 2020-08-30";
+    desk.refuses(line, "--letters 2019-08-05早于通知印发日期2020-07-30");
+    desk.refuses(&format!("{} --school-work 2020-07-29", line.replace("2019-08", "2020-08")), "--school-work");
+    desk.does(&line.replace("2019-08-05", "2020-07-30"));
 }

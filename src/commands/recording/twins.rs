@@ -13,8 +13,10 @@ pub fn twins(loaded: &Loaded, planned: &[Planned]) -> Vec<String> {
     if new.is_empty() {
         return Vec::new();
     }
-    let there = loaded.records.entries().into_iter().map(|entry| entry.path()).chain(loaded.unreadable.iter().cloned());
-    let mut by_fold: BTreeMap<_, _> = there.filter(|path| names_an_id(path)).map(|path| (fold(&path), path)).collect();
+    let entries = loaded.records.entries();
+    let read = entries.into_iter().filter(|entry| matches!(entry.folder(), "rounds" | "units"));
+    let there = read.map(|entry| entry.path()).chain(loaded.unreadable.iter().cloned());
+    let mut by_fold: BTreeMap<String, String> = there.map(|path| (fold(&path), path)).collect();
     let mut faults = Vec::new();
     for plan in new {
         let path = &plan.path;
