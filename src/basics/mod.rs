@@ -4,6 +4,7 @@ pub mod codes;
 pub mod day;
 pub mod document_number;
 pub mod fold;
+pub mod formula;
 pub mod id;
 pub mod language;
 pub mod personal;

@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(codes("a.toml", "note = \"张某 13800000000\"\n"), [Code::PersonalData]);
         assert_eq!(codes("a.toml", "# 11010519491231002X\n"), [Code::PersonalData]);
         assert_eq!(codes("units/沧县/13800000000.toml", "name = \"x\"\n"), [Code::PersonalData]);
-        assert_eq!(codes("a.toml", "note = \"\\u0031\\u00333800000000\"\n"), [Code::PersonalData]);
+        assert_eq!(codes("a.toml", "note = \"\\u0031\\u0033800000000\"\n"), [Code::PersonalData]);
         assert_eq!(codes("a.toml", "note = \"被害人陈述\"\n"), [Code::CaseDetail]);
         assert!(codes("inspections/2019/沧县/2019-08-12-3113000101.toml", "staff_total = 86\n").is_empty());
     }

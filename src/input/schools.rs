@@ -1,6 +1,7 @@
 //! A sheet of schools as records.
 
 use crate::basics::fold::fold;
+use crate::basics::formula::fuse;
 use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
 use crate::basics::words::Word;
 use crate::files::edit;
@@ -8,7 +9,6 @@ use crate::files::kinds::path_of;
 use crate::files::store::Draft;
 use crate::input::sheet::{Row, Sheet};
 use crate::input::unit_values::{SCHOOL_KEYS, put};
-use crate::output::csv::fuse;
 use crate::records::{Name, School, SchoolKind};
 use crate::register::Register;
 use crate::tr;

@@ -1,5 +1,6 @@
 //! A Table as CSV, for a pipe, for Excel, and for what reads GB18030 only.
 
+use crate::basics::formula::defuse;
 use crate::reports::{Cell, Table};
 use csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
@@ -19,25 +20,6 @@ pub fn csv_gb18030(table: &Table) -> anyhow::Result<Vec<u8>> {
     let lines = lines(table, Terminator::CRLF)?;
     let text = String::from_utf8_lossy(&lines);
     Ok(encoding_rs::GB18030.encode(&text).0.into_owned())
-}
-
-/// Puts `'` before what a spreadsheet would take for a formula, and before what already looks so defused, so that
-/// [`fuse`] gives back any text.
-pub fn defuse(text: &str) -> Cow<'_, str> {
-    match is_formula(text.trim_start_matches('\'')) {
-        true => Cow::Owned(format!("'{text}")),
-        false => Cow::Borrowed(text),
-    }
-}
-
-/// Takes off the `'` that [`defuse`] put before a formula.
-pub fn fuse(text: &str) -> &str {
-    let defused = text.strip_prefix('\'').filter(|rest| is_formula(rest.trim_start_matches('\'')));
-    defused.unwrap_or(text)
-}
-
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 fn lines(table: &Table, end: Terminator) -> anyhow::Result<Vec<u8>> {
@@ -60,6 +42,7 @@ fn written(cell: &Cell) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::basics::formula::fuse;
     use proptest::prelude::*;
 
     fn table(cells: &[&str]) -> Table {
@@ -91,13 +74,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn what_was_defused_is_no_formula_and_comes_back(text in "['=+@\t\r＝－甲-]{0,6}") {
-            let defused = defuse(&text);
-            prop_assert!(!is_formula(&defused));
-            prop_assert_eq!(fuse(&defused), &text);
-        }
-
         #[test]
         fn a_reader_of_csv_gets_the_cells_back(cells in prop::collection::vec("[甲a\",\r\n;']{0,5}", 2..5)) {
             let table = table(&cells.iter().map(String::as_str).collect::<Vec<_>>());

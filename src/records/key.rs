@@ -1,7 +1,7 @@
 //! Keys: what a record's path says, which its content never repeats.
 
 use crate::basics::day::Day;
-use crate::basics::id::{CountyId, IdFault, ItemKey, RoundId, SchoolId, UnitId};
+use crate::basics::id::{CountyId, IdFault, RoundId, SchoolId, UnitId};
 use crate::basics::words::Word;
 use crate::records::DecisionKind;
 use crate::tr;
@@ -63,11 +63,11 @@ impl fmt::Display for KeyFault {
     }
 }
 
-fn id<T: std::str::FromStr<Err = IdFault>>(name: &str) -> Result<T, KeyFault> {
+pub(super) fn id<T: std::str::FromStr<Err = IdFault>>(name: &str) -> Result<T, KeyFault> {
     name.parse().map_err(|fault| KeyFault::Id(name.to_owned(), fault))
 }
 
-fn dated(name: &str) -> Result<(Day, &str), KeyFault> {
+pub(super) fn dated(name: &str) -> Result<(Day, &str), KeyFault> {
     let (date, rest) = name.split_at_checked(10).ok_or(KeyFault::NoDate)?;
     let day = date.parse().map_err(|()| KeyFault::NoDate)?;
     Ok((day, rest))
@@ -114,38 +114,6 @@ impl Key for SchoolId {
     }
 }
 
-/// The key of a letter: a county's own (first signing) or a school's (second signing).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct LetterKey {
-    /// The round.
-    pub round: RoundId,
-    /// Whose letter.
-    pub unit: UnitId,
-}
-
-impl Key for LetterKey {
-    fn read(names: &[&str]) -> Result<LetterKey, KeyFault> {
-        let (round, unit) = names.split_first().ok_or(KeyFault::Depth)?;
-        let unit = match unit {
-            [county] => UnitId::County(id(county)?),
-            _ => UnitId::School(SchoolId::read(unit)?),
-        };
-        Ok(LetterKey { round: id(round)?, unit })
-    }
-
-    fn path(&self) -> String {
-        format!("{}/{}", self.round, self.unit)
-    }
-
-    fn unit(&self) -> Option<UnitId> {
-        Some(self.unit.clone())
-    }
-
-    fn round(&self) -> Option<&RoundId> {
-        Some(&self.round)
-    }
-}
-
 /// The key of what was done at a school on a day. Ordered by school, then day: a school's visits stand together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct VisitKey {
@@ -182,215 +150,10 @@ impl Key for VisitKey {
     }
 }
 
-/// The key of a spot check, of a school or of the county group itself.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SpotCheckKey {
-    /// The round.
-    pub round: RoundId,
-    /// Whom the city group visited.
-    pub unit: UnitId,
-    /// The day of the visit.
-    pub on: Day,
-}
-
-impl Key for SpotCheckKey {
-    fn read(names: &[&str]) -> Result<SpotCheckKey, KeyFault> {
-        let [round, county, name] = names else { return Err(KeyFault::Depth) };
-        let (on, rest) = dated(name)?;
-        let unit = match rest.strip_prefix('-') {
-            Some(school) => UnitId::School(SchoolId { county: id(county)?, school: id(school)? }),
-            None if rest.is_empty() => UnitId::County(id(county)?),
-            None => return Err(KeyFault::NoDate),
-        };
-        Ok(SpotCheckKey { round: id(round)?, unit, on })
-    }
-
-    fn path(&self) -> String {
-        let (round, county, on) = (&self.round, self.unit.county(), self.on);
-        match &self.unit {
-            UnitId::County(_) => format!("{round}/{county}/{on}"),
-            UnitId::School(school) => format!("{round}/{county}/{on}-{}", school.school),
-        }
-    }
-
-    fn unit(&self) -> Option<UnitId> {
-        Some(self.unit.clone())
-    }
-
-    fn round(&self) -> Option<&RoundId> {
-        Some(&self.round)
-    }
-
-    fn on(&self) -> Option<Day> {
-        Some(self.on)
-    }
-}
-
-/// The key of a finding, and of its rectification: where and when it was found, and what.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FindingKey {
-    /// The round.
-    pub round: RoundId,
-    /// Where.
-    pub school: SchoolId,
-    /// When.
-    pub on: Day,
-    /// What.
-    pub item: ItemKey,
-}
-
-impl fmt::Display for FindingKey {
-    /// The finding's number (问题编号): `<county>/<date>-<school>-<item>`.
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}/{}-{}-{}", self.school.county, self.on, self.school.school, self.item)
-    }
-}
-
-impl Key for FindingKey {
-    fn read(names: &[&str]) -> Result<FindingKey, KeyFault> {
-        let [round, county, name] = names else { return Err(KeyFault::Depth) };
-        let (on, rest) = dated(name)?;
-        let rest = rest.strip_prefix('-').ok_or(KeyFault::NoSchool)?;
-        let (school, item) = rest.rsplit_once('-').ok_or(KeyFault::NoItem)?;
-        let item = item.parse().map_err(|()| KeyFault::NoItem)?;
-        Ok(FindingKey { round: id(round)?, school: SchoolId { county: id(county)?, school: id(school)? }, on, item })
-    }
-
-    fn path(&self) -> String {
-        format!("{}/{self}", self.round)
-    }
-
-    fn unit(&self) -> Option<UnitId> {
-        Some(self.school.clone().into())
-    }
-
-    fn round(&self) -> Option<&RoundId> {
-        Some(&self.round)
-    }
-
-    fn on(&self) -> Option<Day> {
-        Some(self.on)
-    }
-}
-
-/// The key of a school's own work.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SchoolWorkKey {
-    /// The round.
-    pub round: RoundId,
-    /// Whose work.
-    pub school: SchoolId,
-}
-
-impl Key for SchoolWorkKey {
-    fn read(names: &[&str]) -> Result<SchoolWorkKey, KeyFault> {
-        let (round, school) = names.split_first().ok_or(KeyFault::Depth)?;
-        Ok(SchoolWorkKey { school: SchoolId::read(school)?, round: id(round)? })
-    }
-
-    fn path(&self) -> String {
-        format!("{}/{}", self.round, self.school)
-    }
-
-    fn unit(&self) -> Option<UnitId> {
-        Some(self.school.clone().into())
-    }
-
-    fn round(&self) -> Option<&RoundId> {
-        Some(&self.round)
-    }
-}
-
-/// The key of what a county sent upward on a day.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SubmissionKey {
-    /// The round.
-    pub round: RoundId,
-    /// Who sent it.
-    pub county: CountyId,
-    /// The day.
-    pub on: Day,
-}
-
-impl Key for SubmissionKey {
-    fn read(names: &[&str]) -> Result<SubmissionKey, KeyFault> {
-        let [round, county, name] = names else { return Err(KeyFault::Depth) };
-        let (on, rest) = dated(name)?;
-        match rest {
-            "" => Ok(SubmissionKey { round: id(round)?, county: id(county)?, on }),
-            _ => Err(KeyFault::NoDate),
-        }
-    }
-
-    fn path(&self) -> String {
-        format!("{}/{}/{}", self.round, self.county, self.on)
-    }
-
-    fn unit(&self) -> Option<UnitId> {
-        Some(self.county.clone().into())
-    }
-
-    fn round(&self) -> Option<&RoundId> {
-        Some(&self.round)
-    }
-
-    fn on(&self) -> Option<Day> {
-        Some(self.on)
-    }
-}
-
-/// The key of a decision.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DecisionKey {
-    /// The round.
-    pub round: RoundId,
-    /// Whom it names (clause 二(1)3).
-    pub unit: UnitId,
-    /// The day.
-    pub on: Day,
-    /// What is decided.
-    pub kind: DecisionKind,
-}
-
-impl Key for DecisionKey {
-    fn read(names: &[&str]) -> Result<DecisionKey, KeyFault> {
-        let [round, county, name] = names else { return Err(KeyFault::Depth) };
-        let (on, rest) = dated(name)?;
-        let rest = rest.strip_prefix('-').ok_or(KeyFault::NoDecision)?;
-        let (kind, school) = rest.split_once('-').map_or((rest, None), |(kind, school)| (kind, Some(school)));
-        let known = DecisionKind::ALL.iter().copied().find(|known| known.key() == kind);
-        let kind = known.ok_or(KeyFault::NoDecision)?;
-        let unit = match school {
-            Some(school) => UnitId::School(SchoolId { county: id(county)?, school: id(school)? }),
-            None => UnitId::County(id(county)?),
-        };
-        Ok(DecisionKey { round: id(round)?, unit, on, kind })
-    }
-
-    fn path(&self) -> String {
-        let (round, county, on, kind) = (&self.round, self.unit.county(), self.on, self.kind.key());
-        match &self.unit {
-            UnitId::County(_) => format!("{round}/{county}/{on}-{kind}"),
-            UnitId::School(school) => format!("{round}/{county}/{on}-{kind}-{}", school.school),
-        }
-    }
-
-    fn unit(&self) -> Option<UnitId> {
-        Some(self.unit.clone())
-    }
-
-    fn round(&self) -> Option<&RoundId> {
-        Some(&self.round)
-    }
-
-    fn on(&self) -> Option<Day> {
-        Some(self.on)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::{DecisionKey, FindingKey, LetterKey, SchoolWorkKey, SpotCheckKey, SubmissionKey};
 
     fn there_and_back<K: Key>(path: &str) {
         let names: Vec<_> = path.split('/').collect();

@@ -2,7 +2,9 @@
 
 use crate::basics::codes::Digest;
 use crate::basics::day::Day;
-use crate::records::{Deed, FileName, LetterKey, Name, Record};
+use crate::basics::id::{RoundId, SchoolId, UnitId};
+use crate::records::key::id;
+use crate::records::{Deed, FileName, Key, KeyFault, Name, Record};
 use serde::{Deserialize, Serialize};
 
 /// `letters/<round>/<county>.toml` and `letters/<round>/<county>/<school>.toml`.
@@ -61,6 +63,38 @@ impl Letter {
     /// Whether one party has signed and the other has not.
     pub fn is_half_signed(&self) -> bool {
         self.upper.is_some() != self.lower.is_some()
+    }
+}
+
+/// The key of a letter: a county's own (first signing) or a school's (second signing).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LetterKey {
+    /// The round.
+    pub round: RoundId,
+    /// Whose letter.
+    pub unit: UnitId,
+}
+
+impl Key for LetterKey {
+    fn read(names: &[&str]) -> Result<LetterKey, KeyFault> {
+        let (round, unit) = names.split_first().ok_or(KeyFault::Depth)?;
+        let unit = match unit {
+            [county] => UnitId::County(id(county)?),
+            _ => UnitId::School(SchoolId::read(unit)?),
+        };
+        Ok(LetterKey { round: id(round)?, unit })
+    }
+
+    fn path(&self) -> String {
+        format!("{}/{}", self.round, self.unit)
+    }
+
+    fn unit(&self) -> Option<UnitId> {
+        Some(self.unit.clone())
+    }
+
+    fn round(&self) -> Option<&RoundId> {
+        Some(&self.round)
     }
 }
 

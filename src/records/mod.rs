@@ -21,20 +21,18 @@ mod text;
 
 pub use conveyance::Conveyance;
 pub use county::{County, CountyKind};
-pub use decision::{Decision, DecisionKind};
+pub use decision::{Decision, DecisionKey, DecisionKind};
 pub use inspection::{Answer, Inspection};
 pub use item::{Applies, Form, Item, ItemKind};
-pub use key::{
-    DecisionKey, FindingKey, Key, KeyFault, LetterKey, SchoolWorkKey, SpotCheckKey, SubmissionKey, VisitKey,
-};
-pub use letter::{Letter, Scan, Side, Signature};
+pub use key::{Key, KeyFault, VisitKey};
+pub use letter::{Letter, LetterKey, Scan, Side, Signature};
 pub use mechanism::{CityGroup, LanguageKey, Mechanism};
 pub use participant::{Agency, Participant, agencies};
 pub use record::{Deed, Record};
-pub use rectification::Rectification;
+pub use rectification::{FindingKey, Rectification};
 pub use round::{Deadlines, Round};
 pub use school::{Liaison, Ownership, School, SchoolKind};
-pub use school_work::{Education, EducationKind, SchoolWork, Study};
-pub use spot_check::SpotCheck;
-pub use submission::{Addressee, Submission};
+pub use school_work::{Education, EducationKind, SchoolWork, SchoolWorkKey, Study};
+pub use spot_check::{SpotCheck, SpotCheckKey};
+pub use submission::{Addressee, Submission, SubmissionKey};
 pub use text::{FileName, Name, Note, TextFault};

@@ -1,7 +1,9 @@
 //! What the school itself has to do (clause 二(3)).
 
 use crate::basics::day::Day;
-use crate::records::{Deed, Note, Record, SchoolWorkKey};
+use crate::basics::id::{RoundId, SchoolId, UnitId};
+use crate::records::key::id;
+use crate::records::{Deed, Key, KeyFault, Note, Record};
 use serde::{Deserialize, Serialize};
 
 /// `school-work/<round>/<county>/<school>.toml`.
@@ -47,6 +49,34 @@ crate::words! {
     EducationKind {
         Law = "law", "法治教育" | "法制教育" | "法治" | "法制";
         SelfProtection = "self_protection", "自护教育" | "自护" | "预防性侵教育";
+    }
+}
+
+/// The key of a school's own work.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SchoolWorkKey {
+    /// The round.
+    pub round: RoundId,
+    /// Whose work.
+    pub school: SchoolId,
+}
+
+impl Key for SchoolWorkKey {
+    fn read(names: &[&str]) -> Result<SchoolWorkKey, KeyFault> {
+        let (round, school) = names.split_first().ok_or(KeyFault::Depth)?;
+        Ok(SchoolWorkKey { school: SchoolId::read(school)?, round: id(round)? })
+    }
+
+    fn path(&self) -> String {
+        format!("{}/{}", self.round, self.school)
+    }
+
+    fn unit(&self) -> Option<UnitId> {
+        Some(self.school.clone().into())
+    }
+
+    fn round(&self) -> Option<&RoundId> {
+        Some(&self.round)
     }
 }
 

@@ -1,8 +1,9 @@
 //! A spot check by the city group (clause 二(1)1), of a school or of a county group.
 
 use crate::basics::day::Day;
-use crate::basics::id::ItemKey;
-use crate::records::{Answer, Deed, Name, Note, Participant, Record, SpotCheckKey, answers};
+use crate::basics::id::{ItemKey, RoundId, SchoolId, UnitId};
+use crate::records::key::{dated, id};
+use crate::records::{Answer, Deed, Key, KeyFault, Name, Note, Participant, Record, answers};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -26,6 +27,50 @@ pub struct SpotCheck {
     /// The notes to the answers, and the answers to text items.
     #[serde(default, with = "answers", skip_serializing_if = "BTreeMap::is_empty")]
     pub notes: BTreeMap<ItemKey, Note>,
+}
+
+/// The key of a spot check, of a school or of the county group itself.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SpotCheckKey {
+    /// The round.
+    pub round: RoundId,
+    /// Whom the city group visited.
+    pub unit: UnitId,
+    /// The day of the visit.
+    pub on: Day,
+}
+
+impl Key for SpotCheckKey {
+    fn read(names: &[&str]) -> Result<SpotCheckKey, KeyFault> {
+        let [round, county, name] = names else { return Err(KeyFault::Depth) };
+        let (on, rest) = dated(name)?;
+        let unit = match rest.strip_prefix('-') {
+            Some(school) => UnitId::School(SchoolId { county: id(county)?, school: id(school)? }),
+            None if rest.is_empty() => UnitId::County(id(county)?),
+            None => return Err(KeyFault::NoDate),
+        };
+        Ok(SpotCheckKey { round: id(round)?, unit, on })
+    }
+
+    fn path(&self) -> String {
+        let (round, county, on) = (&self.round, self.unit.county(), self.on);
+        match &self.unit {
+            UnitId::County(_) => format!("{round}/{county}/{on}"),
+            UnitId::School(school) => format!("{round}/{county}/{on}-{}", school.school),
+        }
+    }
+
+    fn unit(&self) -> Option<UnitId> {
+        Some(self.unit.clone())
+    }
+
+    fn round(&self) -> Option<&RoundId> {
+        Some(&self.round)
+    }
+
+    fn on(&self) -> Option<Day> {
+        Some(self.on)
+    }
 }
 
 impl Record for SpotCheck {

@@ -2,7 +2,9 @@
 
 use crate::basics::codes::Digest;
 use crate::basics::day::Day;
-use crate::records::{Deed, Note, Record, SubmissionKey};
+use crate::basics::id::{CountyId, RoundId, UnitId};
+use crate::records::key::{dated, id};
+use crate::records::{Deed, Key, KeyFault, Note, Record};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -27,6 +29,44 @@ crate::words! {
         CityGroup = "city_group", "市联合督导组" | "督导组";
         Procuratorate = "procuratorate", "市检察院" | "市人民检察院" | "检察院";
         EducationBureau = "education_bureau", "市教育局" | "教育局";
+    }
+}
+
+/// The key of what a county sent upward on a day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SubmissionKey {
+    /// The round.
+    pub round: RoundId,
+    /// Who sent it.
+    pub county: CountyId,
+    /// The day.
+    pub on: Day,
+}
+
+impl Key for SubmissionKey {
+    fn read(names: &[&str]) -> Result<SubmissionKey, KeyFault> {
+        let [round, county, name] = names else { return Err(KeyFault::Depth) };
+        let (on, rest) = dated(name)?;
+        match rest {
+            "" => Ok(SubmissionKey { round: id(round)?, county: id(county)?, on }),
+            _ => Err(KeyFault::NoDate),
+        }
+    }
+
+    fn path(&self) -> String {
+        format!("{}/{}/{}", self.round, self.county, self.on)
+    }
+
+    fn unit(&self) -> Option<UnitId> {
+        Some(self.county.clone().into())
+    }
+
+    fn round(&self) -> Option<&RoundId> {
+        Some(&self.round)
+    }
+
+    fn on(&self) -> Option<Day> {
+        Some(self.on)
     }
 }
 
