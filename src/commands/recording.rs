@@ -69,6 +69,11 @@ impl Recording {
         Ok(Recording { root, turn, loaded, register, round_is_named: session.round.is_some() })
     }
 
+    /// The root of the records.
+    pub fn root(&self) -> &Root {
+        &self.root
+    }
+
     /// The rounds and units.
     pub fn register(&self) -> &Register {
         &self.register
@@ -101,7 +106,8 @@ impl Recording {
         self.read(Scope::All);
     }
 
-    fn read(&mut self, scope: Scope) {
+    /// Reads a further part, so that it too is judged.
+    pub fn read(&mut self, scope: Scope) {
         self.loaded.absorb(load(&self.root, scope));
         self.register = self.rebuilt(self.loaded.clone());
     }
