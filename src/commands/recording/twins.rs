@@ -2,6 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::files::Loaded;
+use crate::files::kinds::Entry;
 use crate::files::store::Planned;
 use crate::tr;
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ pub fn twins(loaded: &Loaded, planned: &[Planned]) -> Vec<String> {
     if new.is_empty() {
         return Vec::new();
     }
-    let there = loaded.records.entries().into_iter().map(|entry| entry.path()).chain(loaded.unreadable.iter().cloned());
+    let there = loaded.records.entries().map(Entry::path).chain(loaded.unreadable.iter().cloned());
     let mut by_fold: BTreeMap<_, _> = there.filter(|path| names_an_id(path)).map(|path| (fold(&path), path)).collect();
     let mut faults = Vec::new();
     for plan in new {
