@@ -18,7 +18,7 @@ pub fn write(folder: &Path, counties: usize) -> anyhow::Result<usize> {
     for path in ["mechanism.toml", "rounds/2019.toml"] {
         file(path, &fs::read_to_string(format!("{EXAMPLE}/{path}"))?)?;
     }
-    file("rounds/2020.toml", &a_year_later(&fs::read_to_string(format!("{EXAMPLE}/rounds/2019.toml"))?))?;
+    file("rounds/2018.toml", &a_year_before(&fs::read_to_string(format!("{EXAMPLE}/rounds/2019.toml"))?))?;
     for number in 0..counties {
         let county = county(number);
         file(&format!("units/{county}.toml"), &county_file(&county, number))?;
@@ -42,9 +42,9 @@ pub fn write(folder: &Path, counties: usize) -> anyhow::Result<usize> {
     Ok(files)
 }
 
-/// The round of 2020, for which nothing is done.
-fn a_year_later(round: &str) -> String {
-    round.replace("= 2019-", "= 2020-").replace("2019年", "2020年").replace("〔2019〕", "〔2020〕")
+/// The round of 2018, for which nothing is done.
+fn a_year_before(round: &str) -> String {
+    round.replace("= 2019-", "= 2018-").replace("2019年", "2018年").replace("〔2019〕", "〔2018〕")
 }
 
 fn county_file(county: &str, number: usize) -> String {

@@ -88,19 +88,23 @@ impl FromStr for Id {
         if text.starts_with('-') {
             return Err(IdFault::LeadingDash);
         }
-        let foreign = text.chars().find(|char| !(char.is_alphanumeric() || "-_（）·".contains(*char)));
+        let foreign =
+            text.chars().find(|char| !(char.is_alphanumeric() || matches!(char, '-' | '_' | '（' | '）' | '·')));
         if let Some(char) = foreign {
             return Err(IdFault::Character(char));
         }
         if !is_nfc(text) {
             return Err(IdFault::NotNormal);
         }
-        if is_device_name(text) {
+        if text.len() <= LONGEST_DEVICE && is_device_name(text) {
             return Err(IdFault::DeviceName);
         }
         Ok(Id(text.into()))
     }
 }
+
+/// The longest name of a device (`COM1`), in bytes.
+const LONGEST_DEVICE: usize = 4;
 
 fn is_device_name(text: &str) -> bool {
     let upper = text.to_ascii_uppercase();
@@ -268,7 +272,7 @@ impl fmt::Debug for UnitId {
 pub struct ItemKey {
     /// In place, filled up with zeros: every row of the form has a dozen keys, too many to allocate each.
     text: [u8; LONGEST_ITEM],
-    length: usize,
+    length: u8,
 }
 
 /// The longest key of an item, in bytes.
@@ -277,7 +281,7 @@ const LONGEST_ITEM: usize = 30;
 impl ItemKey {
     /// The key as text.
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.text[..self.length]).unwrap_or_default()
+        std::str::from_utf8(&self.text[..usize::from(self.length)]).unwrap_or_default()
     }
 }
 
@@ -289,7 +293,8 @@ impl FromStr for ItemKey {
         if !(1..=LONGEST_ITEM).contains(&text.len()) || !text.bytes().all(plain) {
             return Err(());
         }
-        let mut key = ItemKey { text: [0; LONGEST_ITEM], length: text.len() };
+        let length = u8::try_from(text.len()).map_err(|_| ())?;
+        let mut key = ItemKey { text: [0; LONGEST_ITEM], length };
         key.text[..text.len()].copy_from_slice(text.as_bytes());
         Ok(key)
     }

@@ -60,9 +60,11 @@ impl Register {
     /// Joins what was loaded, as of a day.
     pub fn new(loaded: Loaded, as_of: Day) -> Register {
         let unreadable = loaded.unreadable_by_county();
-        let later = loaded.records.entries().flat_map(|entry| later_deeds(entry, as_of)).collect();
+        let later: Vec<_> = loaded.records.entries().flat_map(|entry| later_deeds(entry, as_of)).collect();
         let mut records = loaded.records;
-        records.rewind(|_| as_of);
+        if !later.is_empty() {
+            records.rewind(|_| as_of);
+        }
         let (scans, chosen) = (BTreeMap::new(), None);
         Register { records, as_of, later, unreadable, scans, broken: loaded.unreadable, chosen }
     }

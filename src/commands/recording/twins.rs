@@ -2,6 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::files::Loaded;
+use crate::files::kinds::Entry;
 use crate::files::store::Planned;
 use crate::tr;
 use std::collections::BTreeMap;
@@ -13,8 +14,7 @@ pub fn twins(loaded: &Loaded, planned: &[Planned]) -> Vec<String> {
     if new.is_empty() {
         return Vec::new();
     }
-    let entries = loaded.records.entries();
-    let read = entries.into_iter().filter(|entry| matches!(entry.folder(), "rounds" | "units"));
+    let read = loaded.records.entries().filter(|entry| matches!(entry.folder(), "rounds" | "units"));
     let there = read.map(|entry| entry.path()).chain(loaded.unreadable.iter().cloned());
     let mut by_fold: BTreeMap<String, String> = there.map(|path| (fold(&path), path)).collect();
     let mut faults = Vec::new();
