@@ -5,6 +5,7 @@ use crate::basics::words::Word;
 use crate::commands::errors::wrong;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
+use crate::files::privacy;
 use crate::files::root::MECHANISM;
 use crate::files::store;
 use crate::output::stream::Out;
@@ -44,6 +45,9 @@ impl Args {
         let folder = self.dir.or(session.root.clone()).unwrap_or_else(|| PathBuf::from("."));
         let city = Name::typed(&self.city).map_err(|fault| wrong("--city", fault))?;
         let mechanism = mechanism(city.as_str())?;
+        if let Some(fault) = privacy::faults(MECHANISM, &mechanism).into_iter().next() {
+            bail!(wrong("--city", fault.message));
+        }
         let mut missing = Vec::new();
         for (path, text) in TEMPLATE {
             let text = if *path == MECHANISM { &mechanism } else { *text };

@@ -58,4 +58,5 @@ fn what_cannot_be_a_city_or_a_folder_is_refused() {
     desk.refuses_words(&["init", "--city", " "], "不能为空");
     desk.refuses_words(&["init", "--city", "沧\u{1b}[31m州"], "控制字符");
     desk.refuses("init 文件 --city 沧州市", "已有同名的文件");
+    desk.refuses("init --city 13800000000市", "手机号码").says_nothing_of("13800000000");
 }

@@ -2,7 +2,6 @@
 
 use crate::basics::fold::fold;
 use crate::files::Loaded;
-use crate::files::kinds::Entry;
 use crate::files::store::Planned;
 use crate::tr;
 use std::collections::BTreeMap;
