@@ -59,9 +59,9 @@ pub fn both_agencies_tell(campaign: &Campaign, found: &mut Found) {
 }
 
 /// Tells where all those who are named come from one agency, at a visit that counts.
-pub fn report_one_agency<R: Record<Key = VisitKey>>(
+pub fn report_one_agency<R: Record>(
     campaign: &Campaign,
-    key: &VisitKey,
+    key: &R::Key,
     named: Option<&[Participant]>,
     found: &mut Found,
 ) {

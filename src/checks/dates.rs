@@ -2,10 +2,10 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
-use crate::checks::{Found, Spot};
+use crate::checks::{Found, Spot, Visit};
 use crate::diagnostics::Place;
 use crate::files::kinds::Entry;
-use crate::records::{Inspection, Round, School};
+use crate::records::{Rectification, Round, School, Submission};
 use crate::register::{Campaign, Register};
 use crate::tr;
 
@@ -81,20 +81,70 @@ fn days(entry: Entry) -> Vec<(Place, Day)> {
     }
 }
 
-/// Ensures that a form is filled in on the day of the inspection or after it.
-pub fn forms_follow_their_inspection(register: &Register, found: &mut Found) {
-    for (key, inspection) in &register.records.inspections {
-        if let Some(filled_on) = inspection.filled_on.filter(|filled_on| *filled_on < key.on) {
-            let on = key.on;
+/// Ensures that a form is filled in on the day of the visit or after it.
+pub fn forms_follow_their_visit(register: &Register, found: &mut Found) {
+    for visit in Visit::all(register) {
+        let on = visit.on();
+        if let Some(filled_on) = visit.filled_on().filter(|filled_on| *filled_on < on) {
             found.add(
-                Spot::value::<Inspection>(key, "filled_on"),
+                visit.value("filled_on".to_owned()),
                 tr!(
-                    "the form was filled in on {filled_on}, before the inspection of {on}",
+                    "the form was filled in on {filled_on}, before the visit of {on}",
                     "填表日期{filled_on}早于检查日期{on}"
                 ),
                 tr!(
                     "mend `filled_on`, or the date in the file's name",
                     "请改正 filled_on（填表日期），或文件名中的检查日期"
+                ),
+            );
+        }
+    }
+}
+
+/// Ensures that a finding is done with after it was found, and closed after both.
+pub fn rectifications_follow_their_finding(register: &Register, found: &mut Found) {
+    for (key, record) in &register.records.rectifications {
+        let on = key.on;
+        if let Some(done_on) = record.done_on.filter(|done_on| *done_on < on) {
+            found.add(
+                Spot::value::<Rectification>(key, "done_on"),
+                tr!("done on {done_on}, before it was found on {on}", "完成日期{done_on}早于查出日期{on}"),
+                tr!(
+                    "mend `done_on`, or the date in the file's name",
+                    "请改正 done_on（完成日期），或文件名中的查出日期"
+                ),
+            );
+        }
+        let before = on.max(record.done_on.unwrap_or(on));
+        if let Some(closed_on) = record.closed_on.filter(|closed_on| *closed_on < before) {
+            let message = match before == on {
+                true => {
+                    tr!("closed on {closed_on}, before it was found on {on}", "销号日期{closed_on}早于查出日期{on}")
+                }
+                false => {
+                    tr!(
+                        "closed on {closed_on}, before it was done on {before}",
+                        "销号日期{closed_on}早于完成日期{before}"
+                    )
+                }
+            };
+            let help = tr!("mend `closed_on` or `done_on`", "请改正 closed_on（销号日期）或 done_on（完成日期）");
+            found.add(Spot::value::<Rectification>(key, "closed_on"), message, help);
+        }
+    }
+}
+
+/// Ensures that nothing is received before it was sent.
+pub fn receipts_follow_their_sending(register: &Register, found: &mut Found) {
+    for (key, submission) in &register.records.submissions {
+        let on = key.on;
+        if let Some(received_on) = submission.received_on.filter(|received_on| *received_on < on) {
+            found.add(
+                Spot::value::<Submission>(key, "received_on"),
+                tr!("received on {received_on}, before it was sent on {on}", "收到日期{received_on}早于上报日期{on}"),
+                tr!(
+                    "mend `received_on`, or the date in the file's name",
+                    "请改正 received_on（收到日期），或文件名中的上报日期"
                 ),
             );
         }

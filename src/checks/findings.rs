@@ -1,11 +1,14 @@
-//! Findings that are not worked off.
+//! What holds for findings and their working-off (clause 二(1)2).
 
+use crate::basics::fold::fold;
 use crate::basics::words::Word;
 use crate::checks::duties::count;
 use crate::checks::{Found, Spot};
-use crate::records::{FindingKey, Inspection, SpotCheck, SpotCheckKey, VisitKey};
+use crate::files::kinds::path_of;
+use crate::records::{FindingKey, Inspection, Rectification, SpotCheck, SpotCheckKey, VisitKey};
 use crate::register::{Finding, Register};
 use crate::tr;
+use std::collections::BTreeSet;
 
 /// Ensures that findings, those of earlier rounds too, are worked off by their due date.
 pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
@@ -25,6 +28,60 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
                 "复查后用 shuangqian rectify {school} {item} --found {on} --close 日期 --checked-by 复查人 销号"
             ),
         );
+    }
+}
+
+/// Ensures that what is worked off was found, where what was seen can be read.
+pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
+    let findings: BTreeSet<_> = register.findings().map(|finding| finding.key).collect();
+    for key in register.records.rectifications.keys().filter(|key| !findings.contains(key)) {
+        let FindingKey { round, school, on, item } = key.clone();
+        let inspection = path_of::<Inspection>(&VisitKey { round: round.clone(), school: school.clone(), on });
+        let spot_check = path_of::<SpotCheck>(&SpotCheckKey { round, unit: school.clone().into(), on });
+        if register.is_broken(&inspection) || register.is_broken(&spot_check) {
+            continue;
+        }
+        found.add(
+            Spot::file::<Rectification>(key),
+            tr!(
+                "no visit of {on} to {school} found “{item}” partial or a problem",
+                "{on}对{school}的检查、抽查没有查出“{item}”这个问题"
+            ),
+            tr!(
+                "mend the date, school or item in the file's name, or what the visit recorded",
+                "请改正文件名中的日期、学校或检查事项代号，或核对检查、抽查记录"
+            ),
+        );
+    }
+}
+
+/// Ensures that a closing says who checked.
+pub fn closings_name_who_checked(register: &Register, found: &mut Found) {
+    let closed = register.records.rectifications.iter().filter(|(_, record)| record.closed_on.is_some());
+    for (key, _) in closed.filter(|(_, record)| record.checked_by.is_none()) {
+        found.add(
+            Spot::key::<Rectification>(key, "closed_on"),
+            tr!("it is closed, but who checked is missing: `checked_by`", "写了销号日期，但缺少 checked_by（复查人）"),
+            tr!("add `checked_by`, or take `closed_on` out", "请补上 checked_by，或删去 closed_on"),
+        );
+    }
+}
+
+/// Ensures that who checked a finding of the round is someone else than who worked it off.
+pub fn someone_else_checks(register: &Register, found: &mut Found) {
+    let of_round = |key: &&FindingKey| register.round_id() == Some(&key.round);
+    for (key, record) in register.records.rectifications.iter().filter(|(key, _)| of_round(key)) {
+        let (Some(responsible), Some(checked_by)) = (&record.responsible, &record.checked_by) else { continue };
+        if fold(responsible.as_str()) == fold(checked_by.as_str()) {
+            found.add(
+                Spot::value::<Rectification>(key, "checked_by"),
+                tr!("{checked_by} both worked it off and checked it", "{checked_by}既是责任人又是复查人"),
+                tr!(
+                    "have someone else check, unless two of the same name are meant",
+                    "请由他人复查；如是同名的两人，可以不改"
+                ),
+            );
+        }
     }
 }
 

@@ -1,29 +1,23 @@
 //! What holds for the rows of the inspection form (表).
 
-use crate::basics::id::ItemKey;
+use crate::basics::id::{ItemKey, UnitId};
 use crate::basics::language::list_separator;
 use crate::checks::conveyances::report_one_agency;
-use crate::checks::{Found, Spot, counts};
+use crate::checks::{Found, Spot, Visit, counts};
 use crate::files::edit::suggestion;
-use crate::records::{Answer, Form, Inspection, Item, ItemKind, School, VisitKey};
+use crate::records::{Answer, Form, Inspection, Item, ItemKind, School};
 use crate::register::{Campaign, Register, is_wrong_not_applicable, missing_items};
 use crate::tr;
 
-/// The inspections of every known round, each with its round's form.
-fn rows(register: &Register) -> impl Iterator<Item = (&VisitKey, &Inspection, &Form)> {
-    let inspections = register.records.inspections.iter();
-    inspections.filter_map(|(key, row)| Some((key, row, &register.records.rounds.get(&key.round)?.form)))
-}
-
 /// Ensures that every item answered or noted is on the form.
 pub fn items_are_on_the_form(register: &Register, found: &mut Found) {
-    for (key, row, form) in rows(register) {
-        let named =
-            row.results.keys().map(|item| ("results", item)).chain(row.notes.keys().map(|item| ("notes", item)));
+    for (visit, form) in Visit::with_forms(register) {
+        let answered = visit.results().map(|(item, _)| ("results", item));
+        let named = answered.chain(visit.noted().map(|item| ("notes", item)));
         for (table, item) in named.filter(|(_, item)| form.item(item).is_none()) {
-            let round = &key.round;
+            let round = visit.round();
             found.add(
-                Spot::key::<Inspection>(key, format!("{table}.{item}")),
+                visit.key(format!("{table}.{item}")),
                 tr!("the form of round “{round}” has no item “{item}”", "轮次“{round}”的检查情况表没有“{item}”这一项"),
                 nearest_item(form, item),
             );
@@ -41,17 +35,12 @@ fn nearest_item(form: &Form, item: &ItemKey) -> String {
 
 /// Ensures that an answer is one that its item can have.
 pub fn answers_fit_their_item(register: &Register, found: &mut Found) {
-    for (key, row, form) in rows(register) {
-        for (item, answer) in answers(row, form).filter(|(item, answer)| !answer.fits(item.kind())) {
+    for (visit, form) in Visit::with_forms(register) {
+        for (item, answer) in visit.answers(form).filter(|(item, answer)| !answer.fits(item.kind())) {
             let (message, help) = misfit(item, answer);
-            found.add(Spot::value::<Inspection>(key, format!("results.{}", item.key)), message, help);
+            found.add(visit.value(format!("results.{}", item.key)), message, help);
         }
     }
-}
-
-/// The answers to items of the form.
-fn answers<'r>(row: &'r Inspection, form: &'r Form) -> impl Iterator<Item = (&'r Item, Answer)> {
-    row.results.iter().filter_map(|(key, answer)| Some((form.item(key)?, *answer)))
 }
 
 fn misfit(item: &Item, answer: Answer) -> (String, String) {
@@ -78,12 +67,12 @@ fn misfit(item: &Item, answer: Answer) -> (String, String) {
 
 /// Ensures that past cases are recorded as examined, and nothing else of them.
 pub fn what_is_examined_has_no_note(register: &Register, found: &mut Found) {
-    for (key, row, form) in rows(register) {
-        let noted = row.notes.keys().filter_map(|item| form.item(item));
+    for (visit, form) in Visit::with_forms(register) {
+        let noted = visit.noted().filter_map(|item| form.item(item));
         for item in noted.filter(|item| item.kind() == ItemKind::Examined) {
             let heading = &item.heading;
             found.add(
-                Spot::key::<Inspection>(key, format!("notes.{}", item.key)),
+                visit.key(format!("notes.{}", item.key)),
                 tr!(
                     "“{heading}” is recorded only as examined or not; it never has a note",
                     "“{heading}”只登记是否已排查，不写说明"
@@ -97,14 +86,15 @@ pub fn what_is_examined_has_no_note(register: &Register, found: &mut Found) {
 /// Ensures that the dormitory items are answered as the school is, and that no other is waved through.
 pub fn answers_are_as_the_school_is(campaign: &Campaign, found: &mut Found) {
     let form = &campaign.round.form;
-    for (key, row) in campaign.all_inspections() {
-        let Some(school) = campaign.register.records.schools.get(&key.school) else { continue };
+    for visit in Visit::all(campaign.register).filter(|visit| visit.round() == campaign.id) {
+        let UnitId::School(id) = visit.unit() else { continue };
+        let Some(school) = campaign.register.records.schools.get(&id) else { continue };
         let wrong = |item: &Item, answer: Answer| {
             answer.fits(ItemKind::Result) && item.is_result() && is_wrong_not_applicable(item, school, answer)
         };
-        for (item, answer) in answers(row, form).filter(|(item, answer)| wrong(item, *answer)) {
+        for (item, answer) in visit.answers(form).filter(|(item, answer)| wrong(item, *answer)) {
             let (message, help) = not_as_the_school_is(item, answer, school);
-            found.add(Spot::value::<Inspection>(key, format!("results.{}", item.key)), message, help);
+            found.add(visit.value(format!("results.{}", item.key)), message, help);
         }
     }
 }

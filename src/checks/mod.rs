@@ -2,6 +2,7 @@
 
 mod conveyances;
 mod dates;
+mod decisions;
 mod duplicates;
 mod duties;
 mod findings;
@@ -12,13 +13,17 @@ mod letters;
 mod people;
 mod rounds;
 mod rows;
+mod spot_checks;
+mod submissions;
 mod units;
+mod visit;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::records::VisitKey;
+use crate::records::Key;
 use crate::register::{Campaign, Register};
 use found::{Found, Spot};
 use rayon::prelude::*;
+use visit::Visit;
 
 /// A rule: its code, and the function that finds what breaks it.
 pub struct Rule {
@@ -51,20 +56,29 @@ pub static RULES: &[Rule] = &[
     rule(Code::BadValue, Records(inspections::answers_fit_their_item)),
     rule(Code::BadValue, Records(inspections::what_is_examined_has_no_note)),
     rule(Code::BadValue, Records(conveyances::no_more_attend_than_there_are)),
+    rule(Code::BadValue, Records(spot_checks::groups_have_no_results)),
     rule(Code::MissingKey, Records(units::only_the_closed_have_merged)),
     rule(Code::MissingKey, Records(rounds::seals_have_day_and_digest)),
+    rule(Code::MissingKey, Records(findings::closings_name_who_checked)),
     rule(Code::FutureDate, Records(dates::deeds_are_past)),
     rule(Code::NotInForce, Records(dates::units_are_in_force)),
     rule(Code::NotApplicable, Round(inspections::answers_are_as_the_school_is)),
+    rule(Code::NotAFinding, Records(findings::what_is_worked_off_was_found)),
     rule(Code::LiaisonNotFemale, Records(people::liaisons_are_women)),
-    rule(Code::DatesOutOfOrder, Records(dates::forms_follow_their_inspection)),
+    rule(Code::DatesOutOfOrder, Records(dates::forms_follow_their_visit)),
+    rule(Code::DatesOutOfOrder, Records(dates::rectifications_follow_their_finding)),
+    rule(Code::DatesOutOfOrder, Records(dates::receipts_follow_their_sending)),
     rule(Code::DatesOutOfOrder, Records(dates::closings_follow_openings)),
     rule(Code::DatesOutOfOrder, Records(dates::seals_follow_their_notice)),
     rule(Code::DuplicateSchoolCode, Records(duplicates::school_codes_differ)),
     rule(Code::DuplicateName, Records(duplicates::county_names_differ)),
     rule(Code::DuplicateName, Records(duplicates::school_names_differ)),
     rule(Code::BadMergeTarget, Records(units::merge_targets_can_take_over)),
+    rule(Code::UnknownForm, Records(submissions::forms_are_inspections)),
+    rule(Code::ChangedSinceSubmitted, Records(submissions::forms_say_what_they_said)),
+    rule(Code::UnknownBasis, Records(decisions::bases_are_records)),
     rule(Code::ScanMismatch, Records(letters::scans_are_those_recorded)),
+    rule(Code::SealBroken, Records(rounds::sealed_rounds_are_as_they_were)),
     rule(Code::LetterOverdue, Round(duties::letters_are_signed)),
     rule(Code::ConveyanceOverdue, Round(duties::schools_are_told)),
     rule(Code::InspectionOverdue, Round(duties::schools_are_inspected)),
@@ -79,11 +93,15 @@ pub static RULES: &[Rule] = &[
     rule(Code::NoVicePrincipal, Units(people::vice_principals_are_named)),
     rule(Code::NoLiaison, Units(people::liaisons_are_named)),
     rule(Code::SamePerson, Units(people::two_duties_have_two_people)),
+    rule(Code::SamePerson, Records(findings::someone_else_checks)),
     rule(Code::OneAgency, Round(conveyances::both_agencies_tell)),
     rule(Code::OneAgency, Round(inspections::both_agencies_inspect)),
+    rule(Code::OneAgency, Round(spot_checks::both_agencies_check)),
     rule(Code::IncompleteInspection, Round(inspections::every_item_is_answered)),
     rule(Code::IdenticalRows, Round(rows::notes_are_not_pasted)),
     rule(Code::StaffNotAllReached, Round(conveyances::all_staff_are_told)),
+    rule(Code::EarlySpotCheck, Round(spot_checks::none_is_early)),
+    rule(Code::NotSubmitted, Round(submissions::inspections_are_sent)),
     rule(Code::BeforeNotice, Round(dates::nothing_precedes_the_notice)),
     rule(Code::DormitoryUnknown, Units(units::dormitories_are_known)),
     rule(Code::CreditCodeCheck, Units(units::credit_codes_check)),
@@ -113,7 +131,8 @@ pub fn run(register: &Register) -> Vec<Diagnostic> {
     RULES.par_iter().flat_map_iter(|rule| rule.broken(register, until_sealing)).collect()
 }
 
-/// Whether a visit is one of the round at a school in force.
-fn counts(campaign: &Campaign, visit: &VisitKey) -> bool {
-    visit.round == *campaign.id && campaign.register.school_in_force(&visit.school, campaign.as_of())
+/// Whether a record is one of the round, and its unit in force.
+fn counts(campaign: &Campaign, key: &impl Key) -> bool {
+    let in_force = |unit| campaign.register.in_force(&unit, campaign.as_of());
+    key.round() == Some(campaign.id) && key.unit().is_some_and(in_force)
 }

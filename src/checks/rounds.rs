@@ -23,3 +23,26 @@ pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
         );
     }
 }
+
+/// Ensures that the records of a sealed round are what they were when it was sealed.
+pub fn sealed_rounds_are_as_they_were(register: &Register, found: &mut Found) {
+    for (id, round) in &register.records.rounds {
+        let (Some(sealed_on), Some(then), Some(now)) = (round.sealed_on, &round.sealed_sha256, register.sealed.get(id))
+        else {
+            continue;
+        };
+        if now != then {
+            found.add(
+                Spot::value::<Round>(id, "sealed_sha256"),
+                tr!(
+                    "records of the round were changed, added or taken out since it was sealed on {sealed_on}",
+                    "{sealed_on}封存以后，该轮记录有改动、增加或删除"
+                ),
+                tr!(
+                    "see what changed with git, and take it back; a sealed round takes rectifications only",
+                    "请用git查看改动并恢复原样；封存后只能登记整改"
+                ),
+            );
+        }
+    }
+}

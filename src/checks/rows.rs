@@ -29,7 +29,7 @@ pub fn notes_are_not_pasted(campaign: &Campaign, found: &mut Found) {
         }
     }
     for mut rows in groups.into_values().filter(|rows| rows.len() >= SCHOOLS) {
-        rows.retain(|(key, _)| counts(campaign, key));
+        rows.retain(|(key, _)| counts(campaign, *key));
         let schools = rows.iter().map(|(key, _)| &key.school).collect::<BTreeSet<_>>().len();
         for (key, item) in rows.into_iter().filter(|_| schools >= SCHOOLS) {
             let on = key.on;

@@ -9,13 +9,12 @@ use crate::commands::recording::{Recording, draft, noted, policy};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::files::Root;
+use crate::files::digest::record_digest;
 use crate::files::kinds::path_of;
-use crate::files::read::read_text;
 use crate::output::stream::Out;
 use crate::records::{Addressee, Inspection, Submission, SubmissionKey};
 use crate::register::{Campaign, is_fulfilling};
 use crate::tr;
-use anyhow::anyhow;
 use std::collections::BTreeMap;
 
 /// What `submit` takes.
@@ -84,9 +83,7 @@ fn unsent(root: &Root, campaign: &Campaign, county: &CountyId, on: Day) -> anyho
         let school = campaign.register.records.schools.get(&key.school);
         let counts = school.is_some_and(|school| is_fulfilling(&campaign.round.form, school, row));
         if counts && !campaign.is_submitted(key) {
-            let path = path_of::<Inspection>(key);
-            let text = read_text(&root.join(&path)).map_err(|fault| anyhow!("{path}: {}", fault.message))?;
-            forms.insert(key.form_name(), Digest::of_text(&text));
+            forms.insert(key.form_name(), record_digest(root, &path_of::<Inspection>(key))?);
         }
     }
     Ok(forms)

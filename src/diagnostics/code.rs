@@ -84,13 +84,18 @@ codes! {
     FutureDate "future-date" Error "" "nothing done is dated after today" "已做的事不晚于今天";
     NotInForce "not-in-force" Error "一(2)" "a unit is in force on the day of its records" "记录当日该单位在办";
     NotApplicable "not-applicable" Error "二(2)2" "dormitory items are answered as the school is" "宿舍事项与学校实际相符";
+    NotAFinding "not-a-finding" Error "二(1)2" "what is worked off was found" "整改的问题确实查出过";
     LiaisonNotFemale "liaison-not-female" Error "二(3)" "the liaison is a woman" "联络员为女性";
     DatesOutOfOrder "dates-out-of-order" Error "表" "what follows is not dated before" "先后日期不颠倒";
     DuplicateSchoolCode "duplicate-school-code" Error "一(2)" "no two schools share a code" "学校标识码不重复";
     DuplicateName "duplicate-name" Error "一(2)" "no two units of a county share a name" "同县单位名称不重复";
     BadMergeTarget "bad-merge-target" Error "" "a school merges into another one" "并入的学校真实存在";
+    UnknownForm "unknown-form" Error "二(2)" "every form submitted is of an inspection" "上报的检查情况表都有检查记录";
+    ChangedSinceSubmitted "changed-since-submitted" Error "二(2)" "a form says what it said when it was submitted" "上报后检查情况没有改动";
+    UnknownBasis "unknown-basis" Error "二(1)3" "a decision rests on records that are there" "决定所依据的记录确实存在";
     PersonalData "personal-data" Error "二(2)5" "no identity or mobile number stands anywhere" "任何地方都没有身份证号码和手机号码";
     ScanMismatch "scan-mismatch" Error "书" "a scan is the one recorded" "扫描件与登记的一致";
+    SealBroken "seal-broken" Error "" "a sealed round is as it was when it was sealed" "轮次封存后记录没有改动";
     LetterOverdue "letter-overdue" Overdue "三(1)" "letters are signed by their deadline" "责任书按期签订";
     ConveyanceOverdue "conveyance-overdue" Overdue "三(1)" "every school is told by the deadline" "按期传达到校";
     InspectionOverdue "inspection-overdue" Overdue "三(2)" "every school is inspected by the deadline" "按期完成检查";
@@ -109,6 +114,8 @@ codes! {
     IncompleteInspection "incomplete-inspection" Warning "二(2)" "every applicable item is answered" "应查事项全部填写";
     IdenticalRows "identical-rows" Warning "一(2)" "no note is pasted into many rows" "情况不雷同";
     StaffNotAllReached "staff-not-all-reached" Warning "三(1)" "all staff are told" "传达到全体教职员";
+    EarlySpotCheck "early-spot-check" Warning "三(3)" "spot checks begin on their first day or later" "督导抽查不早于起始日期";
+    NotSubmitted "not-submitted" Warning "二(2)" "inspections are sent to the city group within a week" "检查情况表在一周内上报";
     BeforeNotice "before-notice" Warning "文首" "nothing is dated before the notice" "不早于通知印发日期";
     DormitoryUnknown "dormitory-unknown" Warning "二(2)2" "it is known whether there is a girls' dormitory" "已登记有无女生集体宿舍";
     CreditCodeCheck "credit-code-check" Warning "" "a credit code has the right check digit" "统一社会信用代码校验位正确";

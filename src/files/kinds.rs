@@ -122,6 +122,18 @@ macro_rules! kinds {
                 entries
             }
 
+            /// Whether there is a record at a path, which is without `.toml`.
+            pub fn hold(&self, path: &str) -> bool {
+                let names: Vec<_> = path.split('/').collect();
+                let Some((folder, names)) = names.split_first() else { return false };
+                $(if *folder == <$record as Record>::FOLDER
+                    && let Ok(key) = <<$record as Record>::Key as Key>::read(names)
+                    && self.$field.contains_key(&key) {
+                    return true;
+                })+
+                false
+            }
+
             /// Leaves out what is dated after the day that `limit` sets for a record's round.
             pub fn rewind(&mut self, limit: impl Fn(Option<&RoundId>) -> Day) {
                 $(self.$field.retain(|key, record| {

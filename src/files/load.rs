@@ -232,7 +232,7 @@ fn joined(folder: &str, names: &[String]) -> String {
 }
 
 /// The names in a folder with their types, less those that editors and systems leave behind.
-fn list(root: &Root, path: &str) -> std::io::Result<Vec<(String, FileType)>> {
+pub(super) fn list(root: &Root, path: &str) -> std::io::Result<Vec<(String, FileType)>> {
     let mut listing = Vec::new();
     for entry in fs::read_dir(root.join(path))? {
         let entry = entry?;

@@ -1,6 +1,7 @@
 //! The only floor that touches the records on disk: paths and keys, reading all, writing whole files.
 
 pub mod decode;
+pub mod digest;
 pub mod edit;
 pub mod kinds;
 pub mod load;

@@ -7,6 +7,7 @@ mod findings;
 mod forces;
 mod rounds;
 mod search;
+mod sent;
 mod tally;
 
 pub use answers::{is_fulfilling, is_wrong_not_applicable, missing_items};
@@ -16,6 +17,7 @@ pub use findings::{Finding, Seen};
 pub use forces::overlap;
 pub use rounds::RoundFault;
 pub use search::{ItemFault, UnitFault, find_item};
+pub use sent::FormSent;
 pub use tally::Tally;
 
 use crate::basics::codes::Digest;
@@ -23,7 +25,7 @@ use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::files::kinds::{Entry, path_of};
 use crate::files::{Loaded, Records};
-use crate::records::{County, Name, School, Side};
+use crate::records::{County, Name, School, Side, VisitKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records as they stood on a day.
@@ -39,6 +41,10 @@ pub struct Register {
     pub unreadable: BTreeMap<Option<CountyId>, usize>,
     /// The digests of the scans that lie here, by path.
     pub scans: BTreeMap<String, Digest>,
+    /// What the inspections that were submitted say now.
+    pub submitted: BTreeMap<VisitKey, Digest>,
+    /// The digests of the sealed rounds as they are now.
+    pub sealed: BTreeMap<RoundId, Digest>,
     broken: BTreeSet<String>,
     chosen: Option<RoundId>,
 }
@@ -65,8 +71,9 @@ impl Register {
         if !later.is_empty() {
             records.rewind(|_| as_of);
         }
-        let (scans, chosen) = (BTreeMap::new(), None);
-        Register { records, as_of, later, unreadable, scans, broken: loaded.unreadable, chosen }
+        let (scans, submitted, sealed) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (broken, chosen) = (loaded.unreadable, None);
+        Register { records, as_of, later, unreadable, scans, submitted, sealed, broken, chosen }
     }
 
     /// The register as it stood on an earlier day.
@@ -132,8 +139,14 @@ impl Register {
         self.records.rounds.contains_key(round) || self.is_broken(&path_of::<crate::records::Round>(round))
     }
 
+    /// Whether there is a record at a path, which is without `.toml`, be it broken or dated later.
+    pub fn is_recorded(&self, path: &str) -> bool {
+        let file = format!("{path}.toml");
+        self.records.hold(path) || self.is_broken(&file) || self.later.iter().any(|later| later.path == file)
+    }
+
     /// Whether a file, or a folder that it lies in, could not be read.
-    fn is_broken(&self, path: &str) -> bool {
+    pub fn is_broken(&self, path: &str) -> bool {
         let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
         folders.chain([path]).any(|part| self.broken.contains(part))
     }

@@ -1,0 +1,38 @@
+//! The forms that were sent to the city group.
+
+use crate::basics::codes::Digest;
+use crate::records::{Inspection, Key, Record, SubmissionKey, VisitKey};
+use crate::register::Register;
+
+/// A form as a submission names it.
+#[derive(Clone, Copy, Debug)]
+pub struct FormSent<'r> {
+    /// The submission.
+    pub by: &'r SubmissionKey,
+    /// `<date>-<school>`.
+    pub name: &'r str,
+    /// What the inspection said then.
+    pub digest: &'r Digest,
+}
+
+impl FormSent<'_> {
+    /// The key of the inspection, where the name can be one.
+    pub fn inspection(&self) -> Option<VisitKey> {
+        let SubmissionKey { round, county, .. } = self.by;
+        VisitKey::read(&[round.as_str(), county.as_str(), self.name]).ok()
+    }
+
+    /// The path of the inspection, without `.toml`.
+    pub fn path(&self) -> String {
+        let SubmissionKey { round, county, .. } = self.by;
+        format!("{}/{round}/{county}/{}", Inspection::FOLDER, self.name)
+    }
+}
+
+impl Register {
+    /// Every form that was sent, by round, county and day.
+    pub fn forms_sent(&self) -> impl Iterator<Item = FormSent<'_>> {
+        let submissions = self.records.submissions.iter();
+        submissions.flat_map(|(by, sent)| sent.forms.iter().map(move |(name, digest)| FormSent { by, name, digest }))
+    }
+}
