@@ -53,6 +53,7 @@ commands! {
     }
     "Judging" "判断" {
         Check check
+        Explain explain
         Status status
     }
     "Reports" "报表" {

@@ -2,6 +2,8 @@
 
 mod code;
 mod diagnostic;
+mod explanation;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Place};
+pub use explanation::Explanation;

@@ -5,6 +5,7 @@
 mod desk;
 
 mod convey;
+mod explain;
 mod import;
 mod init;
 mod inspect;
