@@ -17,6 +17,7 @@ mod wrap;
 
 mod check;
 mod convey;
+mod due;
 mod import;
 mod init;
 mod inspect;
