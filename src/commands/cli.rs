@@ -54,6 +54,7 @@ commands! {
     "Judging" "判断" {
         Check check
         Status status
+        Due due
     }
     "Reports" "报表" {
         Report report

@@ -19,6 +19,7 @@ mod wrap;
 mod check;
 mod convey;
 mod decide;
+mod due;
 mod import;
 mod init;
 mod inspect;
