@@ -152,7 +152,9 @@ impl Row<'_> {
             let items = self.campaign.round.form.items().iter();
             let dormitory = items.filter(|item| item.is_result() && item.applies() == Applies::GirlsDormitory);
             for item in dormitory.cloned().collect::<Vec<_>>() {
-                self.inspection.results.entry(item.key).or_insert(Result::NotApplicable);
+                if !self.inspection.results.contains_key(&item.key) {
+                    self.inspection.results.insert(item.key, Result::NotApplicable);
+                }
             }
         }
     }
