@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
 use crate::checks::{Found, Spot};
-use crate::records::{Conveyance, County, Inspection, Letter, LetterKey, School, VisitKey};
+use crate::records::{Conveyance, County, Inspection, Letter, LetterKey, School, SchoolWork, SchoolWorkKey, VisitKey};
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
 
@@ -22,6 +22,11 @@ pub fn schools_are_inspected(campaign: &Campaign, found: &mut Found) {
     overdue(campaign, Duty::Inspection, found);
 }
 
+/// Ensures that every school has inspected itself by the deadline.
+pub fn schools_do_their_work(campaign: &Campaign, found: &mut Found) {
+    overdue(campaign, Duty::SchoolWork, found);
+}
+
 /// Ensures that letters, of both levels, were signed by their deadline.
 pub fn letters_were_in_time(campaign: &Campaign, found: &mut Found) {
     late(campaign, Duty::Letter, found);
@@ -35,6 +40,11 @@ pub fn conveyances_were_in_time(campaign: &Campaign, found: &mut Found) {
 /// Ensures that every school was inspected by the deadline.
 pub fn inspections_were_in_time(campaign: &Campaign, found: &mut Found) {
     late(campaign, Duty::Inspection, found);
+}
+
+/// Ensures that every school had inspected itself by the deadline.
+pub fn school_work_was_in_time(campaign: &Campaign, found: &mut Found) {
+    late(campaign, Duty::SchoolWork, found);
 }
 
 /// How a duty stands at every unit in force that has it.
@@ -80,6 +90,13 @@ fn what_is_open(campaign: &Campaign, duty: Duty, unit: &UnitId) -> (String, Stri
                 "检查后用 shuangqian inspect {unit} --on 日期 登记"
             ),
         ),
+        Duty::SchoolWork => (
+            tr!("the school has not inspected itself", "学校（幼儿园）尚未自查"),
+            tr!(
+                "once done: `shuangqian work {unit} --self-inspected …`",
+                "自查后用 shuangqian work {unit} --self-inspected 日期 登记"
+            ),
+        ),
     }
 }
 
@@ -106,6 +123,10 @@ fn late(campaign: &Campaign, duty: Duty, found: &mut Found) {
                 "inspected on {on}, {days} late; the deadline was {deadline}",
                 "{on}检查，期限{deadline}，迟了{days}"
             ),
+            Duty::SchoolWork => tr!(
+                "self-inspected on {on}, {days} late; the deadline was {deadline}",
+                "{on}自查，期限{deadline}，迟了{days}"
+            ),
         };
         let help = tr!(
             "late stays late; mend the date only if it is not the day it was done",
@@ -129,6 +150,9 @@ fn deed(campaign: &Campaign, duty: Duty, unit: &UnitId, on: Day) -> Spot {
         }
         (Duty::Inspection, UnitId::School(school)) => {
             Spot::file::<Inspection>(&VisitKey { round, school: school.clone(), on })
+        }
+        (Duty::SchoolWork, UnitId::School(school)) => {
+            Spot::value::<SchoolWork>(&SchoolWorkKey { round, school: school.clone() }, "self_inspected_on")
         }
     }
 }

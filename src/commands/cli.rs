@@ -29,13 +29,13 @@ macro_rules! commands {
         }
 
         /// The headings of the root help, with the commands below each.
-        pub fn groups() -> Vec<(String, Vec<&'static str>)> {
-            vec![$((tr!($english, $chinese), vec![$(stringify!($module)),+])),+]
+        pub fn groups() -> Vec<(String, Vec<String>)> {
+            vec![$((tr!($english, $chinese), vec![$(stringify!($module).replace('_', "-")),+])),+]
         }
     };
 }
 
-// A new command: its file, its `mod` line, and its line here. The module has the command's name.
+// A new command: its file, its `mod` line, and its line here. The module has the command's name, with `_` for `-`.
 commands! {
     "Records" "记录" {
         Init init
@@ -45,6 +45,11 @@ commands! {
         Sign sign
         Convey convey
         Inspect inspect
+        SpotCheck spot_check
+        Rectify rectify
+        Work work
+        Submit submit
+        Decide decide
     }
     "Judging" "判断" {
         Check check

@@ -170,7 +170,7 @@ fn subcommands(command: &Command) -> Vec<Section> {
         let heading = tr!("Commands:", "命令：");
         return vec![Section { heading, rows: command.get_subcommands().map(row).collect() }];
     }
-    let section = |(heading, names): (String, Vec<&str>)| Section {
+    let section = |(heading, names): (String, Vec<String>)| Section {
         heading: tr!("{heading}:", "{heading}："),
         rows: names.into_iter().filter_map(|name| command.find_subcommand(name)).map(row).collect(),
     };

@@ -9,6 +9,7 @@ mod language;
 mod named_files;
 mod participant;
 mod recording;
+mod row;
 mod selection;
 mod session;
 mod setting;
@@ -17,14 +18,19 @@ mod wrap;
 
 mod check;
 mod convey;
+mod decide;
 mod import;
 mod init;
 mod inspect;
+mod rectify;
 mod report;
 mod round;
 mod sign;
+mod spot_check;
 mod status;
+mod submit;
 mod unit;
+mod work;
 
 pub use cli::{Order, Request, command, read};
 pub use session::{Outcome, Session};

@@ -13,7 +13,7 @@ use crate::files::privacy;
 use crate::files::store::{self, Draft, Planned, Policy, Turn};
 use crate::files::{Loaded, Records, Root, load};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record};
+use crate::records::{Name, Note, Record, Rectification};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
@@ -69,6 +69,11 @@ impl Recording {
         Ok(Recording { root, turn, loaded, register, round_is_named: session.round.is_some() })
     }
 
+    /// The root of the records.
+    pub fn root(&self) -> &Root {
+        &self.root
+    }
+
     /// The rounds and units.
     pub fn register(&self) -> &Register {
         &self.register
@@ -101,7 +106,8 @@ impl Recording {
         self.read(Scope::All);
     }
 
-    fn read(&mut self, scope: Scope) {
+    /// Reads a further part, so that it too is judged.
+    pub fn read(&mut self, scope: Scope) {
         self.loaded.absorb(load(&self.root, scope));
         self.register = self.rebuilt(self.loaded.clone());
     }
@@ -155,6 +161,7 @@ impl Recording {
             }
         }
         refusals.extend(twins(&self.loaded, &planned));
+        refusals.extend(planned.iter().filter(|plan| !plan.is_already_so()).filter_map(|plan| self.sealed(plan)));
         refusals.extend(guarded(&planned, Severity::Error).map(|diagnostic| shown(&diagnostic)));
         refuse(refusals, nothing_written)?;
         let differing = planned.iter().filter(|_| policy == Policy::Keep);
@@ -166,6 +173,27 @@ impl Recording {
             )
         })?;
         Ok(planned)
+    }
+
+    /// A sealed round takes no record but rectifications.
+    fn sealed(&self, plan: &Planned) -> Option<String> {
+        let mut names = plan.path.split('/');
+        let (folder, round) = (names.next()?, names.next()?);
+        if folder == Rectification::FOLDER {
+            return None;
+        }
+        let (id, round) = self.register.records.rounds.iter().find(|(id, _)| id.as_str() == round)?;
+        let sealed_on = round.sealed_on?;
+        Some(
+            wrong(
+                &plan.path,
+                tr!(
+                    "round {id} was sealed on {sealed_on}; only rectifications may still be recorded",
+                    "轮次{id}已于{sealed_on}封存，只能再登记整改"
+                ),
+            )
+            .to_string(),
+        )
     }
 
     /// The warnings that the records would newly have; an error that they would newly have refuses them.

@@ -94,10 +94,12 @@ codes! {
     LetterOverdue "letter-overdue" Overdue "三(1)" "letters are signed by their deadline" "责任书按期签订";
     ConveyanceOverdue "conveyance-overdue" Overdue "三(1)" "every school is told by the deadline" "按期传达到校";
     InspectionOverdue "inspection-overdue" Overdue "三(2)" "every school is inspected by the deadline" "按期完成检查";
+    SchoolWorkOverdue "school-work-overdue" Overdue "三(2)" "every school inspects itself by the deadline" "学校按期自查";
     RectificationOverdue "rectification-overdue" Overdue "二(1)2" "findings are worked off by their due date" "问题按期销号";
     LetterLate "letter-late" Warning "三(1)" "letters were signed by their deadline" "责任书按期签订";
     ConveyanceLate "conveyance-late" Warning "三(1)" "every school was told by the deadline" "按期传达到校";
     InspectionLate "inspection-late" Warning "三(2)" "every school was inspected by the deadline" "按期完成检查";
+    SchoolWorkLate "school-work-late" Warning "三(2)" "every school had inspected itself by the deadline" "学校按期自查";
     HalfSigned "half-signed" Warning "书" "both parties have signed" "双方均已签字";
     SignerNotHead "signer-not-head" Warning "书2" "the head signs in person" "由负责人本人签字";
     NoVicePrincipal "no-vice-principal" Warning "二(3)" "every school has named a vice-principal" "已确定副校长（园长）";

@@ -109,13 +109,27 @@ fn merge_tables(old: &mut dyn TableLike, new: &Table, path: &str, merge: &mut Me
             merge.added.push(path);
             continue;
         };
-        if let (Some(inner), Item::Table(table)) = (existing.as_table_like_mut(), item) {
+        if let (Item::ArrayOfTables(list), Item::ArrayOfTables(more)) = (&mut *existing, item) {
+            merge.added.extend(extend(list, more).then_some(path));
+        } else if let (Some(inner), Item::Table(table)) = (existing.as_table_like_mut(), item) {
             merge_tables(inner, table, &path, merge, settle);
         } else if !is_same(existing, item) {
             merge.differing.push(Difference { key: path, old: shown(existing), new: shown(item) });
             settle(existing, item);
         }
     }
+}
+
+/// A list of tables grows: adds those that it lacks, and says whether it lacked any.
+fn extend(list: &mut ArrayOfTables, more: &ArrayOfTables) -> bool {
+    let before = list.len();
+    for table in more {
+        let new = Item::Table(table.clone());
+        if !list.iter().any(|old| is_same(&Item::Table(old.clone()), &new)) {
+            list.push(table.clone());
+        }
+    }
+    list.len() > before
 }
 
 /// An item without the blanks and comments around it.

@@ -125,6 +125,13 @@ pub struct VisitKey {
     pub on: Day,
 }
 
+impl VisitKey {
+    /// How a submission names the form: `<date>-<school>`.
+    pub fn form_name(&self) -> String {
+        format!("{}-{}", self.on, self.school.school)
+    }
+}
+
 impl Key for VisitKey {
     fn read(names: &[&str]) -> Result<VisitKey, KeyFault> {
         let [round, county, name] = names else { return Err(KeyFault::Depth) };

@@ -2,8 +2,11 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
-use crate::records::{Conveyance, Inspection, Letter, LetterKey, Round, VisitKey};
-use crate::register::Register;
+use crate::records::{
+    Addressee, Conveyance, Inspection, Letter, LetterKey, Round, School, SchoolWork, SchoolWorkKey, SpotCheck,
+    SpotCheckKey, Submission, SubmissionKey, VisitKey,
+};
+use crate::register::{Register, is_fulfilling};
 use std::collections::BTreeMap;
 
 /// One round: the records that were made for it.
@@ -43,6 +46,48 @@ impl<'r> Campaign<'r> {
     /// The inspections of a school, the earliest first.
     pub fn inspections(&self, school: &SchoolId) -> impl Iterator<Item = (&'r VisitKey, &'r Inspection)> {
         visits(&self.register.records.inspections, self.id, school)
+    }
+
+    /// What a school did itself.
+    pub fn school_work(&self, school: &SchoolId) -> Option<&'r SchoolWork> {
+        let key = SchoolWorkKey { round: self.id.clone(), school: school.clone() };
+        self.register.records.school_work.get(&key)
+    }
+
+    /// What a county sent upward, the earliest first.
+    pub fn submissions(&self, county: &CountyId) -> impl Iterator<Item = (&'r SubmissionKey, &'r Submission)> {
+        let key = |on| SubmissionKey { round: self.id.clone(), county: county.clone(), on };
+        self.register.records.submissions.range(key(Day::MIN)..=key(Day::MAX))
+    }
+
+    /// Whether an inspection that counts was sent to the city group.
+    pub fn is_school_submitted(&self, id: &SchoolId, school: &School) -> bool {
+        let fulfilling = |row: &Inspection| is_fulfilling(&self.round.form, school, row);
+        self.inspections(id).any(|(key, row)| fulfilling(row) && self.is_submitted(key))
+    }
+
+    /// Whether an inspection's copy was sent to the city group.
+    pub fn is_submitted(&self, inspection: &VisitKey) -> bool {
+        let form = inspection.form_name();
+        self.submissions(&inspection.school.county).any(|(_, sent)| sent.forms.contains_key(&form))
+    }
+
+    /// The last day that a county sent something to an addressee.
+    pub fn reported_on(&self, county: &CountyId, to: Addressee) -> Option<Day> {
+        let sent = self.submissions(county).filter(|(_, submission)| submission.to.contains(&to));
+        sent.last().map(|(key, _)| key.on)
+    }
+
+    /// The spot checks of a county's schools and of the group itself, in no promised order.
+    pub fn spot_checks(&self, county: &CountyId) -> impl Iterator<Item = (&'r SpotCheckKey, &'r SpotCheck)> {
+        let key = |unit: UnitId, on| SpotCheckKey { round: self.id.clone(), unit, on };
+        let records = &self.register.records.spot_checks;
+        let of_group = records.range(key(county.clone().into(), Day::MIN)..=key(county.clone().into(), Day::MAX));
+        let (id, county) = (self.id, county.clone());
+        let first = key(SchoolId::first_of(&county).into(), Day::MIN);
+        let of_schools =
+            records.range(first..).take_while(move |(key, _)| key.round == *id && *key.unit.county() == county);
+        of_group.chain(of_schools)
     }
 
     /// Every inspection of the round, in no promised order.

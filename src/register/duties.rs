@@ -11,6 +11,7 @@ crate::words! {
         Letter = "letter", "责任书";
         Conveyance = "conveyance", "传达";
         Inspection = "inspection", "检查";
+        SchoolWork = "school_work", "自查";
     }
 }
 
@@ -82,6 +83,7 @@ impl Campaign<'_> {
             Duty::Letter => deadlines.letters,
             Duty::Conveyance => deadlines.conveyances,
             Duty::Inspection => deadlines.inspections,
+            Duty::SchoolWork => deadlines.school_work,
         };
         Deadline { day, inclusive: deadlines.inclusive() }
     }
@@ -110,6 +112,7 @@ impl Campaign<'_> {
             Duty::Letter => self.letter(&UnitId::School(id.clone())).and_then(|letter| letter.signed_on()),
             Duty::Conveyance => self.conveyances(id).next().map(|(key, _)| key.on),
             Duty::Inspection => self.inspected_on(id, school),
+            Duty::SchoolWork => self.school_work(id).and_then(|work| work.self_inspected_on),
         };
         self.standing(duty, self.school_deadline(school, duty), done_on)
     }

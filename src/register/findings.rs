@@ -1,64 +1,117 @@
-//! Findings (问题): what an inspection found partial or a problem.
+//! Findings (问题): what an inspection or a spot check found partial or a problem.
 
 use crate::basics::day::Day;
-use crate::basics::id::{CountyId, ItemKey, RoundId, SchoolId};
-use crate::records::{Answer, Inspection, Note, VisitKey};
+use crate::basics::id::{CountyId, ItemKey, RoundId, SchoolId, UnitId};
+use crate::records::{Answer, FindingKey, Note, Rectification, SpotCheckKey, VisitKey};
 use crate::register::{Deadline, Register};
+use std::collections::BTreeMap;
 
-/// A finding, named by its day, school and item.
+/// A finding. The same found by both sides on one day is one finding.
 #[derive(Clone, Debug)]
 pub struct Finding<'r> {
-    /// The round that it was found in.
-    pub round: &'r RoundId,
-    /// Where.
-    pub school: &'r SchoolId,
-    /// When.
-    pub on: Day,
-    /// What.
-    pub item: &'r ItemKey,
-    /// The inspection's answer.
-    pub answer: Answer,
-    /// The inspection's note.
-    pub note: Option<&'r Note>,
-    /// Until and with which day it must be worked off.
+    /// What names it.
+    pub key: FindingKey,
+    /// As the county's inspection saw it.
+    pub inspection: Option<Seen<'r>>,
+    /// As the city's spot check saw it.
+    pub spot_check: Option<Seen<'r>>,
+    /// Its working-off.
+    pub rectification: Option<&'r Rectification>,
+    /// Until and with which day it must be closed.
     pub due_on: Day,
 }
 
-impl Finding<'_> {
-    /// So many days after its due date on a day, if they have passed.
+/// What one visit saw.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'r> {
+    /// The answer.
+    pub answer: Answer,
+    /// The note to it.
+    pub note: Option<&'r Note>,
+    /// The visit's remarks.
+    pub remarks: Option<&'r Note>,
+    /// Whether nobody was told of the visit before.
+    pub unannounced: bool,
+}
+
+impl<'r> Finding<'r> {
+    /// The day that it was closed (销号), which alone ends it.
+    pub fn closed_on(&self) -> Option<Day> {
+        self.rectification?.closed_on
+    }
+
+    /// So many days after its due date on a day, if it is open and they have passed.
     pub fn days_overdue(&self, as_of: Day) -> Option<u32> {
-        Deadline { day: self.due_on, inclusive: true }.days_late(as_of)
+        let deadline = Deadline { day: self.due_on, inclusive: true };
+        deadline.days_late(as_of).filter(|_| self.closed_on().is_none())
+    }
+
+    /// What the visits saw, the inspection first.
+    pub fn seen(&self) -> impl Iterator<Item = Seen<'r>> + use<'r> {
+        self.inspection.into_iter().chain(self.spot_check)
     }
 }
+
+type Found<'r> = BTreeMap<FindingKey, Finding<'r>>;
 
 impl Register {
     /// The findings of every round, by round, school, day and item.
     pub fn findings(&self) -> impl Iterator<Item = Finding<'_>> {
-        self.records.inspections.iter().flat_map(|(key, inspection)| self.findings_of(key, inspection))
+        let mut found = Found::new();
+        self.records.inspections.keys().for_each(|key| self.add_inspection(key, &mut found));
+        self.records.spot_checks.keys().for_each(|key| self.add_spot_check(key, &mut found));
+        found.into_values()
     }
 
     /// The findings of one round at the schools of a county, by school, day and item.
-    pub fn findings_in<'r>(&'r self, round: &RoundId, county: &CountyId) -> impl Iterator<Item = Finding<'r>> {
-        let first = VisitKey { round: round.clone(), school: SchoolId::first_of(county), on: Day::MIN };
-        let (round, county) = (round.clone(), county.clone());
-        let within = move |key: &VisitKey| key.round == round && key.school.county == county;
-        let rows = self.records.inspections.range(first..).take_while(move |(key, _)| within(key));
-        rows.flat_map(|(key, inspection)| self.findings_of(key, inspection))
+    pub fn findings_in(&self, round: &RoundId, county: &CountyId) -> impl Iterator<Item = Finding<'_>> {
+        let mut found = Found::new();
+        let (round, school, on) = (round.clone(), SchoolId::first_of(county), Day::MIN);
+        let first = VisitKey { round: round.clone(), school: school.clone(), on };
+        let inspections = self.records.inspections.range(first..).map(|(key, _)| key);
+        let within = inspections.take_while(|key| key.round == round && key.school.county == *county);
+        within.for_each(|key| self.add_inspection(key, &mut found));
+        let first = SpotCheckKey { round: round.clone(), unit: UnitId::School(school), on };
+        let spot_checks = self.records.spot_checks.range(first..).map(|(key, _)| key);
+        let within = spot_checks.take_while(|key| key.round == round && key.unit.county() == county);
+        within.for_each(|key| self.add_spot_check(key, &mut found));
+        found.into_values()
     }
 
-    fn findings_of<'r>(&'r self, key: &'r VisitKey, inspection: &'r Inspection) -> Vec<Finding<'r>> {
-        let Some(round) = self.records.rounds.get(&key.round) else { return Vec::new() };
-        let due_on = key.on.plus(round.deadlines.rectification_days());
-        let found = inspection.results.iter().filter(|(_, answer)| answer.is_finding());
-        let finding = |(item, answer): (&'r ItemKey, &'r Answer)| Finding {
-            round: &key.round,
-            school: &key.school,
-            on: key.on,
-            item,
-            answer: *answer,
-            note: inspection.notes.get(item),
-            due_on,
-        };
-        found.map(finding).collect()
+    fn add_inspection<'r>(&'r self, visit: &VisitKey, found: &mut Found<'r>) {
+        let Some(row) = self.records.inspections.get(visit) else { return };
+        for (item, answer) in row.results.iter().filter(|(_, answer)| answer.is_finding()) {
+            let (note, remarks) = (row.notes.get(item), row.remarks.as_ref());
+            let seen = Seen { answer: *answer, note, remarks, unannounced: false };
+            let finding = self.finding(&visit.round, &visit.school, visit.on, item, found);
+            finding.inspection = Some(seen);
+        }
+    }
+
+    fn add_spot_check<'r>(&'r self, visit: &SpotCheckKey, found: &mut Found<'r>) {
+        let (Some(row), UnitId::School(school)) = (self.records.spot_checks.get(visit), &visit.unit) else { return };
+        for (item, answer) in row.results.iter().filter(|(_, answer)| answer.is_finding()) {
+            let (note, remarks) = (row.notes.get(item), row.remarks.as_ref());
+            let seen = Seen { answer: *answer, note, remarks, unannounced: row.unannounced == Some(true) };
+            let finding = self.finding(&visit.round, school, visit.on, item, found);
+            finding.spot_check = Some(seen);
+        }
+    }
+
+    fn finding<'f, 'r>(
+        &'r self,
+        round: &RoundId,
+        school: &SchoolId,
+        on: Day,
+        item: &ItemKey,
+        found: &'f mut Found<'r>,
+    ) -> &'f mut Finding<'r> {
+        let key = FindingKey { round: round.clone(), school: school.clone(), on, item: item.clone() };
+        found.entry(key).or_insert_with_key(|key| {
+            let rectification = self.records.rectifications.get(key);
+            let days = self.records.rounds.get(round).map_or(15, |round| round.deadlines.rectification_days());
+            let due_on = rectification.and_then(|record| record.due_on).unwrap_or_else(|| on.plus(days));
+            Finding { key: key.clone(), inspection: None, spot_check: None, rectification, due_on }
+        })
     }
 }

@@ -12,7 +12,7 @@ mod tally;
 pub use answers::{is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
 pub use duties::{Deadline, Duty, Standing, State};
-pub use findings::Finding;
+pub use findings::{Finding, Seen};
 pub use forces::overlap;
 pub use rounds::RoundFault;
 pub use search::{ItemFault, UnitFault, find_item};

@@ -45,19 +45,24 @@ impl Campaign<'_> {
             tally.kindergartens += u64::from(school.is_kindergarten());
             tally.vice_principals += u64::from(school.vice_principal.is_some());
             tally.liaisons += u64::from(school.has_woman_liaison());
+            tally.submitted += u64::from(self.is_school_submitted(id, school));
             for standing in self.school_duties(id, school) {
                 let done = u64::from(standing.done_on().is_some());
                 match standing.duty {
                     Duty::Letter => tally.signed += done,
                     Duty::Conveyance => tally.conveyed += done,
                     Duty::Inspection => tally.inspected += done,
+                    Duty::SchoolWork => {}
                 }
                 tally.duties_overdue += u64::from(standing.days_overdue().is_some());
             }
         }
         tally.duties_overdue += u64::from(self.county_letter(county).days_overdue().is_some());
+        tally.spot_checks = self.spot_checks(county).map(|_| 1).sum();
         for finding in self.register.findings_in(self.id, county) {
             tally.findings += 1;
+            tally.closed += u64::from(finding.closed_on().is_some());
+            tally.spot_findings += u64::from(finding.spot_check.is_some());
             tally.findings_overdue += u64::from(finding.days_overdue(self.as_of()).is_some());
         }
         tally

@@ -50,6 +50,7 @@ fn open_at(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Open> {
         Duty::Conveyance => "未传达",
         Duty::Inspection if campaign.inspections(id).next().is_some() => "检查未完成",
         Duty::Inspection => "未检查",
+        Duty::SchoolWork => "未落实自查",
     };
     let duties = campaign.school_duties(id, school);
     let mut open: Vec<_> = duties.filter_map(|standing| Open::of(standing, word(standing.duty))).collect();

@@ -1,6 +1,7 @@
 //! 进度统计表: what every county has done, in numbers.
 
 use crate::basics::id::CountyId;
+use crate::records::Addressee;
 use crate::register::{Campaign, Tally};
 use crate::reports::{Cell, Table};
 
@@ -42,8 +43,8 @@ impl Line {
             unit: register.name(&county.clone().into()),
             tally: campaign.tally(county),
             signed_on: Cell::day(campaign.county_letter(county).done_on()),
-            to_procuratorate: Cell::Blank,
-            to_education_bureau: Cell::Blank,
+            to_procuratorate: Cell::day(campaign.reported_on(county, Addressee::Procuratorate)),
+            to_education_bureau: Cell::day(campaign.reported_on(county, Addressee::EducationBureau)),
             unreadable: register.unreadable_of(county),
         }
     }

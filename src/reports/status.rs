@@ -61,16 +61,19 @@ fn counted(name: String, letter: Cell, tally: &Tally, unreadable: usize) -> Vec<
 /// A line per school of a county in force: how each duty stands, its open findings, and whom it has not named.
 pub fn schools_status(campaign: &Campaign, county: &CountyId) -> Table {
     let schools = campaign.register.schools_in_force(county);
-    let headings =
-        tr!("School,Letter,Conveyance,Inspection,Open findings,Not named", "学校,责任书,传达,检查,未销号问题,尚未确定");
+    let headings = tr!(
+        "School,Letter,Conveyance,Inspection,Own work,Open findings,Not named",
+        "学校,责任书,传达,检查,自查,未销号问题,尚未确定"
+    );
     Table::under("status", "进度", &headings, schools.map(|(id, school)| school_line(campaign, id, school)).collect())
 }
 
 fn school_line(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Cell> {
     let mut cells = vec![Cell::text(school.name.as_str())];
     cells.extend(campaign.school_duties(id, school).map(|standing| marked(Cell::text(state(&standing)), &standing)));
-    let findings = campaign.register.findings_in(campaign.id, &id.county).filter(|finding| finding.school == id);
-    cells.push(Cell::Count(findings.map(|_| 1).sum()));
+    let findings = campaign.register.findings_in(campaign.id, &id.county);
+    let open = findings.filter(|finding| finding.key.school == *id && finding.closed_on().is_none());
+    cells.push(Cell::Count(open.map(|_| 1).sum()));
     cells.push(Cell::text(not_named(school)));
     cells
 }

@@ -15,3 +15,4 @@ mod texts;
 mod turns;
 mod unit;
 mod wreckage;
+mod year;

@@ -1,0 +1,183 @@
+//! A row of the form as typed: what `inspect` and `spot-check` have in common.
+
+use crate::basics::day::Day;
+use crate::basics::id::ItemKey;
+use crate::basics::language::list_separator;
+use crate::basics::words::Word;
+use crate::commands::answer::{Answer, answer};
+use crate::commands::participant::{TypedParticipant, participant};
+use crate::commands::recording::noted;
+use crate::commands::typing;
+use crate::output::stream::Out;
+use crate::records::{Answer as Result, Applies, Form, Item, ItemKind, Note, School};
+use crate::register::{Campaign, find_item};
+use crate::tr;
+use anyhow::{anyhow, bail};
+use std::collections::BTreeMap;
+use toml_edit::DocumentMut;
+
+/// What is typed of a row.
+#[derive(Debug, clap::Args)]
+pub struct RowArgs {
+    /// The answers.
+    #[arg(value_name = tr!("ITEM=RESULT[:NOTE]", "事项=结果[：说明]"), value_parser = answer)]
+    #[arg(help = tr!(
+        "ITEM: key, number on the form, or part of its heading. \
+         RESULT: compliant, partial, problem, not_applicable, not_checked; examined for past cases",
+        "事项写序号（1–10）或标题中的词；结果写符合、基本符合、不符合、不适用、未查；案件排查写已排查、未查"
+    ))]
+    pub answers: Vec<Answer>,
+    /// The day of the inspection.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Date of the inspection", "检查日期"))]
+    pub on: Day,
+    /// The result of what is left, as typed.
+    #[arg(long, value_name = tr!("RESULT", "结果"), value_parser = typing::text)]
+    #[arg(help = tr!("The result of all items not named", "其余事项的结果"))]
+    pub rest: Option<String>,
+    /// Who took part.
+    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = participant)]
+    #[arg(help = tr!("Who took part, and for which agency; may be repeated", "参加人员及所属机关（检察院、教育局），可写多次"))]
+    pub by: Vec<TypedParticipant>,
+    /// The day that the form was filled in.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Date that the form was filled in", "填表日期"))]
+    pub filled: Option<Day>,
+    /// Remarks.
+    #[arg(long, value_name = tr!("TEXT", "文字"), value_parser = typing::text)]
+    #[arg(help = tr!("Remarks", "备注"))]
+    pub remarks: Option<String>,
+    /// Where the paper lies.
+    #[arg(long, value_name = tr!("REF", "档号"), value_parser = typing::text)]
+    #[arg(help = tr!("Where the paper lies", "纸质件存放处"))]
+    pub archive: Option<String>,
+    /// Whether other values are corrected.
+    #[arg(long, help = tr!("Correct what is already recorded", "更正已登记的内容"))]
+    pub replace: bool,
+}
+
+/// The answers of a row, typed or recorded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// The results.
+    pub results: BTreeMap<ItemKey, Result>,
+    /// The notes.
+    pub notes: BTreeMap<ItemKey, Note>,
+}
+
+impl RowArgs {
+    /// The answers typed, those that follow from the school, and the rest; `recorded` are those that the record has.
+    pub fn answers(
+        &self,
+        campaign: &Campaign,
+        school: &School,
+        recorded: &Answers,
+        out: &mut Out,
+    ) -> anyhow::Result<Answers> {
+        let mut row = Row { form: &campaign.round.form, school, recorded, given: Answers::default() };
+        row.answer_all(&self.answers)?;
+        row.answer_dormitory_items();
+        if let Some(rest) = &self.rest {
+            row.answer_rest(rest, out)?;
+        }
+        Ok(row.given)
+    }
+}
+
+/// The row being filled in.
+struct Row<'a> {
+    form: &'a Form,
+    school: &'a School,
+    recorded: &'a Answers,
+    given: Answers,
+}
+
+impl Row<'_> {
+    fn answer_all(&mut self, answers: &[Answer]) -> anyhow::Result<()> {
+        for answer in answers {
+            let item = find_item(self.form, &answer.item)?;
+            if self.given.results.contains_key(&item.key) || self.given.notes.contains_key(&item.key) {
+                let heading = &item.heading;
+                bail!(tr!("“{heading}” is answered twice", "“{heading}”写了两次"));
+            }
+            self.answer(item, answer)?;
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, item: &Item, typed: &Answer) -> anyhow::Result<()> {
+        let heading = item.heading.as_str();
+        if item.kind() == ItemKind::Text {
+            let text = noted(heading, Some(&typed.value))?;
+            self.given.notes.extend(text.map(|text| (item.key.clone(), text)));
+            return Ok(());
+        }
+        let (result, note) = typed.result_and_note();
+        self.given.results.insert(item.key.clone(), result_of(item.kind(), heading, result)?);
+        let note = noted(heading, note)?;
+        self.given.notes.extend(note.map(|note| (item.key.clone(), note)));
+        Ok(())
+    }
+
+    /// The items of a girls' dormitory do not apply where it is known that there is none.
+    fn answer_dormitory_items(&mut self) {
+        if self.school.girls_dormitory == Some(false) {
+            let items = self.form.items().iter();
+            let dormitory = items.filter(|item| item.is_result() && item.applies() == Applies::GirlsDormitory);
+            for item in dormitory {
+                self.given.results.entry(item.key.clone()).or_insert(Result::NotApplicable);
+            }
+        }
+    }
+
+    /// Fills the applicable result items that neither this command nor the record answers yet.
+    fn answer_rest(&mut self, typed: &str, out: &mut Out) -> anyhow::Result<()> {
+        let rest = result_of(ItemKind::Result, "--rest", typed)?;
+        let answered = |item: &Item| {
+            [&self.recorded.results, &self.given.results].iter().any(|results| results.contains_key(&item.key))
+        };
+        let open: Vec<_> = self.form.items().iter().filter(|item| item.is_result() && !answered(item)).collect();
+        let (applicable, unknown): (Vec<_>, Vec<_>) = open.into_iter().partition(|item| item.applies_to(self.school));
+        self.given.results.extend(applicable.into_iter().map(|item| (item.key.clone(), rest)));
+        if !unknown.is_empty() && self.school.girls_dormitory.is_none() {
+            let unknown = unknown.iter().map(|item| item.heading.as_str()).collect::<Vec<_>>().join(list_separator());
+            out.say(tr!(
+                "left unanswered, since it is not registered whether there is a girls' dormitory: {unknown}",
+                "未登记有无女生集体宿舍，以下事项没有填写：{unknown}"
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The result that a word means for a kind of item.
+fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result> {
+    let result = Result::typed(typed).filter(|result| result.fits(kind));
+    result.ok_or_else(|| {
+        let words: Vec<_> = Result::ALL.iter().filter(|word| word.fits(kind)).map(|word| word.shown()).collect();
+        let words = words.join(list_separator());
+        anyhow!(tr!(
+            "“{typed}” is no answer to “{asked}”; there are: {words}",
+            "“{asked}”不能填“{typed}”；可填：{words}"
+        ))
+    })
+}
+
+/// The recorded notes of answers that are corrected without a note: they told of the old answer.
+pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
+    let is_outdated = |item: &&ItemKey| {
+        let now = corrected.results.get(*item);
+        now.is_some() && now != recorded.results.get(*item) && !corrected.notes.contains_key(*item)
+    };
+    recorded.notes.keys().filter(is_outdated).map(|item| format!("notes.{item}")).collect()
+}
+
+/// Puts the answers in the order of the form.
+pub fn order_items(document: &mut DocumentMut, form: &Form) {
+    let place = |key: &str| form.items().iter().position(|item| item.key.as_str() == key);
+    for table in ["results", "notes"] {
+        if let Some(table) = document.get_mut(table).and_then(|item| item.as_table_mut()) {
+            table.sort_values_by(|one, _, other, _| place(one.get()).cmp(&place(other.get())));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! `spot-check`: the city group visits a school, or a county group itself.
+
+use crate::basics::id::UnitId;
+use crate::commands::inspect::unread;
+use crate::commands::participant::participants;
+use crate::commands::recording::{Recording, draft, named, noted, policy};
+use crate::commands::row::{Answers, RowArgs, order_items, outdated_notes};
+use crate::commands::typing;
+use crate::commands::{Outcome, Session};
+use crate::output::stream::Out;
+use crate::records::{SpotCheck, SpotCheckKey};
+use crate::register::Campaign;
+use crate::tr;
+use anyhow::bail;
+
+/// What `spot-check` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "抽查")]
+#[command(about = tr!("Record a spot check by the city group", "登记市级督导抽查"))]
+#[command(after_help = tr!(
+    "  shuangqian spot-check 沧县/沧县第一中学 --on 2019-09-10 --unannounced --rest compliant\n  shuangqian spot-check 沧县 --on 2019-09-10 --remarks 台账齐全",
+    "  shuangqian 抽查 沧县/沧县第一中学 --on 2019-09-10 --unannounced --rest 符合\n  shuangqian 抽查 沧县 --on 2019-09-10 --remarks 台账齐全"
+))]
+pub struct Args {
+    /// The school or county group, as typed.
+    #[arg(value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
+    #[arg(help = tr!("School, or a county for its working group", "学校；写县则为抽查该县工作组"))]
+    pub unit: String,
+    /// Whether nobody was told before.
+    #[arg(long, help = tr!("Nobody was told before", "暗访，事先未通知"))]
+    pub unannounced: bool,
+    /// The row.
+    #[command(flatten)]
+    pub row: RowArgs,
+}
+
+impl Args {
+    /// Records the spot check.
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let mut recording = Recording::begin(session, out)?;
+        let unit = recording.register().find_unit(&self.unit)?;
+        recording.read_counties([unit.county()])?;
+        let campaign = recording.campaign()?;
+        let key = SpotCheckKey { round: campaign.id.clone(), unit, on: self.row.on };
+        let before = campaign.register.records.spot_checks.get(&key);
+        let recorded = before
+            .map_or_else(Answers::default, |row| Answers { results: row.results.clone(), notes: row.notes.clone() });
+        let given = self.answers(&campaign, &key.unit, &recorded, out)?;
+        let spot_check = SpotCheck {
+            participants: participants(&self.row.by)?,
+            unannounced: self.unannounced.then_some(true),
+            filled_on: self.row.filled,
+            remarks: noted("--remarks", self.row.remarks.as_deref())?,
+            archive_ref: named("--archive", self.row.archive.as_deref())?,
+            results: given.results.clone(),
+            notes: given.notes.clone(),
+        };
+        let mut draft = draft(&key, &spot_check)?;
+        order_items(&mut draft.addition, &campaign.round.form);
+        if self.row.replace {
+            draft.removals = outdated_notes(&recorded, &given);
+        }
+        recording.finish(&[draft], policy(self.row.replace), out)
+    }
+
+    fn answers(
+        &self,
+        campaign: &Campaign,
+        unit: &UnitId,
+        recorded: &Answers,
+        out: &mut Out,
+    ) -> anyhow::Result<Answers> {
+        match unit {
+            UnitId::School(id) => match campaign.register.records.schools.get(id) {
+                Some(school) => self.row.answers(campaign, school, recorded, out),
+                None => bail!(unread(id)),
+            },
+            UnitId::County(_) if self.row.answers.is_empty() && self.row.rest.is_none() => Ok(Answers::default()),
+            UnitId::County(county) => bail!(tr!(
+                "{county} is a county group, which is not asked the items of the form; write --remarks",
+                "{county}是县工作组，不填检查事项，请用 --remarks 写明情况"
+            )),
+        }
+    }
+}

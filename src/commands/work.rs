@@ -1,0 +1,100 @@
+//! `work`: what a school did itself.
+
+use crate::basics::day::Day;
+use crate::basics::words::Word;
+use crate::commands::recording::{Recording, draft, noted, policy};
+use crate::commands::typing;
+use crate::commands::{Outcome, Session};
+use crate::output::stream::Out;
+use crate::records::{Education, EducationKind, SchoolWork, SchoolWorkKey, Study};
+use crate::tr;
+use anyhow::bail;
+
+/// What `work` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "落实")]
+#[command(about = tr!("Record what a school did itself", "登记学校（幼儿园）自己落实的工作"))]
+#[command(after_help = tr!(
+    "  shuangqian work 沧县/沧县第一中学 --reported 2019-08-06 --studied 2019-08-07 --attended 80 --self-inspected 2019-08-15\n  shuangqian work 沧县/沧县第一中学 --education law:2019-09-03",
+    "  shuangqian 落实 沧县/沧县第一中学 --reported 2019-08-06 --studied 2019-08-07 --attended 80 --self-inspected 2019-08-15\n  shuangqian 落实 沧县/沧县第一中学 --education 法治教育：2019-09-03"
+))]
+pub struct Args {
+    /// The school, as typed.
+    #[arg(value_name = tr!("SCHOOL", "学校"), value_parser = typing::unit)]
+    #[arg(help = tr!("School: name, code, or a part that fits one only", "学校：名称、编号，或名称中唯一的一部分"))]
+    pub school: String,
+    /// When the leaders were told.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("When the leaders of the school were told", "向校（园）领导汇报的日期"))]
+    pub reported: Option<Day>,
+    /// When the staff studied.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("When all staff studied", "组织全体教职员学习的日期"))]
+    pub studied: Option<Day>,
+    /// How many came.
+    #[arg(long, requires = "studied", value_name = tr!("N", "人数"), value_parser = typing::number)]
+    #[arg(help = tr!("With --studied: how many came", "与 --studied 同用：参加人数"))]
+    pub attended: Option<u32>,
+    /// When the school inspected itself.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("When the school inspected itself", "完成自查的日期"))]
+    pub self_inspected: Option<Day>,
+    /// Lessons.
+    #[arg(long, value_name = tr!("KIND:DATE[:NOTE]", "类别：日期[：说明]"), value_parser = lesson)]
+    #[arg(help = tr!("A lesson for pupils: law or self_protection; may be repeated", "对学生的教育：法治教育、自护教育；可写多次"))]
+    pub education: Vec<Lesson>,
+    /// Whether other values are corrected.
+    #[arg(long, help = tr!("Correct what is already recorded", "更正已登记的内容"))]
+    pub replace: bool,
+}
+
+/// A lesson as typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lesson {
+    kind: EducationKind,
+    on: Day,
+    note: Option<String>,
+}
+
+/// Reads `KIND:DATE[:NOTE]`.
+fn lesson(text: &str) -> Result<Lesson, String> {
+    let mut parts = text.splitn(3, [':', '：']);
+    let (kind, day) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let known = EducationKind::listed();
+    let kind = EducationKind::typed(kind).ok_or_else(|| {
+        tr!("“{kind}” is no kind of lesson; there are: {known}", "没有“{kind}”这种教育；可写：{known}")
+    })?;
+    let note = parts.next().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
+    Ok(Lesson { kind, on: typing::day(day)?, note })
+}
+
+impl Args {
+    /// Records the work.
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let mut recording = Recording::begin(session, out)?;
+        let school = recording.register().find_school(&self.school)?;
+        recording.read_counties([&school.county])?;
+        let key = SchoolWorkKey { round: recording.campaign()?.id.clone(), school };
+        let work = SchoolWork {
+            reported_to_leaders_on: self.reported,
+            self_inspected_on: self.self_inspected,
+            study: self.studied.map(|held_on| Study { held_on, staff_attended: self.attended }).into_iter().collect(),
+            education: self.lessons()?,
+        };
+        if work == SchoolWork::default() {
+            bail!(tr!(
+                "nothing to record; write what the school did and when",
+                "没有写要登记的内容；请写明做了什么、哪一天"
+            ));
+        }
+        recording.finish(&[draft(&key, &work)?], policy(self.replace), out)
+    }
+
+    fn lessons(&self) -> anyhow::Result<Vec<Education>> {
+        let read = self.education.iter().map(|lesson| {
+            let note = noted("--education", lesson.note.as_deref())?;
+            Ok(Education { held_on: lesson.on, kind: lesson.kind, note })
+        });
+        read.collect()
+    }
+}
