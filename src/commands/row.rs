@@ -167,8 +167,8 @@ fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result>
 /// The recorded notes of answers that are corrected without a note: they told of the old answer.
 pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
     let is_outdated = |item: &&ItemKey| {
-        let now = corrected.results.get(*item);
-        now.is_some() && now != recorded.results.get(*item) && !corrected.notes.contains_key(*item)
+        let now = corrected.results.get(item);
+        now.is_some() && now != recorded.results.get(item) && !corrected.notes.contains_key(item)
     };
     recorded.notes.keys().filter(is_outdated).map(|item| format!("notes.{item}")).collect()
 }
