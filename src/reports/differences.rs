@@ -1,11 +1,10 @@
 //! 核对差异: where the city's spot check answers otherwise than the county's inspection.
 
-use crate::basics::id::{CountyId, ItemKey, SchoolId, UnitId};
+use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::words::Word;
-use crate::records::{Answer, Item, SpotCheck, SpotCheckKey};
+use crate::records::{Answer, ByItem, Item, SpotCheck, SpotCheckKey};
 use crate::register::{Campaign, is_wrong_not_applicable};
 use crate::reports::{Cell, Table};
-use std::collections::BTreeMap;
 
 const HEADINGS: &str = "单位,学校,检查事项,县检查日期,县检查结果,市抽查日期,市抽查结果";
 
@@ -47,7 +46,7 @@ fn lines(campaign: &Campaign, key: &SpotCheckKey, check: &SpotCheck) -> Vec<Vec<
 }
 
 /// What a visit answered to an item; what was not looked at, or is wrong for the school, is no answer.
-fn answer(campaign: &Campaign, school: &SchoolId, item: &Item, results: &BTreeMap<ItemKey, Answer>) -> Option<Answer> {
+fn answer(campaign: &Campaign, school: &SchoolId, item: &Item, results: &ByItem<Answer>) -> Option<Answer> {
     let school = campaign.register.records.schools.get(school);
     let is_wrong = |answer| school.is_some_and(|school| is_wrong_not_applicable(item, school, answer));
     let answer = results.get(&item.key).copied();
