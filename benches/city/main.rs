@@ -60,9 +60,7 @@ fn main() -> anyhow::Result<()> {
         cities.push(turns);
     }
     if let [first, .., last] = &cities[..] {
-        for (name, times) in growth(first, last) {
-            out.data(format!("{name}: {times:.2} times as long\n"))?;
-        }
+        out.data(growth(first, last))?;
     }
     Ok(())
 }
@@ -158,8 +156,13 @@ fn milliseconds(time: Duration) -> u64 {
     time.as_millis().try_into().unwrap_or(u64::MAX)
 }
 
-/// How many times as long each takes in one city as in another.
-fn growth<'t>(small: &'t [Turns], large: &'t [Turns]) -> impl Iterator<Item = (&'static str, f64)> + use<'t> {
-    let same = |one: &'t Turns| Some((one, large.iter().find(|other| other.name == one.name)?));
-    small.iter().filter_map(same).map(|(one, other)| (one.name, other.wall().as_secs_f64() / one.wall().as_secs_f64()))
+/// How many times as much each takes in one city as in another.
+fn growth(small: &[Turns], large: &[Turns]) -> String {
+    let times = |one: &Turns, other: &Turns| {
+        let wall = ratio(other.wall(), one.wall());
+        let cpu = one.cpu().zip(other.cpu()).map(|(one, other)| ratio(other, one)).unwrap_or_default();
+        format!("{}: {wall} times as long, {cpu} times the CPU\n", one.name)
+    };
+    let same = |one: &Turns| large.iter().find(|other| other.name == one.name);
+    small.iter().filter_map(|one| same(one).map(|other| times(one, other))).collect()
 }

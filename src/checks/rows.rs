@@ -21,7 +21,7 @@ type Said<'r> = (&'r CountyId, Day, &'r str);
 pub fn notes_are_not_pasted(campaign: &Campaign, found: &mut Found) {
     let mut groups: HashMap<Said, Vec<(&VisitKey, &ItemKey)>> = HashMap::new();
     for (key, row) in campaign.all_inspections() {
-        for (item, note) in &row.notes {
+        for (item, note) in row.notes.iter() {
             let note = note.as_str().trim();
             if note.chars().count() >= SHORTEST {
                 groups.entry((&key.school.county, key.on, note)).or_default().push((key, item));

@@ -55,6 +55,7 @@ commands! {
         Check check
         Explain explain
         Status status
+        Due due
     }
     "Reports" "报表" {
         Report report

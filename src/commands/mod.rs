@@ -19,6 +19,7 @@ mod wrap;
 mod check;
 mod convey;
 mod decide;
+mod due;
 mod explain;
 mod import;
 mod init;

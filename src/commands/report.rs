@@ -4,13 +4,13 @@ use crate::basics::words::Word;
 use crate::commands::choice::word;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
-use crate::files::store::write_output;
+use crate::files::store::{write_output, write_outputs};
 use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
 use crate::output::json::report_json;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Campaign;
-use crate::reports::{Report, Table};
+use crate::reports::{Made, Report, Table, Weekly};
 use crate::tr;
 use anyhow::bail;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ pub struct Args {
     pub county: Vec<String>,
     /// Where it goes.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
-    #[arg(help = tr!("Write to this file; otherwise to the screen or a pipe", "写到这个文件；不写则输出到屏幕"))]
+    #[arg(help = tr!("Write to this file (weekly: folder); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹）；不写则输出到屏幕"))]
     pub output: Option<PathBuf>,
     /// Its form.
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<ReportFormat>())]
@@ -70,24 +70,66 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let format = self.format()?;
         let (register, outcome) = session.open_for_report(out)?;
-        let register = register.at_sealing();
         let counties: Vec<_> = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
-        let campaign = register.campaign()?;
-        let table = self.kind.table(&campaign, &counties);
-        let bytes = self.bytes(format, &table, &campaign)?;
-        match &self.output {
-            None => out.data(bytes)?,
-            Some(path) => {
-                write_output(path, &bytes)?;
-                let (path, rows) = (path.display(), table.rows.len());
-                out.say(tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"));
-            }
+        match self.kind.make(&register, &counties)? {
+            Made::Table(table) => self.write_table(&table, format, &register.as_sealed().campaign()?, out)?,
+            Made::Week(week) => self.write_week(&week, out)?,
         }
         Ok(outcome)
     }
 
+    fn write_table(
+        &self,
+        table: &Table,
+        format: ReportFormat,
+        campaign: &Campaign,
+        out: &mut Out,
+    ) -> anyhow::Result<()> {
+        let bytes = self.bytes(format, table, campaign)?;
+        let Some(path) = &self.output else { return out.data(bytes) };
+        write_output(path, &bytes)?;
+        let (path, rows) = (path.display(), table.rows.len());
+        out.say(tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"));
+        Ok(())
+    }
+
+    /// The summary; with `-o` a folder that holds it and the tables.
+    fn write_week(&self, week: &Weekly, out: &mut Out) -> anyhow::Result<()> {
+        let Some(folder) = &self.output else { return out.data(&week.summary) };
+        let tables = week.tables.iter().map(|table| Ok((format!("{}.csv", table.name), csv_for_file(table)?)));
+        let mut files = tables.collect::<anyhow::Result<Vec<_>>>()?;
+        files.push(("summary.txt".to_owned(), week.summary.clone().into_bytes()));
+        write_outputs(folder, &files)?;
+        let (folder, count) = (folder.display(), files.len());
+        out.say(tr!("wrote {count} files into {folder}", "已在{folder}写入{count}个文件"));
+        Ok(())
+    }
+
+    /// A week is a folder of tables and a page: nothing that asks for one table fits it.
+    fn fits_a_week(&self) -> anyhow::Result<()> {
+        if self.format.is_some() || self.encoding != Encoding::Utf8 {
+            bail!(tr!(
+                "weekly takes neither --format nor --encoding: with -o FOLDER it writes CSV files, without it the summary",
+                "周报不能用 --format 和 --encoding：写 -o 文件夹 时生成一组 CSV 和摘要，不写时输出摘要"
+            ));
+        }
+        let is_a_file = |path: &&PathBuf| path.is_file() || !matches!(ending(path), Ok(None));
+        if let Some(path) = self.output.as_ref().filter(is_a_file) {
+            let path = path.display();
+            bail!(tr!(
+                "weekly writes a folder, and “{path}” names a file; name a folder after -o",
+                "周报要写成文件夹，“{path}”却是文件名；请在 -o 后写文件夹"
+            ));
+        }
+        Ok(())
+    }
+
     /// The form asked for, else the file's ending, else CSV. The two must not contradict each other.
     fn format(&self) -> anyhow::Result<ReportFormat> {
+        if self.kind == Report::Weekly {
+            self.fits_a_week()?;
+            return Ok(ReportFormat::Csv);
+        }
         let ending = self.output.as_deref().map(ending).transpose()?.flatten();
         let format = self.format.or(ending).unwrap_or(ReportFormat::Csv);
         if let Some(ending) = ending.filter(|ending| *ending != format) {

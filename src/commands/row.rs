@@ -9,11 +9,10 @@ use crate::commands::participant::{TypedParticipant, participant};
 use crate::commands::recording::noted;
 use crate::commands::typing;
 use crate::output::stream::Out;
-use crate::records::{Answer as Result, Applies, Form, Item, ItemKind, Note, School};
+use crate::records::{Answer as Result, Applies, ByItem, Form, Item, ItemKind, Note, School};
 use crate::register::{Campaign, find_item};
 use crate::tr;
 use anyhow::{anyhow, bail};
-use std::collections::BTreeMap;
 use toml_edit::DocumentMut;
 
 /// What is typed of a row.
@@ -60,9 +59,9 @@ pub struct RowArgs {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     /// The results.
-    pub results: BTreeMap<ItemKey, Result>,
+    pub results: ByItem<Result>,
     /// The notes.
-    pub notes: BTreeMap<ItemKey, Note>,
+    pub notes: ByItem<Note>,
 }
 
 impl RowArgs {
@@ -125,7 +124,9 @@ impl Row<'_> {
             let items = self.form.items().iter();
             let dormitory = items.filter(|item| item.is_result() && item.applies() == Applies::GirlsDormitory);
             for item in dormitory {
-                self.given.results.entry(item.key.clone()).or_insert(Result::NotApplicable);
+                if !self.given.results.contains_key(&item.key) {
+                    self.given.results.insert(item.key.clone(), Result::NotApplicable);
+                }
             }
         }
     }
@@ -166,8 +167,8 @@ fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result>
 /// The recorded notes of answers that are corrected without a note: they told of the old answer.
 pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
     let is_outdated = |item: &&ItemKey| {
-        let now = corrected.results.get(*item);
-        now.is_some() && now != recorded.results.get(*item) && !corrected.notes.contains_key(*item)
+        let now = corrected.results.get(item);
+        now.is_some() && now != recorded.results.get(item) && !corrected.notes.contains_key(item)
     };
     recorded.notes.keys().filter(is_outdated).map(|item| format!("notes.{item}")).collect()
 }

@@ -252,6 +252,12 @@ pub fn write_output(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Writes files of the tool's own into a folder, which is made where there is none; nothing else in it is touched.
+pub fn write_outputs(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
+    fs::create_dir_all(folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
+    files.iter().try_for_each(|(name, bytes)| write_output(&folder.join(name), bytes))
+}
+
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()

@@ -1,10 +1,8 @@
 //! One row of the inspection form.
 
 use crate::basics::day::Day;
-use crate::basics::id::ItemKey;
-use crate::records::{Deed, ItemKind, Name, Note, Participant, Record, VisitKey, answers};
+use crate::records::{ByItem, Deed, ItemKind, Name, Note, Participant, Record, VisitKey};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 crate::words! {
     /// The answer to an item. `compliant` is always the good one, whatever the question's polarity.
@@ -47,11 +45,11 @@ pub struct Inspection {
     /// Where the copy kept on file lies.
     pub archive_ref: Option<Name>,
     /// The answers.
-    #[serde(default, with = "answers", skip_serializing_if = "BTreeMap::is_empty")]
-    pub results: BTreeMap<ItemKey, Answer>,
+    #[serde(default, skip_serializing_if = "ByItem::is_empty")]
+    pub results: ByItem<Answer>,
     /// The notes to the answers, and the answers to text items.
-    #[serde(default, with = "answers", skip_serializing_if = "BTreeMap::is_empty")]
-    pub notes: BTreeMap<ItemKey, Note>,
+    #[serde(default, skip_serializing_if = "ByItem::is_empty")]
+    pub notes: ByItem<Note>,
 }
 
 impl Record for Inspection {

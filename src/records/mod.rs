@@ -1,6 +1,6 @@
 //! What one record says: one noun, one file; values that cannot be wrong once built.
 
-mod answers;
+mod by_item;
 mod conveyance;
 mod county;
 mod decision;
@@ -19,6 +19,7 @@ mod spot_check;
 mod submission;
 mod text;
 
+pub use by_item::ByItem;
 pub use conveyance::Conveyance;
 pub use county::{County, CountyKind};
 pub use decision::{Decision, DecisionKey, DecisionKind};

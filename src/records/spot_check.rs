@@ -1,11 +1,10 @@
 //! A spot check by the city group (clause 二(1)1), of a school or of a county group.
 
 use crate::basics::day::Day;
-use crate::basics::id::{ItemKey, RoundId, SchoolId, UnitId};
+use crate::basics::id::{RoundId, SchoolId, UnitId};
 use crate::records::key::{dated, id};
-use crate::records::{Answer, Deed, Key, KeyFault, Name, Note, Participant, Record, answers};
+use crate::records::{Answer, ByItem, Deed, Key, KeyFault, Name, Note, Participant, Record};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// `spot-checks/<round>/<county>/<date>[-<school>].toml`. One of a county group has no results.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,11 +21,11 @@ pub struct SpotCheck {
     /// Where the copy kept on file lies.
     pub archive_ref: Option<Name>,
     /// The answers.
-    #[serde(default, with = "answers", skip_serializing_if = "BTreeMap::is_empty")]
-    pub results: BTreeMap<ItemKey, Answer>,
+    #[serde(default, skip_serializing_if = "ByItem::is_empty")]
+    pub results: ByItem<Answer>,
     /// The notes to the answers, and the answers to text items.
-    #[serde(default, with = "answers", skip_serializing_if = "BTreeMap::is_empty")]
-    pub notes: BTreeMap<ItemKey, Note>,
+    #[serde(default, skip_serializing_if = "ByItem::is_empty")]
+    pub notes: ByItem<Note>,
 }
 
 /// The key of a spot check, of a school or of the county group itself.

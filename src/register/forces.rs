@@ -43,7 +43,7 @@ impl Register {
         let broken = self.gaps().filter_map(|path| path.strip_prefix("units/")?.strip_suffix(".toml")?.parse().ok());
         let readable = self.counties_in_force().map(|(id, _)| id.clone());
         let mut ids: Vec<CountyId> = readable.chain(broken).collect();
-        ids.sort_by(|one, other| self.place(one).cmp(&self.place(other)));
+        ids.sort_by_cached_key(|id| self.place(id));
         ids
     }
 

@@ -92,9 +92,9 @@ impl Register {
     }
 
     /// What counties are ordered by.
-    pub fn place<'c>(&self, county: &'c CountyId) -> impl Ord + use<'c> {
+    pub fn place(&self, county: &CountyId) -> impl Ord + use<> {
         let code = self.records.counties.get(county).and_then(|county| county.division_code.clone());
-        (code.is_none(), code, county)
+        (code.is_none(), code, county.clone())
     }
 
     /// The schools of a county, by id.

@@ -6,6 +6,7 @@ use crate::files::kinds::path_of;
 use crate::records::Round;
 use crate::register::{Campaign, Register};
 use crate::tr;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a round cannot be looked at.
@@ -94,6 +95,11 @@ impl Register {
     pub fn sealed_by(&self) -> Option<Day> {
         let sealed_on = self.campaign().ok().and_then(|campaign| campaign.round.sealed_on);
         sealed_on.filter(|sealed_on| *sealed_on < self.as_of)
+    }
+
+    /// The register as the duties of the round looked at are seen: on its sealing day, where that has passed.
+    pub fn as_sealed(&self) -> Cow<'_, Register> {
+        self.sealed_by().map_or(Cow::Borrowed(self), |sealed_on| Cow::Owned(self.on(sealed_on)))
     }
 
     /// The register on the sealing day of the round looked at, where that has passed.

@@ -1,14 +1,24 @@
 //! One file per report: Register → Table.
 
+mod decisions;
+mod differences;
+mod due;
+mod findings;
 mod form;
 mod letters;
 mod missing;
+mod new;
 mod progress;
 mod rounds;
 mod schools;
 mod status;
 mod table;
+mod weekly;
 
+pub use decisions::decisions;
+pub use differences::differences;
+pub use due::{due, newly_overdue};
+pub use findings::findings;
 pub use form::form;
 pub use letters::{LetterState, letters};
 pub use missing::missing;
@@ -17,9 +27,10 @@ pub use rounds::rounds;
 pub use schools::{schools, unit};
 pub use status::{counties_status, schools_status, unread};
 pub use table::{Cell, Mark, Table, numbered};
+pub use weekly::{Weekly, weekly};
 
 use crate::basics::id::CountyId;
-use crate::register::Campaign;
+use crate::register::{Register, RoundFault};
 
 crate::words! {
     /// A report that is sent on.
@@ -28,17 +39,36 @@ crate::words! {
         Form = "form", "检查情况表" | "检查";
         Letters = "letters", "责任书" | "签订";
         Missing = "missing", "未完成";
+        Findings = "findings", "整改台账";
+        Decisions = "decisions", "奖惩" | "决定";
+        Differences = "differences", "核对差异";
+        Weekly = "weekly", "周报";
     }
 }
 
+/// What a report comes to.
+pub enum Made {
+    /// One table.
+    Table(Table),
+    /// The tables of a week, and its summary.
+    Week(Weekly),
+}
+
 impl Report {
-    /// The report on some counties; on all when none is named.
-    pub fn table(self, campaign: &Campaign, counties: &[CountyId]) -> Table {
-        match self {
-            Report::Progress => progress(campaign, counties),
-            Report::Form => form(campaign, counties),
-            Report::Letters => letters(campaign, counties),
-            Report::Missing => missing(campaign, counties),
-        }
+    /// The report on some counties; on all when none is named. A sealed round is seen on its sealing day, its findings
+    /// on the register's. Fails where no round can be looked at.
+    pub fn make(self, register: &Register, counties: &[CountyId]) -> Result<Made, RoundFault> {
+        let sealed = register.as_sealed();
+        let (own, now) = (&sealed.campaign()?, &register.campaign()?);
+        Ok(Made::Table(match self {
+            Report::Progress => progress(own, counties),
+            Report::Form => form(own, counties),
+            Report::Letters => letters(own, counties),
+            Report::Missing => missing(own, counties),
+            Report::Findings => findings(now, counties),
+            Report::Decisions => decisions(own, counties),
+            Report::Differences => differences(own, counties),
+            Report::Weekly => return Ok(Made::Week(weekly(own, now, counties))),
+        }))
     }
 }

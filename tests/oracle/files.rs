@@ -222,7 +222,7 @@ fn decisions(city: &City) -> impl Iterator<Item = (String, Document)> {
     city.decisions.iter().map(|record| {
         let mut document = Document::default();
         document.text("document_number", record.document_number.as_deref());
-        document.text("reason", record.reason.as_deref());
+        document.text("reason", Some(&record.reason));
         document.text("post", record.post.as_deref());
         if !record.basis.is_empty() {
             document.key("basis", texts(&record.basis));

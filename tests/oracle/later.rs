@@ -163,7 +163,7 @@ fn decisions(rng: &mut Rng, city: &mut City, round: &Round) {
                 kind,
                 document_number: rng.sometimes(50, "沧检联〔2019〕7号".to_owned()),
                 basis: basis.iter().map(path).collect(),
-                reason: rng.sometimes(85, "工作推进有力".to_owned()),
+                reason: "工作推进有力".to_owned(),
                 post: (kind == "accountability").then(|| "校长".to_owned()),
             });
         }

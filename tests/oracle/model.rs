@@ -181,7 +181,7 @@ pub struct Decision {
     pub date: Day,
     pub kind: &'static str,
     pub document_number: Option<String>,
-    pub reason: Option<String>,
+    pub reason: String,
     pub basis: Vec<String>,
     pub post: Option<String>,
 }

@@ -31,7 +31,7 @@ fn line(view: &View, record: &Decision) -> Vec<String> {
         kind(record).1.to_owned(),
         record.date.to_string(),
         cell(record.document_number.as_ref()),
-        cell(record.reason.as_ref()),
+        record.reason.clone(),
         record.basis.join("；"),
         cell(record.post.as_ref()),
     ]

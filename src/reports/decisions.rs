@@ -1,0 +1,35 @@
+//! 奖惩: what the city group decided.
+
+use crate::basics::id::CountyId;
+use crate::basics::words::Word;
+use crate::records::{Decision, DecisionKey, Name};
+use crate::register::{Campaign, Register};
+use crate::reports::{Cell, Table, numbered};
+
+const HEADINGS: &str = "序号,单位,学校,决定,日期,文号,事由,依据,职务";
+
+/// A line per decision: by county, date, the county's own first, school, kind.
+pub fn decisions(campaign: &Campaign, counties: &[CountyId]) -> Table {
+    let register = campaign.register;
+    let asked = |key: &DecisionKey| counties.is_empty() || counties.contains(key.unit.county());
+    let decisions = register.records.decisions.iter();
+    let mut decisions: Vec<_> = decisions.filter(|(key, _)| key.round == *campaign.id && asked(key)).collect();
+    decisions.sort_by_cached_key(|&(key, _)| (register.place(key.unit.county()), key.on, &key.unit, key.kind));
+    let rows = decisions.into_iter().map(|(key, decision)| line(register, key, decision));
+    Table::under("decisions", "奖惩", HEADINGS, numbered(rows))
+}
+
+fn line(register: &Register, key: &DecisionKey, decision: &Decision) -> Vec<Cell> {
+    let school = key.unit.school().map(|_| register.name(&key.unit));
+    let basis = decision.basis.iter().flatten().map(Name::as_str).collect::<Vec<_>>();
+    vec![
+        Cell::text(register.name(&key.unit.county().clone().into())),
+        Cell::text(school.unwrap_or_default()),
+        Cell::text(key.kind.chinese()),
+        Cell::Day(key.on),
+        Cell::text(decision.document_number.as_ref().map_or("", |number| number.as_str())),
+        Cell::text(decision.reason.as_str()),
+        Cell::text(basis.join("；")),
+        Cell::text(decision.post.as_ref().map_or("", Name::as_str)),
+    ]
+}

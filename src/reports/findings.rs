@@ -1,0 +1,87 @@
+//! 整改台账: every finding and how far it is worked off.
+
+use crate::basics::id::CountyId;
+use crate::basics::words::Word;
+use crate::records::{FindingKey, Name, Note};
+use crate::register::{Campaign, Finding, Register, Seen};
+use crate::reports::{Cell, Table, numbered};
+
+const HEADINGS: &str = "序号,问题编号,单位,学校,问题来源,检查日期,检查事项,存在问题,整改措施,责任人,整改时限,整改情况,\
+                        完成日期,复查人,是否销号,销号日期,是否逾期,备注";
+
+/// A line per finding of the round, and per open one of earlier rounds: by county, date, school, item.
+pub fn findings(campaign: &Campaign, counties: &[CountyId]) -> Table {
+    let listed = listed(campaign, counties);
+    let rows = listed.iter().map(|finding| line(campaign.register, finding));
+    Table::under("findings", "整改台账", HEADINGS, numbered(rows))
+}
+
+/// The findings that the round's ledger holds, of units since closed too, in its order.
+pub(super) fn listed<'r>(campaign: &Campaign<'r>, counties: &[CountyId]) -> Vec<Finding<'r>> {
+    let register = campaign.register;
+    let asked = |finding: &Finding| counties.is_empty() || counties.contains(&finding.key.school.county);
+    let in_ledger = |finding: &Finding| {
+        let is_open = finding.closed_on().is_none();
+        finding.key.round == *campaign.id || is_open && is_earlier(campaign, &finding.key)
+    };
+    let mut listed: Vec<_> = register.findings().filter(|finding| asked(finding) && in_ledger(finding)).collect();
+    listed.sort_by_cached_key(|finding| {
+        let FindingKey { round, school, on, item } = finding.key.clone();
+        let form = register.records.rounds.get(&round).map(|round| &round.form);
+        let place = form.and_then(|form| form.items().iter().position(|known| known.key == item));
+        (register.place(&finding.key.school.county), on, school.school, round, place.is_none(), place)
+    });
+    listed
+}
+
+/// Whether a finding is of a round before the one looked at.
+fn is_earlier(campaign: &Campaign, key: &FindingKey) -> bool {
+    match campaign.register.records.rounds.get(&key.round) {
+        Some(round) => (round.issued_on, &key.round) < (campaign.round.issued_on, campaign.id),
+        None => key.round < *campaign.id,
+    }
+}
+
+fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
+    let FindingKey { round, school, on, item } = &finding.key;
+    let form = register.records.rounds.get(round).map(|round| &round.form);
+    let heading = form.and_then(|form| form.item(item)).map(|item| item.heading.to_string());
+    let record = finding.rectification;
+    let done_on = record.and_then(|record| record.done_on);
+    let note = |note: Option<&Note>| Cell::text(note.map_or("", Note::as_str));
+    let name = |name: Option<&Name>| Cell::text(name.map_or("", Name::as_str));
+    vec![
+        Cell::text(finding.key.to_string()),
+        Cell::text(register.name(&school.county.clone().into())),
+        Cell::text(register.name(&school.clone().into())),
+        Cell::text(source(finding)),
+        Cell::Day(*on),
+        Cell::text(heading.unwrap_or_else(|| item.to_string())),
+        Cell::text(joined(finding.seen().map(|seen| seen.note.map_or(seen.answer.chinese(), Note::as_str)))),
+        note(record.and_then(|record| record.measure.as_ref())),
+        name(record.and_then(|record| record.responsible.as_ref())),
+        Cell::Day(finding.due_on),
+        note(done_on.and_then(|_| record?.note.as_ref())),
+        Cell::day(done_on),
+        name(finding.closed_on().and_then(|_| record?.checked_by.as_ref())),
+        yes_no(finding.closed_on().is_some()),
+        Cell::day(finding.closed_on()),
+        yes_no(finding.days_overdue(register.as_of).is_some()),
+        Cell::text(joined(finding.seen().filter_map(|seen| seen.remarks.map(Note::as_str)))),
+    ]
+}
+
+/// Who found it: the county, the city, or the city unannounced.
+fn source(finding: &Finding) -> String {
+    let city = |seen: Seen| if seen.unannounced { "暗访" } else { "督导抽查" };
+    let sources = finding.inspection.map(|_| "联合检查").into_iter().chain(finding.spot_check.map(city));
+    sources.collect::<Vec<_>>().join("、")
+}
+
+fn joined<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    texts.collect::<Vec<_>>().join("；")
+}
+
+fn yes_no(yes: bool) -> Cell {
+    Cell::text(if yes { "是" } else { "否" })
+}
