@@ -2,6 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::commands::choice::word;
+use crate::commands::errors::wrong;
 use crate::commands::recording::{Recording, draft, named, noted, policy};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
@@ -60,7 +61,7 @@ impl Args {
         let reason = noted("--reason", Some(&self.reason))?;
         let basis: Vec<Name> = self.basis.iter().map(|record| basis(record)).collect::<anyhow::Result<_>>()?;
         let decision = Decision {
-            document_number: document.map_err(|fault| anyhow!("--document：{fault}"))?,
+            document_number: document.map_err(|fault| wrong("--document", fault))?,
             reason: reason.ok_or_else(|| anyhow!(tr!("--reason is empty", "--reason 不能为空")))?,
             basis: Some(basis).filter(|basis| !basis.is_empty()),
             post: named("--post", self.post.as_deref())?,

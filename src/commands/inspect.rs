@@ -3,7 +3,7 @@
 use crate::basics::id::SchoolId;
 use crate::commands::participant::participants;
 use crate::commands::recording::{Recording, draft, named, noted, policy};
-use crate::commands::row::{Answers, RowArgs, order_items, outdated_notes};
+use crate::commands::row::{Answers, RowArgs};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::output::stream::Out;
@@ -39,8 +39,7 @@ impl Args {
         let Some(school) = campaign.register.records.schools.get(&id) else { bail!(unread(&id)) };
         let key = VisitKey { round: campaign.id.clone(), school: id, on: self.row.on };
         let before = campaign.register.records.inspections.get(&key);
-        let recorded = before
-            .map_or_else(Answers::default, |row| Answers { results: row.results.clone(), notes: row.notes.clone() });
+        let recorded = Answers::recorded(before.map(|row| (&row.results, &row.notes)));
         let given = self.row.answers(&campaign, school, &recorded, out)?;
         let inspection = Inspection {
             participants: participants(&self.row.by)?,
@@ -57,11 +56,7 @@ impl Args {
                 "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
             ));
         }
-        let mut draft = draft(&key, &inspection)?;
-        order_items(&mut draft.addition, &campaign.round.form);
-        if self.row.replace {
-            draft.removals = outdated_notes(&recorded, &given);
-        }
+        let draft = self.row.arranged(draft(&key, &inspection)?, &campaign.round.form, &recorded, &given);
         recording.finish(&[draft], policy(self.row.replace), out)
     }
 }

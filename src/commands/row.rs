@@ -8,6 +8,7 @@ use crate::commands::answer::{Answer, answer};
 use crate::commands::participant::{TypedParticipant, participant};
 use crate::commands::recording::noted;
 use crate::commands::typing;
+use crate::files::store::Draft;
 use crate::output::stream::Out;
 use crate::records::{Answer as Result, Applies, ByItem, Form, Item, ItemKind, Note, School};
 use crate::register::{Campaign, find_item};
@@ -64,7 +65,27 @@ pub struct Answers {
     pub notes: ByItem<Note>,
 }
 
+impl Answers {
+    /// Those that a record has, none where there is no record.
+    pub fn recorded(row: Option<(&ByItem<Result>, &ByItem<Note>)>) -> Answers {
+        let clone = |(results, notes): (&ByItem<Result>, &ByItem<Note>)| Answers {
+            results: results.clone(),
+            notes: notes.clone(),
+        };
+        row.map_or_else(Answers::default, clone)
+    }
+}
+
 impl RowArgs {
+    /// The record as it is to be written: in the order of the form, and without notes that a correction outdates.
+    pub fn arranged(&self, mut draft: Draft, form: &Form, recorded: &Answers, given: &Answers) -> Draft {
+        order_items(&mut draft.addition, form);
+        if self.replace {
+            draft.removals = outdated_notes(recorded, given);
+        }
+        draft
+    }
+
     /// The answers typed, those that follow from the school, and the rest; `recorded` are those that the record has.
     pub fn answers(
         &self,
@@ -165,7 +186,7 @@ fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result>
 }
 
 /// The recorded notes of answers that are corrected without a note: they told of the old answer.
-pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
+fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
     let is_outdated = |item: &&ItemKey| {
         let now = corrected.results.get(item);
         now.is_some() && now != recorded.results.get(item) && !corrected.notes.contains_key(item)
@@ -174,7 +195,7 @@ pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
 }
 
 /// Puts the answers in the order of the form.
-pub fn order_items(document: &mut DocumentMut, form: &Form) {
+fn order_items(document: &mut DocumentMut, form: &Form) {
     let place = |key: &str| form.items().iter().position(|item| item.key.as_str() == key);
     for table in ["results", "notes"] {
         if let Some(table) = document.get_mut(table).and_then(|item| item.as_table_mut()) {

@@ -4,7 +4,7 @@ use crate::basics::id::UnitId;
 use crate::commands::inspect::unread;
 use crate::commands::participant::participants;
 use crate::commands::recording::{Recording, draft, named, noted, policy};
-use crate::commands::row::{Answers, RowArgs, order_items, outdated_notes};
+use crate::commands::row::{Answers, RowArgs};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::output::stream::Out;
@@ -43,8 +43,7 @@ impl Args {
         let campaign = recording.campaign()?;
         let key = SpotCheckKey { round: campaign.id.clone(), unit, on: self.row.on };
         let before = campaign.register.records.spot_checks.get(&key);
-        let recorded = before
-            .map_or_else(Answers::default, |row| Answers { results: row.results.clone(), notes: row.notes.clone() });
+        let recorded = Answers::recorded(before.map(|row| (&row.results, &row.notes)));
         let given = self.answers(&campaign, &key.unit, &recorded, out)?;
         let spot_check = SpotCheck {
             participants: participants(&self.row.by)?,
@@ -55,11 +54,7 @@ impl Args {
             results: given.results.clone(),
             notes: given.notes.clone(),
         };
-        let mut draft = draft(&key, &spot_check)?;
-        order_items(&mut draft.addition, &campaign.round.form);
-        if self.row.replace {
-            draft.removals = outdated_notes(&recorded, &given);
-        }
+        let draft = self.row.arranged(draft(&key, &spot_check)?, &campaign.round.form, &recorded, &given);
         recording.finish(&[draft], policy(self.row.replace), out)
     }
 

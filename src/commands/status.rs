@@ -26,7 +26,7 @@ impl Args {
     /// Shows the progress.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let (register, outcome) = session.open_for_report(out)?;
-        let register = register.at_sealing();
+        let register = register.as_sealed();
         let county = self.county.map(|typed| register.find_county(&typed)).transpose()?;
         let campaign = register.campaign()?;
         let table = match &county {

@@ -101,12 +101,4 @@ impl Register {
     pub fn as_sealed(&self) -> Cow<'_, Register> {
         self.sealed_by().map_or(Cow::Borrowed(self), |sealed_on| Cow::Owned(self.on(sealed_on)))
     }
-
-    /// The register on the sealing day of the round looked at, where that has passed.
-    pub fn at_sealing(self) -> Register {
-        match self.sealed_by() {
-            Some(sealed_on) => self.on(sealed_on),
-            None => self,
-        }
-    }
 }
