@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 
 /// Ensures that findings, those of earlier rounds too, are worked off by their due date.
 pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
-    for finding in register.findings() {
+    let campaign = register.campaign().ok();
+    let is_told = |finding: &Finding| campaign.is_none_or(|campaign| campaign.reaches(&finding.key.round));
+    for finding in register.findings().filter(is_told) {
         let Some(days) = finding.days_overdue(register.as_of) else { continue };
         let (heading, days) = (heading(register, &finding), count(days));
         let Finding { due_on, key: FindingKey { school, on, item, .. }, .. } = &finding;

@@ -26,6 +26,14 @@ impl<'r> Campaign<'r> {
         self.register.as_of
     }
 
+    /// Whether a round is this one or came before it.
+    pub fn reaches(&self, other: &RoundId) -> bool {
+        match self.register.records.rounds.get(other) {
+            Some(round) => (round.issued_on, other) <= (self.round.issued_on, self.id),
+            None => other <= self.id,
+        }
+    }
+
     /// The counties in force, in order; of some asked for only those.
     pub fn counties(&self, asked: &[CountyId]) -> Vec<CountyId> {
         let mut counties = self.register.county_ids_in_force();

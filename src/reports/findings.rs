@@ -22,7 +22,7 @@ pub(super) fn listed<'r>(campaign: &Campaign<'r>, counties: &[CountyId]) -> Vec<
     let asked = |finding: &Finding| counties.is_empty() || counties.contains(&finding.key.school.county);
     let in_ledger = |finding: &Finding| {
         let is_open = finding.closed_on().is_none();
-        finding.key.round == *campaign.id || is_open && is_earlier(campaign, &finding.key)
+        finding.key.round == *campaign.id || is_open && campaign.reaches(&finding.key.round)
     };
     let mut listed: Vec<_> = register.findings().filter(|finding| asked(finding) && in_ledger(finding)).collect();
     listed.sort_by_cached_key(|finding| {
@@ -32,14 +32,6 @@ pub(super) fn listed<'r>(campaign: &Campaign<'r>, counties: &[CountyId]) -> Vec<
         (register.place(&finding.key.school.county), on, school.school, round, place.is_none(), place)
     });
     listed
-}
-
-/// Whether a finding is of a round before the one looked at.
-fn is_earlier(campaign: &Campaign, key: &FindingKey) -> bool {
-    match campaign.register.records.rounds.get(&key.round) {
-        Some(round) => (round.issued_on, &key.round) < (campaign.round.issued_on, campaign.id),
-        None => key.round < *campaign.id,
-    }
 }
 
 fn line(register: &Register, finding: &Finding) -> Vec<Cell> {

@@ -1,10 +1,10 @@
 //! What was done in a week, and who did nothing in it.
 
 use crate::basics::day::Day;
-use crate::basics::id::{CountyId, UnitId};
+use crate::basics::id::{CountyId, RoundId, UnitId};
 use crate::basics::words::Word;
 use crate::records::{DecisionKind, Key, Record};
-use crate::register::Register;
+use crate::register::{Campaign, Register};
 use crate::reports::{Cell, Table};
 
 crate::words! {
@@ -48,23 +48,26 @@ impl From<DecisionKind> for Happening {
 /// Something that happened at a unit on a day.
 pub(super) struct Event {
     on: Day,
+    round: RoundId,
     unit: UnitId,
     pub(super) what: Happening,
     record: String,
 }
 
-/// Everything dated in the records of every round, of some counties; of all when none is named.
-pub(super) fn events(register: &Register, counties: &[CountyId]) -> Vec<Event> {
+/// Everything dated in the records of the round and of earlier ones, of some counties; of all when none is named.
+pub(super) fn events(campaign: &Campaign, counties: &[CountyId]) -> Vec<Event> {
+    let register = campaign.register;
     let mut events = visits(register);
     events.extend(workings_off(register));
     events.extend(school_work(register));
     events.retain(|event| counties.is_empty() || counties.contains(event.unit.county()));
+    events.retain(|event| campaign.reaches(&event.round));
     events
 }
 
 fn event<R: Record>(key: &R::Key, on: Option<Day>, what: Happening) -> Option<Event> {
     let record = format!("{}/{}", R::FOLDER, key.path());
-    Some(Event { on: on?, unit: key.unit()?, what, record })
+    Some(Event { on: on?, round: key.round()?.clone(), unit: key.unit()?, what, record })
 }
 
 /// What the name of a file dates, and the letters.

@@ -18,7 +18,7 @@ pub struct Weekly {
 /// The week of a round: what was done as of the day, and its duties, which a sealed round has from its sealing day.
 pub fn weekly(duties: &Campaign, campaign: &Campaign, counties: &[CountyId]) -> Weekly {
     let (register, monday) = (campaign.register, campaign.as_of().monday());
-    let events = events(register, counties);
+    let events = events(campaign, counties);
     let tables = vec![
         progress(duties, counties),
         missing(duties, counties),

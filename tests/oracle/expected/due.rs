@@ -14,13 +14,15 @@ struct Line {
     cells: Vec<String>,
 }
 
-/// Every open duty and finding.
+/// Every open duty of the round as the view has it, and every open finding on the as-of date.
+// contract: “In a sealed round `check` judges duties … as of the sealing day”; “`findings`, `due` and `check` show its
+// findings as of the as-of date.”
 // contract: “`due` lists findings as 未整改, county by county, what has no deadline last”; “nearest first”: by deadline
 // within the county. “Equal rows keep the order of the words above”: the county's own, then its schools, each with its
 // duties in the order of `missing`, findings after them.
-pub fn due(view: &View) -> Table {
+pub fn due(view: &View, as_of: Day) -> Table {
     let mut lines: Vec<Line> = duties(view);
-    lines.extend(findings(view));
+    lines.extend(findings(view, as_of));
     lines.sort_by_key(|line| (line.county, line.deadline.is_none(), line.deadline, line.school.clone()));
     Table::numbered(HEADINGS, lines.into_iter().map(|line| line.cells).collect())
 }
@@ -37,12 +39,12 @@ fn duties(view: &View) -> Vec<Line> {
 }
 
 // contract: “Of units not in force only findings are told.”
-fn findings(view: &View) -> impl Iterator<Item = Line> {
-    let open = listed(view.city, view.round, view.as_of).into_iter();
-    let open = open.filter(|finding| finding.closed_on(view.as_of).is_none());
-    open.map(|finding| {
+fn findings(view: &View, as_of: Day) -> impl Iterator<Item = Line> {
+    let open = listed(view.city, view.round, as_of).into_iter();
+    let open = open.filter(move |finding| finding.closed_on(as_of).is_none());
+    open.map(move |finding| {
         let school = view.city.school(finding.county, finding.school);
-        let late = finding.is_overdue(view.as_of).then(|| (view.as_of - finding.due_on()).num_days());
+        let late = finding.is_overdue(as_of).then(|| (as_of - finding.due_on()).num_days());
         let cells = vec![
             view.city.county(finding.county).name.clone(),
             school.name.clone(),

@@ -3,10 +3,10 @@
 use crate::expected::decisions::kind;
 use crate::expected::duties::{is_late, signed_on};
 use crate::expected::missing::{HEADINGS, line};
-use crate::expected::view::{View, place};
+use crate::expected::view::{View, counties_in_order, place};
 use crate::expected::{Table, cell};
 use crate::later::visit_name;
-use crate::model::{City, Day};
+use crate::model::{City, Day, Round};
 use chrono::Datelike;
 
 /// What can happen, in the order of the contract.
@@ -45,8 +45,8 @@ fn monday(day: Day) -> Day {
 
 /// What was dated this week.
 // contract: “by date, county, school”; “Equal rows keep the order of the words above.”
-pub fn new(city: &City, as_of: Day) -> Table {
-    let mut deeds = deeds(city);
+pub fn new(city: &City, round: &Round, as_of: Day) -> Table {
+    let mut deeds = deeds(city, round);
     deeds.retain(|deed| monday(as_of) <= deed.date && deed.date <= as_of);
     deeds.sort_by_key(|deed| {
         let word = WORDS.iter().position(|word| *word == deed.word);
@@ -62,13 +62,13 @@ pub fn new(city: &City, as_of: Day) -> Table {
 
 /// The counties in force of which nothing is in `new`.
 // contract: “counties without a record dated this week”; “a county is silent when none of its rows is in it”
-pub fn silent(view: &View) -> Table {
-    let deeds = deeds(view.city);
+pub fn silent(city: &City, round: &Round, as_of: Day) -> Table {
+    let deeds = deeds(city, round);
     let mut rows = Vec::new();
-    for county in view.counties() {
+    for county in counties_in_order(city).into_iter().filter(|county| county.in_force(as_of)) {
         let own = deeds.iter().filter(|deed| deed.county == county.id && !OF_THE_CITY.contains(&deed.word));
-        let last = own.map(|deed| deed.date).filter(|date| *date <= view.as_of).max();
-        if last.is_none_or(|last| last < monday(view.as_of)) {
+        let last = own.map(|deed| deed.date).filter(|date| *date <= as_of).max();
+        if last.is_none_or(|last| last < monday(as_of)) {
             rows.push(vec![county.name.clone(), cell(last)]);
         }
     }
@@ -76,9 +76,10 @@ pub fn silent(view: &View) -> Table {
 }
 
 /// The duties that became overdue this week.
-// contract: “`newly-overdue` holds duties only: overdue now, not yet on the Sunday before.”
-pub fn newly_overdue(view: &View) -> Table {
-    let sunday = monday(view.as_of) - chrono::Days::new(1);
+// contract: “`newly-overdue` holds duties only: overdue now, not yet on the Sunday before.” The duties of a sealed round
+// stand still from its sealing day on, so that nothing becomes overdue in a later week.
+pub fn newly_overdue(view: &View, as_of: Day) -> Table {
+    let sunday = monday(as_of) - chrono::Days::new(1);
     let fresh = view.open_duties().into_iter().filter(|duty| {
         let late = |day: Day| duty.deadline.is_some_and(|deadline| is_late(view.round, deadline, day));
         late(view.as_of) && !late(sunday)
@@ -86,14 +87,19 @@ pub fn newly_overdue(view: &View) -> Table {
     Table::numbered(HEADINGS, fresh.map(|duty| line(view, &duty)).collect())
 }
 
-/// Every deed of every round, whenever it was.
-fn deeds(city: &City) -> Vec<Deed> {
+/// Every deed of the round and of earlier ones, whenever it was.
+// contract: “`new` lists what counties since closed and earlier rounds did this week too”; of later rounds it says
+// nothing, and “`--round` of an earlier round leaves later rounds’ findings out”.
+fn deeds(city: &City, round: &Round) -> Vec<Deed> {
     let mut deeds = Vec::new();
     letters(city, &mut deeds);
     visits(city, &mut deeds);
     rectifications(city, &mut deeds);
     works(city, &mut deeds);
     papers(city, &mut deeds);
+    let later = city.rounds.iter().filter(|other| (other.issued_on, &other.id) > (round.issued_on, &round.id));
+    let later: Vec<&str> = later.map(|other| other.id.as_str()).collect();
+    deeds.retain(|deed| deed.record.split('/').nth(1).is_some_and(|round| !later.contains(&round)));
     deeds
 }
 
