@@ -112,6 +112,35 @@ fn a_unit_that_cannot_be_read_is_known_all_the_same() {
 }
 
 #[test]
+fn what_cannot_be_read_is_not_overdue_as_well() {
+    let done =
+        ["letters/2019/沧县", "conveyances/2019/沧县/2019-08-02-甲小学", "inspections/2019/沧县/2019-08-12-甲小学"];
+    for path in done.map(|file| format!("{file}.toml")).into_iter().chain(["school-work/2019/沧县".to_owned()]) {
+        let records = built(None);
+        let path = records.path().join(path);
+        fs::set_permissions(&path, Permissions::from_mode(0o000)).unwrap();
+        let (_, printed) = ended(records.path(), &[]);
+        fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
+        assert!(printed.contains("error[unreadable]") && !printed.contains("overdue["), "{printed}");
+        fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path)).unwrap();
+        assert!(ended(records.path(), &[]).1.contains("overdue["), "{}", path.display());
+    }
+}
+
+#[test]
+fn a_deed_to_come_hides_nothing_else_that_is_wrong_with_it() {
+    let records = built(None);
+    let path = "inspections/2019/沧县/9998-08-12-无此校.toml";
+    fs::write(records.path().join(path), "filled_on = 9998-08-11\n[results]\nno_such_item = \"compliant\"\n").unwrap();
+    let printed = check(records.path(), "en", false);
+    for code in ["future-date", "unknown-unit", "unknown-item", "dates-out-of-order"] {
+        assert_eq!(printed.matches(&format!("error[{code}]")).count(), 1, "{code}\n{printed}");
+    }
+    let printed = check(records.path(), "en", true);
+    assert!(!printed.contains("error[") && printed.contains("Left out"), "{printed}");
+}
+
+#[test]
 fn json_is_one_document_with_the_same_counts() {
     let records = built(Some(&examples().join("letter-overdue")));
     let output = checking(records.path(), "zh").args(["--as-of", AS_OF, "--format", "json"]).output().unwrap();

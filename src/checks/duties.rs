@@ -3,7 +3,10 @@
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
 use crate::checks::{Found, Spot};
-use crate::records::{Conveyance, County, Inspection, Letter, LetterKey, School, SchoolWork, SchoolWorkKey, VisitKey};
+use crate::files::kinds::unit_of;
+use crate::records::{
+    Conveyance, County, Inspection, Letter, LetterKey, Record, School, SchoolWork, SchoolWorkKey, VisitKey,
+};
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
 
@@ -58,13 +61,35 @@ fn standings(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {
 
 fn overdue(campaign: &Campaign, duty: Duty, found: &mut Found) {
     for (unit, standing) in standings(campaign, duty) {
-        let Some(days) = standing.days_overdue() else { continue };
+        let Some(days) = standing.days_overdue().filter(|_| !may_be_done(campaign, duty, &unit)) else { continue };
         let (open, help) = what_is_open(campaign, duty, &unit);
         let (deadline, days) = (shown(standing.deadline), count(days));
         let message =
             tr!("{open}; the deadline was {deadline}, {days} overdue", "{open}，期限{deadline}，已逾期{days}");
         found.add(name_of(&unit), message, help);
     }
+}
+
+/// Whether a file that cannot be read may hold what is done: it is told as such, and once only.
+fn may_be_done(campaign: &Campaign, duty: Duty, unit: &UnitId) -> bool {
+    let folder = match duty {
+        Duty::Letter => Letter::FOLDER,
+        Duty::Conveyance => Conveyance::FOLDER,
+        Duty::Inspection => Inspection::FOLDER,
+        Duty::SchoolWork => SchoolWork::FOLDER,
+    };
+    let round = campaign.id.as_str();
+    let parent = match unit {
+        UnitId::County(_) => format!("{folder}/{round}/"),
+        UnitId::School(school) => format!("{folder}/{round}/{}/", school.county),
+    };
+    campaign.register.gaps().any(|path| match path.strip_suffix(".toml") {
+        Some(file) => match file.split('/').collect::<Vec<_>>().as_slice() {
+            [kind, names @ ..] => file.starts_with(&parent) && unit_of(kind, names).as_ref() == Some(unit),
+            [] => false,
+        },
+        None => parent.starts_with(&format!("{path}/")),
+    })
 }
 
 /// What has not been done, and how to record it.

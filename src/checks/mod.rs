@@ -18,11 +18,12 @@ mod submissions;
 mod units;
 mod visit;
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::records::Key;
 use crate::register::{Campaign, Register};
 use found::{Found, Spot};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use visit::Visit;
 
 /// A rule: its code, and the function that finds what breaks it.
@@ -129,6 +130,18 @@ pub fn run(register: &Register) -> Vec<Diagnostic> {
     let sealed = register.sealed_by().map(|day| register.on(day));
     let until_sealing = sealed.as_ref().unwrap_or(register);
     RULES.par_iter().flat_map_iter(|rule| rule.broken(register, until_sealing)).collect()
+}
+
+/// The errors of records with a deed dated later than the register's day, which leaves such deeds out.
+pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
+    if register.later.is_empty() {
+        return Vec::new();
+    }
+    let whole = register.with_what_is_later();
+    let files: BTreeSet<_> = register.later.iter().map(|later| later.path.as_str()).collect();
+    let rules = RULES.par_iter().filter(|rule| rule.code.severity() == Severity::Error);
+    let errors = rules.flat_map_iter(|rule| rule.broken(&whole, &whole));
+    errors.filter(|error| files.contains(error.file.as_str())).collect()
 }
 
 /// Whether a record is one of the round, and its unit in force.

@@ -85,6 +85,10 @@ impl Args {
         if session.as_of_given {
             // With a day named, what is dated later is left out, not wrong.
             diagnostics.retain(|one| one.code != Code::FutureDate);
+        } else {
+            let later = checks::run_on_what_is_later(&register).into_iter();
+            let unseen: Vec<_> = later.filter(|one| !diagnostics.contains(one)).collect();
+            diagnostics.extend(unseen);
         }
         diagnostics.retain(|one| named.hold(&one.file));
         let located = locate_all(&root, diagnostics);

@@ -160,9 +160,18 @@ fn scan_of(file: &Path) -> anyhow::Result<Scan> {
     let shown = file.display();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name = name.parse().map_err(|fault: TextFault| wrong(&format!("--scan {shown}"), fault))?;
-    let bytes = std::fs::read(file).map_err(|error| {
+    let unread = |error: std::io::Error| {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
-    })?;
+    };
+    let kind = std::fs::metadata(file).map_err(unread)?;
+    if !kind.is_file() && !kind.is_dir() {
+        // A pipe would be waited for, and a device never ends.
+        bail!(tr!(
+            "{shown} is not a file but a pipe or a device; give the scan itself",
+            "{shown}不是普通文件，是管道或设备；请写扫描件文件"
+        ));
+    }
+    let bytes = std::fs::read(file).map_err(unread)?;
     Ok(Scan { file: name, sha256: Digest::of(&bytes) })
 }

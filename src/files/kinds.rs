@@ -143,6 +143,17 @@ macro_rules! kinds {
                 });)+
             }
 
+            /// The records with anything dated after a day, whole.
+            pub fn later_than(&self, day: Day) -> Records {
+                let is_later = |entry: Entry| {
+                    entry.on().is_some_and(|on| on > day) || entry.deeds().iter().any(|deed| deed.on > day)
+                };
+                let mut later = Records::default();
+                $(let of_kind = self.$field.iter().filter(|(key, record)| is_later(Entry::$record(key, record)));
+                  later.$field = of_kind.map(|(key, record)| (key.clone(), record.clone())).collect();)+
+                later
+            }
+
             /// Takes in other records, those with the same key in place of the old.
             pub fn absorb(&mut self, other: Records) {
                 self.mechanism = other.mechanism.or(self.mechanism.take());

@@ -45,6 +45,8 @@ pub struct Register {
     pub submitted: BTreeMap<VisitKey, Digest>,
     /// The digests of the sealed rounds as they are now.
     pub sealed: BTreeMap<RoundId, Digest>,
+    /// The records with a deed that was left out, as they are in full.
+    left_out: Records,
     broken: BTreeSet<String>,
     chosen: Option<RoundId>,
 }
@@ -67,13 +69,14 @@ impl Register {
     pub fn new(loaded: Loaded, as_of: Day) -> Register {
         let unreadable = loaded.unreadable_by_county();
         let later: Vec<_> = loaded.records.entries().flat_map(|entry| later_deeds(entry, as_of)).collect();
-        let mut records = loaded.records;
+        let (mut records, mut left_out) = (loaded.records, Records::default());
         if !later.is_empty() {
+            left_out = records.later_than(as_of);
             records.rewind(|_| as_of);
         }
         let (scans, submitted, sealed) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let (broken, chosen) = (loaded.unreadable, None);
-        Register { records, as_of, later, unreadable, scans, submitted, sealed, broken, chosen }
+        Register { records, as_of, later, unreadable, scans, submitted, sealed, left_out, broken, chosen }
     }
 
     /// The register as it stood on an earlier day.
@@ -82,6 +85,13 @@ impl Register {
         earlier.as_of = day;
         earlier.records.rewind(|_| day);
         earlier
+    }
+
+    /// The register with what is dated later in it.
+    pub fn with_what_is_later(&self) -> Register {
+        let mut whole = self.clone();
+        whole.records.absorb(self.left_out.clone());
+        whole
     }
 
     /// The counties by division code, those without one last, then by id.

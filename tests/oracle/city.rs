@@ -70,14 +70,17 @@ fn keep_seals(city: &mut City) {
     }
 }
 
-/// Two days on which the city is looked at: any, and one on the edge of a deadline.
-pub fn days_to_look(city: &City) -> [Day; 2] {
+/// The days on which the city is looked at: any, one on the edge of a deadline, and one about a sealing.
+pub fn days_to_look(city: &City) -> Vec<Day> {
     let rng = &mut Rng::new(city.seed ^ 0x0a50f);
     let first = &city.rounds[0];
     let round = rng.pick(&city.rounds);
     let any = plus(round.issued_on, rng.between(0, 160));
     let edge = *rng.pick(&[round.letters, round.conveyances, round.inspections, round.school_work]);
-    [any.max(first.issued_on), plus(edge, rng.between(-1, 2)).max(first.issued_on)]
+    let mut days = vec![any, plus(edge, rng.between(-1, 2))];
+    let sealed_on = city.rounds.iter().filter_map(|round| round.sealed_on).max();
+    days.extend(sealed_on.map(|sealed_on| plus(sealed_on, rng.between(0, 12))));
+    days.into_iter().map(|day| day.max(first.issued_on)).collect()
 }
 
 /// The round that is selected without `--round`.

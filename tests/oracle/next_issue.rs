@@ -69,8 +69,30 @@ fn weekly_writes_the_tables_of_the_week() {
         })?;
         let summary =
             std::fs::read_to_string(path.join("summary.txt")).map_err(|fault| format!("summary.txt: {fault}"))?;
-        if summary.trim().is_empty() { Err("summary.txt is empty".to_owned()) } else { Ok(()) }
+        summary_counts(look).into_iter().try_for_each(|count| {
+            summary.contains(&count).then_some(()).ok_or(format!("summary.txt: no “{count}” in\n{summary}"))
+        })
     });
+}
+
+/// What the summary says of the city as a whole, counted as the last line of `progress`.
+// contract: “截至…，全市…应签…已签…签订率…；应检查…已检查…；发现问题…已销号…逾期未整改…”
+fn summary_counts(look: &Look) -> Vec<String> {
+    let progress = look.expected("progress");
+    let total = progress.rows.last().expect("合计");
+    let cell = |heading: &str| &total[progress.headings.iter().position(|known| known == heading).expect("a heading")];
+    vec![
+        format!("截至{}", cell("统计截止日期")),
+        format!("应签责任书{}份，已签{}份，签订率{}", cell("应签责任书数"), cell("已签责任书数"), cell("签订率")),
+        format!("应检查{}所，已检查{}所，检查率{}", cell("应检查数"), cell("已检查数"), cell("检查率")),
+        format!(
+            "发现问题{}个，已销号{}个，整改率{}，逾期未整改{}个",
+            cell("发现问题数"),
+            cell("已销号数"),
+            cell("整改率"),
+            cell("逾期未整改数")
+        ),
+    ]
 }
 
 /// The name of each file and what it should hold.

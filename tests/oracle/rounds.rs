@@ -59,7 +59,7 @@ fn round(rng: &mut Rng, id: &str, issued_on: Day) -> Round {
     Round {
         id: id.to_owned(),
         issued_on,
-        sealed_on: rng.sometimes(15, plus(issued_on, late)),
+        sealed_on: rng.sometimes(25, plus(issued_on, late)),
         inclusive: rng.chance(60).then(|| rng.chance(35)),
         letters,
         conveyances,

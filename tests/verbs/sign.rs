@@ -138,3 +138,13 @@ fn what_is_no_scan_is_refused() {
     desk.refuses("sign --all 沧县 --on 2019-08-02 --scan a.pdf", "不能与");
     desk.refuses("sign 沧县 风荷小学 --on 2019-08-02 --lower 王某", "只能用于一个单位");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_scan_and_is_not_waited_for() {
+    let desk = Desk::new();
+    assert!(std::process::Command::new("mkfifo").arg(desk.path("管道.pdf")).status().unwrap().success());
+    for scan in ["管道.pdf", "/dev/zero"] {
+        desk.refuses(&format!("sign 沧县 --on 2019-08-02 --upper 王某 --scan {scan}"), "不是普通文件");
+    }
+}
