@@ -10,7 +10,8 @@ pub(super) enum Mark {
     Digit(u8, Script),
     /// The check letter X of an identity number, and what is typed for it.
     Check,
-    /// What may stand between the digits of one number, as the ASCII sign that it resembles.
+    /// What may stand between the digits of one number, as the ASCII sign that it resembles; `*` for a sign that seldom
+    /// does.
     Joint(char),
     /// What nobody sees between two digits.
     Hidden,
@@ -39,7 +40,8 @@ const fn ascii_mark(byte: u8) -> Mark {
         b'-' | b'.' | b'_' | b'/' | b',' | b'(' | b')' | b'#' => Mark::Joint(byte as char),
         b'\\' => Mark::Joint('/'),
         0..=31 | 127 => Mark::Hidden,
-        _ => Mark::Other,
+        b'a'..=b'z' | b'A'..=b'Z' | 128.. => Mark::Other,
+        _ => Mark::Joint('*'),
     }
 }
 
@@ -92,8 +94,8 @@ fn common_mark(char: char) -> Option<Mark> {
         '\u{2010}'..='\u{2015}' | '−' | '➖' | 'ー' | '〜' => Mark::Joint('-'),
         '（' | '）' => Mark::Joint('('),
         '∕' | '⁄' | '∖' => Mark::Joint('/'),
-        '“' | '”' | '：' | '；' | '《' | '》' => Mark::Other,
-        '×' | 'Χ' | 'χ' | 'Х' | 'х' | '✕' | '✖' | '╳' | '⨯' | '❌' => Mark::Check,
+        '“' | '”' | '：' | '；' | '《' | '》' => Mark::Joint('*'),
+        '×' | 'Χ' | 'χ' | 'Х' | 'х' | '✕'..='✘' | '╳' | '⨯' | '❌' | '❎' => Mark::Check,
         '\u{2028}' | '\u{2029}' | '\u{85}' => Mark::Joint('\n'),
         _ if is_unseen(char) => Mark::Hidden,
         _ => return digit(char),
@@ -106,6 +108,7 @@ fn rare_mark(char: char) -> Mark {
     match char {
         _ if is_combining_mark(char) => Mark::Hidden,
         _ if char.is_whitespace() => Mark::Joint(' '),
+        _ if !char.is_alphanumeric() => Mark::Joint('*'),
         _ => Mark::Other,
     }
 }

@@ -148,7 +148,7 @@ impl Run {
         if is_old_identity_number(digits) && old_identity_shape_fits(window) {
             return Some(Hit { kind: PersonalData::IdentityNumber, range: start..end });
         }
-        let mobile = ["", "86", "0086"].iter().any(|prefix| self.is_mobile(window, prefix));
+        let mobile = ["", "0", "86", "0086"].iter().any(|prefix| self.is_mobile(window, prefix));
         mobile.then_some(Hit { kind: PersonalData::MobileNumber, range: start..end })
     }
 

@@ -4,6 +4,9 @@ use super::run::{Group, Run};
 
 /// Where clerks part a mobile number.
 const MOBILE_CUTS: [&[usize]; 4] = [&[3, 4, 4], &[3, 3, 5], &[3, 3, 3, 2], &[4, 3, 4]];
+/// Where they part it too, with spaces or hyphens; with commas these are several numbers.
+const LOOSE_MOBILE_CUTS: [&[usize]; 7] =
+    [&[3, 2, 2, 2, 2], &[3, 2, 2, 4], &[3, 4, 2, 2], &[1, 3, 3, 4], &[3, 5, 3], &[3, 2, 6], &[3, 6, 2]];
 /// Where clerks part an old identity number.
 const OLD_IDENTITY_CUTS: [&[usize]; 3] = [&[6, 6, 3], &[6, 2, 2, 2, 3], &[2, 2, 2, 6, 3]];
 
@@ -29,14 +32,25 @@ impl<'a> Pieces<'a> {
         Pieces { lengths, joints }
     }
 
-    /// Parted as one number is: at a usual place, once, or evenly; a list of numbers only at a usual place or after
-    /// each digit.
+    /// Parted as one number is: at a usual place, once, or evenly; a list of numbers only at a usual place, after each
+    /// digit or once, and by a sign that seldom parts one not even once.
     fn are_of_one_number(&self, usual: &[&[usize]]) -> bool {
         let lengths = self.lengths.as_slice();
-        let listed = self.joints.iter().any(|joint| joint.contains(';') || joint.contains(',') && joint.len() > 1);
+        let odd = self.are_joined_by('*');
+        let listed =
+            odd || self.are_joined_by(';') || self.joints.iter().any(|joint| joint.contains(',') && joint.len() > 1);
         let single = lengths.iter().all(|length| *length == 1);
-        let few = lengths.len() <= 2;
+        let few = lengths.len() <= 2 && !odd;
         few || single || usual.contains(&lengths) || (!listed && is_even(lengths))
+    }
+
+    /// Parted by spaces, hyphens and the like where nobody parts a list.
+    fn are_loosely_of_one_number(&self, usual: &[&[usize]]) -> bool {
+        usual.contains(&self.lengths.as_slice()) && ![',', ';', '*'].into_iter().any(|sign| self.are_joined_by(sign))
+    }
+
+    fn are_joined_by(&self, sign: char) -> bool {
+        self.joints.iter().any(|joint| joint.contains(sign))
     }
 
     /// `1350000.0000`: a point with up to four decimals.
@@ -81,7 +95,7 @@ pub(super) fn mobile_shape_fits(run: &Run, window: &[Group], prefix: usize) -> b
     }
     let numbered = is_numbered_school_code(run, window);
     let other = pieces.is_decimal() || pieces.is_amount() || pieces.is_path() || numbered;
-    !other && pieces.are_of_one_number(&MOBILE_CUTS)
+    !other && (pieces.are_of_one_number(&MOBILE_CUTS) || pieces.are_loosely_of_one_number(&LOOSE_MOBILE_CUTS))
 }
 
 /// `1. 3113000101`: the school code of a numbered list, or one behind a lone digit.

@@ -1,3 +1,5 @@
+mod dresses;
+
 use super::*;
 use PersonalData::{IdentityNumber, MobileNumber};
 use proptest::prelude::*;
