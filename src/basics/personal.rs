@@ -47,13 +47,15 @@ pub struct Hit {
 
 /// The first personal number in a text.
 pub fn find(text: &str) -> Option<Hit> {
+    let text = &unescaped(text);
     let first = |hit: &Hit| (hit.range.start, Reverse(hit.range.end));
     candidates(text).find_map(|span| run::hits(text, span).into_iter().min_by_key(first))
 }
 
 /// The text with `*` for every digit of the personal numbers in it.
 pub fn mask(text: &str) -> Cow<'_, str> {
-    let hits: Vec<Hit> = candidates(text).flat_map(|span| run::hits(text, span)).collect();
+    let plain = &unescaped(text);
+    let hits: Vec<Hit> = candidates(plain).flat_map(|span| run::hits(plain, span)).collect();
     if hits.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -66,6 +68,20 @@ pub fn mask(text: &str) -> Cow<'_, str> {
         masked.push(if place < end && is_number_sign(char) { '*' } else { char });
     }
     Cow::Owned(masked)
+}
+
+/// The text, byte for byte, with the line feeds and tabs that TOML and JSON escape as what may part a number.
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut escapes = false;
+    let plain = text.chars().map(|char| {
+        let escaped = escapes && matches!(char, 'n' | 'r' | 't' | 'b' | 'f' | 'e');
+        escapes = char == '\\' && !escapes;
+        if escaped { '\\' } else { char }
+    });
+    Cow::Owned(plain.collect())
 }
 
 fn is_number_sign(char: char) -> bool {

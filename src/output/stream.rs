@@ -1,5 +1,6 @@
 //! The two streams that a command writes to: data to stdout, messages to stderr.
 
+use crate::basics::personal::mask;
 use crate::output::diagnostics::Style;
 use crate::output::visible::shown;
 use anstream::{AutoStream, ColorChoice};
@@ -60,7 +61,9 @@ impl Out {
 
     /// Says a message, personal data masked, and ends its line. That nobody can hear it is no reason to fail.
     pub fn say(&mut self, message: impl AsRef<str>) {
-        let lines: String = message.as_ref().lines().map(|line| shown(line) + "\n").collect();
+        // A number that is broken across lines is one number.
+        let message = mask(message.as_ref());
+        let lines: String = message.lines().map(|line| shown(line) + "\n").collect();
         let _ = self.messages.write_all(lines.as_bytes());
     }
 }

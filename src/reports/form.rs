@@ -1,6 +1,7 @@
 //! 检查情况表: the form as it is sent on, a line per inspection.
 
 use crate::basics::id::CountyId;
+use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::records::{Inspection, Item, ItemKind, Note, VisitKey};
 use crate::register::Campaign;
@@ -16,7 +17,7 @@ pub fn form(campaign: &Campaign, counties: &[CountyId]) -> Table {
     Table {
         name: "form",
         title: "检查情况表".to_owned(),
-        headings: headings.map(str::to_owned).collect(),
+        headings: headings.map(|heading| mask(heading).into_owned()).collect(),
         rows: inspections.into_iter().map(|(key, inspection)| line(campaign, key, inspection)).collect(),
     }
 }

@@ -1,6 +1,8 @@
 //! The one form that every report takes, so that a screen table, a CSV, a sheet and a page cannot drift apart.
 
 use crate::basics::day::Day;
+use crate::basics::personal::mask;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A report: its headings and rows, exactly as the contract names them.
@@ -61,11 +63,13 @@ pub enum Mark {
 }
 
 impl Cell {
-    /// The words; blank when there are none.
+    /// The words, personal numbers masked; blank when there are none.
     pub fn text(text: impl Into<String>) -> Cell {
-        match text.into() {
-            text if text.is_empty() => Cell::Blank,
-            text => Cell::Text(text),
+        let text = text.into();
+        match mask(&text) {
+            _ if text.is_empty() => Cell::Blank,
+            Cow::Borrowed(_) => Cell::Text(text),
+            Cow::Owned(masked) => Cell::Text(masked),
         }
     }
 

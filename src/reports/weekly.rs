@@ -1,6 +1,7 @@
 //! 周报: the tables of the week, and one page that sums them up.
 
 use crate::basics::id::CountyId;
+use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::register::{Campaign, Tally};
 use crate::reports::findings::listed;
@@ -50,7 +51,7 @@ fn summary(duties: &Campaign, campaign: &Campaign, counties: &[CountyId], tables
     });
     let unread: usize = campaign.register.unreadable.values().sum();
     lines.extend((unread > 0).then(|| format!("另有{unread}个文件无法读取，未计入以上各数。")));
-    lines.join("\n") + "\n"
+    mask(&lines.join("\n")).into_owned() + "\n"
 }
 
 fn heading(campaign: &Campaign) -> Vec<String> {

@@ -54,6 +54,8 @@ const DRESSES: &[Dress] = &[
     ("telephones", |number| cut(number, "☎")),
     ("lines", |number| cut(number, "\n")),
     ("lines of a comment", |number| cut(number, "\r\n# ")),
+    ("escaped lines", |number| cut(number, "\\n")),
+    ("escaped tabs", |number| cut(number, "\\r\\t")),
     ("paragraphs", |number| cut(number, "\u{2029}")),
     ("parentheses", |number| format!("({}){}", &number[..3], &number[3..])),
     ("between letters", |number| format!("wx{number}wx")),
