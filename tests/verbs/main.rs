@@ -18,3 +18,4 @@ mod turns;
 mod unit;
 mod wreckage;
 mod year;
+mod years;
