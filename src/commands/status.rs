@@ -1,6 +1,7 @@
 //! `status`: progress on the screen.
 
 use crate::basics::id::CountyId;
+use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
@@ -35,7 +36,7 @@ impl Args {
         };
         let about = county.map(|county| about(&campaign, &county)).unwrap_or_default();
         let shown = screen_in(&table, terminal_width(), out.style());
-        out.data(heading(&campaign) + &about + "\n" + &shown)?;
+        out.data(mask(&(heading(&campaign) + &about)).into_owned() + "\n" + &shown)?;
         Ok(outcome)
     }
 }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 /// Sorted diagnostics and their counts as one JSON document; ends in a line feed.
 pub fn json(located: &[Located], as_of: Day, round: Option<&RoundId>) -> String {
-    let round = round.map(RoundId::as_str);
+    let round = round.map(|round| mask(round.as_str()));
     let diagnostics = located.iter().map(entry).collect();
     document(&Document { as_of: as_of.to_string(), round, diagnostics, summary: Counts::of(located) })
 }
@@ -34,7 +34,7 @@ fn entry(located: &Located) -> Entry<'_> {
 #[derive(Serialize)]
 struct Document<'d> {
     as_of: String,
-    round: Option<&'d str>,
+    round: Option<Cow<'d, str>>,
     diagnostics: Vec<Entry<'d>>,
     summary: Counts,
 }

@@ -2,13 +2,16 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
+use crate::basics::personal::mask;
 use crate::reports::{Cell, Table};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// The report with its headings as keys, in their order; ends in a line feed.
 pub fn report_json(table: &Table, as_of: Day, round: &RoundId, classification: Option<&str>) -> String {
     let rows = table.rows.iter().map(|cells| Row { headings: &table.headings, cells }).collect();
-    document(&Report { report: table.name, as_of: as_of.to_string(), round: round.as_str(), classification, rows })
+    let (round, classification) = (mask(round.as_str()), classification.map(mask));
+    document(&Report { report: table.name, as_of: as_of.to_string(), round, classification, rows })
 }
 
 /// A value as one JSON document, indented; ends in a line feed.
@@ -21,8 +24,8 @@ pub(super) fn document(value: &impl Serialize) -> String {
 struct Report<'t> {
     report: &'t str,
     as_of: String,
-    round: &'t str,
-    classification: Option<&'t str>,
+    round: Cow<'t, str>,
+    classification: Option<Cow<'t, str>>,
     rows: Vec<Row<'t>>,
 }
 
