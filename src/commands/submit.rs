@@ -115,13 +115,16 @@ impl Parcel {
     fn tell(&self, out: &mut Out) {
         let Parcel { forms, again, unchanged, changed_since } = self;
         let count = forms.len();
-        out.say(tr!(
-            "{count} forms go along ({again} of them again, changed since they were sent); {unchanged} sent before stay",
-            "随报检查情况表{count}份（其中改动后重报{again}份）；已报且无改动的{unchanged}份不再随报"
-        ));
+        out.say(tr!("forms that go along: {count}", "随报检查情况表{count}份"));
+        if *again > 0 {
+            out.say(tr!("of them changed since they were sent, and sent again: {again}", "其中改动后重报{again}份"));
+        }
+        if *unchanged > 0 {
+            out.say(tr!("sent before and unchanged, so they stay: {unchanged}", "已报且无改动的{unchanged}份不再随报"));
+        }
         if *changed_since > 0 {
             out.say(tr!(
-                "{changed_since} forms were changed after they were sent on this day; send them again on the day that they go, or correct this submission with --replace",
+                "changed after they were sent on this day: {changed_since}; record the day that they are sent again, or correct this submission with --replace",
                 "有{changed_since}份在当日上报以后有改动：请按实际重报日期另行登记，或加 --replace 更正本次上报"
             ));
         }
