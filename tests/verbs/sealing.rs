@@ -59,7 +59,7 @@ fn sealing_again_alike_changes_nothing_and_otherwise_needs_replace() {
 #[test]
 fn nothing_later_than_the_sealing_is_cut_off() {
     let desk = year();
-    let said = desk.refuses("round seal 2019 --on 2019-09-01", "没有写入任何内容");
+    let said = desk.refuses("round seal 2019 --on 2019-09-01", "封存日期不能早于2019-10-09。没有写入任何内容。");
     for record in [
         "submissions/2019/沧县/2019-08-31.toml：日期2019-09-02晚于封存日期2019-09-01",
         "spot-checks/2019/沧县/2019-09-10-风荷小学.toml：日期2019-09-10",
@@ -112,6 +112,26 @@ fn a_sealed_round_takes_rectifications_only_as_of_any_day() {
     desk.refuses("work 风荷小学 --self-inspected 2019-08-15", "只能再登记整改");
     desk.does("rectify 风荷小学 1 --done 2020-01-03 --close 2020-01-06 --checked-by 陈某");
     assert_eq!(check(&desk).status, 0);
+}
+
+#[test]
+fn a_sealed_round_is_seen_on_its_sealing_day_and_its_findings_as_they_are() {
+    let desk = sealed();
+    desk.does("rectify 风荷小学 1 --done 2020-01-03 --close 2020-01-06 --checked-by 陈某");
+    let status = desk.does("--as-of 2020-01-06 status").stdout;
+    assert!(status.contains("截至2019-12-31（已封存）"), "{status}");
+    let as_of = |kind: &str, day: &str| {
+        let shown = desk.does(&format!("--as-of 2020-01-06 report {kind} --format json")).stdout;
+        assert!(shown.contains(&format!("\"as_of\": \"{day}\"")), "{kind} {shown}");
+    };
+    ["progress", "letters", "missing", "form", "decisions", "differences"].map(|kind| as_of(kind, "2019-12-31"));
+    as_of("findings", "2020-01-06");
+    for (day, open) in [("2020-01-05", "1"), ("2020-01-06", "0")] {
+        let week = desk.does(&format!("--as-of {day} report weekly")).stdout;
+        assert!(week.contains("\n截至2019-12-31，全市"), "{week}");
+        let since = format!("本轮已于2019-12-31封存；截至{day}，尚有{open}个问题未销号，其中逾期{open}个。");
+        assert!(week.contains(&since), "{week}");
+    }
 }
 
 #[test]

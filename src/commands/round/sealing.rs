@@ -14,7 +14,7 @@ use crate::files::kinds::path_of;
 use crate::files::store::Draft;
 use crate::output::stream::Out;
 use crate::records::{Record, Round, School};
-use crate::register::Register;
+use crate::register::{Later, Register};
 use crate::reports::missing;
 use crate::tr;
 
@@ -32,9 +32,11 @@ impl Seal {
         let mut recording = Recording::begin(&session, out)?;
         recording.read_all();
         let digest = round_digest(recording.root(), &self.id);
-        let mut reasons = self.later(&recording);
+        let later = self.later(&recording);
+        let mut reasons: Vec<_> = self.to_come(session.as_of).into_iter().collect();
+        reasons.extend(later.iter().map(|later| self.cut_off(later)));
         reasons.extend(self.errors(&recording, digest.as_ref().ok()));
-        refuse(reasons, nothing_written)?;
+        refuse(reasons, || ending(&later))?;
         let mark = Mark { sealed_on: self.on, sealed_sha256: digest? };
         let draft = Draft { path: path_of::<Round>(&self.id), addition: document(&mark)?, removals: Vec::new() };
         let left_open = self.left_open(recording.register())?;
@@ -43,22 +45,25 @@ impl Seal {
         Ok(outcome)
     }
 
-    /// A sealing that is still to come, and the records that it would cut off.
-    fn later(&self, recording: &Recording) -> Vec<String> {
-        let (on, as_of) = (self.on, recording.register().as_of);
-        let to_come = (on > as_of).then(|| {
-            let fault = tr!("{on} is later than {as_of}", "{on}晚于{as_of}，还没有到");
-            wrong("--on", fault).to_string()
-        });
-        let later = Register::new(recording.loaded().clone(), on).later;
-        let cut_off = later.iter().filter(|later| is_sealed(&self.id, &later.path)).map(|later| {
-            let (path, day) = (&later.path, later.on);
-            tr!(
-                "{path}: {day} is after the sealing on {on}, which would leave it out; seal on that day or later",
-                "{path}：日期{day}晚于封存日期{on}，封存后将不计入；请改用这一天或以后的封存日期"
-            )
-        });
-        to_come.into_iter().chain(cut_off).collect()
+    /// That the sealing is still to come.
+    fn to_come(&self, as_of: Day) -> Option<String> {
+        let fault = |on| tr!("{on} is later than {as_of}", "{on}晚于{as_of}，还没有到");
+        (self.on > as_of).then(|| wrong("--on", fault(self.on)).to_string())
+    }
+
+    /// The deeds of the round that a seal would cover and its day leave out.
+    fn later(&self, recording: &Recording) -> Vec<Later> {
+        let mut later = Register::new(recording.loaded().clone(), self.on).later;
+        later.retain(|later| is_sealed(&self.id, &later.path));
+        later
+    }
+
+    fn cut_off(&self, later: &Later) -> String {
+        let (path, day, on) = (&later.path, later.on, self.on);
+        tr!(
+            "{path}: {day} is after the sealing on {on}, which would leave it out",
+            "{path}：日期{day}晚于封存日期{on}，封存后将不计入"
+        )
     }
 
     /// What `check` would call an error in the round once it is sealed.
@@ -95,4 +100,11 @@ impl Seal {
             "截至封存日，尚有未完成事项{duties}项、未销号问题{findings}个；整改仍可继续登记"
         ))
     }
+}
+
+/// How a refusal ends: with the first day that would leave nothing out.
+fn ending(later: &[Later]) -> String {
+    let first = later.iter().map(|later| later.on).max();
+    let hint = first.map(|on| tr!("Seal the round on {on} or later. ", "封存日期不能早于{on}。"));
+    hint.unwrap_or_default() + &nothing_written()
 }
