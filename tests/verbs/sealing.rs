@@ -124,7 +124,9 @@ fn a_sealed_round_is_seen_on_its_sealing_day_and_its_findings_as_they_are() {
         let shown = desk.does(&format!("--as-of 2020-01-06 report {kind} --format json")).stdout;
         assert!(shown.contains(&format!("\"as_of\": \"{day}\"")), "{kind} {shown}");
     };
-    ["progress", "letters", "missing", "form", "decisions", "differences"].map(|kind| as_of(kind, "2019-12-31"));
+    for kind in ["progress", "letters", "missing", "form", "decisions", "differences"] {
+        as_of(kind, "2019-12-31");
+    }
     as_of("findings", "2020-01-06");
     for (day, open) in [("2020-01-05", "1"), ("2020-01-06", "0")] {
         let week = desk.does(&format!("--as-of {day} report weekly")).stdout;
