@@ -47,6 +47,8 @@ const WRITING: &[&str] = &[
     "round open @ --document 沧检联〔2020〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30",
     "round open 乙 --document @ --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30",
     "round open 乙 --document 沧检联〔2020〕4号 --issued @ --letters 2019-08-05 --inspections 2019-08-30",
+    "round seal @ --on 2019-12-31",
+    "round seal 2019 --on @",
     "unit add-county @",
     "unit add-county 新县 leader=@",
     "unit add-county 新县 procuratorate=@",
