@@ -1,15 +1,22 @@
 //! Ids: the names of files, which are the keys of records.
 
 use crate::basics::fold::{fold, narrow};
+use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{LazyLock, PoisonError, RwLock};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// An id: letters and digits of any script, `-`, `_`, `（`, `）`, `·`; NFC; no leading `-`; at most 40 characters and
 /// 110 bytes; no Windows device name.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(Arc<str>);
+///
+/// Every id is checked and kept once: a city says each some dozen times, and compares them all the time.
+#[derive(Clone, Hash)]
+pub struct Id(&'static str);
+
+/// Every id that was read so far. They stay until the program ends, which is soon.
+static KNOWN: LazyLock<RwLock<HashSet<&'static str>>> = LazyLock::new(RwLock::default);
 
 /// The longest id, in characters.
 const LONGEST: usize = 40;
@@ -19,7 +26,22 @@ const LONGEST_BYTES: usize = 110;
 impl Id {
     /// The id as text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0
+    }
+
+    fn known(text: &str) -> Option<Id> {
+        KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(text).copied().map(Id)
+    }
+
+    fn keep(text: &str) -> Id {
+        let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have kept it since.
+        if let Some(text) = known.get(text) {
+            return Id(text);
+        }
+        let text: &'static str = Box::leak(text.into());
+        known.insert(text);
+        Id(text)
     }
 
     /// The id that a name gives by default: the name itself, in NFC, with `(` as `（`.
@@ -30,7 +52,7 @@ impl Id {
 
     /// What two ids of one folder must differ in: more than case and width.
     pub fn folded(&self) -> String {
-        fold(&self.0)
+        fold(self.0)
     }
 }
 
@@ -79,28 +101,54 @@ impl FromStr for Id {
     type Err = IdFault;
 
     fn from_str(text: &str) -> Result<Id, IdFault> {
-        if text.is_empty() {
-            return Err(IdFault::Empty);
+        match Id::known(text) {
+            Some(id) => Ok(id),
+            None => checked(text).map(|()| Id::keep(text)),
         }
-        if text.len() > LONGEST_BYTES || text.chars().count() > LONGEST {
-            return Err(IdFault::TooLong);
-        }
-        if text.starts_with('-') {
-            return Err(IdFault::LeadingDash);
-        }
-        let foreign =
-            text.chars().find(|char| !(char.is_alphanumeric() || matches!(char, '-' | '_' | '（' | '）' | '·')));
-        if let Some(char) = foreign {
-            return Err(IdFault::Character(char));
-        }
-        if !is_nfc(text) {
-            return Err(IdFault::NotNormal);
-        }
-        if text.len() <= LONGEST_DEVICE && is_device_name(text) {
-            return Err(IdFault::DeviceName);
-        }
-        Ok(Id(text.into()))
     }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Id) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for Id {}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Id) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Id) -> Ordering {
+        if self == other { Ordering::Equal } else { self.0.cmp(other.0) }
+    }
+}
+
+fn checked(text: &str) -> Result<(), IdFault> {
+    if text.is_empty() {
+        return Err(IdFault::Empty);
+    }
+    if text.len() > LONGEST_BYTES || text.chars().count() > LONGEST {
+        return Err(IdFault::TooLong);
+    }
+    if text.starts_with('-') {
+        return Err(IdFault::LeadingDash);
+    }
+    let foreign = text.chars().find(|char| !(char.is_alphanumeric() || matches!(char, '-' | '_' | '（' | '）' | '·')));
+    if let Some(char) = foreign {
+        return Err(IdFault::Character(char));
+    }
+    if !is_nfc(text) {
+        return Err(IdFault::NotNormal);
+    }
+    if text.len() <= LONGEST_DEVICE && is_device_name(text) {
+        return Err(IdFault::DeviceName);
+    }
+    Ok(())
 }
 
 /// The longest name of a device (`COM1`), in bytes.
@@ -186,7 +234,7 @@ pub struct SchoolId {
 impl SchoolId {
     /// Less than every school of a county: where their range begins.
     pub fn first_of(county: &CountyId) -> SchoolId {
-        SchoolId { county: county.clone(), school: Id("".into()) }
+        SchoolId { county: county.clone(), school: Id("") }
     }
 }
 

@@ -21,7 +21,9 @@ pub fn locate_all(root: &Root, diagnostics: Vec<Diagnostic>) -> Vec<Located> {
 
 /// The diagnostics of one file, by place, then code.
 fn in_file(root: &Root, path: &str, found: Vec<Diagnostic>) -> Vec<Located> {
-    let text = text(root, path);
+    // A file as a whole is shown at its beginning, whatever it holds.
+    let needs_text = found.iter().any(|one| one.place != Place::File);
+    let text = needs_text.then(|| text(root, path)).flatten();
     let positions = Positions::of(text.as_deref().unwrap_or_default());
     let mut located: Vec<_> = found.into_iter().map(|one| place(one, text.as_ref(), &positions)).collect();
     located.sort_by(|one, other| {
