@@ -33,11 +33,9 @@ fn in_file(root: &Root, path: &str, found: Vec<Diagnostic>) -> Vec<Located> {
     located
 }
 
-/// The text of a regular file; a link is not followed, and a pipe is not opened.
+/// The text of a file, if it can still be read. It was when it was found wanting at a place inside it.
 fn text(root: &Root, path: &str) -> Option<Arc<str>> {
-    let file = root.join(path);
-    let is_file = file.symlink_metadata().is_ok_and(|meta| meta.is_file());
-    is_file.then(|| read_text(&file).ok()).flatten().map(Arc::from)
+    read_text(&root.join(path)).ok().map(Arc::from)
 }
 
 fn place(diagnostic: Diagnostic, text: Option<&Arc<str>>, positions: &Positions) -> Located {
