@@ -170,7 +170,7 @@ fn is_device_name(text: &str) -> bool {
 
 impl fmt::Display for Id {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.0)
+        to.write_str(self.0)
     }
 }
 

@@ -127,14 +127,17 @@ const CASE_WORDS: [&str; 11] =
 
 /// The first word in the text that tells a case; width and white space make no difference.
 pub fn case_words(text: &str) -> Option<&'static str> {
-    let at = |place: usize| CASE_WORDS.into_iter().find(|word| begins_with(&text[place..], word));
+    let stands = |place: usize, word: &&str| begins_with(&text[place..], word);
     match &*BEGINNINGS {
-        Ok(beginnings) => beginnings.find_iter(text).find_map(|beginning| at(beginning.start())),
-        Err(_) => text.char_indices().find_map(|(place, _)| at(place)),
+        Ok(beginnings) => beginnings.find_iter(text).find_map(|beginning| {
+            let word = CASE_WORDS.get(beginning.pattern().as_usize()).copied();
+            word.filter(|word| stands(beginning.start(), word))
+        }),
+        Err(_) => text.char_indices().find_map(|(place, _)| CASE_WORDS.into_iter().find(|word| stands(place, word))),
     }
 }
 
-/// Finds where a word may begin: every text of every record is looked through.
+/// Finds where a word may begin, which is another character for each: every text of every record is looked through.
 static BEGINNINGS: LazyLock<Result<AhoCorasick, BuildError>> =
     LazyLock::new(|| AhoCorasick::new(CASE_WORDS.map(|word| word.chars().take(1).collect::<String>())));
 

@@ -8,6 +8,7 @@ use crate::output::diagnostics::Located;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use toml_spanner::Arena;
 
 /// The diagnostics with their places, by path and place. Only files that have any are read, each once.
 pub fn locate_all(root: &Root, diagnostics: Vec<Diagnostic>) -> Vec<Located> {
@@ -24,7 +25,8 @@ fn in_file(root: &Root, path: &str, found: Vec<Diagnostic>) -> Vec<Located> {
     // A file as a whole is shown at its beginning, whatever it holds.
     let needs_text = found.iter().any(|one| one.place != Place::File);
     let text = needs_text.then(|| text(root, path)).flatten();
-    let positions = Positions::of(text.as_deref().unwrap_or_default());
+    let arena = Arena::new();
+    let positions = Positions::of(text.as_deref().unwrap_or_default(), &arena);
     let mut located: Vec<_> = found.into_iter().map(|one| place(one, text.as_ref(), &positions)).collect();
     located.sort_by(|one, other| {
         let order = |located: &Located| (located.line, located.column, located.diagnostic.code);
