@@ -11,6 +11,7 @@ mod init;
 mod inspect;
 mod round;
 mod round_trip;
+mod sealing;
 mod sign;
 mod texts;
 mod turns;
