@@ -8,7 +8,8 @@ use crate::files::store::{write_output, write_outputs};
 use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
 use crate::output::json::report_json;
 use crate::output::screen::screen;
-use crate::output::stream::{Out, terminal_width};
+use crate::output::stream::{Out, is_terminal, terminal_width};
+use crate::output::xlsx::xlsx;
 use crate::register::Campaign;
 use crate::reports::{Made, Report, Table, Weekly};
 use crate::tr;
@@ -21,6 +22,7 @@ crate::words! {
         Csv = "csv", "csv";
         Table = "table", "表格";
         Json = "json", "json";
+        Xlsx = "xlsx", "xlsx" | "excel";
     }
 }
 
@@ -62,8 +64,8 @@ pub struct Args {
     pub encoding: Encoding,
 }
 
-/// Endings of files that are neither text nor JSON, or that are records.
-const OTHER_ENDINGS: &[&str] = &["xlsx", "xls", "et", "html", "htm", "doc", "docx", "wps", "pdf", "toml"];
+/// Endings of files that a report is not, or that are records.
+const OTHER_ENDINGS: &[&str] = &["xls", "et", "html", "htm", "doc", "docx", "wps", "pdf", "toml"];
 
 impl Args {
     /// Writes the report.
@@ -130,6 +132,7 @@ impl Args {
             self.fits_a_week()?;
             return Ok(ReportFormat::Csv);
         }
+        let file = self.kind.shown();
         let ending = self.output.as_deref().map(ending).transpose()?.flatten();
         let format = self.format.or(ending).unwrap_or(ReportFormat::Csv);
         if let Some(ending) = ending.filter(|ending| *ending != format) {
@@ -137,6 +140,12 @@ impl Args {
             bail!(tr!(
                 "--format {asked} contradicts the file’s ending .{ending}; leave one of them out",
                 "--format {asked} 与文件扩展名 .{ending} 不一致，请去掉其中一个"
+            ));
+        }
+        if format == ReportFormat::Xlsx && self.output.is_none() && is_terminal() {
+            bail!(tr!(
+                "an Excel sheet cannot be shown on the screen; name a file with -o, such as -o {file}.xlsx",
+                "Excel 表格不能显示在屏幕上，请用 -o 写明文件，如 -o {file}.xlsx"
             ));
         }
         if self.encoding == Encoding::Gb18030 && format != ReportFormat::Csv {
@@ -156,11 +165,10 @@ impl Args {
             ReportFormat::Csv => csv_for_pipe(table),
             ReportFormat::Table => Ok(screen(table, terminal_width().filter(|_| self.output.is_none())).into_bytes()),
             ReportFormat::Json => {
-                let mechanism = campaign.register.records.mechanism.as_ref();
-                let classification = mechanism.and_then(|mechanism| mechanism.classification.as_ref());
-                let classification = classification.map(|classification| classification.as_str());
+                let classification = campaign.register.classification();
                 Ok(report_json(table, campaign.as_of(), campaign.id, classification).into_bytes())
             }
+            ReportFormat::Xlsx => xlsx(table, campaign.register.classification(), campaign.as_of()),
         }
     }
 }
@@ -170,13 +178,14 @@ fn ending(path: &Path) -> anyhow::Result<Option<ReportFormat>> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if OTHER_ENDINGS.contains(&ending.as_str()) {
         bail!(tr!(
-            "a report cannot be written as .{ending}; let the file end in .csv or .json",
-            "报表不能写成 .{ending} 文件，请以 .csv 或 .json 为扩展名"
+            "a report cannot be written as .{ending}; let the file end in .csv, .xlsx or .json",
+            "报表不能写成 .{ending} 文件，请以 .csv、.xlsx 或 .json 为扩展名"
         ));
     }
     Ok(match ending.as_str() {
         "csv" => Some(ReportFormat::Csv),
         "json" => Some(ReportFormat::Json),
+        "xlsx" => Some(ReportFormat::Xlsx),
         _ => None,
     })
 }

@@ -1,4 +1,4 @@
-//! A Table to the screen, CSV or JSON; diagnostics to text or JSON; and the two streams they go to.
+//! A Table to the screen, CSV, Excel or JSON; diagnostics to text or JSON; and the two streams they go to.
 
 pub mod csv;
 pub mod diagnostics;
@@ -7,6 +7,7 @@ pub mod json;
 pub mod located;
 pub mod screen;
 pub mod stream;
+pub mod xlsx;
 
 mod excerpt;
 mod visible;

@@ -5,6 +5,7 @@ use crate::basics::words::Word;
 use crate::records::{Inspection, Item, ItemKind, Note, VisitKey};
 use crate::register::Campaign;
 use crate::reports::{Cell, Table};
+use std::ops::Range;
 
 /// A line per inspection, of units since closed too: by county, date, school.
 pub fn form(campaign: &Campaign, counties: &[CountyId]) -> Table {
@@ -19,6 +20,12 @@ pub fn form(campaign: &Campaign, counties: &[CountyId]) -> Table {
         headings: headings.map(str::to_owned).collect(),
         rows: inspections.into_iter().map(|(key, inspection)| line(campaign, key, inspection)).collect(),
     }
+}
+
+/// The columns of a table that stand under 检查事项, if it is the form and has any.
+pub fn under_items(table: &Table) -> Option<Range<u16>> {
+    let items = 3..u16::try_from(table.headings.len()).ok()?.saturating_sub(1);
+    (table.name == "form" && !items.is_empty()).then_some(items)
 }
 
 fn county(key: &VisitKey) -> &CountyId {

@@ -19,7 +19,7 @@ pub use decisions::decisions;
 pub use differences::differences;
 pub use due::{due, newly_overdue};
 pub use findings::findings;
-pub use form::form;
+pub use form::{form, under_items};
 pub use letters::{LetterState, letters};
 pub use missing::missing;
 pub use progress::progress;

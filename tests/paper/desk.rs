@@ -1,0 +1,50 @@
+//! The example city, and a folder to put papers in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// A folder that is gone when the test is over.
+pub struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    /// An empty one.
+    pub fn new() -> Desk {
+        Desk { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// Where a file in it is.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// What a command about the example city writes into a file here.
+    pub fn written(&self, name: &str, words: &[&str]) -> Vec<u8> {
+        let file = self.path(name);
+        let output = run(&example(), &[words, &["-o", file.to_str().unwrap()]].concat());
+        assert!(output.status.success() && output.stdout.is_empty(), "{words:?} {output:?}");
+        fs::read(file).unwrap()
+    }
+}
+
+/// The example city.
+pub fn example() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/cangzhou-2019")
+}
+
+/// Runs the program in Chinese on records as of 20 August 2019.
+pub fn run(records: &Path, words: &[&str]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
+    program.env_remove("SHUANGQIAN_DIR").args(["--lang", "zh", "--as-of", "2019-08-20", "-C"]).arg(records);
+    program.args(words).output().unwrap()
+}
+
+/// What a command about the example city prints.
+pub fn printed(words: &[&str]) -> String {
+    let output = run(&example(), words);
+    assert!(output.status.success(), "{words:?} {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
