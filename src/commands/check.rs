@@ -15,6 +15,7 @@ use crate::files::scans::{scan_digest, scan_path};
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
 use crate::output::located::locate_all;
+use crate::output::paper::template_faults;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::records::{Inspection, VisitKey};
@@ -82,6 +83,7 @@ impl Args {
         register.submitted = submitted_now(&root, &register);
         register.sealed = sealed_now(&root, &register);
         diagnostics.extend(checks::run(&register));
+        diagnostics.extend(template_faults(&root));
         if session.as_of_given {
             // With a day named, what is dated later is left out, not wrong.
             diagnostics.retain(|one| one.code != Code::FutureDate);

@@ -33,12 +33,13 @@ fn county(key: &VisitKey) -> &CountyId {
 }
 
 /// The items that have a column. That past cases were examined (clause 二(2)5) is never printed.
-fn columns<'r>(campaign: &Campaign<'r>) -> impl DoubleEndedIterator<Item = &'r Item> + use<'r> {
+pub(super) fn columns<'r>(campaign: &Campaign<'r>) -> impl DoubleEndedIterator<Item = &'r Item> + use<'r> {
     let items = campaign.round.form.items().iter();
     items.filter(|item| item.has_column() && item.kind() != ItemKind::Examined)
 }
 
-fn line(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Vec<Cell> {
+/// The cells of an inspection.
+pub(super) fn line(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Vec<Cell> {
     let name = |unit| Cell::text(campaign.register.name(&unit));
     let mut cells = vec![name(county(key).clone().into()), Cell::Day(key.on), name(key.school.clone().into())];
     let last_text = columns(campaign).rfind(|item| item.kind() == ItemKind::Text);

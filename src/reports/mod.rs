@@ -1,13 +1,16 @@
-//! One file per report: Register → Table.
+//! One file per report: Register → Table; and one per paper that is printed.
 
 mod decisions;
 mod differences;
 mod due;
 mod findings;
 mod form;
+mod form_paper;
+mod letter_paper;
 mod letters;
 mod missing;
 mod new;
+mod paper;
 mod progress;
 mod rounds;
 mod schools;
@@ -20,6 +23,8 @@ pub use differences::differences;
 pub use due::{due, newly_overdue};
 pub use findings::findings;
 pub use form::{form, under_items};
+pub use form_paper::{FormPaper, form_papers, sample_forms};
+pub use letter_paper::{LetterPaper, letter_papers, sample_letters};
 pub use letters::{LetterState, letters};
 pub use missing::missing;
 pub use progress::progress;
