@@ -5,6 +5,7 @@ pub mod diagnostics;
 pub mod diagnostics_json;
 pub mod json;
 pub mod located;
+pub mod page;
 pub mod paper;
 pub mod screen;
 pub mod stream;

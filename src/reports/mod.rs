@@ -1,11 +1,16 @@
 //! One file per report: Register → Table; and one per paper that is printed.
 
+mod absent;
+mod days;
+mod deadlines;
 mod decisions;
 mod differences;
 mod due;
 mod findings;
 mod form;
 mod form_paper;
+mod heat;
+mod ledger;
 mod letter_paper;
 mod letters;
 mod missing;
@@ -17,6 +22,7 @@ mod schools;
 mod status;
 mod table;
 mod weekly;
+mod weekly_page;
 
 pub use decisions::decisions;
 pub use differences::differences;
@@ -33,6 +39,7 @@ pub use schools::{schools, unit};
 pub use status::{counties_status, schools_status, unread};
 pub use table::{Cell, Mark, Table, numbered};
 pub use weekly::{Weekly, weekly};
+pub use weekly_page::{WeeklyPage, weekly_page};
 
 use crate::basics::id::CountyId;
 use crate::register::{Register, RoundFault};

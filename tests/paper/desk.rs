@@ -48,3 +48,22 @@ pub fn printed(words: &[&str]) -> String {
     assert!(output.status.success(), "{words:?} {output:?}");
     String::from_utf8(output.stdout).unwrap()
 }
+
+/// Records copied, so that they can be spoilt.
+pub fn copy(records: &Path) -> Desk {
+    let desk = Desk::new();
+    copy_folder(records, &desk.path(""));
+    desk
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy_folder(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+}

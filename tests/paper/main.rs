@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
 mod desk;
+mod pages;
 mod sheets;
 mod tools;

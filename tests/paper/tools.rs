@@ -33,3 +33,42 @@ pub fn open_in_libreoffice(folder: &Path, sheets: &[PathBuf]) -> Option<()> {
     ran(office.args(["--headless", "--convert-to", filter, "--outdir"]).arg(folder).args(sheets));
     Some(())
 }
+
+/// What a browser has to say of a page.
+#[derive(Debug)]
+pub struct Seen {
+    /// Messages on its console.
+    pub messages: Vec<String>,
+    /// What the page asked the network for.
+    pub requests: Vec<String>,
+    /// How many pages of A4 it prints on; one of another size is a failure.
+    pub a4_pages: usize,
+}
+
+/// Opens a page in Chromium and prints it; nothing where there is none.
+pub fn opened(page: &Path) -> Option<Seen> {
+    let (mut browser, mut counter) = (tool("chromium")?, tool("pdfinfo")?);
+    let folder = page.parent().unwrap();
+    let (printed, log) = (folder.join("printed.pdf"), folder.join("network.json"));
+    let option = |name: &str, path: &Path| format!("--{name}={}", path.display());
+    browser.args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]);
+    browser.args(["--disable-background-networking", "--disable-component-update", "--enable-logging=stderr"]);
+    browser.args([option("user-data-dir", &folder.join("browser")), option("log-net-log", &log)]);
+    browser.args(["--no-pdf-header-footer".to_owned(), option("print-to-pdf", &printed)]).arg(page);
+    let output = ran(&mut browser);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let messages = said.lines().filter(|line| line.contains(":CONSOLE")).map(str::to_owned).collect();
+    let about = ran(counter.args(["-f", "1", "-l", "9999"]).arg(&printed)).stdout;
+    let about = String::from_utf8_lossy(&about).into_owned();
+    let sizes: Vec<_> = about.lines().filter(|line| line.starts_with("Page ") && line.contains("size:")).collect();
+    assert!(sizes.iter().all(|line| line.ends_with("(A4)")), "{about}");
+    Some(Seen { messages, requests: requests(&log), a4_pages: sizes.len() })
+}
+
+/// What the page asked for, and not the browser for itself.
+fn requests(log: &Path) -> Vec<String> {
+    let log: serde_json::Value = serde_json::from_slice(&std::fs::read(log).unwrap()).unwrap();
+    let events = log["events"].as_array().unwrap().iter().map(|event| &event["params"]);
+    let of_page = events.filter(|about| about["initiator"].as_str().is_some_and(|origin| origin != "not an origin"));
+    of_page.filter_map(|about| Some(about["url"].as_str()?.to_owned())).collect()
+}
