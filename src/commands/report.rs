@@ -81,7 +81,7 @@ impl Args {
             return Ok(outcome);
         }
         match self.kind.make(&register, &counties)? {
-            Made::Table(table) => self.write_table(&table, format, &register.as_sealed().campaign()?, out)?,
+            Made::Table(table) => self.write_table(&table, format, &self.kind.seen_in(&register).campaign()?, out)?,
             Made::Week(week) => self.write_week(&week, out)?,
         }
         Ok(outcome)

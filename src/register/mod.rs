@@ -2,6 +2,7 @@
 
 mod answers;
 mod campaign;
+mod digests;
 mod duties;
 mod findings;
 mod forces;

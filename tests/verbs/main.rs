@@ -12,6 +12,7 @@ mod inspect;
 mod print;
 mod round;
 mod round_trip;
+mod sealing;
 mod sign;
 mod texts;
 mod turns;
