@@ -5,7 +5,7 @@ use crate::commands::choice::word;
 use crate::commands::selection::Selection;
 use crate::commands::{Outcome, Session};
 use crate::files::store::write_output;
-use crate::files::templates::Template;
+use crate::files::templates::{Template, spare};
 use crate::output::paper::Printer;
 use crate::output::stream::Out;
 use crate::register::Campaign;
@@ -62,6 +62,7 @@ impl Args {
             out.data(document)?;
             return Ok(outcome);
         };
+        spare(&root, path)?;
         write_output(path, document.as_bytes())?;
         let (path, count) = (path.display(), sheets.len());
         out.say(tr!(

@@ -77,7 +77,7 @@ impl Args {
         let (register, outcome) = session.open_for_report(out)?;
         let counties: Vec<_> = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
         if self.kind == Report::Weekly && format == ReportFormat::Html {
-            self.write_page(&weekly_page(&register, &counties)?, out)?;
+            self.write_page(&session.root()?, &weekly_page(&register, &counties)?, out)?;
             return Ok(outcome);
         }
         match self.kind.make(&register, &counties)? {

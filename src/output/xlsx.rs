@@ -128,7 +128,6 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Resu
             None => sheet.write_string_with_format(row, column, day.to_string(), &dated())?,
         },
         Cell::Text(text) if is_digits(text) => {
-            sheet.ignore_error(row, column, IgnoreError::NumberStoredAsText)?;
             sheet.write_string_with_format(row, column, text, &framed().set_num_format("@"))?
         }
         Cell::Text(text) => sheet.write_string_with_format(row, column, text, &framed())?,
@@ -180,6 +179,11 @@ fn set_up_page(
     as_of: Day,
 ) -> Result<(), XlsxError> {
     sheet.set_name(&table.title)?;
+    if let (Some(row), Some(column)) = (table.rows.len().checked_sub(1), table.headings.len().checked_sub(1)) {
+        // Codes are words on purpose; Excel need not say so of each.
+        let last = (head_rows + row as u32, column as u16);
+        sheet.ignore_error_range(head_rows, 0, last.0, last.1, IgnoreError::NumberStoredAsText)?;
+    }
     sheet.set_freeze_panes(head_rows, 0)?.set_repeat_rows(0, head_rows - 1)?;
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.9, 0.7, 0.4, 0.3).set_print_center_horizontally(true);

@@ -5,7 +5,10 @@ use crate::register::Campaign;
 use crate::reports::missing::{Open, open_duties};
 use crate::reports::{Cell, Table};
 
-/// A line per county and overdue duty, with all who owe it: by county, in the order in which the duties first come up.
+/// The duties, in the order of their lines.
+const DUTIES: [&str; 5] = ["未签责任书", "未传达", "未检查", "检查未完成", "未落实自查"];
+
+/// A line per county and overdue duty, with all who owe it.
 pub fn absent(campaign: &Campaign, counties: &[CountyId]) -> Table {
     let mut open = open_duties(campaign, counties);
     open.retain(|open| open.days_overdue.is_some());
@@ -16,22 +19,15 @@ pub fn absent(campaign: &Campaign, counties: &[CountyId]) -> Table {
 
 /// The lines of one county.
 fn lines(campaign: &Campaign, open: &[Open]) -> Vec<Vec<Cell>> {
-    let mut duties: Vec<(&str, Vec<&Open>)> = Vec::new();
-    for one in open {
-        match duties.iter_mut().find(|(what, _)| *what == one.what) {
-            Some((_, who)) => who.push(one),
-            None => duties.push((one.what, vec![one])),
-        }
-    }
-    let name = |open: &&Open| match &open.school {
+    let name = |open: &Open| match &open.school {
         Some(school) => campaign.register.name(&school.clone().into()),
         None => "（市县责任书）".to_owned(),
     };
-    let line = |(what, who): (&str, Vec<&Open>)| {
-        let county = who.first().map(|open| campaign.register.name(&open.county.clone().into()));
-        let names: Vec<_> = who.iter().map(name).collect();
-        let (county, count) = (county.unwrap_or_default(), names.len() as u64);
-        vec![Cell::text(county), Cell::text(what), Cell::Count(count), Cell::text(names.join("、"))]
+    let line = |what: &&str| {
+        let who: Vec<_> = open.iter().filter(|open| open.what == *what).collect();
+        let county = campaign.register.name(&who.first()?.county.clone().into());
+        let names: Vec<_> = who.iter().map(|open| name(open)).collect();
+        Some(vec![Cell::text(county), Cell::text(*what), Cell::Count(names.len() as u64), Cell::text(names.join("、"))])
     };
-    duties.into_iter().map(line).collect()
+    DUTIES.iter().filter_map(line).collect()
 }

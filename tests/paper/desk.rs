@@ -35,10 +35,10 @@ pub fn example() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/cangzhou-2019")
 }
 
-/// Runs the program in Chinese on records as of 20 August 2019.
+/// Runs the program in Chinese on records as of 10 September 2019.
 pub fn run(records: &Path, words: &[&str]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    program.env_remove("SHUANGQIAN_DIR").args(["--lang", "zh", "--as-of", "2019-08-20", "-C"]).arg(records);
+    program.env_remove("SHUANGQIAN_DIR").args(["--lang", "zh", "--as-of", "2019-09-10", "-C"]).arg(records);
     program.args(words).output().unwrap()
 }
 

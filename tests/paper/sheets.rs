@@ -1,5 +1,5 @@
 use crate::desk::{Desk, example, printed, run};
-use crate::tools::{open_in_libreoffice, tool};
+use crate::tools::{open_in_libreoffice, printed_by_libreoffice, tool};
 use calamine::{Data, Reader, Xlsx};
 use std::io::Cursor;
 
@@ -63,6 +63,19 @@ fn every_report_is_the_same_in_libreoffice() {
     for report in REPORTS {
         let seen = std::fs::read_to_string(desk.path(&format!("csv/{report}.csv"))).unwrap();
         assert_eq!(under_one_head(report, cells(&seen)), cells(&printed(&["report", report])), "{report}");
+    }
+}
+
+#[test]
+fn a_sheet_prints_across_with_classification_headings_and_day_on_every_page() {
+    let desk = Desk::new();
+    desk.written("表.xlsx", &["report", "letters"]);
+    let Some(pages) = printed_by_libreoffice(&desk.path("表.xlsx")) else { return };
+    assert!(pages.len() > 2);
+    for page in pages {
+        for said in ["内部文件", "责任书签订情况表", "上级签字人", "统计截止日期：2019-09-10"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
     }
 }
 

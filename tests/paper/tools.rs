@@ -24,13 +24,31 @@ pub fn ran(program: &mut Command) -> Output {
     output
 }
 
-/// Opens sheets in LibreOffice, which writes what their cells show as CSV beside them; nothing where there is none.
+/// Opens sheets in LibreOffice, which writes what their cells show as CSV into a folder; nothing where there is none.
 pub fn open_in_libreoffice(folder: &Path, sheets: &[PathBuf]) -> Option<()> {
+    convert("csv:Text - txt - csv (StarCalc):44,34,76", folder, sheets)
+}
+
+/// The pages that LibreOffice prints a sheet on, as text; each of them lies across. Nothing where it is not installed.
+pub fn printed_by_libreoffice(sheet: &Path) -> Option<Vec<String>> {
+    let folder = sheet.parent().unwrap();
+    convert("pdf", folder, &[sheet.to_owned()])?;
+    let printed = sheet.with_extension("pdf");
+    let about = ran(tool("pdfinfo")?.args(["-f", "1", "-l", "9999"]).arg(&printed)).stdout;
+    let about = String::from_utf8_lossy(&about).into_owned();
+    for line in about.lines().filter(|line| line.starts_with("Page ") && line.contains("size:")) {
+        assert!(line.contains("841.89 x 595") && line.ends_with("(A4)"), "{line}");
+    }
+    let text = ran(tool("pdftotext")?.arg(&printed).arg("-")).stdout;
+    let pages = String::from_utf8(text).unwrap();
+    Some(pages.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect())
+}
+
+fn convert(to: &str, folder: &Path, sheets: &[PathBuf]) -> Option<()> {
     let mut office = tool("soffice")?;
     // A profile of its own, so that tests that run side by side do not wait for each other.
     office.arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()));
-    let filter = "csv:Text - txt - csv (StarCalc):44,34,76";
-    ran(office.args(["--headless", "--convert-to", filter, "--outdir"]).arg(folder).args(sheets));
+    ran(office.args(["--headless", "--convert-to", to, "--outdir"]).arg(folder).args(sheets));
     Some(())
 }
 

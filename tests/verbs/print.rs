@@ -103,4 +103,7 @@ fn the_file_is_a_page() {
     for name in ["责任书.pdf", "责任书.docx", "mechanism.toml", "责任书"] {
         desk.refuses(&format!("print letter 沧县 -o {name}"), ".html");
     }
+    for command in ["print letter 沧县", "report weekly"] {
+        desk.refuses(&format!("{command} -o templates/form.html"), "templates/form.html是打印样式");
+    }
 }

@@ -1,7 +1,9 @@
 //! The week's report, which is a folder of tables with a summary, or one page.
 
 use crate::commands::report::{Args, Encoding, ReportFormat, ending};
+use crate::files::Root;
 use crate::files::store::{write_output, write_outputs};
+use crate::files::templates::spare;
 use crate::output::csv::csv_for_file;
 use crate::output::page::page;
 use crate::output::stream::Out;
@@ -24,9 +26,10 @@ impl Args {
     }
 
     /// The week on one page.
-    pub(super) fn write_page(&self, week: &WeeklyPage, out: &mut Out) -> anyhow::Result<()> {
+    pub(super) fn write_page(&self, root: &Root, week: &WeeklyPage, out: &mut Out) -> anyhow::Result<()> {
         let page = page(week)?;
         let Some(path) = &self.output else { return out.data(page) };
+        spare(root, path)?;
         write_output(path, page.as_bytes())?;
         let path = path.display();
         out.say(tr!("wrote {path}", "已写入{path}"));
