@@ -43,6 +43,12 @@ impl Day {
         self.0.checked_sub_signed(Duration::days(past.into())).map_or(self, Day)
     }
 
+    /// As papers write it: `2019年8月5日`.
+    pub fn in_chinese(self) -> String {
+        let (year, month, day) = self.parts();
+        format!("{year}年{month}月{day}日")
+    }
+
     /// Year, month and day of the month.
     pub fn parts(self) -> (i32, u32, u32) {
         (self.0.year(), self.0.month(), self.0.day())

@@ -9,6 +9,7 @@ use crate::files::load::Scope;
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
 use crate::output::located::locate_all;
+use crate::output::paper::template_faults;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
@@ -71,6 +72,7 @@ impl Args {
         let (mut register, mut diagnostics) = session.open(Scope::All)?;
         register.take_digests(&root);
         diagnostics.extend(checks::run(&register));
+        diagnostics.extend(template_faults(&root));
         if session.as_of_given {
             // With a day named, what is dated later is left out, not wrong.
             diagnostics.retain(|one| one.code != Code::FutureDate);

@@ -59,6 +59,7 @@ commands! {
     }
     "Reports" "报表" {
         Report report
+        Print print
     }
 }
 

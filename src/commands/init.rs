@@ -8,6 +8,7 @@ use crate::commands::{Outcome, Session};
 use crate::files::privacy;
 use crate::files::root::MECHANISM;
 use crate::files::store;
+use crate::files::templates::Template;
 use crate::output::stream::Out;
 use crate::records::{LanguageKey, Name};
 use crate::tr;
@@ -31,15 +32,17 @@ pub struct Args {
     pub city: String,
 }
 
-/// The template's files, with their paths in a records directory; `mechanism.toml` last, since it makes a directory one.
+/// The template's files, with their paths in a records directory.
 const TEMPLATE: &[(&str, &str)] = &[
     (".gitattributes", include_str!("../../data-template/.gitattributes")),
     (".gitignore", include_str!("../../data-template/.gitignore")),
     (HOOK, include_str!("../../data-template/.githooks/pre-commit")),
     (".gitlab-ci.yml", include_str!("../../data-template/.gitlab-ci.yml")),
     ("README.md", include_str!("../../data-template/README.md")),
-    (MECHANISM, include_str!("../../data-template/mechanism.toml")),
 ];
+
+/// The template's `mechanism.toml`, which is written last, since it makes a directory one of records.
+const MECHANISM_TEMPLATE: &str = include_str!("../../data-template/mechanism.toml");
 
 /// What git runs before each commit, once `core.hooksPath` is set.
 const HOOK: &str = ".githooks/pre-commit";
@@ -54,8 +57,9 @@ impl Args {
             bail!(wrong("--city", fault.message));
         }
         let mut missing = Vec::new();
-        for (path, text) in TEMPLATE {
-            let text = if *path == MECHANISM { &mechanism } else { *text };
+        let files = TEMPLATE.iter().map(|(path, text)| (path.to_string(), *text));
+        let papers = Template::ALL.iter().map(|paper| (paper.path(), paper.built_in()));
+        for (path, text) in files.chain(papers).chain([(MECHANISM.to_owned(), mechanism.as_str())]) {
             let path = folder.join(path);
             if path.symlink_metadata().is_err() {
                 missing.push((path, text));
@@ -81,8 +85,7 @@ impl Args {
 
 /// The template's `mechanism.toml` with the city and the names that follow from it.
 fn mechanism(city: &str) -> anyhow::Result<String> {
-    let (_, template) = TEMPLATE[TEMPLATE.len() - 1];
-    let mut document: DocumentMut = template.parse()?;
+    let mut document: DocumentMut = MECHANISM_TEMPLATE.parse()?;
     document["city"] = set(&document["city"], city.to_owned());
     document["language"] = set(&document["language"], language_key().key().to_owned());
     let group = [("name", "联合督导组"), ("procuratorate", "人民检察院"), ("education_bureau", "教育局")];

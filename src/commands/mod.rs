@@ -24,6 +24,7 @@ mod explain;
 mod import;
 mod init;
 mod inspect;
+mod print;
 mod rectify;
 mod report;
 mod round;

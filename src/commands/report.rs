@@ -4,16 +4,19 @@ use crate::basics::words::Word;
 use crate::commands::choice::word;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
-use crate::files::store::{write_output, write_outputs};
+use crate::files::store::write_output;
 use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
 use crate::output::json::report_json;
 use crate::output::screen::screen;
-use crate::output::stream::{Out, terminal_width};
+use crate::output::stream::{Out, is_terminal, terminal_width};
+use crate::output::xlsx::xlsx;
 use crate::register::Campaign;
-use crate::reports::{Made, Report, Table, Weekly};
+use crate::reports::{Made, Report, Table, weekly_page};
 use crate::tr;
 use anyhow::bail;
 use std::path::{Path, PathBuf};
+
+mod week;
 
 crate::words! {
     /// The form that a report takes.
@@ -21,6 +24,8 @@ crate::words! {
         Csv = "csv", "csv";
         Table = "table", "表格";
         Json = "json", "json";
+        Xlsx = "xlsx", "xlsx" | "excel";
+        Html = "html", "html" | "网页";
     }
 }
 
@@ -50,7 +55,7 @@ pub struct Args {
     pub county: Vec<String>,
     /// Where it goes.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
-    #[arg(help = tr!("Write to this file (weekly: folder); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹）；不写则输出到屏幕"))]
+    #[arg(help = tr!("Write to this file (weekly: folder, or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹或 .html）；不写则输出到屏幕"))]
     pub output: Option<PathBuf>,
     /// Its form.
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<ReportFormat>())]
@@ -62,8 +67,8 @@ pub struct Args {
     pub encoding: Encoding,
 }
 
-/// Endings of files that are neither text nor JSON, or that are records.
-const OTHER_ENDINGS: &[&str] = &["xlsx", "xls", "et", "html", "htm", "doc", "docx", "wps", "pdf", "toml"];
+/// Endings of files that a report is not, or that are records.
+const OTHER_ENDINGS: &[&str] = &["xls", "et", "doc", "docx", "wps", "pdf", "toml"];
 
 impl Args {
     /// Writes the report.
@@ -71,6 +76,10 @@ impl Args {
         let format = self.format()?;
         let (register, outcome) = session.open_for_report(out)?;
         let counties: Vec<_> = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+        if self.kind == Report::Weekly && format == ReportFormat::Html {
+            self.write_page(&session.root()?, &weekly_page(&register, &counties)?, out)?;
+            return Ok(outcome);
+        }
         match self.kind.make(&register, &counties)? {
             Made::Table(table) => self.write_table(&table, format, &self.kind.seen_in(&register).campaign()?, out)?,
             Made::Week(week) => self.write_week(&week, out)?,
@@ -93,50 +102,17 @@ impl Args {
         Ok(())
     }
 
-    /// The summary; with `-o` a folder that holds it and the tables.
-    fn write_week(&self, week: &Weekly, out: &mut Out) -> anyhow::Result<()> {
-        let Some(folder) = &self.output else { return out.data(&week.summary) };
-        let tables = week.tables.iter().map(|table| Ok((format!("{}.csv", table.name), csv_for_file(table)?)));
-        let mut files = tables.collect::<anyhow::Result<Vec<_>>>()?;
-        files.push(("summary.txt".to_owned(), week.summary.clone().into_bytes()));
-        write_outputs(folder, &files)?;
-        let (folder, count) = (folder.display(), files.len());
-        out.say(tr!("wrote {count} files into {folder}", "已在{folder}写入{count}个文件"));
-        Ok(())
-    }
-
-    /// A week is a folder of tables and a page: nothing that asks for one table fits it.
-    fn fits_a_week(&self) -> anyhow::Result<()> {
-        if self.format.is_some() || self.encoding != Encoding::Utf8 {
-            bail!(tr!(
-                "weekly takes neither --format nor --encoding: with -o FOLDER it writes CSV files, without it the summary",
-                "周报不能用 --format 和 --encoding：写 -o 文件夹 时生成一组 CSV 和摘要，不写时输出摘要"
-            ));
-        }
-        let is_a_file = |path: &&PathBuf| path.is_file() || !matches!(ending(path), Ok(None));
-        if let Some(path) = self.output.as_ref().filter(is_a_file) {
-            let path = path.display();
-            bail!(tr!(
-                "weekly writes a folder, and “{path}” names a file; name a folder after -o",
-                "周报要写成文件夹，“{path}”却是文件名；请在 -o 后写文件夹"
-            ));
-        }
-        Ok(())
-    }
-
-    /// The form asked for, else the file's ending, else CSV. The two must not contradict each other.
+    /// The form asked for, else the file's ending, else CSV.
     fn format(&self) -> anyhow::Result<ReportFormat> {
-        if self.kind == Report::Weekly {
+        let format = self.uncontradicted()?;
+        if self.kind == Report::Weekly && format != ReportFormat::Html {
             self.fits_a_week()?;
-            return Ok(ReportFormat::Csv);
         }
-        let ending = self.output.as_deref().map(ending).transpose()?.flatten();
-        let format = self.format.or(ending).unwrap_or(ReportFormat::Csv);
-        if let Some(ending) = ending.filter(|ending| *ending != format) {
-            let (asked, ending) = (format.key(), ending.key());
+        if format == ReportFormat::Xlsx && self.output.is_none() && is_terminal() {
+            let file = self.kind.shown();
             bail!(tr!(
-                "--format {asked} contradicts the file’s ending .{ending}; leave one of them out",
-                "--format {asked} 与文件扩展名 .{ending} 不一致，请去掉其中一个"
+                "an Excel sheet cannot be shown on the screen; name a file with -o, such as -o {file}.xlsx",
+                "Excel 表格不能显示在屏幕上，请用 -o 写明文件，如 -o {file}.xlsx"
             ));
         }
         if self.encoding == Encoding::Gb18030 && format != ReportFormat::Csv {
@@ -149,16 +125,33 @@ impl Args {
         Ok(format)
     }
 
+    /// The form asked for and the file's ending must not contradict each other.
+    fn uncontradicted(&self) -> anyhow::Result<ReportFormat> {
+        let ending = self.output.as_deref().map(ending).transpose()?.flatten();
+        let format = self.format.or(ending).unwrap_or(ReportFormat::Csv);
+        if let Some(ending) = ending.filter(|ending| *ending != format) {
+            let (asked, ending) = (format.key(), ending.key());
+            bail!(tr!(
+                "--format {asked} contradicts the file’s ending .{ending}; leave one of them out",
+                "--format {asked} 与文件扩展名 .{ending} 不一致，请去掉其中一个"
+            ));
+        }
+        Ok(format)
+    }
+
     fn bytes(&self, format: ReportFormat, table: &Table, campaign: &Campaign) -> anyhow::Result<Vec<u8>> {
         match format {
             ReportFormat::Csv if self.encoding == Encoding::Gb18030 => csv_gb18030(table),
             ReportFormat::Csv if self.output.is_some() => csv_for_file(table),
             ReportFormat::Csv => csv_for_pipe(table),
             ReportFormat::Table => Ok(screen(table, terminal_width().filter(|_| self.output.is_none())).into_bytes()),
+            ReportFormat::Xlsx => xlsx(table, campaign.register.classification(), campaign.as_of()),
+            ReportFormat::Html => bail!(tr!(
+                "only the weekly report is a page; let the file end in .xlsx or .csv",
+                "只有周报可以写成网页；其他报表请写成 .xlsx 或 .csv"
+            )),
             ReportFormat::Json => {
-                let mechanism = campaign.register.records.mechanism.as_ref();
-                let classification = mechanism.and_then(|mechanism| mechanism.classification.as_ref());
-                let classification = classification.map(|classification| classification.as_str());
+                let classification = campaign.register.classification();
                 Ok(report_json(table, campaign.as_of(), campaign.id, classification).into_bytes())
             }
         }
@@ -170,13 +163,15 @@ fn ending(path: &Path) -> anyhow::Result<Option<ReportFormat>> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if OTHER_ENDINGS.contains(&ending.as_str()) {
         bail!(tr!(
-            "a report cannot be written as .{ending}; let the file end in .csv or .json",
-            "报表不能写成 .{ending} 文件，请以 .csv 或 .json 为扩展名"
+            "a report cannot be written as .{ending}; let the file end in .csv, .xlsx or .json",
+            "报表不能写成 .{ending} 文件，请以 .csv、.xlsx 或 .json 为扩展名"
         ));
     }
     Ok(match ending.as_str() {
         "csv" => Some(ReportFormat::Csv),
         "json" => Some(ReportFormat::Json),
+        "xlsx" => Some(ReportFormat::Xlsx),
+        "html" | "htm" => Some(ReportFormat::Html),
         _ => None,
     })
 }

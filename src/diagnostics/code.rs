@@ -96,6 +96,7 @@ codes! {
     PersonalData "personal-data" Error "二(2)5" "no identity or mobile number stands anywhere" "任何地方都没有身份证号码和手机号码";
     ScanMismatch "scan-mismatch" Error "书" "a scan is the one recorded" "扫描件与登记的一致";
     SealBroken "seal-broken" Error "" "a sealed round is as it was when it was sealed" "轮次封存后记录没有改动";
+    BadTemplate "bad-template" Error "附" "what is printed has a template that works" "打印样式写法正确";
     LetterOverdue "letter-overdue" Overdue "三(1)" "letters are signed by their deadline" "责任书按期签订";
     ConveyanceOverdue "conveyance-overdue" Overdue "三(1)" "every school is told by the deadline" "按期传达到校";
     InspectionOverdue "inspection-overdue" Overdue "三(2)" "every school is inspected by the deadline" "按期完成检查";

@@ -112,6 +112,9 @@ ScanMismatch "The scan that lies here is not the one whose digest was recorded. 
 SealBroken "After its sealing a round takes rectifications only. Find the change with git, and take it back."
 "轮次封存后只能登记整改。请用git找出改动并恢复原样。"
 "# letters/2019/沧县.toml\ncopies = 3" "# letters/2019/沧县.toml\ncopies = 2";
+BadTemplate "What is printed is made from the templates in the records. This one is not written as it must be, or asks for a name that there is not, so nothing can be printed from it."
+"打印件按台账中的样式生成。这个样式写法不对，或用了不存在的名称，无法打印。请改正，或删去文件以用内置样式。"
+"# templates/form.html\n# <h1>{{ titel }}</h1>" "# templates/form.html\n# <h1>{{ title }}</h1>";
 LetterOverdue "A letter is signed when both parties have signed. Have it signed, and record it on its day."
 "双方都签字才算已签。请补签并按实际日期登记。"
 "# letters/2019/沧县/甲小学.toml\n[upper]\nsigner = \"张某\"\nsigned_on = 2019-08-02" "# letters/2019/沧县/甲小学.toml\n[upper]\nsigner = \"张某\"\nsigned_on = 2019-08-02\n[lower]\nsigner = \"李某\"\nsigned_on = 2019-08-03";

@@ -273,7 +273,7 @@ fn no_toml_file() -> String {
     tr!("its name does not end in .toml", "文件名不以.toml结尾")
 }
 
-fn misplaced(message: String) -> Fault {
+pub(super) fn misplaced(message: String) -> Fault {
     Fault {
         code: Code::MisplacedFile,
         place: Place::File,
@@ -282,11 +282,11 @@ fn misplaced(message: String) -> Fault {
     }
 }
 
-fn special() -> Fault {
+pub(super) fn special() -> Fault {
     misplaced(tr!("it is no regular file", "它不是普通文件"))
 }
 
-fn symlink() -> Fault {
+pub(super) fn symlink() -> Fault {
     Fault {
         code: Code::Symlink,
         place: Place::File,

@@ -11,6 +11,7 @@ pub mod read;
 pub mod root;
 pub mod scans;
 pub mod store;
+pub mod templates;
 
 pub use kinds::Records;
 pub use load::{Loaded, load};

@@ -1,12 +1,15 @@
-//! A Table to the screen, CSV or JSON; diagnostics to text or JSON; and the two streams they go to.
+//! A Table to the screen, CSV, Excel or JSON; diagnostics to text or JSON; and the two streams they go to.
 
 pub mod csv;
 pub mod diagnostics;
 pub mod diagnostics_json;
 pub mod json;
 pub mod located;
+pub mod page;
+pub mod paper;
 pub mod screen;
 pub mod stream;
+pub mod xlsx;
 
 mod excerpt;
 mod visible;

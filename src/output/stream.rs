@@ -4,7 +4,7 @@ use crate::basics::personal::mask;
 use crate::output::diagnostics::Style;
 use crate::output::visible::shown;
 use anstream::{AutoStream, ColorChoice};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 crate::words! {
     /// When what is shown is coloured (`--color`); on its own only on a terminal that can, unless `NO_COLOR` forbids.
@@ -72,6 +72,11 @@ impl Out {
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let closed = |error: &io::Error| error.kind() == ErrorKind::BrokenPipe;
     error.chain().any(|cause| cause.downcast_ref().is_some_and(closed))
+}
+
+/// Whether the data goes to a terminal.
+pub fn is_terminal() -> bool {
+    io::stdout().is_terminal()
 }
 
 /// How many columns the terminal has, where stdout is one.

@@ -115,6 +115,11 @@ impl Register {
         self.records.schools.range(SchoolId::first_of(&county)..).take_while(move |(id, _)| id.county == county)
     }
 
+    /// What stands on every page (`内部文件`), where the mechanism says it.
+    pub fn classification(&self) -> Option<&str> {
+        Some(self.records.mechanism.as_ref()?.classification.as_ref()?.as_str())
+    }
+
     /// The name of a unit, or its id where its file cannot be read.
     pub fn name(&self, unit: &UnitId) -> String {
         let name = match unit {

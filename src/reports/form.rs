@@ -6,6 +6,7 @@ use crate::basics::words::Word;
 use crate::records::{Inspection, Item, ItemKind, Note, VisitKey};
 use crate::register::Campaign;
 use crate::reports::{Cell, Table};
+use std::ops::Range;
 
 /// A line per inspection, of units since closed too: by county, date, school.
 pub fn form(campaign: &Campaign, counties: &[CountyId]) -> Table {
@@ -22,17 +23,24 @@ pub fn form(campaign: &Campaign, counties: &[CountyId]) -> Table {
     }
 }
 
+/// The columns of a table that stand under 检查事项, if it is the form and has any.
+pub fn under_items(table: &Table) -> Option<Range<u16>> {
+    let items = 3..u16::try_from(table.headings.len()).ok()?.saturating_sub(1);
+    (table.name == "form" && !items.is_empty()).then_some(items)
+}
+
 fn county(key: &VisitKey) -> &CountyId {
     &key.school.county
 }
 
 /// The items that have a column. That past cases were examined (clause 二(2)5) is never printed.
-fn columns<'r>(campaign: &Campaign<'r>) -> impl DoubleEndedIterator<Item = &'r Item> + use<'r> {
+pub(super) fn columns<'r>(campaign: &Campaign<'r>) -> impl DoubleEndedIterator<Item = &'r Item> + use<'r> {
     let items = campaign.round.form.items().iter();
     items.filter(|item| item.has_column() && item.kind() != ItemKind::Examined)
 }
 
-fn line(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Vec<Cell> {
+/// The cells of an inspection.
+pub(super) fn line(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Vec<Cell> {
     let name = |unit| Cell::text(campaign.register.name(&unit));
     let mut cells = vec![name(county(key).clone().into()), Cell::Day(key.on), name(key.school.clone().into())];
     let last_text = columns(campaign).rfind(|item| item.kind() == ItemKind::Text);

@@ -1,25 +1,36 @@
-//! One file per report: Register → Table.
+//! One file per report: Register → Table; and one per paper that is printed.
 
+mod absent;
+mod days;
+mod deadlines;
 mod decisions;
 mod differences;
 mod due;
 mod findings;
 mod form;
+mod form_paper;
+mod heat;
+mod ledger;
+mod letter_paper;
 mod letters;
 mod missing;
 mod new;
+mod paper;
 mod progress;
 mod rounds;
 mod schools;
 mod status;
 mod table;
 mod weekly;
+mod weekly_page;
 
 pub use decisions::decisions;
 pub use differences::differences;
 pub use due::{due, newly_overdue};
 pub use findings::findings;
-pub use form::form;
+pub use form::{form, under_items};
+pub use form_paper::{FormPaper, form_papers, sample_forms};
+pub use letter_paper::{LetterPaper, letter_papers, sample_letters};
 pub use letters::{LetterState, letters};
 pub use missing::missing;
 pub use progress::progress;
@@ -28,6 +39,7 @@ pub use schools::{schools, unit};
 pub use status::{counties_status, schools_status, unread};
 pub use table::{Cell, Mark, Table, numbered};
 pub use weekly::{Weekly, weekly};
+pub use weekly_page::{WeeklyPage, weekly_page};
 
 use crate::basics::id::CountyId;
 use crate::register::{Register, RoundFault};

@@ -23,6 +23,29 @@ impl Table {
     pub fn under(name: &'static str, title: &str, headings: &str, rows: Vec<Vec<Cell>>) -> Table {
         Table { name, title: title.to_owned(), headings: headings.split(',').map(str::to_owned).collect(), rows }
     }
+
+    /// The place of a column.
+    pub fn column(&self, heading: &str) -> Option<usize> {
+        self.headings.iter().position(|known| known == heading)
+    }
+
+    /// The table with only some of its columns, in their order here.
+    pub fn columns(&self, headings: &[&str]) -> Table {
+        let places: Vec<_> = headings.iter().filter_map(|heading| self.column(heading)).collect();
+        let rows = self.rows.iter().map(|row| places.iter().filter_map(|place| row.get(*place).cloned()).collect());
+        Table {
+            headings: places.iter().filter_map(|place| self.headings.get(*place).cloned()).collect(),
+            rows: rows.collect(),
+            ..self.clone()
+        }
+    }
+
+    /// The table with only the rows that say a word under a heading.
+    pub fn rows_that(mut self, heading: &str, word: &str) -> Table {
+        let place = self.column(heading);
+        self.rows.retain(|row| place.and_then(|place| row.get(place)) == Some(&Cell::text(word)));
+        self
+    }
 }
 
 /// The rows, each with its number from 1 before it.

@@ -56,9 +56,7 @@ fn summary(duties: &Campaign, campaign: &Campaign, counties: &[CountyId], tables
 }
 
 fn heading(campaign: &Campaign) -> Vec<String> {
-    let mechanism = campaign.register.records.mechanism.as_ref();
-    let classification = mechanism.and_then(|mechanism| mechanism.classification.as_ref());
-    let mut lines: Vec<_> = classification.map(ToString::to_string).into_iter().collect();
+    let mut lines: Vec<_> = campaign.register.classification().map(str::to_owned).into_iter().collect();
     let (title, number) = (&campaign.round.title, &campaign.round.document_number);
     lines.push(format!("{title}周报（{number}）"));
     lines.push(format!("本周：{}至{}", campaign.as_of().monday(), campaign.as_of()));

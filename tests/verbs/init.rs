@@ -9,8 +9,17 @@ fn a_new_city_is_named_throughout() {
         assert!(mechanism.contains(name), "{mechanism}");
     }
     assert!(mechanism.contains("# 本机制由谁负责"), "the comments of the template stay: {mechanism}");
-    let files =
-        [".gitattributes", ".githooks/pre-commit", ".gitignore", ".gitlab-ci.yml", "README.md", "mechanism.toml"];
+    let files = [
+        ".gitattributes",
+        ".githooks/pre-commit",
+        ".gitignore",
+        ".gitlab-ci.yml",
+        "README.md",
+        "mechanism.toml",
+        "templates/form.html",
+        "templates/letter-county.html",
+        "templates/letter-school.html",
+    ];
     assert_eq!(desk.below(""), files);
 }
 

@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod inspect;
 mod privacy;
+mod print;
 mod round;
 mod round_trip;
 mod sealing;

@@ -1,0 +1,92 @@
+//! The templates of what is printed: those that lie in the records, and built-in ones for the rest.
+
+use crate::basics::words::Word;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::files::decode::Fault;
+use crate::files::load::{diagnostic, list, misplaced, special, symlink};
+use crate::files::privacy;
+use crate::files::read::{read_text, unreadable};
+use crate::files::root::Root;
+use crate::tr;
+use anyhow::bail;
+use std::borrow::Cow;
+use std::io::ErrorKind;
+use std::path::Path;
+
+const FOLDER: &str = "templates";
+
+crate::words! {
+    /// Something printed, each from a template of its own.
+    Template {
+        CountyLetter = "letter-county", "市县责任书";
+        SchoolLetter = "letter-school", "县校责任书";
+        Form = "form", "检查情况表";
+    }
+}
+
+impl Template {
+    /// Its path in the records.
+    pub fn path(self) -> String {
+        format!("{FOLDER}/{}.html", self.key())
+    }
+
+    /// What it says where the records have none.
+    pub fn built_in(self) -> &'static str {
+        match self {
+            Template::CountyLetter => include_str!("../../data-template/templates/letter-county.html"),
+            Template::SchoolLetter => include_str!("../../data-template/templates/letter-school.html"),
+            Template::Form => include_str!("../../data-template/templates/form.html"),
+        }
+    }
+
+    /// What it says.
+    pub fn text(self, root: &Root) -> Result<Cow<'static, str>, Fault> {
+        let path = self.path();
+        for part in [FOLDER, &path] {
+            match root.join(part).symlink_metadata() {
+                Ok(about) if about.is_symlink() => return Err(symlink()),
+                Ok(about) if about.is_dir() != (part == FOLDER) => return Err(special()),
+                Ok(_) => {}
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Cow::Borrowed(self.built_in())),
+                Err(error) => return Err(unreadable(&error)),
+            }
+        }
+        read_text(&root.join(&path)).map(Cow::Owned)
+    }
+}
+
+/// Refuses a file to be written that is one of the templates.
+pub fn spare(root: &Root, file: &Path) -> anyhow::Result<()> {
+    let Ok(file) = file.canonicalize() else { return Ok(()) };
+    let is_it = |template: &&Template| root.join(&template.path()).canonicalize().is_ok_and(|path| path == file);
+    match Template::ALL.iter().find(is_it) {
+        Some(template) => {
+            let path = template.path();
+            bail!(tr!(
+                "{path} is a template, which would be written over; name another file after -o",
+                "{path}是打印样式，会被覆盖；请在 -o 后写别的文件"
+            ))
+        }
+        None => Ok(()),
+    }
+}
+
+/// What lies in the folder of templates and is none, and the personal numbers in those that are.
+pub fn faults_around(root: &Root) -> Vec<Diagnostic> {
+    let names: Vec<_> = list(root, FOLDER).unwrap_or_default().into_iter().map(|(name, _)| name).collect();
+    let is_template = |path: &String| Template::ALL.iter().any(|template| template.path() == *path);
+    let paths = names.iter().map(|name| format!("{FOLDER}/{name}"));
+    let strangers = paths.filter(|path| !is_template(path)).map(|path| {
+        let fault = misplaced(tr!("there is no template of this name", "没有这个名字的样式"));
+        diagnostic(&path, fault)
+    });
+    strangers.chain(Template::ALL.iter().flat_map(|template| personal_data(root, *template))).collect()
+}
+
+fn personal_data(root: &Root, template: Template) -> Vec<Diagnostic> {
+    let Ok(Cow::Owned(text)) = template.text(root) else { return Vec::new() };
+    let faults = privacy::faults(&template.path(), &text).into_iter();
+    // What a letter says of its cause is no account of a case.
+    let numbers = faults.filter(|fault| fault.code == Code::PersonalData);
+    numbers.map(|fault| diagnostic(&template.path(), fault)).collect()
+}

@@ -1,0 +1,153 @@
+//! The week as one page, for the leader's screen and printer: self-contained, without a script, the same bytes again.
+
+mod bars;
+mod lines;
+
+use crate::reports::{Cell, Table, WeeklyPage};
+use bars::{Bars, ledger_bars, progress_bars};
+use lines::{Lines, lines};
+use minijinja::value::Serde;
+use minijinja::{Environment, UndefinedBehavior};
+use serde::Serialize;
+
+/// The page. What a record says stands in it as text, whatever it looks like.
+pub fn page(week: &WeeklyPage) -> anyhow::Result<String> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let template = environment.template_from_named_str("weekly.html", include_str!("weekly.html"))?;
+    Ok(template.render(Serde(Page::of(week)))?)
+}
+
+/// What the template of the page is told.
+#[derive(Serialize)]
+struct Page<'w> {
+    classification: &'w str,
+    mark_in_css: String,
+    title: &'w str,
+    summary: &'w [String],
+    as_of: String,
+    deadlines: PageTable,
+    progress_bars: Bars,
+    progress: PageTable,
+    lines: Lines,
+    days: PageTable,
+    heat: PageTable,
+    ledger_bars: Bars,
+    ledger: PageTable,
+    overdue: PageTable,
+    absent: PageTable,
+}
+
+impl<'w> Page<'w> {
+    fn of(week: &'w WeeklyPage) -> Page<'w> {
+        let classification = week.classification.as_deref().unwrap_or_default();
+        let (title, summary) = week.summary.split_first().map_or(("", &[][..]), |(title, rest)| (title.as_str(), rest));
+        Page {
+            classification,
+            mark_in_css: in_css(classification),
+            title,
+            summary,
+            as_of: week.as_of.in_chinese(),
+            deadlines: PageTable::of(&week.deadlines, class),
+            progress_bars: progress_bars(&week.progress),
+            progress: PageTable::of(&week.progress, class),
+            lines: lines(&week.days, &week.limits, week.schools),
+            days: PageTable::of(&week.days, class),
+            heat: PageTable::of(&week.heat, heat_class),
+            ledger_bars: ledger_bars(&week.ledger),
+            ledger: PageTable::of(&week.ledger, class),
+            overdue: PageTable::of(&week.overdue, class),
+            absent: PageTable::of(&week.absent, class),
+        }
+    }
+}
+
+/// The inside of a CSS string, where HTML's escapes do not count: every character by its number.
+fn in_css(text: &str) -> String {
+    text.chars().map(|char| format!("\\{:x} ", u32::from(char))).collect()
+}
+
+/// A table as the page draws it.
+#[derive(Serialize)]
+struct PageTable {
+    headings: Vec<String>,
+    rows: Vec<Vec<PageCell>>,
+}
+
+/// A cell and the class that draws it.
+#[derive(Serialize)]
+struct PageCell {
+    text: String,
+    class: &'static str,
+}
+
+impl PageTable {
+    fn of(table: &Table, class: fn(&Cell) -> &'static str) -> PageTable {
+        let cell = |cell: &Cell| PageCell { text: cell.to_string(), class: class(cell) };
+        let rows = table.rows.iter().map(|row| row.iter().map(cell).collect());
+        PageTable { headings: table.headings.clone(), rows: rows.collect() }
+    }
+}
+
+fn class(cell: &Cell) -> &'static str {
+    match cell {
+        Cell::Count(_) | Cell::Rate { .. } => "number",
+        Cell::Day(_) => "day",
+        Cell::Blank | Cell::Text(_) | Cell::Marked(..) => "text",
+    }
+}
+
+/// The darker, the larger the share; the number stands in the cell too.
+fn heat_class(cell: &Cell) -> &'static str {
+    match permille(cell) {
+        None => class(cell),
+        Some(0) => "heat0",
+        Some(1..100) => "heat1",
+        Some(100..250) => "heat2",
+        Some(250..500) => "heat3",
+        Some(_) => "heat4",
+    }
+}
+
+/// The thousandths that a rate is, where it is one of something.
+fn permille(cell: &Cell) -> Option<u64> {
+    match cell {
+        Cell::Rate { done, of } => (done * 1000).checked_div(*of),
+        _ => None,
+    }
+}
+
+/// The number that a cell under a heading holds; none is nought.
+fn count(table: &Table, row: &[Cell], heading: &str) -> u64 {
+    match table.column(heading).and_then(|place| row.get(place)) {
+        Some(Cell::Count(count)) => *count,
+        _ => 0,
+    }
+}
+
+/// A text at a point of a picture.
+#[derive(Serialize)]
+struct Label {
+    x: u64,
+    y: u64,
+    text: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_css_string_cannot_be_left() {
+        let escaped = in_css("内\"</style>\\");
+        assert!(escaped.starts_with("\\5185 \\22 \\3c \\2f "), "{escaped}");
+        assert!(escaped.chars().all(|char| char == '\\' || char == ' ' || char.is_ascii_hexdigit()), "{escaped}");
+    }
+
+    #[test]
+    fn a_share_is_the_darker_the_larger_it_is() {
+        let shares = [(0, 9), (1, 99), (1, 9), (1, 3), (1, 2), (0, 0)];
+        let classes = shares.map(|(done, of)| heat_class(&Cell::Rate { done, of }));
+        assert_eq!(classes, ["heat0", "heat1", "heat2", "heat3", "heat4", "number"]);
+    }
+}

@@ -1,0 +1,198 @@
+//! Papers as pages of HTML, made from the templates; and what is wrong with a template.
+
+use crate::basics::words::Word;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::files::Root;
+use crate::files::decode::Fault;
+use crate::files::load::diagnostic;
+use crate::files::locate::line_and_column;
+use crate::files::templates::{Template, faults_around};
+use crate::reports::{sample_forms, sample_letters};
+use crate::tr;
+use anyhow::anyhow;
+use minijinja::value::Serde;
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
+use serde::Serialize;
+use std::ops::Range;
+
+/// What a template may do at most for one paper: more than any does that ends.
+const FUEL: u64 = 1_000_000;
+
+/// Makes papers from the templates of some records.
+pub struct Printer<'r> {
+    root: &'r Root,
+    environment: Environment<'static>,
+}
+
+impl<'r> Printer<'r> {
+    /// A printer for the records at a root.
+    pub fn of(root: &'r Root) -> Printer<'r> {
+        Printer { root, environment: environment() }
+    }
+
+    /// The papers, each made from its template. What a record says stands in them as text, whatever it looks like.
+    pub fn sheets<P: Serialize>(&self, template: Template, papers: &[P]) -> anyhow::Result<Vec<String>> {
+        let path = template.path();
+        let text = template.text(self.root).map_err(|fault| {
+            let message = fault.message;
+            anyhow!(tr!("{path}: {message}", "{path}：{message}"))
+        })?;
+        let made = papers.iter().map(|paper| made(&self.environment, &text, value(paper)));
+        made.collect::<Result<_, _>>().map_err(|fault| {
+            let line = fault.line(&text);
+            let message = fault.message();
+            anyhow!(tr!("{path}, line {line}: {message}", "{path}第{line}行：{message}"))
+        })
+    }
+
+    /// The sheets as one document, each beginning a page; a form lies across.
+    pub fn document(&self, template: Template, sheets: &[String]) -> anyhow::Result<String> {
+        let shell = self.environment.template_from_named_str("shell.html", include_str!("paper/shell.html"))?;
+        let across = template == Template::Form;
+        Ok(shell.render(Serde(Document { title: template.chinese(), across, sheets }))?)
+    }
+}
+
+/// What the shell around the sheets is told.
+#[derive(Serialize)]
+struct Document<'s> {
+    title: &'s str,
+    across: bool,
+    sheets: &'s [String],
+}
+
+/// What is wrong with the templates of some records, in no order: those that cannot be read, that are not written as a
+/// template is, or that ask for a name there is not.
+pub fn template_faults(root: &Root) -> Vec<Diagnostic> {
+    let environment = environment();
+    let of_template = |template: &Template| {
+        let faults = match template.text(root) {
+            Ok(text) => faults(&environment, *template, &text),
+            Err(fault) => vec![fault],
+        };
+        faults.into_iter().map(|fault| diagnostic(&template.path(), fault)).collect::<Vec<_>>()
+    };
+    Template::ALL.iter().flat_map(of_template).chain(faults_around(root)).collect()
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    environment
+}
+
+/// One paper. The name of the template makes what is put into it HTML's text.
+fn made(environment: &Environment, text: &str, paper: Value) -> Result<String, Broken> {
+    let template = environment.template_from_named_str("paper.html", text);
+    template.and_then(|template| template.render(paper)).map_err(Broken::Error)
+}
+
+/// What a template is tried with: a paper that leaves nothing open, and one that leaves everything open.
+fn samples(template: Template) -> [Value; 2] {
+    match template {
+        Template::CountyLetter => sample_letters(None).map(value),
+        Template::SchoolLetter => sample_letters(Some("某小学")).map(value),
+        Template::Form => sample_forms().map(value),
+    }
+}
+
+fn value(paper: impl Serialize) -> Value {
+    Serde(paper).into()
+}
+
+fn faults(environment: &Environment, template: Template, text: &str) -> Vec<Fault> {
+    let [filled, blank] = samples(template);
+    let mut broken: Vec<_> = unknown_names(environment, text, &filled).into_iter().map(Broken::Unknown).collect();
+    if broken.is_empty() {
+        broken.extend([filled, blank].into_iter().find_map(|sample| made(environment, text, sample).err()));
+    }
+    broken.iter().map(|one| one.fault(text)).collect()
+}
+
+/// The names, dotted, that a template uses and a paper has not, on branches not taken too; in order.
+fn unknown_names(environment: &Environment, text: &str, paper: &Value) -> Vec<String> {
+    let Ok(template) = environment.template_from_named_str("paper.html", text) else { return Vec::new() };
+    let is_known = |name: &String| {
+        let found = name.split('.').try_fold(paper.clone(), |value, part| value.get_attr(part).ok());
+        let is_global = environment.globals().any(|(global, _)| global == name);
+        is_global || found.is_some_and(|value| !value.is_undefined())
+    };
+    let mut names: Vec<_> = template.undeclared_variables(true).into_iter().filter(|name| !is_known(name)).collect();
+    names.sort();
+    names
+}
+
+/// Why a template makes no paper.
+enum Broken {
+    /// It asks for a name that there is not.
+    Unknown(String),
+    /// It is not written as a template is, or cannot be carried out.
+    Error(Error),
+}
+
+impl Broken {
+    fn fault(&self, text: &str) -> Fault {
+        Fault {
+            code: Code::BadTemplate,
+            place: self.range(text).map_or(Place::File, Place::Span),
+            message: self.message(),
+            help: tr!(
+                "mend it; the names that can stand there are listed at the head of the template that `init` writes. \
+                 Without the file the built-in one is printed",
+                "请改正；可用的名称见初始化时样式文件开头的说明。删去这个文件，则按内置样式打印"
+            ),
+        }
+    }
+
+    fn message(&self) -> String {
+        let error = match self {
+            Broken::Unknown(name) => {
+                return tr!("there is nothing called `{name}` to print", "没有“{name}”这个可打印的名称");
+            }
+            Broken::Error(error) => error,
+        };
+        let detail = error.detail().unwrap_or_default();
+        match error.kind() {
+            ErrorKind::SyntaxError | ErrorKind::BadEscape => {
+                tr!(
+                    "the template is not written as it must be: {detail}",
+                    "样式写法不对：花括号不配对，或其中的写法有误"
+                )
+            }
+            ErrorKind::UndefinedError => {
+                tr!("it asks for something that is not there: {detail}", "用了不存在的名称")
+            }
+            ErrorKind::UnknownFilter
+            | ErrorKind::UnknownFunction
+            | ErrorKind::UnknownTest
+            | ErrorKind::UnknownMethod => {
+                tr!("it calls for something that there is not: {detail}", "用了不存在的功能")
+            }
+            ErrorKind::OutOfFuel => tr!("it does not come to an end", "重复次数过多，没有尽头"),
+            kind => tr!("it cannot be carried out ({kind}): {detail}", "其中的写法无法执行（{kind}）"),
+        }
+    }
+
+    fn range(&self, text: &str) -> Option<Range<usize>> {
+        match self {
+            Broken::Unknown(name) => place_of(text, name),
+            Broken::Error(error) => error.range(),
+        }
+    }
+
+    fn line(&self, text: &str) -> usize {
+        line_and_column(text, self.range(text).map_or(0, |range| range.start)).0
+    }
+}
+
+/// Where a template uses a name: within braces, and not as a part of another name.
+fn place_of(text: &str, name: &str) -> Option<Range<usize>> {
+    let is_of_name = |char: char| char.is_alphanumeric() || char == '_' || char == '.';
+    text.match_indices(name).map(|(start, _)| start..start + name.len()).find(|range| {
+        let (before, after) = (&text[..range.start], &text[range.end..]);
+        let opened = before.rfind("{{").max(before.rfind("{%"));
+        let is_within = opened > before.rfind("}}").max(before.rfind("%}")).max(before.rfind("#}"));
+        is_within && !before.ends_with(is_of_name) && !after.starts_with(is_of_name)
+    })
+}

@@ -1,0 +1,33 @@
+//! 逾期未完成: who is missing, by name, for each county and duty.
+
+use crate::basics::id::CountyId;
+use crate::register::Campaign;
+use crate::reports::missing::{Open, open_duties};
+use crate::reports::{Cell, Table};
+
+/// The duties, in the order of their lines.
+const DUTIES: [&str; 5] = ["未签责任书", "未传达", "未检查", "检查未完成", "未落实自查"];
+
+/// A line per county and overdue duty, with all who owe it.
+pub fn absent(campaign: &Campaign, counties: &[CountyId]) -> Table {
+    let mut open = open_duties(campaign, counties);
+    open.retain(|open| open.days_overdue.is_some());
+    let by_county = open.chunk_by(|one, other| one.county == other.county);
+    let rows = by_county.flat_map(|open| lines(campaign, open)).collect();
+    Table::under("absent", "逾期未完成", "单位,未完成事项,数量,未完成的学校（幼儿园）", rows)
+}
+
+/// The lines of one county.
+fn lines(campaign: &Campaign, open: &[Open]) -> Vec<Vec<Cell>> {
+    let name = |open: &Open| match &open.school {
+        Some(school) => campaign.register.name(&school.clone().into()),
+        None => "（市县责任书）".to_owned(),
+    };
+    let line = |what: &&str| {
+        let who: Vec<_> = open.iter().filter(|open| open.what == *what).collect();
+        let county = campaign.register.name(&who.first()?.county.clone().into());
+        let names: Vec<_> = who.iter().map(|open| name(open)).collect();
+        Some(vec![Cell::text(county), Cell::text(*what), Cell::Count(names.len() as u64), Cell::text(names.join("、"))])
+    };
+    DUTIES.iter().filter_map(line).collect()
+}

@@ -1,0 +1,32 @@
+//! 整改情况: the findings of the ledger, counted county by county.
+
+use crate::basics::id::CountyId;
+use crate::register::{Campaign, Finding};
+use crate::reports::findings::listed;
+use crate::reports::{Cell, Table};
+
+/// A line per county in force, and per one that still has findings; then 合计. Open findings of earlier rounds count too.
+pub fn ledger(campaign: &Campaign, counties: &[CountyId]) -> Table {
+    let findings = listed(campaign, counties);
+    let mut listed: Vec<_> = findings.iter().map(|finding| finding.key.school.county.clone()).collect();
+    listed.extend(campaign.counties(counties));
+    listed.sort_by_cached_key(|county| campaign.register.place(county));
+    listed.dedup();
+    let of = |county: &CountyId| {
+        let own: Vec<_> = findings.iter().filter(|finding| finding.key.school.county == *county).collect();
+        line(campaign, campaign.register.name(&county.clone().into()), &own)
+    };
+    let mut rows: Vec<_> = listed.iter().map(of).collect();
+    rows.push(line(campaign, "合计".to_owned(), &findings.iter().collect::<Vec<_>>()));
+    Table::under("ledger", "整改情况", "单位,发现问题数,已销号数,未销号数,其中逾期,整改率", rows)
+}
+
+fn line(campaign: &Campaign, name: String, findings: &[&Finding]) -> Vec<Cell> {
+    let all = findings.len() as u64;
+    let closed = findings.iter().filter(|finding| finding.closed_on().is_some()).count() as u64;
+    let overdue = findings.iter().filter(|finding| finding.days_overdue(campaign.as_of()).is_some()).count() as u64;
+    let mut cells = vec![Cell::text(name)];
+    cells.extend([all, closed, all - closed, overdue].map(Cell::Count));
+    cells.push(Cell::Rate { done: closed, of: all });
+    cells
+}
