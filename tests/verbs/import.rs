@@ -71,7 +71,7 @@ fn what_check_would_call_an_error_refuses_the_sheet() {
         ("单位,学校名称,联络员\n沧县,甲小学,孙某\n", "liaison.female"),
         ("单位,学校名称,停办日期,开办日期\n沧县,甲小学,2018-01-01,2019-01-01\n", "早于"),
         ("单位,学校名称,编号\n沧县,甲小学,abc\n沧县,乙小学,ABC\n", "只有大小写或全半角的差别"),
-        ("单位,学校名称,教职工数\n沧县,甲小学,1\n沧县,甲小学,2\n", "第3行与第2行"),
+        ("单位,学校名称,教职工数\n沧县,甲小学,1\n沧县,甲小学,2\n", "第3行：与第2行是同一条记录"),
     ] {
         sheet(&desk, text);
         desk.refuses("import schools 名册.csv", reason);
