@@ -4,11 +4,12 @@ use crate::basics::id::CountyId;
 use crate::commands::choice::word;
 use crate::commands::errors::wrong;
 use crate::commands::recording::{Recording, nothing_written, policy, replace_to_correct};
+use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::files::read::io_reason;
 use crate::input::conveyances::Conveyances;
 use crate::input::fault::Fault;
-use crate::input::grid::Grid;
+use crate::input::grid::{Grid, LARGEST};
 use crate::input::inspections::Inspections;
 use crate::input::intake::{Intake, SheetKind};
 use crate::input::letters::Letters;
@@ -16,9 +17,17 @@ use crate::input::schools::Schools;
 use crate::input::sheet::Sheet;
 use crate::output::stream::Out;
 use crate::tr;
-use anyhow::{anyhow, bail};
+use anyhow::anyhow;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+mod rejects;
+mod template;
+
+use rejects::{check_path, write_rejects};
+use template::write_template;
 
 crate::words! {
     /// What a sheet to import holds.
@@ -33,31 +42,64 @@ crate::words! {
 /// What `import` takes.
 #[derive(Debug, clap::Args)]
 #[command(visible_alias = "导入")]
-#[command(about = tr!("Take in a sheet of schools", "从表格批量导入学校（幼儿园）"))]
-#[command(after_help = tr!("  shuangqian import schools 学校.csv --dry-run", "  shuangqian 导入 学校 学校.csv --dry-run"))]
+#[command(about = tr!("Take in a sheet of schools, letters, conveyances or inspections", "从表格批量导入学校、责任书、传达、检查"))]
+#[command(after_help = tr!(
+    "  shuangqian import schools 学校.csv --dry-run\n  shuangqian import inspections 检查情况表.xlsx --rejects 退回.csv\n  shuangqian import inspections --template -o 检查情况表.xlsx --county 沧县",
+    "  shuangqian 导入 学校 学校.csv --dry-run\n  shuangqian 导入 检查 检查情况表.xlsx --rejects 退回.csv\n  shuangqian 导入 检查 --template -o 检查情况表.xlsx --county 沧县"
+))]
 pub struct Args {
     /// What the sheet holds.
     #[arg(value_name = tr!("KIND", "类别"), value_parser = word::<Kind>())]
     #[arg(help = tr!("What the sheet holds", "表格内容"))]
     pub kind: Kind,
     /// The sheet.
-    #[arg(value_name = tr!("FILE", "文件"))]
-    #[arg(help = tr!("The sheet (CSV, xlsx, xls); all of it is judged before anything is written", "要导入的表格（CSV、xlsx、xls）；全部核对无误才写入"))]
-    pub file: PathBuf,
+    #[arg(value_name = tr!("FILE", "文件"), required_unless_present = "template")]
+    #[arg(help = tr!(
+        "The sheet (CSV, xlsx or xls); all of it is judged before anything is written",
+        "要导入的表格（CSV、xlsx、xls）；全部核对无误才写入"
+    ))]
+    pub file: Option<PathBuf>,
     /// Whether nothing is written.
     #[arg(long, help = tr!("Only judge; write nothing", "只核对，不写入"))]
     pub dry_run: bool,
+    /// Where faulty rows go.
+    #[arg(long, value_name = tr!("FILE", "文件"))]
+    #[arg(help = tr!("Write the faulty rows to this CSV, each with its reasons", "把有问题的行连同原因写到这个 CSV"))]
+    pub rejects: Option<PathBuf>,
     /// Whether other values are corrected.
     #[arg(long, help = tr!("Correct what is already recorded", "更正已登记的内容"))]
     pub replace: bool,
+    /// Whether the sheet to fill in is wanted.
+    #[arg(long, requires = "output", conflicts_with_all = ["file", "dry_run", "rejects", "replace"])]
+    #[arg(help = tr!("Write the sheet to fill in instead, to -o", "不导入，而是生成待填的空表，写到 -o"))]
+    pub template: bool,
+    /// Where the sheet to fill in goes.
+    #[arg(short, long, requires = "template", value_name = tr!("FILE", "文件"))]
+    #[arg(help = tr!("With --template: the file, .csv or .xlsx (with lists to choose from)", "与 --template 同用：文件名，.csv 或 .xlsx（带下拉选项）"))]
+    pub output: Option<PathBuf>,
+    /// The counties whose schools the sheet to fill in holds, as typed.
+    #[arg(long, requires = "template", value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
+    #[arg(help = tr!("With --template: list the schools of this county; may be repeated", "与 --template 同用：列出这个县的学校，可写多次"))]
+    pub county: Vec<String>,
 }
 
 impl Args {
-    /// Imports the sheet.
+    /// Imports the sheet, or writes the one to fill in.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let grid = self.grid()?;
+        match (&self.file, &self.output) {
+            (Some(file), _) => self.import(file, session, out),
+            (None, Some(path)) => write_template(&self, path, session, out),
+            // The arguments need one of the two.
+            (None, None) => Ok(Outcome::Fine),
+        }
+    }
+
+    fn import(&self, file: &Path, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        self.rejects.as_deref().map_or(Ok(()), |rejects| check_path(rejects, file))?;
+        let grid = grid(file)?;
         let mut recording = Recording::begin(session, out)?;
-        let mut intake = self.intake(grid, &recording)?;
+        let mut intake =
+            self.intake(grid, &recording).map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
         recording.read_counties(&counties(&intake))?;
         let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));
@@ -67,48 +109,50 @@ impl Args {
         let only_differs = !intake.has_faults() && refusals.iter().all(|refusal| refusal.is_difference);
         let mut elsewhere = BTreeSet::new();
         for refusal in refusals {
-            if !intake.blame(&refusal.path, refusal.key.as_deref(), &refusal.message) {
+            if !intake.blame(&refusal.path, refusal.key.as_deref(), &refusal.message, &refusal.help) {
                 elsewhere.insert(refusal.to_string());
             }
         }
-        let told = intake.rows.faults.values().flatten().map(Fault::to_string).chain(elsewhere).collect::<Vec<_>>();
-        if !told.is_empty() {
-            let end = if only_differs { replace_to_correct() } else { nothing_written() };
-            bail!(self.refused(&told, &end));
+        let mut told: Vec<_> = intake.faults().into_iter().map(Fault::to_string).collect();
+        told.extend(elsewhere);
+        if told.is_empty() {
+            return if self.dry_run { Ok(Outcome::Fine) } else { recording.write(&judged, out) };
         }
-        match self.dry_run {
-            true => Ok(Outcome::Fine),
-            false => recording.write(&judged, out),
+        if let Some(rejects) = &self.rejects {
+            told.extend(write_rejects(rejects, &intake).unwrap_or_else(|error| Some(error.to_string())));
         }
+        let end = if only_differs { replace_to_correct() } else { nothing_written() };
+        Err(wrong_sheet(file, &told, &end))
     }
 
-    fn grid(&self) -> anyhow::Result<Grid> {
-        let shown = self.file.display().to_string();
-        let bytes = std::fs::read(&self.file).map_err(|error| {
-            let reason = io_reason(&error);
-            anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
-        })?;
-        Grid::read(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
-    }
-
-    fn intake(&self, grid: Grid, recording: &Recording) -> anyhow::Result<Intake> {
+    fn intake(&self, grid: Grid, recording: &Recording) -> Result<Intake, Vec<String>> {
+        let campaign = || recording.campaign().map_err(|error| vec![error.to_string()]);
         let mut kind: Box<dyn SheetKind + '_> = match self.kind {
             Kind::Schools => Box::new(Schools::new(recording.register())),
-            Kind::Letters => Box::new(Letters::new(recording.campaign()?)),
-            Kind::Conveyances => Box::new(Conveyances::new(recording.campaign()?)),
-            Kind::Inspections => Box::new(Inspections::new(recording.campaign()?)),
+            Kind::Letters => Box::new(Letters::new(campaign()?)),
+            Kind::Conveyances => Box::new(Conveyances::new(campaign()?)),
+            Kind::Inspections => Box::new(Inspections::new(campaign()?)),
         };
-        let sheet = Sheet::under(grid, kind.columns()).map_err(|faults| {
-            let faults: Vec<_> = faults.iter().map(Fault::to_string).collect();
-            anyhow!(self.refused(&faults, &nothing_written()))
-        })?;
+        let sheet = Sheet::under(grid, kind.columns());
+        let sheet = sheet.map_err(|faults| faults.iter().map(Fault::to_string).collect::<Vec<_>>())?;
         Ok(Intake::of(sheet, kind.as_mut()))
     }
+}
 
-    fn refused(&self, faults: &[String], end: &str) -> String {
-        let (shown, faults) = (self.file.display(), faults.join("\n"));
-        tr!("{shown}:\n{faults}\n{end}", "{shown}：\n{faults}\n{end}")
-    }
+fn grid(file: &Path) -> anyhow::Result<Grid> {
+    let shown = file.display().to_string();
+    let mut bytes = Vec::new();
+    let read = File::open(file).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
+    read.map_err(|error| {
+        let reason = io_reason(&error);
+        anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
+    })?;
+    Grid::read(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
+}
+
+fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {
+    let (shown, faults) = (file.display(), faults.join("\n"));
+    anyhow!(tr!("{shown}:\n{faults}\n{end}", "{shown}：\n{faults}\n{end}"))
 }
 
 /// The counties that records of a round are of.

@@ -1,5 +1,6 @@
 //! What is wrong with one cell or row of a sheet.
 
+use crate::basics::personal::mask;
 use crate::tr;
 use std::fmt;
 
@@ -28,8 +29,10 @@ impl Fault {
         if self.cell.is_empty() || self.message.contains(&self.cell) {
             return None;
         }
-        let shown: String = self.cell.chars().take(LONGEST).collect();
-        Some(if shown.len() < self.cell.len() { shown + "…" } else { shown })
+        // Part of a personal number would no longer be known for one.
+        let cell = mask(&self.cell);
+        let shown: String = cell.chars().take(LONGEST).collect();
+        Some(if shown.len() < cell.len() { shown + "…" } else { shown })
     }
 }
 

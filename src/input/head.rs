@@ -67,6 +67,13 @@ impl Head {
         self.columns.iter().position(|known| *known == Some(column))
     }
 
+    /// Whether a line holds more than what is never read, such as its running number.
+    pub fn is_filled(&self, line: &Line, columns: &[Column]) -> bool {
+        let known = |place: usize| self.columns.get(place).copied().flatten().map(|column| &columns[column]);
+        let mut filled = line.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        filled.any(|(place, _)| known(place).is_none_or(Column::is_read))
+    }
+
     /// What the titles give for a column.
     pub fn given(&self, column: usize) -> Option<&str> {
         self.given.iter().find(|(given, _)| *given == column).map(|(_, value)| value.as_str())

@@ -91,11 +91,12 @@ impl SheetKind for Inspections<'_> {
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
         let mut given = self.answers(row);
+        let is_blank = given == Inspection::default();
         // A sheet to fill in has 不适用 in it from the start.
-        let is_unfilled = given.notes.is_empty()
-            && given.remarks.is_none()
-            && given.results.iter().all(|(_, answer)| *answer == Answer::NotApplicable);
-        if is_unfilled && !row.has_faults() {
+        let is_filled = given.results.iter().any(|(_, answer)| *answer != Answer::NotApplicable)
+            || !given.notes.is_empty()
+            || given.remarks.is_some();
+        if !row.has_faults() && (is_blank || !is_filled && !row.fills(DAY)) {
             return None;
         }
         let key = visit(row, &mut self.directory, &self.campaign, DAY)?;

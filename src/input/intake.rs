@@ -67,6 +67,17 @@ impl Intake {
         Intake { sheet, rows, keys: kind.keys() }
     }
 
+    /// What is wrong, by row, then in the order of the contract’s columns.
+    pub fn faults(&self) -> Vec<&Fault> {
+        let place = |fault: &Fault| {
+            let heading = fault.heading.as_ref()?;
+            self.sheet.columns.iter().position(|column| column.heading == *heading)
+        };
+        let mut faults: Vec<_> = self.rows.faults.values().flatten().collect();
+        faults.sort_by_cached_key(|fault| (fault.row, place(fault).is_none(), place(fault)));
+        faults
+    }
+
     /// Whether anything is wrong.
     pub fn has_faults(&self) -> bool {
         !self.rows.faults.is_empty()
@@ -74,7 +85,7 @@ impl Intake {
 
     /// Blames the row of a record for what is wrong with the record, if it is one of this sheet’s. A cell that is at
     /// fault already is not blamed again.
-    pub fn blame(&mut self, path: &str, key: Option<&str>, message: &str) -> bool {
+    pub fn blame(&mut self, path: &str, key: Option<&str>, message: &str, help: &str) -> bool {
         let Some((row, _)) = self.rows.by_path.get(path).copied() else { return false };
         let heading = key.and_then(|key| self.heading_of(key)).map(str::to_owned);
         let known = self.rows.faults.get(&row).into_iter().flatten();
@@ -84,7 +95,7 @@ impl Intake {
                     let cell = self.cell(row, &heading);
                     Fault { row, heading: Some(heading), cell, message: message.to_owned() }
                 }
-                None => Fault::of_row(row, tr!("{path}: {message}", "{path}：{message}")),
+                None => Fault::of_row(row, tr!("{path}: {message}{help}", "{path}：{message}{help}")),
             };
             self.rows.blame([fault]);
         }
@@ -136,7 +147,7 @@ fn passed_over(lines: &[&Line]) -> Option<String> {
     let rest = if count > LISTED { "…" } else { "" };
     (count > 0).then(|| {
         tr!(
-            "{count} rows are not filled in and are passed over: {listed}{rest}",
+            "passed over, because nothing is filled in (rows: {count}): {listed}{rest}",
             "{count}行没有填写内容，已略过：第{listed}{rest}行"
         )
     })

@@ -48,6 +48,11 @@ impl<'s> Reading<'s> {
         headings.into_iter().all(|heading| self.sheet.cell(self.line, heading).is_empty())
     }
 
+    /// Whether the row itself, not a title above it, fills the cell under a heading.
+    pub fn fills(&self, heading: &str) -> bool {
+        self.sheet.is_placed(heading) && !self.is_blank([heading])
+    }
+
     /// The value of a cell; none where it is empty or wrong.
     pub fn value<T>(&mut self, heading: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         let text = self.text(heading);

@@ -36,6 +36,9 @@ const VALUES: &[(&str, &str, &[&str])] = &[
     ("停办日期", "closed_on", &["停办时间"]),
 ];
 
+/// What must be known of a liaison.
+const LIAISON: [&str; 2] = ["联络员", "联络员性别"];
+
 /// Sheets of schools.
 pub struct Schools<'r> {
     register: &'r Register,
@@ -102,14 +105,22 @@ impl SheetKind for Schools<'_> {
         let known = self.register.records.schools.get(&id);
         // Matched by code, id or alias: the sheet's spelling does not rename the school.
         addition["name"] = toml_edit::value(known.map_or(&name, |known| &known.name).as_str());
+        let mut is_whole = true;
+        if addition.get("liaison").is_some() && known.is_none_or(|known| known.liaison.is_none()) {
+            let all = LIAISON.map(|heading| row.required(heading, |_| Ok(())));
+            is_whole = all.iter().all(Option::is_some);
+        }
         if addition.get("kind").is_none() && known.is_none() {
             match SchoolKind::of_name(name.as_str()) {
                 Some(kind) => addition["kind"] = toml_edit::value(kind.key()),
-                None if row.text("类别").is_empty() => {
+                None => {
                     row.fault("类别", tr!("the name does not say it; fill it in", "从校名看不出类别，请填写"));
+                    is_whole = false;
                 }
-                None => {}
             }
+        }
+        if !is_whole {
+            return None;
         }
         let addition = edit::in_order::<School>(&addition);
         Some(Draft { path: path_of::<School>(&id), addition, removals: Vec::new() })

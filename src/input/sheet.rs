@@ -41,6 +41,7 @@ impl Sheet {
             let rest = lines.split_off(end);
             notes.extend(left_out(&rest));
         }
+        lines.retain(|line| head.is_filled(line, &columns));
         let mut sheet = Sheet { columns, head, lines, notes };
         sheet.fill_counties();
         Ok(sheet)
@@ -53,6 +54,12 @@ impl Sheet {
             Some(place) => line.cells.get(place).map_or("", String::as_str),
             None => self.head.given(column).unwrap_or_default(),
         }
+    }
+
+    /// Whether a heading of the contract stands in the head row.
+    pub fn is_placed(&self, heading: &str) -> bool {
+        let column = self.columns.iter().position(|column| column.heading == heading);
+        column.is_some_and(|column| self.head.place(column).is_some())
     }
 
     /// The first filled cell under no heading.
@@ -119,10 +126,11 @@ fn told(grid: &Grid, head: &Head, columns: &[Column]) -> Vec<String> {
 /// What is said of lines that follow the end of the table.
 fn left_out(rest: &[Line]) -> Option<String> {
     let (end, more) = rest.split_first()?;
-    let last = more.last()?.number;
-    let (row, first) = (end.number, more.first()?.number);
-    Some(tr!(
-        "the table ends at row {row}; rows {first} to {last} below it are not read",
-        "表格读到第{row}行为止，其下第{first}至{last}行不读取"
-    ))
+    let (row, count) = (end.number, more.len());
+    (count > 0).then(|| {
+        tr!(
+            "the table ends at row {row}; what is filled in below it is not read (rows: {count})",
+            "表格读到第{row}行为止，其下还有{count}行没有读取"
+        )
+    })
 }

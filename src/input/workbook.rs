@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, copy, sink};
 use zip::ZipArchive;
 
 /// The most that a workbook may unpack to, in bytes.
-const MOST_UNPACKED: u64 = 256 << 20;
+const MOST_UNPACKED: u64 = 64 << 20;
 
 /// Reads an `.xlsx`.
 pub fn read_xlsx(bytes: &[u8]) -> Result<Grid, SheetFault> {

@@ -6,6 +6,7 @@ pub mod diagnostics_json;
 pub mod json;
 pub mod located;
 pub mod screen;
+pub mod sheet_template;
 pub mod stream;
 
 mod excerpt;

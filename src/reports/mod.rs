@@ -1,5 +1,6 @@
 //! One file per report: Register → Table.
 
+mod blank_sheet;
 mod decisions;
 mod differences;
 mod due;
@@ -15,6 +16,7 @@ mod status;
 mod table;
 mod weekly;
 
+pub use blank_sheet::{BlankSheet, Takes};
 pub use decisions::decisions;
 pub use differences::differences;
 pub use due::{due, newly_overdue};

@@ -26,19 +26,21 @@ pub struct Refusal {
     pub key: Option<String>,
     /// What is wrong.
     pub message: String,
+    /// How to mend it in the record’s file, in brackets; may be empty.
+    pub help: String,
     /// Whether the record only says something else already, which `--replace` corrects.
     pub is_difference: bool,
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}", wrong(&self.path, &self.message))
+        write!(to, "{}{}", wrong(&self.path, &self.message), self.help)
     }
 }
 
 impl Refusal {
     fn of(path: &str, message: String) -> Refusal {
-        Refusal { path: path.to_owned(), key: None, message, is_difference: false }
+        Refusal { path: path.to_owned(), key: None, message, help: String::new(), is_difference: false }
     }
 
     fn of_fault(path: &str, fault: Fault) -> Refusal {
@@ -47,9 +49,9 @@ impl Refusal {
 
     /// What would be wrong, and how to mend it.
     fn of_diagnostic(found: &Diagnostic) -> Refusal {
-        let Diagnostic { message, help, .. } = found;
-        let message = tr!("{message} ({help})", "{message}（{help}）");
-        Refusal { key: key_of(&found.place), ..Refusal::of(&found.file, message) }
+        let help = &found.help;
+        let help = tr!(" ({help})", "（{help}）");
+        Refusal { key: key_of(&found.place), help, ..Refusal::of(&found.file, found.message.clone()) }
     }
 }
 
@@ -116,7 +118,9 @@ impl Recording {
         let known: BTreeSet<_> = checks::run(&self.register).into_iter().map(identity).collect();
         let mut found = checks::run(&self.rebuilt(loaded));
         found.retain(|diagnostic| !known.contains(&identity(diagnostic.clone())));
-        let errors = found.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
+        // What is dated later was refused already.
+        let is_error = |code: Code| code.severity() == Severity::Error && code != Code::FutureDate;
+        let errors = found.iter().filter(|diagnostic| is_error(diagnostic.code));
         refusals.extend(errors.map(Refusal::of_diagnostic));
         let paths: BTreeSet<_> = planned.iter().map(|plan| plan.path.as_str()).collect();
         found.retain(|diagnostic| {
