@@ -1,12 +1,14 @@
 //! A file as rows of cells, whatever program wrote it.
 
+use crate::input::apart::read_apart;
 use crate::input::delimited::read_delimited;
-use crate::input::workbook::{read_xls, read_xlsx};
+use crate::input::workbook::{is_compound, is_xlsx};
 use crate::tr;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The cells of a sheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grid {
     /// The rows that hold anything.
     pub lines: Vec<Line>,
@@ -17,7 +19,7 @@ pub struct Grid {
 }
 
 /// One row of cells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Its number as Excel counts, the first row being 1.
     pub number: usize,
@@ -94,16 +96,17 @@ const MOST_CELLS: usize = 4_000_000;
 impl Grid {
     /// Reads the bytes of a file by what they are; its name tells only WPS’s own format.
     pub fn read(bytes: &[u8], name: &str) -> Result<Grid, SheetFault> {
-        let grid = match bytes {
-            _ if bytes.len() > LARGEST => return Err(SheetFault::TooLarge),
-            [b'P', b'K', 3 | 5, 4 | 6, ..] => read_xlsx(bytes)?,
-            _ if name.to_lowercase().ends_with(".et") => return Err(SheetFault::Et),
-            [0xd0, 0xcf, 0x11, 0xe0, ..] => read_xls(bytes)?,
-            _ => match other_kind(bytes) {
-                Some(kind) => return Err(SheetFault::NotASheet(kind)),
-                None => read_delimited(bytes)?,
-            },
-        };
+        if bytes.len() > LARGEST {
+            return Err(SheetFault::TooLarge);
+        }
+        if !is_xlsx(bytes) && name.to_lowercase().ends_with(".et") {
+            return Err(SheetFault::Et);
+        }
+        if let Some(kind) = other_kind(bytes) {
+            return Err(SheetFault::NotASheet(kind));
+        }
+        let is_workbook = is_xlsx(bytes) || is_compound(bytes);
+        let grid = if is_workbook { read_apart(bytes)? } else { read_delimited(bytes)? };
         if grid.lines.is_empty() { Err(SheetFault::Empty) } else { Ok(grid) }
     }
 

@@ -1,5 +1,6 @@
 //! What clerks type and keep in sheets, read into values of the records.
 
+pub mod apart;
 pub mod column;
 pub mod conveyances;
 pub mod delimited;

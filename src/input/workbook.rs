@@ -8,8 +8,22 @@ use zip::ZipArchive;
 /// The most that a workbook may unpack to, in bytes.
 const MOST_UNPACKED: u64 = 64 << 20;
 
-/// Reads an `.xlsx`.
-pub fn read_xlsx(bytes: &[u8]) -> Result<Grid, SheetFault> {
+/// Reads a workbook of either kind by what it is.
+pub fn read_workbook(bytes: &[u8]) -> Result<Grid, SheetFault> {
+    if is_xlsx(bytes) { read_xlsx(bytes) } else { read_xls(bytes) }
+}
+
+/// Whether the bytes are an archive, as those of an `.xlsx` are.
+pub fn is_xlsx(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'P', b'K', 3 | 5, 4 | 6, ..])
+}
+
+/// Whether the bytes are a compound file, as those of an `.xls` and of WPS’s `.et` are.
+pub fn is_compound(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+}
+
+fn read_xlsx(bytes: &[u8]) -> Result<Grid, SheetFault> {
     check_unpacked(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| SheetFault::BrokenWorkbook)?;
     let (name, mut grid) = first_shown(book.sheets_metadata())?;
@@ -26,8 +40,7 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Grid, SheetFault> {
     Ok(grid)
 }
 
-/// Reads an `.xls`.
-pub fn read_xls(bytes: &[u8]) -> Result<Grid, SheetFault> {
+fn read_xls(bytes: &[u8]) -> Result<Grid, SheetFault> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|_| SheetFault::BrokenWorkbook)?;
     let (name, mut grid) = first_shown(book.sheets_metadata())?;
     let range = book.worksheet_range(&name).map_err(|_| SheetFault::BrokenWorkbook)?;
