@@ -44,8 +44,8 @@ impl Judged {
 
 /// What differs from the value given.
 pub fn differs(difference: &Difference) -> String {
-    let Difference { key, old, new } = difference;
-    tr!("`{key}` is already recorded as “{old}”, not “{new}”", "“{key}”已登记为“{old}”，与“{new}”不同")
+    let Difference { old, new, .. } = difference;
+    tr!("already recorded as “{old}”, not “{new}”", "已登记为“{old}”，与“{new}”不同")
 }
 
 fn tell(planned: &[Planned], out: &mut Out) {
@@ -70,8 +70,8 @@ fn told_dry(plan: &Planned) -> String {
     let added = plan.merge.added.join(list_separator());
     let added = (!added.is_empty()).then(|| tr!("would be added to {path}: {added}", "将补充：{path}：{added}"));
     let differing = plan.merge.differing.iter().map(|difference| {
-        let differs = differs(difference);
-        tr!("differs: {path}: {differs}", "不同：{path}：{differs}")
+        let (key, differs) = (&difference.key, differs(difference));
+        tr!("differs: {path}: `{key}` is {differs}", "不同：{path}：“{key}”{differs}")
     });
     added.into_iter().chain(differing).collect::<Vec<_>>().join("\n")
 }

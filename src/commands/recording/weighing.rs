@@ -4,7 +4,6 @@ use super::Recording;
 use super::telling::{Judged, differs};
 use super::twins::twins;
 use crate::checks;
-use crate::commands::errors::wrong;
 use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::Records;
 use crate::files::decode::Fault;
@@ -34,7 +33,11 @@ pub struct Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}{}", wrong(&self.path, &self.message), self.help)
+        let Refusal { path, message, help, .. } = self;
+        to.write_str(&match &self.key {
+            Some(key) if self.is_difference => tr!("{path}: `{key}` is {message}", "{path}：“{key}”{message}"),
+            _ => tr!("{path}: {message}{help}", "{path}：{message}{help}"),
+        })
     }
 }
 
