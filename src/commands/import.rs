@@ -102,6 +102,8 @@ impl Args {
             self.intake(grid, &recording).map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
         recording.read_counties(&counties(&intake))?;
+        let rows = intake.sheet.lines.len();
+        out.progress(rows, rows, &tr!("judging {rows} rows …", "正在核对{rows}行……"));
         let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));
         if self.dry_run {
             judged.tell_dry(out);

@@ -20,7 +20,7 @@ mod telling;
 mod twins;
 mod weighing;
 
-pub use telling::Judged;
+pub use telling::{Judged, shown};
 
 /// A command that records, between having the right to write and having written.
 pub struct Recording {
@@ -74,6 +74,11 @@ impl Recording {
         &self.register
     }
 
+    /// What was read, also what is dated after the as-of date.
+    pub fn loaded(&self) -> &Loaded {
+        &self.loaded
+    }
+
     /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
     pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
         let unread = self.register.gaps().find(|path| path.starts_with("rounds/"));
@@ -88,8 +93,11 @@ impl Recording {
 
     /// Reads what counties recorded in the round, so that it too is judged.
     pub fn read_counties<'c>(&mut self, counties: impl IntoIterator<Item = &'c CountyId>) -> anyhow::Result<()> {
-        let round = self.campaign()?.id.clone();
         let counties: BTreeSet<_> = counties.into_iter().collect();
+        if counties.is_empty() {
+            return Ok(());
+        }
+        let round = self.campaign()?.id.clone();
         for county in counties {
             self.read(Scope::County(&round, county));
         }
@@ -146,7 +154,8 @@ impl Recording {
 
     /// Writes what was judged, and says what was written.
     pub fn write(&self, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
-        store::write(&self.root, &self.turn, &judged.planned)?;
+        let written = |done: usize, of: usize| tr!("written: {done} of {of}", "已写入{done}条，共{of}条");
+        store::write(&self.root, &self.turn, &judged.planned, |done, of| out.progress(done, of, &written(done, of)))?;
         judged.tell(out);
         Ok(Outcome::Fine)
     }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod campaign;
+mod digests;
 mod directory;
 mod duties;
 mod findings;

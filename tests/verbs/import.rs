@@ -79,6 +79,15 @@ fn what_check_would_call_an_error_refuses_the_sheet() {
 }
 
 #[test]
+fn schools_go_in_before_any_round_is_open() {
+    let desk = Desk::city();
+    desk.does("unit add-county 沧县");
+    sheet(&desk, "单位,学校名称\n沧县,甲小学\n");
+    desk.does("import schools 名册.csv").says("已登记：units/沧县/甲小学.toml");
+    desk.refuses("import letters 名册.csv", "没有");
+}
+
+#[test]
 fn equal_rows_count_once_and_are_said() {
     let desk = Desk::new();
     sheet(&desk, "单位,学校名称\n沧县,甲 小 学\n沧县,甲小学\n");

@@ -12,6 +12,7 @@ mod inspect;
 mod messy;
 mod round;
 mod round_trip;
+mod sealing;
 mod sheet_round_trip;
 mod sheets;
 mod sign;

@@ -99,7 +99,7 @@ fn a_workbook_with_titles_merged_cells_and_typed_cells_goes_in_at_once() {
     sheet.merge_range(3, 0, 4, 0, "沧县", &Format::new()).unwrap();
     let day = Format::new().set_num_format("yyyy/m/d");
     for (row, school) in [(3, "沧县第一中学"), (4, "3113000101")] {
-        sheet.write_with_format(row, 1, &ExcelDateTime::from_ymd(2019, 8, 12).unwrap(), &day).unwrap();
+        sheet.write_with_format(row, 1, ExcelDateTime::from_ymd(2019, 8, 12).unwrap(), &day).unwrap();
         sheet.write(row, 2, school).unwrap();
         sheet.write(row, 3, "符合").unwrap();
     }

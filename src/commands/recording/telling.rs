@@ -48,6 +48,12 @@ pub fn differs(difference: &Difference) -> String {
     tr!("already recorded as “{old}”, not “{new}”", "已登记为“{old}”，与“{new}”不同")
 }
 
+/// What would be wrong, and how to mend it.
+pub fn shown(diagnostic: &Diagnostic) -> String {
+    let Diagnostic { file, message, help, .. } = diagnostic;
+    tr!("{file}: {message} ({help})", "{file}：{message}（{help}）")
+}
+
 fn tell(planned: &[Planned], out: &mut Out) {
     for plan in planned {
         out.say(told(plan));

@@ -103,7 +103,8 @@ impl Recording {
         if folder == Rectification::FOLDER {
             return None;
         }
-        let (id, round) = self.register.records.rounds.iter().find(|(id, _)| id.as_str() == round)?;
+        // Sealed is sealed, also as of an earlier day.
+        let (id, round) = self.loaded.records.rounds.iter().find(|(id, _)| id.as_str() == round)?;
         let sealed_on = round.sealed_on?;
         let message = tr!(
             "round {id} was sealed on {sealed_on}; only rectifications may still be recorded",
