@@ -73,8 +73,8 @@ fn unsent<'r>(campaign: &Campaign<'r>) -> BTreeMap<&'r CountyId, Vec<(Day, &'r S
     for (key, row) in campaign.all_inspections() {
         let Some(school) = campaign.register.records.schools.get(&key.school) else { continue };
         let is_old = campaign.as_of().days_since(key.on) >= DAYS;
-        let is_wanting = is_old && is_fulfilling(&campaign.round.form, school, row) && counts(campaign, key);
-        if is_wanting && !campaign.is_submitted(key) {
+        let is_wanting = is_old && counts(campaign, key) && !campaign.is_submitted(key);
+        if is_wanting && is_fulfilling(&campaign.round.form, school, row) {
             unsent.entry(&key.school.county).or_default().push((key.on, &key.school));
         }
     }

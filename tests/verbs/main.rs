@@ -6,6 +6,7 @@ mod desk;
 
 mod convey;
 mod explain;
+mod git;
 mod import;
 mod init;
 mod inspect;
