@@ -1,12 +1,16 @@
 //! Parse, run, exit status.
 
 use shuangqian::commands::{Outcome, Request, read};
+use shuangqian::input::apart::{is_asked_to_read, read_for_another};
 use shuangqian::output::stream::{Colour, Out, is_broken_pipe};
 use shuangqian::tr;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
+    if is_asked_to_read(&arguments) {
+        return read_for_another();
+    }
     match run(&arguments) {
         Ok(status) => ExitCode::from(status),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,

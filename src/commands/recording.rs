@@ -1,19 +1,15 @@
 //! The step that every recording command ends with: what it wants recorded is judged whole, then written.
 
-use crate::basics::day::Day;
 use crate::basics::id::CountyId;
-use crate::checks;
 use crate::commands::errors::wrong;
 use crate::commands::{Outcome, Session};
-use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::files::edit;
-use crate::files::kinds::{Batch, Placed, path_of};
-use crate::files::load::{Scope, diagnostic};
-use crate::files::privacy;
-use crate::files::store::{self, Draft, Planned, Policy, Turn};
-use crate::files::{Loaded, Records, Root, load};
+use crate::files::kinds::path_of;
+use crate::files::load::Scope;
+use crate::files::store::{self, Draft, Policy, Turn};
+use crate::files::{Loaded, Root, load};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record, Rectification};
+use crate::records::{Name, Note, Record};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
@@ -22,10 +18,9 @@ use std::path::Path;
 
 mod telling;
 mod twins;
+mod weighing;
 
-use telling::differs;
 pub use telling::{Judged, shown};
-use twins::twins;
 
 /// A command that records, between having the right to write and having written.
 pub struct Recording {
@@ -98,8 +93,11 @@ impl Recording {
 
     /// Reads what counties recorded in the round, so that it too is judged.
     pub fn read_counties<'c>(&mut self, counties: impl IntoIterator<Item = &'c CountyId>) -> anyhow::Result<()> {
-        let round = self.campaign()?.id.clone();
         let counties: BTreeSet<_> = counties.into_iter().collect();
+        if counties.is_empty() {
+            return Ok(());
+        }
+        let round = self.campaign()?.id.clone();
         for county in counties {
             self.read(Scope::County(&round, county));
         }
@@ -145,114 +143,35 @@ impl Recording {
 
     /// What would be written, if it may be.
     pub fn judged(&self, drafts: &[Draft], policy: Policy) -> anyhow::Result<Judged> {
-        let planned = self.plan(drafts, policy)?;
-        let warnings = self.judge(&planned)?;
-        Ok(Judged { planned, warnings })
+        let (judged, refusals) = self.weigh(drafts, policy);
+        let may_be_replaced = refusals.iter().all(|refusal| refusal.is_difference);
+        refuse(refusals.iter().map(ToString::to_string).collect(), || match may_be_replaced {
+            true => replace_to_correct(),
+            false => nothing_written(),
+        })?;
+        Ok(judged)
     }
 
-    fn write(&self, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
-        store::write(&self.root, &self.turn, &judged.planned)?;
+    /// Writes what was judged, and says what was written.
+    pub fn write(&self, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
+        let written = |done: usize, of: usize| tr!("written: {done} of {of}", "已写入{done}条，共{of}条");
+        store::write(&self.root, &self.turn, &judged.planned, |done, of| out.progress(done, of, &written(done, of)))?;
         judged.tell(out);
         Ok(Outcome::Fine)
     }
-
-    fn plan(&self, drafts: &[Draft], policy: Policy) -> anyhow::Result<Vec<Planned>> {
-        let mut planned = Vec::new();
-        let mut refusals = Vec::new();
-        for draft in drafts {
-            match store::plan(&self.root, draft, policy) {
-                Ok(plan) => planned.push(plan),
-                Err(fault) => refusals.push(wrong(&draft.path, fault.message).to_string()),
-            }
-        }
-        refusals.extend(twins(&self.loaded, &planned));
-        refusals.extend(planned.iter().filter(|plan| !plan.is_already_so()).filter_map(|plan| self.sealed(plan)));
-        refusals.extend(guarded(&planned, Severity::Error).map(|diagnostic| shown(&diagnostic)));
-        refuse(refusals, nothing_written)?;
-        let differing = planned.iter().filter(|_| policy == Policy::Keep);
-        let differing = differing.flat_map(|plan| plan.merge.differing.iter().map(|value| differs(plan, value)));
-        refuse(differing.collect(), || {
-            tr!(
-                "Nothing was written. To correct what is recorded, run the command again with --replace.",
-                "没有写入任何内容。如确要更正已登记的内容，请加 --replace 再运行一次。"
-            )
-        })?;
-        Ok(planned)
-    }
-
-    /// A sealed round takes no record but rectifications.
-    fn sealed(&self, plan: &Planned) -> Option<String> {
-        let mut names = plan.path.split('/');
-        let (folder, round) = (names.next()?, names.next()?);
-        if folder == Rectification::FOLDER {
-            return None;
-        }
-        // Sealed is sealed, also as of an earlier day.
-        let (id, round) = self.loaded.records.rounds.iter().find(|(id, _)| id.as_str() == round)?;
-        let sealed_on = round.sealed_on?;
-        Some(
-            wrong(
-                &plan.path,
-                tr!(
-                    "round {id} was sealed on {sealed_on}; only rectifications may still be recorded",
-                    "轮次{id}已于{sealed_on}封存，只能再登记整改"
-                ),
-            )
-            .to_string(),
-        )
-    }
-
-    /// The warnings that the records would newly have; an error that they would newly have refuses them.
-    fn judge(&self, planned: &[Planned]) -> anyhow::Result<Vec<Diagnostic>> {
-        let added = self.decoded(planned)?;
-        let later = later_deeds(&added, self.register.as_of);
-        refuse(later, nothing_written)?;
-        let mut loaded = self.loaded.clone();
-        loaded.records.absorb(added);
-        let known: BTreeSet<_> = checks::run(&self.register).into_iter().map(identity).collect();
-        let mut found = checks::run(&self.rebuilt(loaded));
-        found.retain(|diagnostic| !known.contains(&identity(diagnostic.clone())));
-        let errors = found.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
-        refuse(errors.map(shown).collect(), nothing_written)?;
-        let paths: BTreeSet<_> = planned.iter().map(|plan| plan.path.as_str()).collect();
-        found.retain(|diagnostic| {
-            diagnostic.code.severity() == Severity::Warning && paths.contains(diagnostic.file.as_str())
-        });
-        found.extend(guarded(planned, Severity::Warning));
-        Ok(found)
-    }
-
-    fn decoded(&self, planned: &[Planned]) -> anyhow::Result<Records> {
-        let mut batch = Batch::default();
-        let mut refusals = Vec::new();
-        for plan in planned {
-            let names: Vec<_> = plan.path.trim_end_matches(".toml").split('/').collect();
-            let Some((folder, names)) = names.split_first() else { continue };
-            match batch.place(folder, names, &plan.text) {
-                Placed::Read => {}
-                Placed::Broken(faults) => {
-                    refusals.extend(faults.into_iter().map(|fault| wrong(&plan.path, fault.message).to_string()));
-                }
-                Placed::Misplaced(fault) => refusals.push(wrong(&plan.path, fault).to_string()),
-            }
-        }
-        refuse(refusals, nothing_written)?;
-        Ok(batch.into_records(None))
-    }
-}
-
-/// What the guard of privacy finds in records that would be written.
-fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diagnostic> {
-    let faults = planned.iter().filter(|plan| !plan.is_already_so()).flat_map(|plan| {
-        let faults = privacy::faults(&plan.path, &plan.text);
-        faults.into_iter().map(|fault| diagnostic(&plan.path, fault))
-    });
-    faults.filter(move |diagnostic| diagnostic.code.severity() == severity)
 }
 
 /// How a refusal ends.
 pub fn nothing_written() -> String {
     tr!("Nothing was written.", "没有写入任何内容。")
+}
+
+/// How a refusal ends that `--replace` would mend.
+pub fn replace_to_correct() -> String {
+    tr!(
+        "Nothing was written. To correct what is recorded, run the command again with --replace.",
+        "没有写入任何内容。如确要更正已登记的内容，请加 --replace 再运行一次。"
+    )
 }
 
 /// Refuses a command for all reasons at once, each said once.
@@ -263,24 +182,4 @@ pub fn refuse(mut refusals: Vec<String>, end: impl FnOnce() -> String) -> anyhow
         true => Ok(()),
         false => bail!("{}\n{}", refusals.join("\n"), end()),
     }
-}
-
-/// What makes a diagnostic the same before and after.
-fn identity(diagnostic: Diagnostic) -> (Code, String, String) {
-    (diagnostic.code, diagnostic.file, diagnostic.message)
-}
-
-fn later_deeds(records: &Records, as_of: Day) -> Vec<String> {
-    let later = |path: &str, on| {
-        tr!(
-            "{path}: {on} is later than {as_of}; what is not done yet is not recorded",
-            "{path}：{on}晚于{as_of}，还没有做的事不能登记"
-        )
-    };
-    let mut found = Vec::new();
-    for entry in records.entries() {
-        let days = entry.on().into_iter().chain(entry.deeds().into_iter().map(|deed| deed.on));
-        found.extend(days.filter(|on| *on > as_of).map(|on| later(&entry.path(), on)));
-    }
-    found
 }

@@ -8,13 +8,13 @@ use crate::commands::answer::{Answer, answer};
 use crate::commands::participant::{TypedParticipant, participant};
 use crate::commands::recording::noted;
 use crate::commands::typing;
+use crate::files::edit;
 use crate::files::store::Draft;
 use crate::output::stream::Out;
-use crate::records::{Answer as Result, Applies, ByItem, Form, Item, ItemKind, Note, School};
-use crate::register::{Campaign, find_item};
+use crate::records::{Answer as Result, ByItem, Form, Item, ItemKind, Note, School};
+use crate::register::{Campaign, find_item, inapplicable_items};
 use crate::tr;
 use anyhow::{anyhow, bail};
-use toml_edit::DocumentMut;
 
 /// What is typed of a row.
 #[derive(Debug, clap::Args)]
@@ -79,7 +79,7 @@ impl Answers {
 impl RowArgs {
     /// The record as it is to be written: in the order of the form, and without notes that a correction outdates.
     pub fn arranged(&self, mut draft: Draft, form: &Form, recorded: &Answers, given: &Answers) -> Draft {
-        order_items(&mut draft.addition, form);
+        edit::order_items(&mut draft.addition, form);
         if self.replace {
             draft.removals = outdated_notes(recorded, given);
         }
@@ -141,13 +141,9 @@ impl Row<'_> {
 
     /// The items of a girls' dormitory do not apply where it is known that there is none.
     fn answer_dormitory_items(&mut self) {
-        if self.school.girls_dormitory == Some(false) {
-            let items = self.form.items().iter();
-            let dormitory = items.filter(|item| item.is_result() && item.applies() == Applies::GirlsDormitory);
-            for item in dormitory {
-                if !self.given.results.contains_key(&item.key) {
-                    self.given.results.insert(item.key.clone(), Result::NotApplicable);
-                }
+        for item in inapplicable_items(self.form, self.school) {
+            if !self.given.results.contains_key(&item.key) {
+                self.given.results.insert(item.key.clone(), Result::NotApplicable);
             }
         }
     }
@@ -192,14 +188,4 @@ fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
         now.is_some() && now != recorded.results.get(item) && !corrected.notes.contains_key(item)
     };
     recorded.notes.keys().filter(is_outdated).map(|item| format!("notes.{item}")).collect()
-}
-
-/// Puts the answers in the order of the form.
-fn order_items(document: &mut DocumentMut, form: &Form) {
-    let place = |key: &str| form.items().iter().position(|item| item.key.as_str() == key);
-    for table in ["results", "notes"] {
-        if let Some(table) = document.get_mut(table).and_then(|item| item.as_table_mut()) {
-            table.sort_values_by(|one, _, other, _| place(one.get()).cmp(&place(other.get())));
-        }
-    }
 }

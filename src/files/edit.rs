@@ -1,5 +1,6 @@
 //! Changes to a record's text that keep what a clerk wrote around them.
 
+use crate::records::Form;
 use serde::Serialize;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
 
@@ -16,6 +17,16 @@ pub fn document<R: Serialize>(record: &R) -> Result<DocumentMut, toml_edit::ser:
 pub fn in_order<R: Serialize + serde::de::DeserializeOwned>(given: &DocumentMut) -> DocumentMut {
     let record = toml_edit::de::from_document::<R>(given.clone());
     record.ok().and_then(|record| document(&record).ok()).unwrap_or_else(|| given.clone())
+}
+
+/// Puts the answers and notes of a row in the order of the form.
+pub fn order_items(document: &mut DocumentMut, form: &Form) {
+    let place = |key: &str| form.items().iter().position(|item| item.key.as_str() == key);
+    for table in ["results", "notes"] {
+        if let Some(table) = document.get_mut(table).and_then(Item::as_table_mut) {
+            table.sort_values_by(|one, _, other, _| place(one.get()).cmp(&place(other.get())));
+        }
+    }
 }
 
 /// Tables get a header of their own, lists of tables too; participants stay a line each visit.

@@ -1,5 +1,22 @@
 //! What clerks type and keep in sheets, read into values of the records.
 
+pub mod apart;
+pub mod column;
+pub mod conveyances;
+pub mod delimited;
+pub mod fault;
+pub mod grid;
+pub mod head;
+pub mod inspections;
+pub mod intake;
+pub mod letters;
+pub mod mark;
+pub mod people;
+pub mod reading;
 pub mod schools;
 pub mod sheet;
+pub mod title;
+pub mod uncolumned;
 pub mod unit_values;
+pub mod visits;
+pub mod workbook;

@@ -1,177 +1,136 @@
-//! A CSV as clerks keep it, in whatever encoding their office writes.
+//! A sheet: its head, and the rows of data below it.
 
+use crate::basics::fold::fold;
+use crate::input::column::Column;
+use crate::input::fault::Fault;
+use crate::input::grid::{Grid, Line};
+use crate::input::head::Head;
 use crate::tr;
-use std::fmt;
 
-/// A sheet: its head row and the rows below it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The heading of the county, whose empty cells take the one above.
+pub const COUNTY: &str = "单位";
+/// The heading under which a refused row says why.
+pub const REASON: &str = "退回原因";
+
+/// A sheet whose head row was found.
+#[derive(Clone, Debug)]
 pub struct Sheet {
-    /// The headings, without white space.
-    pub headings: Vec<String>,
-    /// The rows that hold anything.
-    pub rows: Vec<Row>,
+    /// The columns that are known for its kind.
+    pub columns: Vec<Column>,
+    /// Where they stand.
+    pub head: Head,
+    /// The lines of data.
+    pub lines: Vec<Line>,
+    /// What is worth saying about how it was read.
+    pub notes: Vec<String>,
 }
 
-/// One row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Its number as Excel counts, the first row being 1.
-    pub number: usize,
-    /// Its cells, without padding.
-    pub cells: Vec<String>,
-}
+/// What a line that ends the table begins with.
+const ENDS: [&str; 4] = ["注", "填表人", "合计", "小计"];
+/// What clerks write for “as above”.
+const DITTO: [&str; 6] = ["同上", "〃", "″", "〃〃", "..", "同前"];
 
-/// Why a file is no sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SheetFault {
-    /// It holds nothing.
-    Empty,
-    /// It holds NULs: it is no CSV.
-    NotCsv,
-    /// The byte at this place fits neither UTF-8 nor GB18030.
-    Encoding(usize),
-    /// A quote that begins in this row is never closed.
-    OpenQuote(usize),
-}
-
-impl fmt::Display for SheetFault {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = match self {
-            SheetFault::Empty => tr!("the file is empty", "文件是空的"),
-            SheetFault::NotCsv => tr!("this is no CSV; save the sheet as CSV", "这不是CSV文件，请把表格另存为CSV"),
-            SheetFault::Encoding(place) => tr!(
-                "byte {place} is neither UTF-8 nor GBK; save the sheet as CSV again",
-                "第{place}个字节既不是UTF-8也不是GBK，请重新另存为CSV"
-            ),
-            SheetFault::OpenQuote(row) => {
-                tr!("row {row}: a quotation mark is opened and never closed", "第{row}行：引号没有配对")
-            }
-        };
-        to.write_str(&text)
+impl Sheet {
+    /// Finds the head row and the end of the table; faults where there is no head row that can be read.
+    pub fn under(grid: Grid, mut columns: Vec<Column>) -> Result<Sheet, Vec<Fault>> {
+        columns.extend(["序号", REASON].map(Column::derived));
+        let head = Head::find(&grid.lines, &columns)?;
+        let mut notes = told(&grid, &head, &columns);
+        let mut lines: Vec<Line> = grid.lines.into_iter().skip(head.lines).collect();
+        if let Some(end) = lines.iter().position(ends_table) {
+            let rest = lines.split_off(end);
+            notes.extend(left_out(&rest));
+        }
+        lines.retain(|line| head.is_filled(line, &columns));
+        let mut sheet = Sheet { columns, head, lines, notes };
+        sheet.fill_counties();
+        Ok(sheet)
     }
-}
 
-impl std::error::Error for SheetFault {}
-
-/// Reads the bytes of a CSV.
-pub fn read_csv(bytes: &[u8]) -> Result<Sheet, SheetFault> {
-    let text = decoded(bytes)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
-    let mut rows: Vec<Row> = Vec::new();
-    let mut counter = RowCounter { text: &text, seen: 0, breaks: 0, breaks_within: 0 };
-    for record in reader.records() {
-        let record = record.map_err(|_| SheetFault::NotCsv)?;
-        let number = counter.number(record.position().map_or(0, |position| position.byte() as usize));
-        counter.breaks_within += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
-        rows.push(Row { number, cells: record.iter().map(|cell| cell.trim().to_owned()).collect() });
-    }
-    if has_open_quote(&text) {
-        return Err(SheetFault::OpenQuote(rows.last().map_or(1, |row| row.number)));
-    }
-    rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
-    if rows.is_empty() {
-        return Err(SheetFault::Empty);
-    }
-    let head = rows.remove(0);
-    Ok(Sheet { headings: head.cells.iter().map(|cell| without_white_space(cell)).collect(), rows })
-}
-
-/// Counts rows as Excel does: an empty line is one, a cell with line breaks is no more than one.
-struct RowCounter<'t> {
-    text: &'t str,
-    /// How far the text is counted, in bytes.
-    seen: usize,
-    /// The line breaks up to there.
-    breaks: usize,
-    /// Those of them that stand inside cells.
-    breaks_within: usize,
-}
-
-impl RowCounter<'_> {
-    /// The number of the row that begins at a byte, or behind the line breaks there.
-    fn number(&mut self, start: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let skipped = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let start = start + skipped;
-        self.breaks += bytes[self.seen..start].iter().filter(|byte| **byte == b'\n').count();
-        self.seen = start;
-        self.breaks - self.breaks_within + 1
-    }
-}
-
-/// Compares as a heading: no white space at all, so that line breaks inside it do not count.
-fn without_white_space(text: &str) -> String {
-    text.chars().filter(|char| !char.is_whitespace()).collect()
-}
-
-/// UTF-8 (marked or not), UTF-16 by its mark, else GB18030.
-fn decoded(bytes: &[u8]) -> Result<String, SheetFault> {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        return if broken { Err(SheetFault::Encoding(mark)) } else { plain(text.into_owned()) };
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => plain(text.to_owned()),
-        Err(error) => match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
-            Some(text) => plain(text.into_owned()),
-            None => Err(SheetFault::Encoding(error.valid_up_to() + 1)),
-        },
-    }
-}
-
-fn plain(text: String) -> Result<String, SheetFault> {
-    if text.contains('\0') { Err(SheetFault::NotCsv) } else { Ok(text) }
-}
-
-/// Comma, tab or semicolon, whichever the first line that holds any holds most of.
-fn delimiter(text: &str) -> u8 {
-    let counts = |line: &str| [b',', b'\t', b';'].map(|sign| (line.bytes().filter(|byte| *byte == sign).count(), sign));
-    let first = text.lines().map(counts).find(|counts| counts.iter().any(|(count, _)| *count > 0));
-    // The first of equals wins: the comma.
-    let most = first.and_then(|counts| counts.into_iter().rev().max_by_key(|(count, _)| *count));
-    most.map_or(b',', |(_, sign)| sign)
-}
-
-/// The reader takes an unclosed quote to end with the file; a clerk has lost rows in it.
-fn has_open_quote(text: &str) -> bool {
-    text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_office_encoding_reads_alike() {
-        let text = "单位,学校名称\r\n沧县,风荷小学\r\n";
-        let (gbk, _, _) = encoding_rs::GB18030.encode(text);
-        let utf16: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-        let expected = read_csv(text.as_bytes()).unwrap();
-        assert_eq!(expected.headings, ["单位", "学校名称"]);
-        assert_eq!(expected.rows, [Row { number: 2, cells: vec!["沧县".into(), "风荷小学".into()] }]);
-        for bytes in [gbk.to_vec(), utf16, format!("\u{feff}{text}").into_bytes(), text.replace(',', "\t").into_bytes()]
-        {
-            assert_eq!(read_csv(&bytes), Ok(expected.clone()));
+    /// The cell of a line under a heading of the contract, or what the titles say instead.
+    pub fn cell<'s>(&'s self, line: &'s Line, heading: &str) -> &'s str {
+        let Some(column) = self.columns.iter().position(|column| column.heading == heading) else { return "" };
+        match self.head.place(column) {
+            Some(place) => line.cells.get(place).map_or("", String::as_str),
+            None => self.head.given(column).unwrap_or_default(),
         }
     }
 
-    #[test]
-    fn rows_are_counted_as_excel_counts_them() {
-        let sheet = read_csv("单\n位,x\n".replace("单\n位", "\"单\n位\"").as_bytes()).unwrap();
-        assert_eq!(sheet.headings[0], "单位");
-        let sheet = read_csv("甲,乙\n\"一\n二\",1\n\n三,2\n".as_bytes()).unwrap();
-        assert_eq!(sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 4]);
+    /// Whether a heading of the contract stands in the head row.
+    pub fn is_placed(&self, heading: &str) -> bool {
+        let column = self.columns.iter().position(|column| column.heading == heading);
+        column.is_some_and(|column| self.head.place(column).is_some())
     }
 
-    #[test]
-    fn what_is_no_sheet_says_why() {
-        assert_eq!(read_csv(b""), Err(SheetFault::Empty));
-        assert_eq!(read_csv(b"a\0b"), Err(SheetFault::NotCsv));
-        assert_eq!(read_csv(b"a,b\n\xff\xff"), Err(SheetFault::Encoding(5)));
-        assert_eq!(read_csv(b"a,b\n\"c,d\n"), Err(SheetFault::OpenQuote(2)));
+    /// The first filled cell under no heading.
+    pub fn stray<'s>(&self, line: &'s Line) -> Option<&'s str> {
+        let is_headed = |place: usize| self.head.headings.get(place).is_some_and(|heading| !heading.is_empty());
+        let stray = line.cells.iter().enumerate().find(|(place, cell)| !cell.is_empty() && !is_headed(*place));
+        stray.map(|(_, cell)| cell.as_str())
     }
+
+    /// Whether the head row stands again in a line, as on the next page of a print.
+    pub fn repeats_head(&self, line: &Line) -> bool {
+        let mut filled = line.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        filled.all(|(place, cell)| self.head.headings.get(place).is_some_and(|heading| fold(heading) == fold(cell)))
+    }
+
+    fn fill_counties(&mut self) {
+        let Some(column) = self.columns.iter().position(|column| column.heading == COUNTY) else { return };
+        let Some(place) = self.head.place(column) else { return };
+        let mut above = self.head.given(column).unwrap_or_default().to_owned();
+        for line in &mut self.lines {
+            if line.cells.len() <= place {
+                line.cells.resize(place + 1, String::new());
+            }
+            match line.cells[place].as_str() {
+                "" => line.cells[place].clone_from(&above),
+                cell if is_ditto(cell) => {}
+                cell => above = cell.to_owned(),
+            }
+        }
+    }
+}
+
+/// Whether a cell says “as above” instead of what it means.
+pub fn is_ditto(cell: &str) -> bool {
+    DITTO.contains(&cell)
+}
+
+fn ends_table(line: &Line) -> bool {
+    let first = line.cells.iter().find(|cell| !cell.is_empty());
+    first.is_some_and(|cell| ENDS.iter().any(|end| cell.replace(char::is_whitespace, "").starts_with(end)))
+}
+
+/// How the sheet was read, where that is not plain to see.
+fn told(grid: &Grid, head: &Head, columns: &[Column]) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !grid.other_sheets.is_empty() {
+        let others = grid.other_sheets.join(crate::basics::language::list_separator());
+        notes.push(tr!("only the first sheet is read, not: {others}", "只读取第一张工作表，未读取：{others}"));
+    }
+    if head.row != grid.lines.first().map_or(1, |line| line.number) {
+        let row = head.row;
+        notes.push(tr!("the head row is row {row}", "表头在第{row}行"));
+    }
+    let unplaced = head.given.iter().filter(|(column, _)| head.place(*column).is_none());
+    notes.extend(unplaced.map(|(column, value)| {
+        let heading = &columns[*column].heading;
+        tr!("“{heading}” from above the head row: {value}", "“{heading}”取自表头上方：{value}")
+    }));
+    let strange = head.headings.iter().zip(&head.columns).filter(|(text, known)| known.is_none() && !text.is_empty());
+    notes.extend(strange.map(|(heading, _)| tr!("the column “{heading}” is passed over", "“{heading}”一列不导入")));
+    notes
+}
+
+/// What is said of lines that follow the end of the table.
+fn left_out(rest: &[Line]) -> Option<String> {
+    let (end, more) = rest.split_first()?;
+    let (row, count) = (end.number, more.len());
+    (count > 0).then(|| {
+        tr!(
+            "the table ends at row {row}; what is filled in below it is not read (rows: {count})",
+            "表格读到第{row}行为止，其下还有{count}行没有读取"
+        )
+    })
 }

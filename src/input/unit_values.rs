@@ -7,6 +7,7 @@ use crate::basics::language::list_separator;
 use crate::basics::typed_day::typed_day;
 use crate::basics::words::Word;
 use crate::files::edit::suggestion;
+use crate::input::people::person;
 use crate::records::{CountyKind, Name, Ownership, SchoolKind};
 use crate::tr;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
@@ -37,12 +38,12 @@ pub static SCHOOL_KEYS: Keys = Keys(&[
     ("boarding", Kind::YesNo),
     ("girls_dormitory", Kind::YesNo),
     ("staff", Kind::Number),
-    ("principal", Kind::Name),
-    ("vice_principal", Kind::Name),
+    ("principal", Kind::Person),
+    ("vice_principal", Kind::Person),
     ("opened_on", Kind::Day),
     ("closed_on", Kind::Day),
     ("merged_into", Kind::Id),
-    ("liaison.name", Kind::Name),
+    ("liaison.name", Kind::Person),
     ("liaison.female", Kind::YesNo),
     ("liaison.office_phone", Kind::OfficePhone),
 ]);
@@ -74,6 +75,7 @@ impl Keys {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Name,
+    Person,
     Names,
     Id,
     Day,
@@ -104,6 +106,7 @@ pub fn put(document: &mut DocumentMut, key: &str, value: Value) {
 fn value(kind: Kind, typed: &str) -> Result<Value, String> {
     match kind {
         Kind::Name => name(typed).map(Value::from),
+        Kind::Person => person(typed).map(|name| Value::from(name.as_str())),
         Kind::Names => {
             typed.split(['、', ',', '，', ';', '；']).map(name).collect::<Result<Array, _>>().map(Value::from)
         }

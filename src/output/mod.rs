@@ -8,6 +8,7 @@ pub mod located;
 pub mod page;
 pub mod paper;
 pub mod screen;
+pub mod sheet_template;
 pub mod stream;
 pub mod xlsx;
 

@@ -35,17 +35,22 @@ pub struct Out {
     data: Box<dyn Write>,
     messages: Box<dyn Write>,
     style: Style,
+    is_watched: bool,
 }
+
+/// How many steps a work has whose progress is worth telling.
+const LONG: usize = 200;
 
 impl Out {
     /// The streams of this process.
     pub fn standard(colour: Colour) -> Out {
-        Out::to(io::stdout(), io::stderr(), colour.style_of_stdout())
+        let is_watched = io::stderr().is_terminal();
+        Out { is_watched, ..Out::to(io::stdout(), io::stderr(), colour.style_of_stdout()) }
     }
 
     /// Any two writers.
     pub fn to(data: impl Write + 'static, messages: impl Write + 'static, style: Style) -> Out {
-        Out { data: Box::new(data), messages: Box::new(messages), style }
+        Out { data: Box::new(data), messages: Box::new(messages), style, is_watched: false }
     }
 
     /// Whether text for the data stream is to be coloured.
@@ -57,6 +62,15 @@ impl Out {
     pub fn data(&mut self, data: impl AsRef<[u8]>) -> anyhow::Result<()> {
         self.data.write_all(data.as_ref())?;
         Ok(self.data.flush()?)
+    }
+
+    /// Says how far a long work has come, over what was said so before, where someone watches.
+    pub fn progress(&mut self, done: usize, of: usize, message: &str) {
+        if self.is_watched && of >= LONG {
+            let end = if done == of { "\n" } else { "" };
+            let _ = write!(self.messages, "\r{}{end}", shown(message));
+            let _ = self.messages.flush();
+        }
     }
 
     /// Says a message, personal data masked, and ends its line. That nobody can hear it is no reason to fail.

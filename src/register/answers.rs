@@ -17,6 +17,13 @@ pub fn missing_items<'f>(
     wanted.filter(|item| !is_answered(item, school, inspection))
 }
 
+/// The result items that cannot apply to a school: those of a girls' dormitory where it is known that there is none.
+pub fn inapplicable_items<'f>(form: &'f Form, school: &School) -> impl Iterator<Item = &'f Item> + use<'f> {
+    let has_none = school.girls_dormitory == Some(false);
+    let items = form.items().iter().filter(|item| item.is_result() && item.applies() == Applies::GirlsDormitory);
+    items.filter(move |_| has_none)
+}
+
 fn is_answered(item: &Item, school: &School, inspection: &Inspection) -> bool {
     let answer = inspection.results.get(&item.key).copied();
     answer.is_some_and(|answer| answer != Answer::NotChecked && !is_wrong_not_applicable(item, school, answer))

@@ -3,6 +3,7 @@
 mod answers;
 mod campaign;
 mod digests;
+mod directory;
 mod duties;
 mod findings;
 mod forces;
@@ -11,8 +12,9 @@ mod search;
 mod sent;
 mod tally;
 
-pub use answers::{is_fulfilling, is_wrong_not_applicable, missing_items};
+pub use answers::{inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
+pub use directory::Directory;
 pub use duties::{Deadline, Duty, Standing, State};
 pub use findings::{Finding, Seen};
 pub use forces::Stretch;

@@ -149,22 +149,9 @@ impl Register {
     }
 
     /// The units whose files cannot be read.
-    fn broken_units(&self) -> impl Iterator<Item = UnitId> {
+    pub(super) fn broken_units(&self) -> impl Iterator<Item = UnitId> {
         let id = |path: &String| path.strip_prefix("units/")?.strip_suffix(".toml")?.parse().ok();
         self.broken.iter().filter_map(id)
-    }
-
-    /// The county that a cell names exactly: by code, id or name, never by a part.
-    pub fn match_county(&self, cell: &str) -> Option<CountyId> {
-        let found = exact(&self.county_candidates(), cell)?;
-        Some(found.county().clone())
-    }
-
-    /// The school of a county that one of some cells names exactly, the first cell first: by code, id, name or alias,
-    /// never by a part.
-    pub fn match_school(&self, county: &CountyId, cells: &[&str]) -> Option<SchoolId> {
-        let candidates = self.school_candidates(Some(county));
-        cells.iter().find_map(|cell| exact(&candidates, cell)?.school().cloned())
     }
 
     fn pick(&self, whole: &str, typed: &str, candidates: Vec<Candidate>) -> Result<UnitId, UnitFault> {

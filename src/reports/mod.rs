@@ -1,6 +1,7 @@
 //! One file per report: Register → Table; and one per paper that is printed.
 
 mod absent;
+mod blank_sheet;
 mod days;
 mod deadlines;
 mod decisions;
@@ -24,6 +25,7 @@ mod table;
 mod weekly;
 mod weekly_page;
 
+pub use blank_sheet::{BlankSheet, Takes};
 pub use decisions::decisions;
 pub use differences::differences;
 pub use due::{due, newly_overdue};

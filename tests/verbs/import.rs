@@ -54,7 +54,7 @@ fn every_fault_of_a_sheet_is_told_in_one_run() {
 fn what_is_registered_differently_refuses_the_sheet_unless_replaced() {
     let desk = Desk::new();
     sheet(&desk, "单位,学校名称,校长,教职工数\n沧县,风荷小学,赵某,10\n沧县,新小学,钱某,\n");
-    desk.refuses("import schools 名册.csv", "“principal”已登记为“王某”，与“赵某”不同");
+    desk.refuses("import schools 名册.csv", "第2行“校长”：已登记为“王某”，与“赵某”不同");
     desk.does("import schools 名册.csv --replace")
         .says("principal：王某 → 赵某")
         .says("已登记：units/沧县/新小学.toml");
@@ -68,14 +68,23 @@ fn what_check_would_call_an_error_refuses_the_sheet() {
     for (text, reason) in [
         ("单位,学校名称,学校标识码\n沧县,甲小学,1234567890\n沧县,乙小学,1234567890\n", "重复"),
         ("单位,学校名称,联络员,联络员性别\n沧县,甲小学,孙某,男\n", "联络员不是女性"),
-        ("单位,学校名称,联络员\n沧县,甲小学,孙某\n", "liaison.female"),
+        ("单位,学校名称,联络员\n沧县,甲小学,孙某\n", "“联络员性别”：没有填写"),
         ("单位,学校名称,停办日期,开办日期\n沧县,甲小学,2018-01-01,2019-01-01\n", "早于"),
         ("单位,学校名称,编号\n沧县,甲小学,abc\n沧县,乙小学,ABC\n", "只有大小写或全半角的差别"),
-        ("单位,学校名称,教职工数\n沧县,甲小学,1\n沧县,甲小学,2\n", "第3行与第2行"),
+        ("单位,学校名称,教职工数\n沧县,甲小学,1\n沧县,甲小学,2\n", "第3行：与第2行是同一条记录"),
     ] {
         sheet(&desk, text);
         desk.refuses("import schools 名册.csv", reason);
     }
+}
+
+#[test]
+fn schools_go_in_before_any_round_is_open() {
+    let desk = Desk::city();
+    desk.does("unit add-county 沧县");
+    sheet(&desk, "单位,学校名称\n沧县,甲小学\n");
+    desk.does("import schools 名册.csv").says("已登记：units/沧县/甲小学.toml");
+    desk.refuses("import letters 名册.csv", "没有");
 }
 
 #[test]

@@ -16,10 +16,12 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// Says what would be written.
+    /// Says what would be new, what is there already and equal, and what differs.
     pub fn tell_dry(&self, out: &mut Out) {
-        let new = self.planned.iter().filter(|plan| plan.is_new).count();
-        let same = self.planned.iter().filter(|plan| plan.is_already_so()).count();
+        self.planned.iter().for_each(|plan| out.say(told_dry(plan)));
+        self.tell_warnings(out);
+        let count = |is: fn(&Planned) -> bool| self.planned.iter().filter(|plan| is(plan)).count();
+        let (new, same) = (count(|plan| plan.is_new), count(Planned::is_already_so));
         let changed = self.planned.len() - new - same;
         out.say(tr!(
             "nothing was written; it would be {new} new, {changed} changed, {same} already so",
@@ -30,17 +32,20 @@ impl Judged {
     /// Says what was written.
     pub fn tell(&self, out: &mut Out) {
         tell(&self.planned, out);
+        self.tell_warnings(out);
+    }
+
+    fn tell_warnings(&self, out: &mut Out) {
         for Diagnostic { file, message, .. } in &self.warnings {
             out.say(tr!("note: {file}: {message}", "提醒：{file}：{message}"));
         }
     }
 }
 
-/// A value of a record that differs from the one given.
-pub fn differs(plan: &Planned, difference: &Difference) -> String {
-    let path = &plan.path;
-    let Difference { key, old, new } = difference;
-    tr!("{path}: `{key}` is already recorded as “{old}”, not “{new}”", "{path}：“{key}”已登记为“{old}”，与“{new}”不同")
+/// What differs from the value given.
+pub fn differs(difference: &Difference) -> String {
+    let Difference { old, new, .. } = difference;
+    tr!("already recorded as “{old}”, not “{new}”", "已登记为“{old}”，与“{new}”不同")
 }
 
 /// What would be wrong, and how to mend it.
@@ -58,6 +63,23 @@ fn tell(planned: &[Planned], out: &mut Out) {
     if planned.len() != 1 {
         out.say(tr!("{written} written, {same} already so", "共写入{written}条，{same}条原已如此"));
     }
+}
+
+fn told_dry(plan: &Planned) -> String {
+    let path = &plan.path;
+    if plan.is_new {
+        return tr!("would be new: {path}", "将新登记：{path}");
+    }
+    if plan.is_already_so() {
+        return tr!("already so: {path}", "原已如此：{path}");
+    }
+    let added = plan.merge.added.join(list_separator());
+    let added = (!added.is_empty()).then(|| tr!("would be added to {path}: {added}", "将补充：{path}：{added}"));
+    let differing = plan.merge.differing.iter().map(|difference| {
+        let (key, differs) = (&difference.key, differs(difference));
+        tr!("differs: {path}: `{key}` is {differs}", "不同：{path}：“{key}”{differs}")
+    });
+    added.into_iter().chain(differing).collect::<Vec<_>>().join("\n")
 }
 
 fn told(plan: &Planned) -> String {

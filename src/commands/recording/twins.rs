@@ -6,8 +6,8 @@ use crate::files::store::Planned;
 use crate::tr;
 use std::collections::BTreeMap;
 
-/// What is wrong with the ids of new rounds and units.
-pub fn twins(loaded: &Loaded, planned: &[Planned]) -> Vec<String> {
+/// What is wrong with the ids of new rounds and units, each with its path.
+pub fn twins(loaded: &Loaded, planned: &[Planned]) -> Vec<(String, String)> {
     let names_an_id = |path: &str| path.starts_with("rounds/") || path.starts_with("units/");
     let new: Vec<_> = planned.iter().filter(|plan| plan.is_new && names_an_id(&plan.path)).collect();
     if new.is_empty() {
@@ -20,10 +20,11 @@ pub fn twins(loaded: &Loaded, planned: &[Planned]) -> Vec<String> {
     for plan in new {
         let path = &plan.path;
         if let Some(twin) = by_fold.insert(fold(path), path.clone()).filter(|twin| twin != path) {
-            faults.push(tr!(
-                "{path}: its id differs from that of {twin} only by case or width; choose another",
-                "{path}：与{twin}只有大小写或全半角的差别，请另定编号"
-            ));
+            let message = tr!(
+                "its id differs from that of {twin} only by case or width; choose another",
+                "与{twin}只有大小写或全半角的差别，请另定编号"
+            );
+            faults.push((path.clone(), message));
         }
     }
     faults

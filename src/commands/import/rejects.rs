@@ -1,0 +1,67 @@
+//! `--rejects`: the faulty rows of a sheet, each with its reasons, to be mended and fed back.
+
+use crate::basics::formula::fuse;
+use crate::basics::personal::mask;
+use crate::files::store::write_output;
+use crate::input::grid::Line;
+use crate::input::intake::Intake;
+use crate::input::sheet::REASON;
+use crate::output::csv::csv_for_file;
+use crate::reports::{Cell, Table};
+use crate::tr;
+use anyhow::bail;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Refuses a file for rejects that is no CSV, or that is the sheet itself.
+pub fn check_path(path: &Path, sheet: &Path) -> anyhow::Result<()> {
+    let shown = path.display();
+    if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("csv")) {
+        bail!(tr!("--rejects {shown}: let the file end in .csv", "--rejects {shown}：请以 .csv 为扩展名"));
+    }
+    let whole = |path: &Path| path.canonicalize().ok();
+    if whole(path).is_some_and(|rejects| Some(rejects) == whole(sheet)) {
+        bail!(tr!(
+            "--rejects {shown}: this is the sheet itself",
+            "--rejects {shown}：这就是要导入的表格，请换个文件名"
+        ));
+    }
+    Ok(())
+}
+
+/// Writes the rows that are at fault; says how many, if any.
+pub fn write_rejects(path: &Path, intake: &Intake) -> anyhow::Result<Option<String>> {
+    let table = rejects(intake);
+    if table.rows.is_empty() {
+        return Ok(None);
+    }
+    write_output(path, &csv_for_file(&table)?)?;
+    let (path, rows) = (path.display(), table.rows.len());
+    Ok(Some(tr!(
+        "the {rows} faulty rows are in {path}; delete them from this sheet, mend them there, and import both",
+        "有问题的{rows}行已写入{path}；请从原表删去这些行，改好后两个表分别导入"
+    )))
+}
+
+/// The faulty rows under the headings of the sheet, what its titles said in columns of their own.
+fn rejects(intake: &Intake) -> Table {
+    let sheet = &intake.sheet;
+    let titled = || sheet.head.given.iter().filter(|(column, _)| sheet.head.place(*column).is_none());
+    let kept: Vec<_> = sheet.head.headings.iter().enumerate().filter(|(_, heading)| *heading != REASON).collect();
+    let mut headings: Vec<_> = titled().map(|(column, _)| sheet.columns[*column].heading.clone()).collect();
+    headings.extend(kept.iter().map(|(_, heading)| (*heading).clone()));
+    headings.push(REASON.to_owned());
+    let mut reasons: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for fault in intake.faults() {
+        reasons.entry(fault.row).or_default().push(fault.to_string());
+    }
+    let row = |line: &Line| {
+        let reasons = reasons.get(&line.number)?.join("；");
+        let given = titled().map(|(_, value)| value.as_str());
+        let own = kept.iter().map(|(place, _)| line.cells.get(*place).map_or("", |cell| fuse(cell)));
+        let cells = given.chain(own).chain([reasons.as_str()]);
+        Some(cells.map(|cell| Cell::text(mask(cell))).collect())
+    };
+    let rows = sheet.lines.iter().filter_map(row).collect();
+    Table { name: "rejects", title: REASON.to_owned(), headings, rows }
+}

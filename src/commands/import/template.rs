@@ -1,0 +1,46 @@
+//! `import KIND --template`: the sheet to fill in.
+
+use super::{Args, Kind};
+use crate::basics::id::CountyId;
+use crate::commands::{Outcome, Session};
+use crate::files::load::Scope;
+use crate::files::store::write_output;
+use crate::output::csv::csv_for_file;
+use crate::output::sheet_template::sheet_template;
+use crate::output::stream::Out;
+use crate::register::Register;
+use crate::reports::BlankSheet;
+use crate::tr;
+use anyhow::bail;
+use std::path::Path;
+
+/// Writes the sheet that the arguments ask for.
+pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !matches!(ending.as_str(), "csv" | "xlsx") {
+        let path = path.display();
+        bail!(tr!("{path}: let the file end in .csv or .xlsx", "{path}：请以 .csv 或 .xlsx 为扩展名"));
+    }
+    let (register, outcome) = session.open_as_far_as_read(Scope::Units, out)?;
+    let counties: Vec<_> = args.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+    let blank = blank(args.kind, &register, &counties)?;
+    let mechanism = register.records.mechanism.as_ref();
+    let classification = mechanism.and_then(|mechanism| mechanism.classification.as_ref());
+    let bytes = match ending.as_str() {
+        "csv" => csv_for_file(&blank.table)?,
+        _ => sheet_template(&blank, classification.map(|classification| classification.as_str()))?,
+    };
+    write_output(path, &bytes)?;
+    let (path, rows) = (path.display(), blank.table.rows.len());
+    out.say(tr!("wrote {path} ({rows} rows to fill in)", "已写入{path}（{rows}行待填）"));
+    Ok(outcome)
+}
+
+fn blank(kind: Kind, register: &Register, counties: &[CountyId]) -> anyhow::Result<BlankSheet> {
+    Ok(match kind {
+        Kind::Schools => BlankSheet::schools(register, counties),
+        Kind::Letters => BlankSheet::letters(&register.campaign()?, counties),
+        Kind::Conveyances => BlankSheet::conveyances(&register.campaign()?, counties),
+        Kind::Inspections => BlankSheet::inspections(&register.campaign()?, counties),
+    })
+}

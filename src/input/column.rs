@@ -1,0 +1,75 @@
+//! A column that import knows: the contract's heading, and what clerks write instead.
+
+use crate::basics::fold::fold;
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// The contract's heading.
+    pub heading: String,
+    names: Vec<String>,
+    need: Need,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    /// A sheet without it is refused.
+    Required,
+    /// Likewise, but `heading：value` above the head row serves as well.
+    Titled,
+    Optional,
+    /// Known, and not read: what a report works out of the rest.
+    Derived,
+}
+
+impl Column {
+    /// A column without which a sheet is refused.
+    pub fn required(heading: &str, aliases: &[&str]) -> Column {
+        Column::new(heading, aliases, Need::Required)
+    }
+
+    /// A required column that may also stand above the head row, as `单位：沧县`.
+    pub fn titled(heading: &str, aliases: &[&str]) -> Column {
+        Column::new(heading, aliases, Need::Titled)
+    }
+
+    /// A column that may be left out.
+    pub fn optional(heading: &str, aliases: &[&str]) -> Column {
+        Column::new(heading, aliases, Need::Optional)
+    }
+
+    /// A column that is known and not read.
+    pub fn derived(heading: &str) -> Column {
+        Column::new(heading, &[], Need::Derived)
+    }
+
+    /// The same column where a sheet may be without it.
+    pub fn or_blank(self) -> Column {
+        Column { need: Need::Optional, ..self }
+    }
+
+    fn new(heading: &str, aliases: &[&str], need: Need) -> Column {
+        let names = std::iter::once(heading).chain(aliases.iter().copied()).map(fold).collect();
+        Column { heading: heading.to_owned(), names, need }
+    }
+
+    /// Whether a heading, folded already, is this column's.
+    pub fn fits(&self, folded: &str) -> bool {
+        self.names.iter().any(|name| name == folded)
+    }
+
+    /// Whether a sheet without it is refused.
+    pub fn is_required(&self) -> bool {
+        matches!(self.need, Need::Required | Need::Titled)
+    }
+
+    /// Whether it may stand above the head row.
+    pub fn may_be_titled(&self) -> bool {
+        self.need == Need::Titled
+    }
+
+    /// Whether it is read.
+    pub fn is_read(&self) -> bool {
+        self.need != Need::Derived
+    }
+}

@@ -1,0 +1,62 @@
+//! People in cells: one in a cell that takes one, several with their agencies in a cell of participants.
+
+use crate::basics::words::Word;
+use crate::records::{Agency, Name, Participant};
+use crate::tr;
+
+/// What stands between two people.
+const BETWEEN: [char; 9] = ['、', ',', '，', ';', '；', '/', '／', '\n', '\r'];
+
+/// Reads the name of one person.
+pub fn person(cell: &str) -> Result<Name, String> {
+    match cell.contains(BETWEEN) {
+        true => Err(tr!("only one person can stand here", "这里只能填写一个人")),
+        false => Name::typed(cell).map_err(|fault| fault.to_string()),
+    }
+}
+
+/// Reads participants: `张某@检察院、王某@教育局`, or `张某（检察院）`.
+pub fn participants(cell: &str) -> Result<Vec<Participant>, String> {
+    cell.split(BETWEEN).map(str::trim).filter(|one| !one.is_empty()).map(participant).collect()
+}
+
+fn participant(typed: &str) -> Result<Participant, String> {
+    let without_bracket = typed.trim_end_matches([')', '）']);
+    let (name, agency) = without_bracket.split_once(['@', '＠', '(', '（']).ok_or_else(|| {
+        tr!(
+            "“{typed}” does not say the agency; write 张某@检察院、王某@教育局",
+            "“{typed}”没有写机关，请写成“张某@检察院、王某@教育局”"
+        )
+    })?;
+    let agency = Agency::typed(agency).ok_or_else(|| {
+        let known = Agency::listed();
+        tr!("“{agency}” is no agency; there are: {known}", "没有“{agency}”这个机关；可写：{known}")
+    })?;
+    Ok(Participant { name: Name::typed(name).map_err(|fault| fault.to_string())?, agency })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn participants_are_read_with_their_agencies() {
+        for cell in ["张三@检察院、王五@教育局", "张三（检察院），王五(教体局)", "张　三＠procuratorate;王五@教育局；"]
+        {
+            let read = participants(cell).unwrap();
+            let read: Vec<_> = read.iter().map(|one| (one.name.as_str(), one.agency)).collect();
+            assert_eq!(read, [("张三", Agency::Procuratorate), ("王五", Agency::EducationBureau)], "{cell}");
+        }
+        for cell in ["张三", "张三@公安局", "@检察院"] {
+            assert!(participants(cell).is_err(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn one_cell_holds_one_person() {
+        assert_eq!(person("张　三").unwrap().as_str(), "张三");
+        for cell in ["张三、李四", "张三/李四", "张三，李四"] {
+            assert!(person(cell).is_err(), "{cell}");
+        }
+    }
+}

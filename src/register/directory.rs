@@ -1,0 +1,132 @@
+//! Units by what a cell names them: exactly, by code, id, name or alias, never by a part. Made once for many cells.
+
+use crate::basics::day::Day;
+use crate::basics::fold::fold;
+use crate::basics::id::{CountyId, SchoolId};
+use crate::records::{County, Name, School};
+use crate::register::{Register, UnitFault};
+use crate::tr;
+use std::collections::HashMap;
+
+/// The units of a register by their codes, ids, names and aliases.
+pub struct Directory<'r> {
+    register: &'r Register,
+    counties: Names<CountyId>,
+    schools: HashMap<CountyId, Names<SchoolId>>,
+    /// How many more times the nearest units are looked for, which takes long among many.
+    suggestions: usize,
+}
+
+/// Units by each of their names; a code goes before an id, an id before a name, a name before an alias.
+struct Names<U>([HashMap<String, Vec<U>>; 4]);
+
+/// How many cells of a sheet get the nearest units suggested.
+const SUGGESTED: usize = 50;
+
+impl<U: Clone> Names<U> {
+    fn new() -> Names<U> {
+        Names(std::array::from_fn(|_| HashMap::new()))
+    }
+
+    fn insert(&mut self, level: usize, name: String, unit: &U) {
+        self.0[level].entry(name).or_default().push(unit.clone());
+    }
+
+    fn find(&self, cell: &str) -> &[U] {
+        let folded = fold(cell);
+        self.0.iter().find_map(|names| names.get(&folded)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl<'r> Directory<'r> {
+    /// The directory of a register’s units.
+    pub fn new(register: &'r Register) -> Directory<'r> {
+        let (counties, schools) = (Names::new(), HashMap::new());
+        let mut directory = Directory { register, counties, schools, suggestions: SUGGESTED };
+        register.records.counties.iter().for_each(|(id, county)| directory.add_county(id, Some(county)));
+        register.records.schools.iter().for_each(|(id, school)| directory.add_school(id, Some(school)));
+        for unit in register.broken_units() {
+            match unit.school() {
+                Some(school) => directory.add_school(school, None),
+                None => directory.add_county(unit.county(), None),
+            }
+        }
+        directory
+    }
+
+    fn add_county(&mut self, id: &CountyId, county: Option<&County>) {
+        if let Some(code) = county.and_then(|county| county.division_code.as_ref()) {
+            self.counties.insert(0, code.to_string(), id);
+        }
+        self.counties.insert(1, id.id().folded(), id);
+        self.counties.insert(2, county.map_or_else(|| id.id().folded(), |county| fold(county.name.as_str())), id);
+    }
+
+    fn add_school(&mut self, id: &SchoolId, school: Option<&School>) {
+        let names = self.schools.entry(id.county.clone()).or_insert_with(Names::new);
+        names.insert(1, id.school.folded(), id);
+        let Some(school) = school else { return };
+        if let Some(code) = &school.school_code {
+            names.insert(0, code.to_string(), id);
+        }
+        names.insert(2, fold(school.name.as_str()), id);
+        for alias in school.aliases.iter().flatten() {
+            names.insert(3, fold(Name::as_str(alias)), id);
+        }
+    }
+
+    /// The county that a cell names; otherwise why it names none.
+    pub fn county(&mut self, cell: &str) -> Result<CountyId, String> {
+        match self.counties.find(cell) {
+            [county] => Ok(county.clone()),
+            [] => Err(self.suggested(|register| register.find_county(cell), cell, |county| county.to_string())),
+            several => {
+                Err(UnitFault::Several(cell.to_owned(), several.iter().map(ToString::to_string).collect()).to_string())
+            }
+        }
+    }
+
+    /// The school of a county that a cell names, if it names one; of several with the name the one in force on a day.
+    pub fn school(&self, county: &CountyId, cell: &str, on: Option<Day>) -> Result<Option<SchoolId>, String> {
+        let found = self.schools.get(county).map_or(&[][..], |names| names.find(cell));
+        let in_force = |id: &&SchoolId| on.is_none_or(|day| self.register.school_in_force(id, day));
+        match (found, found.iter().filter(in_force).collect::<Vec<_>>().as_slice()) {
+            ([], _) => Ok(None),
+            ([one], _) => Ok(Some(one.clone())),
+            (_, [one]) => Ok(Some((*one).clone())),
+            (several, _) => {
+                Err(UnitFault::Several(cell.to_owned(), several.iter().map(ToString::to_string).collect()).to_string())
+            }
+        }
+    }
+
+    /// The school of a county that a cell names; otherwise why it names none.
+    pub fn registered_school(&mut self, county: &CountyId, cell: &str, on: Day) -> Result<SchoolId, String> {
+        if let Some(school) = self.school(county, cell, Some(on))? {
+            return Ok(school);
+        }
+        let name = |register: &Register, id: &SchoolId| register.name(&id.clone().into());
+        let register = self.register;
+        Err(self.suggested(|register| register.find_school_of(county, cell), cell, |id| name(register, id)))
+    }
+
+    /// Why a cell names no unit, and the one that may be meant.
+    fn suggested<U>(
+        &mut self,
+        search: impl FnOnce(&Register) -> Result<U, UnitFault>,
+        cell: &str,
+        name: impl FnOnce(&U) -> String,
+    ) -> String {
+        if self.suggestions == 0 {
+            return UnitFault::None(cell.to_owned(), Vec::new()).to_string();
+        }
+        self.suggestions -= 1;
+        match search(self.register) {
+            Err(fault) => fault.to_string(),
+            Ok(unit) => {
+                let meant = name(&unit);
+                tr!("no unit is named “{cell}”; is it “{meant}”?", "没有登记“{cell}”；是不是“{meant}”？")
+            }
+        }
+    }
+}

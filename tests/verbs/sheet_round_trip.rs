@@ -1,0 +1,176 @@
+//! What reports write, import takes back: equal in every field that the sheet carries.
+
+use crate::desk::Desk;
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde::Serialize;
+use shuangqian::basics::day::Day;
+use shuangqian::basics::id::{SchoolId, UnitId};
+use shuangqian::basics::words::Word;
+use shuangqian::files::edit::document;
+use shuangqian::files::kinds::path_of;
+use shuangqian::files::load::Scope;
+use shuangqian::files::{Records, Root, load};
+use shuangqian::records::{
+    Answer, Form, Inspection, ItemKind, Letter, LetterKey, Liaison, Name, Note, Ownership, Record, School, SchoolKind,
+    Signature, VisitKey,
+};
+use std::collections::BTreeMap;
+
+/// The schools of a desk: with a girls' dormitory, without, and one of which it is not known.
+const SCHOOLS: [&str; 3] = ["沧县/沧县第一中学", "沧县/风荷小学", "沧县/青团幼儿园"];
+const ENCODINGS: [&str; 2] = ["utf-8", "gb18030"];
+
+/// Texts with all that a CSV, a spreadsheet or the syntax of a cell might trip over.
+fn note() -> impl Strategy<Value = Note> {
+    let sign = prop_oneof![
+        4 => proptest::char::range('一', '龥'),
+        1 => select(vec!['䶮', '𬭎', '㛃']),
+        4 => select("abc，。：:；;=+-@＝'\"\t、\n 无".chars().collect::<Vec<_>>()),
+    ];
+    let text = vec(sign, 1..20).prop_map(|signs| signs.into_iter().filter(|sign| *sign != '\t').collect::<String>());
+    text.prop_filter_map("an empty text is none", |text| text.trim().parse().ok())
+}
+
+fn name() -> impl Strategy<Value = Name> {
+    "[一-龥]{2,4}|[A-Z][a-z]{1,8} [A-Z][a-z]{1,8}".prop_map(|name| name.parse().unwrap())
+}
+
+fn day() -> impl Strategy<Value = Day> {
+    (0_u32..60).prop_map(|days| "2019-07-30".parse::<Day>().unwrap().plus(days))
+}
+
+fn school_id(path: &str) -> SchoolId {
+    let UnitId::School(school) = path.parse().unwrap() else { unreachable!("it has a county") };
+    school
+}
+
+fn put<R: Record + Serialize>(desk: &Desk, key: &R::Key, record: &R) {
+    desk.put(&path_of::<R>(key), document(record).unwrap().to_string());
+}
+
+fn records(desk: &Desk) -> Records {
+    let loaded = load(&Root::at(&desk.path(".")).unwrap(), Scope::All);
+    assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);
+    loaded.records
+}
+
+/// Takes what a command writes at one desk to another, and imports it there.
+fn carried(from: &Desk, report: &str, kind: &str, to: &Desk) {
+    for encoding in ENCODINGS {
+        from.does(&format!("--as-of 2019-12-01 report {report} -o 表.csv --encoding {encoding}"));
+        to.put("表.csv", std::fs::read(from.path("表.csv")).unwrap());
+        to.does(&format!("--as-of 2019-12-01 import {kind} 表.csv"));
+    }
+}
+
+/// An answer and its note for each item of the form, in the order of the items.
+type Typed = Vec<(Option<Answer>, Option<Note>)>;
+
+fn typed() -> impl Strategy<Value = Typed> {
+    let answers = [Answer::Compliant, Answer::Partial, Answer::Problem, Answer::NotChecked];
+    vec((option::of(select(answers.to_vec())), option::weighted(0.4, note())), 16)
+}
+
+/// The inspection of a school that says so, and as much of it as the form carries.
+fn inspection(form: &Form, school: &str, typed: Typed, remarks: Option<Note>) -> (Inspection, Inspection) {
+    let mut whole =
+        Inspection { remarks: remarks.clone(), filled_on: "2019-10-01".parse().ok(), ..Inspection::default() };
+    let mut carried = Inspection { remarks, ..Inspection::default() };
+    for (item, (answer, note)) in form.items().iter().zip(typed) {
+        let of_dormitory = !item.applies_always() && school == SCHOOLS[1];
+        let answer = if of_dormitory { Some(Answer::NotApplicable) } else { answer };
+        let (answer, note) = match item.kind() {
+            ItemKind::Text => (None, note),
+            ItemKind::Result => (answer, answer.and(note)),
+            ItemKind::Examined => (answer.map(|_| Answer::Examined), None),
+        };
+        let is_carried = item.has_column() || answer.is_some_and(Answer::is_finding);
+        for (into, _) in [(&mut whole, true), (&mut carried, is_carried)].into_iter().filter(|(_, takes)| *takes) {
+            into.results.extend(answer.map(|answer| (item.key.clone(), answer)));
+            into.notes.extend(note.clone().map(|note| (item.key.clone(), note)));
+        }
+    }
+    (whole, carried)
+}
+
+fn signature() -> impl Strategy<Value = Signature> {
+    (name(), day()).prop_map(|(signer, signed_on)| Signature { signer, post: None, signed_on })
+}
+
+prop_compose! {
+    fn school(name: String)(
+        aliases in option::of(vec(self::name(), 1..3)), kind in select(SchoolKind::ALL), ownership in option::of(select(Ownership::ALL)),
+        (boarding, girls_dormitory, staff) in any::<(Option<bool>, Option<bool>, Option<u16>)>(),
+        principal in option::of(self::name()), liaison in option::of((self::name(), option::of(Just("0317-2490229")))),
+        (opened_on, closed_on) in (option::of(day()), option::of(day())), code in option::of(Just("1113000101")),
+    ) -> School {
+        let liaison = liaison.map(|(name, phone)| Liaison { name, female: true, office_phone: phone.map(|phone| phone.parse().unwrap()) });
+        let opened_on = opened_on.filter(|day| closed_on.is_none_or(|closed| *day < closed));
+        School {
+            name: name.parse().unwrap(), aliases: aliases.clone(), kind, ownership, school_code: code.map(|code| code.parse().unwrap()),
+            credit_code: Some("12130900401234567F".parse().unwrap()), boarding, girls_dormitory, staff: staff.map(u32::from),
+            principal, vice_principal: None, opened_on, closed_on, merged_into: None, liaison,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(8) })]
+
+    #[test]
+    fn the_form_goes_in_as_it_was_written(
+        rows in btree_map((select(&SCHOOLS[..]), day()), (typed(), option::of(note())), 1..5)
+    ) {
+        let (from, to) = (Desk::new(), Desk::new());
+        let form = records(&from).rounds.into_values().next().unwrap().form;
+        let mut expected = BTreeMap::new();
+        for ((school, on), (typed, remarks)) in rows {
+            let key = VisitKey { round: "2019".parse().unwrap(), school: school_id(school), on };
+            let (whole, carried) = inspection(&form, school, typed, remarks);
+            put(&from, &key, &whole);
+            if carried != Inspection::default() {
+                expected.insert(key, carried);
+            }
+        }
+        carried(&from, "form", "inspections", &to);
+        prop_assert_eq!(records(&to).inspections, expected);
+        carried(&from, "form", "inspections", &from);
+    }
+
+    #[test]
+    fn letters_go_in_as_they_were_written(
+        rows in btree_map(select(vec!["沧县", SCHOOLS[0], SCHOOLS[1], SCHOOLS[2]]), (option::of(signature()), option::of(signature())), 1..5)
+    ) {
+        let (from, to) = (Desk::new(), Desk::new());
+        let mut expected = BTreeMap::new();
+        for (unit, (upper, lower)) in rows {
+            let key = LetterKey { round: "2019".parse().unwrap(), unit: unit.parse().unwrap() };
+            let letter = Letter { upper, lower, ..Letter::default() };
+            put(&from, &key, &Letter { copies: Some(2), ..letter.clone() });
+            if letter != Letter::default() {
+                expected.insert(key, letter);
+            }
+        }
+        carried(&from, "letters", "letters", &to);
+        prop_assert_eq!(records(&to).letters, expected);
+        carried(&from, "letters", "letters", &from);
+    }
+
+    #[test]
+    fn schools_go_in_as_they_are_listed(first in school("甲（园）".into()), second in school("乙(分校)".into())) {
+        let (from, to) = (Desk::new(), Desk::new());
+        let mut second = second;
+        second.school_code = None;
+        put(&from, &school_id("沧县/甲（园）"), &first);
+        put(&from, &school_id("沧县/1-乙"), &second);
+        let list = from.does("unit list").stdout;
+        to.put("表.csv", &list);
+        to.does("--as-of 2019-12-01 import schools 表.csv");
+        prop_assert_eq!(records(&to).schools, records(&from).schools);
+        to.put("表.csv", encoding_rs::GB18030.encode(&list).0);
+        to.does("import schools 表.csv").says("共写入0条");
+    }
+}
