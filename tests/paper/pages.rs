@@ -93,7 +93,14 @@ fn hostile() -> Desk {
     let markup = "</style></title><script>console.log(1)</script><img src=x onerror=console.log(2)>";
     for words in [
         &["unit", "set", "沧县", &format!("name={markup}"), "--replace"][..],
-        &["unit", "set", "青县/青县风荷小学", &format!("name={markup}"), &format!("principal={markup}"), "--replace"],
+        &[
+            "unit",
+            "set",
+            "青县/青县风荷小学",
+            &format!("name={markup}"),
+            "principal=<img src=x onerror=console.log(3)>",
+            "--replace",
+        ],
         &[
             "inspect",
             "青县/青县铃兰幼儿园",
