@@ -90,6 +90,13 @@ fn the_second_signature_is_added_to_the_first() {
 }
 
 #[test]
+fn a_school_that_was_forgotten_is_not_taken_for_the_county() {
+    let desk = Desk::new();
+    sheet(&desk, "单位,学校,上级签字人,上级签字日期\n沧县,青团幼儿园,张某,2019-08-03\n,,张某,2019-08-03\n");
+    desk.refuses("import letters 名册.csv", "第3行“学校”：没有填写");
+}
+
+#[test]
 fn a_school_is_matched_by_code_name_or_alias_and_codes_that_contradict_are_told() {
     let desk = Desk::new();
     desk.does("unit set 沧县/沧县第一中学 school_code=3113000101 aliases=沧县一中");
