@@ -23,9 +23,11 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+mod correcting;
 mod rejects;
 mod template;
 
+use correcting::remove_outdated_notes;
 use rejects::{check_path, write_rejects};
 use template::write_template;
 
@@ -102,6 +104,9 @@ impl Args {
             self.intake(grid, &recording).map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
         recording.read_counties(&counties(&intake))?;
+        if self.replace {
+            remove_outdated_notes(&mut intake.rows.drafts, recording.register());
+        }
         let rows = intake.sheet.lines.len();
         out.progress(rows, rows, &tr!("judging {rows} rows …", "正在核对{rows}行……"));
         let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));

@@ -182,7 +182,7 @@ fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result>
 }
 
 /// The recorded notes of answers that are corrected without a note: they told of the old answer.
-fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
+pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
     let is_outdated = |item: &&ItemKey| {
         let now = corrected.results.get(item);
         now.is_some() && now != recorded.results.get(item) && !corrected.notes.contains_key(item)

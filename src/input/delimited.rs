@@ -128,3 +128,39 @@ fn check_quotes(text: &str, delimiter: u8) -> Result<(), SheetFault> {
     }
     if state == Quoting::Quoted { Err(SheetFault::OpenQuote(row)) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::column::Column;
+    use crate::input::sheet::Sheet;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_delimiter_is_the_one_that_parts_the_cells() {
+        assert_eq!(delimiter("检查情况表\n单位;备注;学校\n沧县;好，好,好;甲\n"), b';');
+        assert_eq!(delimiter("单位\t学校\n沧县\t甲,乙\n"), b'\t');
+        assert_eq!(delimiter("单位\n沧县\n"), b',');
+    }
+
+    #[test]
+    fn a_quote_within_a_cell_is_no_more_than_a_sign() {
+        assert_eq!(check_quotes("甲,5\"管,\"乙\"\"丙\"\r\n", b','), Ok(()));
+        assert_eq!(check_quotes("甲\n\"乙\n丙\n", b','), Err(SheetFault::OpenQuote(2)));
+        assert_eq!(check_quotes("甲\n\"乙\"丙\n", b','), Err(SheetFault::BrokenQuote(2)));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_a_sheet_or_say_why_not(
+            start in "(单位,学校名称\n)?", text in "[,;\t\"\r\n'= 单位：时间学校名称注合计检查事项]{0,60}", end in prop::collection::vec(any::<u8>(), 0..4)
+        ) {
+            let bytes = [start.as_bytes(), text.as_bytes(), &end].concat();
+            if let Ok(grid) = read_delimited(&bytes) {
+                prop_assert!(grid.lines.is_sorted_by_key(|line| line.number));
+                prop_assert!(grid.lines.iter().all(|line| line.cells.last().is_some_and(|cell| !cell.is_empty())));
+                let _ = Sheet::under(grid, vec![Column::titled("单位", &[]), Column::required("学校名称", &["学校"])]);
+            }
+        }
+    }
+}

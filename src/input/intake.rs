@@ -88,8 +88,8 @@ impl Intake {
     pub fn blame(&mut self, path: &str, key: Option<&str>, message: &str, help: &str) -> bool {
         let Some((row, _)) = self.rows.by_path.get(path).copied() else { return false };
         let heading = key.and_then(|key| self.heading_of(key)).map(str::to_owned);
-        let known = self.rows.faults.get(&row).into_iter().flatten();
-        if !known.into_iter().any(|fault| heading.is_some() && fault.heading == heading) {
+        let mut known = self.rows.faults.get(&row).into_iter().flatten();
+        if !known.any(|fault| heading.is_some() && fault.heading == heading) {
             let fault = match heading {
                 Some(heading) => {
                     let cell = self.cell(row, &heading);

@@ -48,6 +48,16 @@ impl<'r> Letters<'r> {
             (Some(Level::CityCounty), false) => {
                 row.fault("层级", tr!("a letter of 市县 has no school", "层级为“市县”，不应填写学校"));
             }
+            // A school that was forgotten must not become the county’s letter.
+            (None, true) if row.has_county_from_above() => {
+                row.fault(
+                    "学校",
+                    tr!(
+                        "it is empty; for the county’s own letter fill in 单位",
+                        "没有填写；如为市县责任书，请填写单位"
+                    ),
+                );
+            }
             (_, true) => return county.map(UnitId::County),
             (_, false) => {}
         }

@@ -53,6 +53,11 @@ impl<'s> Reading<'s> {
         self.sheet.is_placed(heading) && !self.is_blank([heading])
     }
 
+    /// Whether the county of the row is that of a row above.
+    pub fn has_county_from_above(&self) -> bool {
+        self.sheet.has_county_from_above(self.line)
+    }
+
     /// The value of a cell; none where it is empty or wrong.
     pub fn value<T>(&mut self, heading: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         let text = self.text(heading);

@@ -6,6 +6,7 @@ use crate::input::fault::Fault;
 use crate::input::grid::{Grid, Line};
 use crate::input::head::Head;
 use crate::tr;
+use std::collections::BTreeSet;
 
 /// The heading of the county, whose empty cells take the one above.
 pub const COUNTY: &str = "单位";
@@ -23,6 +24,8 @@ pub struct Sheet {
     pub lines: Vec<Line>,
     /// What is worth saying about how it was read.
     pub notes: Vec<String>,
+    /// The rows whose county is that of a row above.
+    counties_from_above: BTreeSet<usize>,
 }
 
 /// What a line that ends the table begins with.
@@ -42,7 +45,7 @@ impl Sheet {
             notes.extend(left_out(&rest));
         }
         lines.retain(|line| head.is_filled(line, &columns));
-        let mut sheet = Sheet { columns, head, lines, notes };
+        let mut sheet = Sheet { columns, head, lines, notes, counties_from_above: BTreeSet::new() };
         sheet.fill_counties();
         Ok(sheet)
     }
@@ -75,6 +78,11 @@ impl Sheet {
         filled.all(|(place, cell)| self.head.headings.get(place).is_some_and(|heading| fold(heading) == fold(cell)))
     }
 
+    /// Whether a line’s county is that of a line above.
+    pub fn has_county_from_above(&self, line: &Line) -> bool {
+        self.counties_from_above.contains(&line.number)
+    }
+
     fn fill_counties(&mut self) {
         let Some(column) = self.columns.iter().position(|column| column.heading == COUNTY) else { return };
         let Some(place) = self.head.place(column) else { return };
@@ -84,7 +92,10 @@ impl Sheet {
                 line.cells.resize(place + 1, String::new());
             }
             match line.cells[place].as_str() {
-                "" => line.cells[place].clone_from(&above),
+                "" => {
+                    line.cells[place].clone_from(&above);
+                    self.counties_from_above.insert(line.number);
+                }
                 cell if is_ditto(cell) => {}
                 cell => above = cell.to_owned(),
             }

@@ -22,6 +22,7 @@ pub fn sheet_template(blank: &BlankSheet, classification: Option<&str>) -> anyho
     for (column, heading) in (0..).zip(&blank.table.headings) {
         sheet.write_string_with_format(0, column, heading, &head)?;
     }
+    sheet.set_row_height(0, head_height(blank))?;
     let rows = u32::try_from(blank.table.rows.len())?;
     for (column, takes) in (0..).zip(&blank.takes) {
         set_up(sheet, column, takes, rows + SPARE)?;
@@ -81,11 +82,18 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, takes: &Take
     Ok(())
 }
 
+/// High enough for the heading that takes most lines.
+fn head_height(blank: &BlankSheet) -> f64 {
+    const LINE: f64 = 15.0;
+    let lines = |(column, heading): (usize, &String)| ((heading.width() + 2) as f64 / width(blank, column)).ceil();
+    blank.table.headings.iter().enumerate().map(lines).fold(1.0, f64::max) * LINE
+}
+
 /// Wide enough for the longest cell, which takes two places a Chinese character; long headings wrap.
 fn width(blank: &BlankSheet, column: usize) -> f64 {
     const NARROWEST: usize = 10;
     const WIDEST: usize = 40;
     let longest = blank.table.rows.iter().map(|row| row[column].to_string().width()).max().unwrap_or_default();
-    let heading = blank.table.headings[column].width().min(2 * NARROWEST);
+    let heading = blank.table.headings[column].width().min(NARROWEST);
     (longest.max(heading) + 2).clamp(NARROWEST, WIDEST) as f64
 }

@@ -63,6 +63,53 @@ fn what_is_registered_differently_refuses_the_sheet_unless_replaced() {
 }
 
 #[test]
+fn an_answer_that_is_corrected_takes_its_note_with_it_and_a_blank_cell_wipes_nothing() {
+    let desk = Desk::new();
+    desk.does("inspect 风荷小学 --on 2019-08-12 1=不符合：未上墙 2=不符合：未配备 --remarks 已告知");
+    let head = "单位,学校,时间,建立安全管理、预防性侵制度情况,专人负责校园安全工作情况,备注\n";
+    sheet(&desk, &format!("{head}沧县,风荷小学,2019-08-12,符合,,\n"));
+    desk.refuses(
+        "import inspections 名册.csv",
+        "第2行“建立安全管理、预防性侵制度情况”为“符合”：已登记为“problem”，与“compliant”不同",
+    );
+    desk.does("import inspections 名册.csv --replace").says("policy：problem → compliant").says("已删除");
+    let record = desk.text("inspections/2019/沧县/2019-08-12-风荷小学.toml");
+    assert!(!record.contains("未上墙") && record.contains("未配备") && record.contains("已告知"), "{record}");
+}
+
+#[test]
+fn the_second_signature_is_added_to_the_first() {
+    let desk = Desk::new();
+    let head = "单位,学校,上级签字人,上级签字日期,下级签字人,下级签字日期\n";
+    sheet(&desk, &format!("{head}沧县,,王某,2019-08-01,,\n,青团幼儿园,张某,2019-08-03,,\n"));
+    desk.does("import letters 名册.csv").says("共写入2条");
+    sheet(&desk, &format!("{head}沧县,青团幼儿园,,,孙某,2019.8.4\n,,,,,\n"));
+    desk.does("import letters 名册.csv --dry-run").says("将补充：letters/2019/沧县/青团幼儿园.toml：lower");
+    desk.does("import letters 名册.csv").says("已补充：letters/2019/沧县/青团幼儿园.toml：lower");
+    assert!(desk.text("letters/2019/沧县.toml").contains("王某"));
+}
+
+#[test]
+fn a_school_that_was_forgotten_is_not_taken_for_the_county() {
+    let desk = Desk::new();
+    sheet(&desk, "单位,学校,上级签字人,上级签字日期\n沧县,青团幼儿园,张某,2019-08-03\n,,张某,2019-08-03\n");
+    desk.refuses("import letters 名册.csv", "第3行“学校”：没有填写");
+}
+
+#[test]
+fn a_school_is_matched_by_code_name_or_alias_and_codes_that_contradict_are_told() {
+    let desk = Desk::new();
+    desk.does("unit set 沧县/沧县第一中学 school_code=3113000101 aliases=沧县一中");
+    sheet(
+        &desk,
+        "单位,学校,传达日期\n沧县,3113000101,2019-08-02\n沧县,沧县一中,2019-08-03\n130921,沧县第一中学,2019-08-04\n",
+    );
+    desk.does("import conveyances 名册.csv").says("共写入3条");
+    sheet(&desk, "单位,学校名称,学校标识码\n沧县,风荷小学,3113000101\n");
+    desk.refuses("import schools 名册.csv", "第2行“学校名称”");
+}
+
+#[test]
 fn what_check_would_call_an_error_refuses_the_sheet() {
     let desk = Desk::new();
     for (text, reason) in [
