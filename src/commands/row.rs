@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
-use crate::basics::words::Word;
+use crate::basics::words::{Word, instead};
 use crate::commands::answer::{Answer, answer};
 use crate::commands::participant::{TypedParticipant, participant};
 use crate::commands::recording::noted;
@@ -176,12 +176,9 @@ impl Row<'_> {
 fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result> {
     let result = Result::typed(typed).filter(|result| result.fits(kind));
     result.ok_or_else(|| {
-        let words: Vec<_> = Result::ALL.iter().filter(|word| word.fits(kind)).map(|word| word.shown()).collect();
-        let words = words.join(list_separator());
-        anyhow!(tr!(
-            "“{typed}” is no answer to “{asked}”; there are: {words}",
-            "“{asked}”不能填“{typed}”；可填：{words}"
-        ))
+        let fitting: Vec<_> = Result::ALL.iter().copied().filter(|word| word.fits(kind)).collect();
+        let instead = instead(typed, &fitting);
+        anyhow!(tr!("“{typed}” is no answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::basics::nearness::{is_near_a_part, nearest, nearness};
 use crate::files::kinds::path_of;
 use crate::records::{County, Form, Item, Name, School};
 use crate::register::Register;
@@ -189,7 +190,7 @@ impl Register {
         let score = |candidate: &Candidate| {
             let names =
                 std::iter::once(&candidate.name).chain(&candidate.aliases).chain(std::iter::once(&candidate.id));
-            names.map(|name| strsim::jaro_winkler(typed, name)).fold(0.0, f64::max)
+            names.map(|name| nearness(typed, name)).fold(0.0, f64::max)
         };
         let mut scored: Vec<_> = candidates.iter().map(|candidate| (score(candidate), candidate)).collect();
         scored.retain(|(score, _)| *score > 0.6);
@@ -249,18 +250,24 @@ fn exact(candidates: &[Candidate], cell: &str) -> Option<UnitId> {
 /// Why a typed text names no one item of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ItemFault {
-    /// Nothing fits; these items there are.
-    None(String, Vec<String>),
+    /// Nothing fits; these items there are, the one that may be meant first said alone.
+    None(String, Option<String>, Vec<String>),
     /// Several fit.
     Several(String, Vec<String>),
 }
 
 impl fmt::Display for ItemFault {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (ItemFault::None(_, items) | ItemFault::Several(_, items)) = self;
+        let (ItemFault::None(_, _, items) | ItemFault::Several(_, items)) = self;
         let items = items.join("\n  ");
         let text = match self {
-            ItemFault::None(typed, _) => {
+            ItemFault::None(typed, Some(near), _) => {
+                tr!(
+                    "no item fits “{typed}”; is it “{near}”? There are:\n  {items}",
+                    "没有符合“{typed}”的检查事项；是不是“{near}”？本轮的事项：\n  {items}"
+                )
+            }
+            ItemFault::None(typed, None, _) => {
                 tr!(
                     "no item fits “{typed}”; there are:\n  {items}",
                     "没有符合“{typed}”的检查事项；本轮的事项：\n  {items}"
@@ -291,7 +298,22 @@ pub fn find_item<'f>(form: &'f Form, typed: &str) -> Result<&'f Item, ItemFault>
     let listed = |(number, item): &(usize, &Item)| format!("{number} {} {}", item.key, item.heading);
     match fitting.as_slice() {
         [(_, item)] => Ok(item),
-        [] => Err(ItemFault::None(typed.to_owned(), numbered.iter().map(listed).collect())),
+        [] => Err(ItemFault::None(
+            typed.to_owned(),
+            nearest_item(form, &folded),
+            numbered.iter().map(listed).collect(),
+        )),
         several => Err(ItemFault::Several(typed.to_owned(), several.iter().copied().map(listed).collect())),
     }
+}
+
+/// What a typed text was meant to name: a key, or the heading that holds nearly the same.
+fn nearest_item(form: &Form, typed: &str) -> Option<String> {
+    let keys: Vec<_> = form.items().iter().map(|item| item.key.as_str()).collect();
+    if let Some(key) = nearest(typed, &keys) {
+        return Some(key.to_owned());
+    }
+    let mut holding = form.items().iter().filter(|item| is_near_a_part(typed, item.heading.as_str()));
+    let near = holding.next()?;
+    holding.next().is_none().then(|| near.heading.to_string())
 }

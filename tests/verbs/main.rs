@@ -9,6 +9,7 @@ mod explain;
 mod import;
 mod init;
 mod inspect;
+mod meant;
 mod round;
 mod round_trip;
 mod sign;
