@@ -2,9 +2,9 @@
 
 use crate::basics::id::{ItemKey, UnitId};
 use crate::basics::language::list_separator;
+use crate::basics::nearness::nearest;
 use crate::checks::conveyances::report_one_agency;
 use crate::checks::{Found, Spot, Visit, counts};
-use crate::basics::nearness::nearest;
 use crate::records::{Answer, Form, Inspection, Item, ItemKind, School};
 use crate::register::{Campaign, Register, is_wrong_not_applicable, missing_items};
 use crate::tr;

@@ -60,6 +60,9 @@ commands! {
     "Reports" "报表" {
         Report report
     }
+    "Terminal" "终端" {
+        Completions completions
+    }
 }
 
 #[derive(Debug, clap::Parser)]

@@ -1,8 +1,8 @@
 //! `explain`: what a code of `check` means.
 
+use crate::basics::nearness::nearest;
 use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Explanation};
-use crate::basics::nearness::nearest;
 use crate::output::stream::Out;
 use crate::tr;
 use anyhow::anyhow;

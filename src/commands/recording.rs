@@ -79,6 +79,11 @@ impl Recording {
         &self.register
     }
 
+    /// The records to look at, without the right to write: others may write from now on.
+    pub fn into_register(self) -> Register {
+        self.register
+    }
+
     /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
     pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
         let unread = self.register.gaps().find(|path| path.starts_with("rounds/"));

@@ -3,8 +3,8 @@
 //! A file that reads well is parsed once, straight into its type. Where that fails, the offending key is taken out of
 //! the parsed table and the rest read on, and what is missing is stood in for, so that all faults of a file show.
 
-use crate::diagnostics::{Code, Place};
 use crate::basics::nearness::nearest;
+use crate::diagnostics::{Code, Place};
 use crate::tr;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;

@@ -5,6 +5,7 @@ mod campaign;
 mod duties;
 mod findings;
 mod forces;
+mod item_search;
 mod rounds;
 mod search;
 mod sent;
@@ -15,8 +16,9 @@ pub use campaign::Campaign;
 pub use duties::{Deadline, Duty, Standing, State};
 pub use findings::{Finding, Seen};
 pub use forces::overlap;
+pub use item_search::{ItemFault, find_item};
 pub use rounds::RoundFault;
-pub use search::{ItemFault, UnitFault, find_item};
+pub use search::UnitFault;
 pub use sent::FormSent;
 pub use tally::Tally;
 

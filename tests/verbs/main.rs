@@ -4,8 +4,14 @@
 
 mod desk;
 
+#[cfg(unix)]
+mod clerk;
+#[cfg(unix)]
+mod completions;
 mod convey;
 mod explain;
+#[cfg(unix)]
+mod guided;
 mod import;
 mod init;
 mod inspect;

@@ -1,8 +1,8 @@
 //! What serde says of a value, in the reader's language.
 
 use super::{Fault, expected_words};
-use crate::diagnostics::{Code, Place};
 use crate::basics::nearness::nearest;
+use crate::diagnostics::{Code, Place};
 use crate::tr;
 use toml::de::DeValue;
 
