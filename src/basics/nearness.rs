@@ -5,14 +5,20 @@ use crate::basics::fold::fold;
 /// From here on words are so alike that one was meant for the other.
 const NEAR: f64 = 0.8;
 
+/// The most bytes of a text that can be meant for a word; comparing takes time by the square.
+const LONGEST: usize = 300;
+
 /// How alike two texts are, from 0 to 1; width, case and `-` for `_` make no difference.
 pub fn nearness(one: &str, other: &str) -> f64 {
-    strsim::jaro_winkler(&plain(one), &plain(other))
+    match one.len().max(other.len()) > LONGEST {
+        true => 0.0,
+        false => strsim::jaro_winkler(&plain(one), &plain(other)),
+    }
 }
 
 /// The known word that a typed one was meant to be, if one is near.
 pub fn nearest<'w>(typed: &str, known: &[&'w str]) -> Option<&'w str> {
-    let near = known.iter().filter(|word| is_near(typed, word));
+    let near = known.iter().filter(|word| typed.len() <= LONGEST && is_near(typed, word));
     near.max_by(|one, other| nearness(typed, one).total_cmp(&nearness(typed, other))).copied()
 }
 

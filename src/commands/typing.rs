@@ -7,6 +7,9 @@ use crate::basics::typed_day::typed_day;
 use crate::tr;
 use std::ffi::OsString;
 
+/// The most characters of one argument: the longest text of a record, with what stands before it.
+const LONGEST: usize = 4200;
+
 /// The arguments with the full-width dashes and equals sign of options as ASCII; what follows `--` stays as it is.
 pub fn narrowed(arguments: &[OsString]) -> Vec<OsString> {
     let mut options_end = false;
@@ -41,6 +44,14 @@ pub fn refused(arguments: &[OsString]) -> Option<String> {
 }
 
 fn refused_argument(text: &str) -> Option<String> {
+    let length = text.chars().count();
+    if length > LONGEST {
+        let start: String = text.chars().take(20).collect();
+        return Some(tr!(
+            "the argument that begins “{start}” has {length} characters; {LONGEST} is the most",
+            "以“{start}”开头的参数有{length}个字，最多{LONGEST}个字"
+        ));
+    }
     if text.contains('\u{3000}') {
         return Some(tr!(
             "“{text}” holds a full-width space, which does not part arguments; \
@@ -85,6 +96,14 @@ pub fn number(text: &str) -> Result<u32, String> {
     narrow(text.trim()).parse().map_err(|_| tr!("a whole number such as 86 is needed", "应为整数，如 86"))
 }
 
+/// Reads a number of days.
+pub fn days(text: &str) -> Result<u16, String> {
+    narrow(text.trim())
+        .trim_end_matches('天')
+        .parse()
+        .map_err(|_| tr!("a whole number of days such as 7 is needed, 65535 at most", "应为天数，如 7（最多 65535）"))
+}
+
 /// Reads a text: without padding, and not empty.
 pub fn text(text: &str) -> Result<String, String> {
     match text.trim() {
@@ -127,10 +146,11 @@ mod tests {
     }
 
     #[test]
-    fn dashes_of_chinese_punctuation_and_full_width_spaces_are_refused() {
+    fn dashes_of_chinese_punctuation_full_width_spaces_and_floods_are_refused() {
         for typed in ["——on", "—on", "–on", "——", "沧县　一中", "--note=好　的"] {
             assert!(refused(&[typed.into()]).is_some(), "{typed}");
         }
+        assert!(refused(&["字".repeat(4201).into()]).is_some_and(|reason| reason.chars().count() < 200));
         for typed in ["—", "--on", "好——的", "沧县 一中"] {
             assert!(refused(&[typed.into()]).is_none(), "{typed}");
         }
