@@ -1,10 +1,11 @@
 #!/bin/sh
-# Writes the week's tables for the city group; for cron, a task scheduler or CI.
+# Writes the week's files for the city group; for cron, a task scheduler or CI.
 #
 #   weekly-report.sh OUTPUT [RECORDS]
 #
-# RECORDS is the records directory, by default the example beside this script. Two variables may be set:
-# AS_OF (such as 2019-08-20; default: today) and SHUANGQIAN (the binary; default: shuangqian on the PATH).
+# OUTPUT is a folder, which then holds the week's tables and its summary.txt. RECORDS is the records directory, by
+# default the example beside this script. Two variables may be set: AS_OF (such as 2019-08-20; default: today) and
+# SHUANGQIAN (the binary; default: shuangqian on the PATH).
 # Exit status: 0 fine; 1 the records are wrong, and nothing was written; 2 could not do it.
 set -eu
 
@@ -30,8 +31,5 @@ run() {
 
 # The diagnostics are what the scheduler mails to somebody, so they go where messages go.
 run check --fail-on error >&2
-mkdir -p -- "$output" || exit 2
-for report in progress letters missing form; do
-    run report "$report" -o "$output/$report.csv" >&2
-    echo "$output/$report.csv"
-done
+run report weekly -o "$output" >&2
+cat -- "$output/summary.txt" || exit 2

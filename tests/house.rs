@@ -96,20 +96,26 @@ fn the_example_shows_what_a_real_campaign_shows() {
 #[test]
 fn the_scheduler_writes_the_weeks_files_and_exits_as_a_script_should() {
     let folder = tempfile::tempdir().unwrap();
+    let week = folder.path().join("made/week");
     let weekly = |records: &Path| {
         let mut script = Command::new("sh");
-        script.arg(root().join("examples/weekly-report.sh")).arg(folder.path().join("week")).arg(records);
+        script.arg(root().join("examples/weekly-report.sh")).arg(&week).arg(records);
         let script = script.env("SHUANGQIAN", env!("CARGO_BIN_EXE_shuangqian")).env("AS_OF", "2019-08-20");
-        script.output().unwrap().status.code().unwrap()
+        let output = script.output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
     };
     let example = root().join("examples/cangzhou-2019");
-    assert_eq!(weekly(&example), 0);
-    let progress = fs::read(folder.path().join("week/progress.csv")).unwrap();
+    let (status, printed) = weekly(&example);
+    assert_eq!(status, 0);
+    assert_eq!(printed, fs::read_to_string(week.join("summary.txt")).unwrap());
+    let progress = fs::read(week.join("progress.csv")).unwrap();
     assert!(progress.starts_with(&[0xef, 0xbb, 0xbf]) && progress.windows(2).any(|pair| pair == b"\r\n"));
-    assert_eq!(weekly(&root().join("tests/diagnostics/unknown-key")), 2, "no records there");
+    fs::remove_dir_all(&week).unwrap();
+    assert_eq!(weekly(&root().join("tests/diagnostics/unknown-key")).0, 2, "no records there");
     let broken = folder.path().join("broken");
     let copied = Command::new("cp").arg("-r").args([&example, &broken]).status().unwrap();
     assert!(copied.success());
     fs::write(broken.join("units/沧县.toml"), "nmae = 1\n").unwrap();
-    assert_eq!(weekly(&broken), 1);
+    assert_eq!(weekly(&broken).0, 1);
+    assert!(!week.exists(), "something was written");
 }

@@ -97,6 +97,9 @@ fn the_counts_of_the_example_are_those_counted_by_hand() {
         ("已传达数", "103"),
         ("已检查数", "57"),
         ("发现问题数", "29"),
+        ("已销号数", "5"),
+        ("逾期未整改数", "1"),
+        ("检查情况表已上报数", "28"),
         ("市县责任书签订日期", "14（共16）"),
         ("签订率", "81.0%"),
     ];
@@ -111,7 +114,7 @@ fn the_sum_of_some_counties_is_that_of_the_counties_shown() {
     assert_eq!(csv.lines().count(), 4);
     let total = |unit| progress_cell(&csv, unit, "学校（幼儿园）总数").parse::<u32>().unwrap();
     assert_eq!(total("合计"), total("沧县") + total("青县"));
-    assert_eq!(progress_cell(&csv, "合计", "工作情况已报市检察院"), "0（共2）");
+    assert_eq!(progress_cell(&csv, "合计", "工作情况已报市检察院"), "2（共2）");
 }
 
 #[test]

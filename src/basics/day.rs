@@ -51,7 +51,8 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}", self.0.format("%Y-%m-%d"))
+        let (year, month, day) = self.parts();
+        write!(to, "{year:04}-{month:02}-{day:02}")
     }
 }
 

@@ -4,10 +4,15 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Folds width and case (NFKC, lower case) and drops all white space: `（园）` = `(园)`, `ＡＢ` = `ab`.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
+    if text.chars().all(is_plain) {
         return text.chars().filter(|char| !char.is_whitespace()).map(|char| char.to_ascii_lowercase()).collect();
     }
     text.nfkc().filter(|char| !char.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a character is its own normal form whatever stands beside it, and has no case beyond ASCII's.
+fn is_plain(char: char) -> bool {
+    char.is_ascii() || matches!(char, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Turns the full-width forms of ASCII characters and the ideographic space into ASCII; leaves all else.

@@ -1,15 +1,27 @@
 //! Ids: the names of files, which are the keys of records.
 
+mod unit;
+
+pub use unit::{SchoolId, UnitId};
+
 use crate::basics::fold::{fold, narrow};
+use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{LazyLock, PoisonError, RwLock};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// An id: letters and digits of any script, `-`, `_`, `（`, `）`, `·`; NFC; no leading `-`; at most 40 characters and
 /// 110 bytes; no Windows device name.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(Arc<str>);
+///
+/// Every id is checked and kept once: a city says each some dozen times, and compares them all the time.
+#[derive(Clone)]
+pub struct Id(&'static str);
+
+/// Every id that was read so far. They stay until the program ends, which is soon.
+static KNOWN: LazyLock<RwLock<HashSet<&'static str>>> = LazyLock::new(RwLock::default);
 
 /// The longest id, in characters.
 const LONGEST: usize = 40;
@@ -19,7 +31,22 @@ const LONGEST_BYTES: usize = 110;
 impl Id {
     /// The id as text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0
+    }
+
+    fn known(text: &str) -> Option<Id> {
+        KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(text).copied().map(Id)
+    }
+
+    fn keep(text: &str) -> Id {
+        let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have kept it since.
+        if let Some(text) = known.get(text) {
+            return Id(text);
+        }
+        let text: &'static str = Box::leak(text.into());
+        known.insert(text);
+        Id(text)
     }
 
     /// The id that a name gives by default: the name itself, in NFC, with `(` as `（`.
@@ -30,7 +57,7 @@ impl Id {
 
     /// What two ids of one folder must differ in: more than case and width.
     pub fn folded(&self) -> String {
-        fold(&self.0)
+        fold(self.0)
     }
 }
 
@@ -79,28 +106,60 @@ impl FromStr for Id {
     type Err = IdFault;
 
     fn from_str(text: &str) -> Result<Id, IdFault> {
-        if text.is_empty() {
-            return Err(IdFault::Empty);
+        match Id::known(text) {
+            Some(id) => Ok(id),
+            None => checked(text).map(|()| Id::keep(text)),
         }
-        if text.len() > LONGEST_BYTES || text.chars().count() > LONGEST {
-            return Err(IdFault::TooLong);
-        }
-        if text.starts_with('-') {
-            return Err(IdFault::LeadingDash);
-        }
-        let foreign =
-            text.chars().find(|char| !(char.is_alphanumeric() || matches!(char, '-' | '_' | '（' | '）' | '·')));
-        if let Some(char) = foreign {
-            return Err(IdFault::Character(char));
-        }
-        if !is_nfc(text) {
-            return Err(IdFault::NotNormal);
-        }
-        if text.len() <= LONGEST_DEVICE && is_device_name(text) {
-            return Err(IdFault::DeviceName);
-        }
-        Ok(Id(text.into()))
     }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Id) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for Id {}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.as_ptr().hash(state);
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Id) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Id) -> Ordering {
+        if self == other { Ordering::Equal } else { self.0.cmp(other.0) }
+    }
+}
+
+fn checked(text: &str) -> Result<(), IdFault> {
+    if text.is_empty() {
+        return Err(IdFault::Empty);
+    }
+    if text.len() > LONGEST_BYTES || text.chars().count() > LONGEST {
+        return Err(IdFault::TooLong);
+    }
+    if text.starts_with('-') {
+        return Err(IdFault::LeadingDash);
+    }
+    let foreign = text.chars().find(|char| !(char.is_alphanumeric() || matches!(char, '-' | '_' | '（' | '）' | '·')));
+    if let Some(char) = foreign {
+        return Err(IdFault::Character(char));
+    }
+    if !is_nfc(text) {
+        return Err(IdFault::NotNormal);
+    }
+    if text.len() <= LONGEST_DEVICE && is_device_name(text) {
+        return Err(IdFault::DeviceName);
+    }
+    Ok(())
 }
 
 /// The longest name of a device (`COM1`), in bytes.
@@ -115,7 +174,7 @@ fn is_device_name(text: &str) -> bool {
 
 impl fmt::Display for Id {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.0)
+        to.write_str(self.0)
     }
 }
 
@@ -172,99 +231,6 @@ id_kind! {
 id_kind! {
     /// The id of a county joint working group.
     CountyId
-}
-
-/// The id of a school or kindergarten, which is unique within its county.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SchoolId {
-    /// The county that it belongs to.
-    pub county: CountyId,
-    /// Its id there.
-    pub school: Id,
-}
-
-impl SchoolId {
-    /// Less than every school of a county: where their range begins.
-    pub fn first_of(county: &CountyId) -> SchoolId {
-        SchoolId { county: county.clone(), school: Id("".into()) }
-    }
-}
-
-impl fmt::Display for SchoolId {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}/{}", self.county, self.school)
-    }
-}
-
-impl fmt::Debug for SchoolId {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "\"{self}\"")
-    }
-}
-
-/// A county group or a school: `沧县`, `沧县/沧县第一中学`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum UnitId {
-    /// A county joint working group.
-    County(CountyId),
-    /// A school or kindergarten.
-    School(SchoolId),
-}
-
-impl UnitId {
-    /// The county that the unit is, or lies in.
-    pub fn county(&self) -> &CountyId {
-        match self {
-            UnitId::County(county) => county,
-            UnitId::School(school) => &school.county,
-        }
-    }
-
-    /// The school, if it is one.
-    pub fn school(&self) -> Option<&SchoolId> {
-        match self {
-            UnitId::County(_) => None,
-            UnitId::School(school) => Some(school),
-        }
-    }
-}
-
-impl From<CountyId> for UnitId {
-    fn from(county: CountyId) -> UnitId {
-        UnitId::County(county)
-    }
-}
-
-impl From<SchoolId> for UnitId {
-    fn from(school: SchoolId) -> UnitId {
-        UnitId::School(school)
-    }
-}
-
-impl FromStr for UnitId {
-    type Err = IdFault;
-
-    fn from_str(text: &str) -> Result<UnitId, IdFault> {
-        match text.split_once('/') {
-            None => Ok(UnitId::County(text.parse()?)),
-            Some((county, school)) => Ok(UnitId::School(SchoolId { county: county.parse()?, school: school.parse()? })),
-        }
-    }
-}
-
-impl fmt::Display for UnitId {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            UnitId::County(county) => county.fmt(to),
-            UnitId::School(school) => school.fmt(to),
-        }
-    }
-}
-
-impl fmt::Debug for UnitId {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "\"{self}\"")
-    }
 }
 
 /// The key of an item of a form: `[a-z0-9_]{1,30}`, so that every file name splits one way.

@@ -6,11 +6,13 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
+use aho_corasick::{AhoCorasick, BuildError};
 use mark::{Mark, each_mark, is_end};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What must never stand in the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,14 +127,19 @@ const CASE_WORDS: [&str; 11] =
 
 /// The first word in the text that tells a case; width and white space make no difference.
 pub fn case_words(text: &str) -> Option<&'static str> {
-    let at = |place: usize| CASE_WORDS.into_iter().find(|word| begins_with(&text[place..], word));
-    text.char_indices().filter(|(_, char)| begins_a_word(*char)).find_map(|(place, _)| at(place))
+    let stands = |place: usize, word: &&str| begins_with(&text[place..], word);
+    match &*BEGINNINGS {
+        Ok(beginnings) => beginnings.find_iter(text).find_map(|beginning| {
+            let word = CASE_WORDS.get(beginning.pattern().as_usize()).copied();
+            word.filter(|word| stands(beginning.start(), word))
+        }),
+        Err(_) => text.char_indices().find_map(|(place, _)| CASE_WORDS.into_iter().find(|word| stands(place, word))),
+    }
 }
 
-/// Spares most texts the comparison with every word.
-fn begins_a_word(char: char) -> bool {
-    matches!(char, '被' | '受' | '姓' | '猥' | '强' | '侵' | '某' | '岁' | '班' | '家' | '身')
-}
+/// Finds where a word may begin, which is another character for each: every text of every record is looked through.
+static BEGINNINGS: LazyLock<Result<AhoCorasick, BuildError>> =
+    LazyLock::new(|| AhoCorasick::new(CASE_WORDS.map(|word| word.chars().take(1).collect::<String>())));
 
 fn begins_with(text: &str, word: &str) -> bool {
     let mut chars = text.chars().filter(|char| !char.is_whitespace());

@@ -1,18 +1,13 @@
 //! No two units in force on one day are known by the same code or name.
 
-use crate::basics::day::Day;
 use crate::basics::fold::fold;
-use crate::basics::id::SchoolId;
 use crate::checks::{Found, Spot};
 use crate::files::kinds::path_of;
 use crate::records::{County, School};
-use crate::register::{Register, overlap};
+use crate::register::{Register, Stretch};
 use crate::tr;
 use std::collections::HashMap;
 use std::hash::Hash;
-
-/// From the opening to the closing.
-type Stretch = (Option<Day>, Option<Day>);
 
 /// Each unit that is known by what an earlier one is known by, on one day at least, with that one. In the order given.
 fn twins<K: Hash + Eq, U: Copy>(units: impl Iterator<Item = (K, Stretch, U)>) -> Vec<(U, U)> {
@@ -20,18 +15,11 @@ fn twins<K: Hash + Eq, U: Copy>(units: impl Iterator<Item = (K, Stretch, U)>) ->
     let mut twins = Vec::new();
     for (known_by, stretch, unit) in units {
         let earlier = seen.entry(known_by).or_default();
-        let twin = earlier.iter().find(|(other, _)| overlap(*other, stretch));
+        let twin = earlier.iter().find(|(other, _)| other.overlaps(stretch));
         twins.extend(twin.map(|(_, twin)| (*twin, unit)));
         earlier.push((stretch, unit));
     }
     twins
-}
-
-/// A school counts only while its county does.
-fn stretch(register: &Register, id: &SchoolId, school: &School) -> Stretch {
-    let county_closed = register.records.counties.get(&id.county).and_then(|county| county.closed_on);
-    let closed = [school.closed_on, county_closed].into_iter().flatten().min();
-    (school.opened_on, closed)
 }
 
 /// Ensures that no two schools share an identification code.
@@ -39,7 +27,7 @@ pub fn school_codes_differ(register: &Register, found: &mut Found) {
     let schools = register.records.schools.iter();
     let coded = schools.filter_map(|(id, school)| {
         let code = school.school_code.as_ref()?;
-        Some((code.to_string(), stretch(register, id, school), (id, code)))
+        Some((code.to_string(), register.stretch(&id.clone().into())?, (id, code)))
     });
     for ((twin, _), (id, code)) in twins(coded) {
         let twin = path_of::<School>(twin);
@@ -57,8 +45,9 @@ pub fn school_codes_differ(register: &Register, found: &mut Found) {
 /// Ensures that no two schools of a county share a name; other names than the first may be shared.
 pub fn school_names_differ(register: &Register, found: &mut Found) {
     let schools = register.records.schools.iter();
-    let named = schools.map(|(id, school)| {
-        ((&id.county, fold(school.name.as_str())), stretch(register, id, school), (id, &school.name))
+    let named = schools.filter_map(|(id, school)| {
+        let stretch = register.stretch(&id.clone().into())?;
+        Some(((&id.county, fold(school.name.as_str())), stretch, (id, &school.name)))
     });
     for ((twin, _), (id, name)) in twins(named) {
         let twin = path_of::<School>(twin);
@@ -73,7 +62,10 @@ pub fn school_names_differ(register: &Register, found: &mut Found) {
 /// Ensures that no two county groups share a name.
 pub fn county_names_differ(register: &Register, found: &mut Found) {
     let counties = register.records.counties.iter();
-    let named = counties.map(|(id, county)| (fold(county.name.as_str()), (None, county.closed_on), (id, &county.name)));
+    let named = counties.filter_map(|(id, county)| {
+        let stretch = register.stretch(&id.clone().into())?;
+        Some((fold(county.name.as_str()), stretch, (id, &county.name)))
+    });
     for ((twin, _), (id, name)) in twins(named) {
         let twin = path_of::<County>(twin);
         found.add(

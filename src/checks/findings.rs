@@ -8,7 +8,6 @@ use crate::files::kinds::path_of;
 use crate::records::{FindingKey, Inspection, Rectification, SpotCheck, SpotCheckKey, VisitKey};
 use crate::register::{Finding, Register};
 use crate::tr;
-use std::collections::BTreeSet;
 
 /// Ensures that findings, those of earlier rounds too, are worked off by their due date.
 pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
@@ -33,8 +32,7 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
 
 /// Ensures that what is worked off was found, where what was seen can be read.
 pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
-    let findings: BTreeSet<_> = register.findings().map(|finding| finding.key).collect();
-    for key in register.records.rectifications.keys().filter(|key| !findings.contains(key)) {
+    for key in register.records.rectifications.keys().filter(|key| !register.is_found(key)) {
         let FindingKey { round, school, on, item } = key.clone();
         let inspection = path_of::<Inspection>(&VisitKey { round: round.clone(), school: school.clone(), on });
         let spot_check = path_of::<SpotCheck>(&SpotCheckKey { round, unit: school.clone().into(), on });

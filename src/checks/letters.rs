@@ -61,7 +61,7 @@ pub fn heads_sign_in_person(campaign: &Campaign, found: &mut Found) {
         let sides = [(Side::Upper, &letter.upper), (Side::Lower, &letter.lower)];
         for (side, signature) in sides.into_iter().filter_map(|(side, one)| Some((side, one.as_ref()?))) {
             let Some(head) = head(campaign.register, &key.unit, side) else { continue };
-            let is_head = fold(signature.signer.as_str()) == fold(head.as_str());
+            let is_head = signature.signer == *head || fold(signature.signer.as_str()) == fold(head.as_str());
             if is_head || signature.post.as_ref().is_some_and(says_head) {
                 continue;
             }

@@ -39,8 +39,8 @@ pub fn sealed_rounds_are_as_they_were(register: &Register, found: &mut Found) {
                     "{sealed_on}封存以后，该轮记录有改动、增加或删除"
                 ),
                 tr!(
-                    "see what changed with git, and take it back; a sealed round takes rectifications only",
-                    "请用git查看改动并恢复原样；封存后只能登记整改"
+                    "see what changed with git, and take it back; if it had to be, seal the round anew: `shuangqian round seal {id} --on … --replace`",
+                    "请用git查看改动并恢复原样；确需更正的，改后用 shuangqian round seal {id} --on 日期 --replace 重新封存"
                 ),
             );
         }

@@ -28,11 +28,9 @@ pub fn forms_are_inspections(register: &Register, found: &mut Found) {
 
 /// Ensures that an inspection says what it said when it was last submitted.
 pub fn forms_say_what_they_said(register: &Register, found: &mut Found) {
-    // A form sent again replaces the one sent before.
-    let sent = register.forms_sent().filter_map(|form| Some((form.inspection()?, form)));
-    for (inspection, form) in sent.collect::<BTreeMap<_, _>>() {
+    for (inspection, form) in register.forms_last_sent() {
         if register.submitted.get(&inspection).is_some_and(|now| now != form.digest) {
-            let (path, on) = (form.path(), form.by.on);
+            let (path, on, county) = (form.path(), form.by.on, &form.by.county);
             found.add(
                 Spot::value::<Submission>(form.by, format!("forms.{}", form.name)),
                 tr!(
@@ -40,8 +38,8 @@ pub fn forms_say_what_they_said(register: &Register, found: &mut Found) {
                     "检查记录{path}.toml在{on}上报以后有改动"
                 ),
                 tr!(
-                    "see with git what changed, and take it back; if it had to be, send the form again and record its digest in that day's submission",
-                    "请用git查看改动并恢复原样；确需更正的，重新上报并在当日的上报记录里登记新的校验值"
+                    "see with git what changed, and take it back; if it had to be, send the form again: `shuangqian submit {county} --on …`",
+                    "请用git查看改动并恢复原样；确需更正的，重报后用 shuangqian submit {county} --on 日期 登记"
                 ),
             );
         }
@@ -75,8 +73,8 @@ fn unsent<'r>(campaign: &Campaign<'r>) -> BTreeMap<&'r CountyId, Vec<(Day, &'r S
     for (key, row) in campaign.all_inspections() {
         let Some(school) = campaign.register.records.schools.get(&key.school) else { continue };
         let is_old = campaign.as_of().days_since(key.on) >= DAYS;
-        let is_wanting = is_old && is_fulfilling(&campaign.round.form, school, row) && counts(campaign, key);
-        if is_wanting && !campaign.is_submitted(key) {
+        let is_wanting = is_old && counts(campaign, key) && !campaign.is_submitted(key);
+        if is_wanting && is_fulfilling(&campaign.round.form, school, row) {
             unsent.entry(&key.school.county).or_default().push((key.on, &key.school));
         }
     }

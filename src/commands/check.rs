@@ -1,28 +1,19 @@
 //! `check`: every diagnostic in one run.
 
-use crate::basics::codes::Digest;
-use crate::basics::id::RoundId;
 use crate::checks;
 use crate::commands::choice::word;
 use crate::commands::named_files::NamedFiles;
 use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Severity};
-use crate::files::Root;
-use crate::files::digest::{record_digest, round_digest};
-use crate::files::kinds::path_of;
 use crate::files::load::Scope;
-use crate::files::scans::{scan_digest, scan_path};
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
 use crate::output::located::locate_all;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
-use crate::records::{Inspection, VisitKey};
 use crate::register::Register;
 use crate::reports::{Cell, Table};
 use crate::tr;
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 crate::words! {
@@ -78,9 +69,7 @@ impl Args {
         let root = session.root()?;
         let named = NamedFiles::within(&root, &self.files)?;
         let (mut register, mut diagnostics) = session.open(Scope::All)?;
-        register.scans = scans_here(&root, &register);
-        register.submitted = submitted_now(&root, &register);
-        register.sealed = sealed_now(&root, &register);
+        register.take_digests(&root);
         diagnostics.extend(checks::run(&register));
         if session.as_of_given {
             // With a day named, what is dated later is left out, not wrong.
@@ -92,6 +81,8 @@ impl Args {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
             CheckFormat::Text => in_sentences(session, &register, &located, out.style()),
         })?;
+        // The program ends now: to free a city's records one by one would only keep the clerk waiting.
+        std::mem::forget(register);
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
     }
@@ -106,29 +97,6 @@ impl FailOn {
             FailOn::Never => false,
         }
     }
-}
-
-/// The digests of the scans that lie here.
-fn scans_here(root: &Root, register: &Register) -> BTreeMap<String, Digest> {
-    let letters = register.records.letters.par_iter();
-    let paths = letters.filter_map(|(key, letter)| {
-        let scan = letter.scan.as_ref()?;
-        Some(scan_path(&key.round, key.unit.county(), &scan.file))
-    });
-    paths.filter_map(|path| scan_digest(root, &path).map(|digest| (path, digest))).collect()
-}
-
-/// What the inspections that were submitted say now, those that can be read.
-fn submitted_now(root: &Root, register: &Register) -> BTreeMap<VisitKey, Digest> {
-    let sent: BTreeSet<_> = register.forms_sent().filter_map(|form| form.inspection()).collect();
-    let there = sent.into_par_iter().filter(|key| register.records.inspections.contains_key(key));
-    there.filter_map(|key| record_digest(root, &path_of::<Inspection>(&key)).ok().map(|digest| (key, digest))).collect()
-}
-
-/// The digests of the sealed rounds as they are now, of those that can be read whole.
-fn sealed_now(root: &Root, register: &Register) -> BTreeMap<RoundId, Digest> {
-    let sealed = register.records.rounds.iter().filter(|(_, round)| round.sealed_sha256.is_some());
-    sealed.filter_map(|(id, _)| round_digest(root, id).ok().map(|digest| (id.clone(), digest))).collect()
 }
 
 /// What was found, or that nothing was; and what a named day left out.

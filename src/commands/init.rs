@@ -35,9 +35,14 @@ pub struct Args {
 const TEMPLATE: &[(&str, &str)] = &[
     (".gitattributes", include_str!("../../data-template/.gitattributes")),
     (".gitignore", include_str!("../../data-template/.gitignore")),
+    (HOOK, include_str!("../../data-template/.githooks/pre-commit")),
+    (".gitlab-ci.yml", include_str!("../../data-template/.gitlab-ci.yml")),
     ("README.md", include_str!("../../data-template/README.md")),
     (MECHANISM, include_str!("../../data-template/mechanism.toml")),
 ];
+
+/// What git runs before each commit, once `core.hooksPath` is set.
+const HOOK: &str = ".githooks/pre-commit";
 
 impl Args {
     /// Makes the folder.
@@ -60,7 +65,10 @@ impl Args {
             }
         }
         for (path, text) in missing {
-            store::write_new(&path, text.as_bytes())?;
+            match path.ends_with(HOOK) {
+                true => store::write_new_program(&path, text.as_bytes())?,
+                false => store::write_new(&path, text.as_bytes())?,
+            }
         }
         let folder = folder.display();
         out.say(tr!(

@@ -23,8 +23,8 @@ use std::path::Path;
 mod telling;
 mod twins;
 
-pub use telling::Judged;
-use telling::{differs, shown};
+use telling::differs;
+pub use telling::{Judged, shown};
 use twins::twins;
 
 /// A command that records, between having the right to write and having written.
@@ -82,6 +82,11 @@ impl Recording {
     /// The records to look at, without the right to write: others may write from now on.
     pub fn into_register(self) -> Register {
         self.register
+    }
+
+    /// What was read, also what is dated after the as-of date.
+    pub fn loaded(&self) -> &Loaded {
+        &self.loaded
     }
 
     /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
@@ -187,7 +192,8 @@ impl Recording {
         if folder == Rectification::FOLDER {
             return None;
         }
-        let (id, round) = self.register.records.rounds.iter().find(|(id, _)| id.as_str() == round)?;
+        // Sealed is sealed, also as of an earlier day.
+        let (id, round) = self.loaded.records.rounds.iter().find(|(id, _)| id.as_str() == round)?;
         let sealed_on = round.sealed_on?;
         Some(
             wrong(

@@ -72,7 +72,7 @@ impl Args {
         let (register, outcome) = session.open_for_report(out)?;
         let counties: Vec<_> = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
         match self.kind.make(&register, &counties)? {
-            Made::Table(table) => self.write_table(&table, format, &register.as_sealed().campaign()?, out)?,
+            Made::Table(table) => self.write_table(&table, format, &self.kind.seen_in(&register).campaign()?, out)?,
             Made::Week(week) => self.write_week(&week, out)?,
         }
         Ok(outcome)

@@ -2,22 +2,21 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
-use crate::commands::errors::wrong;
-use crate::commands::recording::{Recording, draft, nothing_written, refuse};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
 use crate::files::load::Scope;
-use crate::files::store::Policy;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
-use crate::records::{Deadlines, Form, Name, Round};
 use crate::reports::rounds;
 use crate::tr;
+
+mod opening;
+mod sealing;
 
 /// What `round` takes.
 #[derive(Debug, clap::Args)]
 #[command(visible_alias = "轮次", subcommand_required = true, arg_required_else_help = true)]
-#[command(about = tr!("Open or list rounds: one notice with its deadlines each", "建立、查看轮次（一份通知为一轮）"))]
+#[command(about = tr!("Open, list or seal rounds: one notice with its deadlines each", "建立、查看、封存轮次（一份通知为一轮）"))]
 #[command(after_help = tr!("  shuangqian round list", "  shuangqian 轮次 列表"))]
 pub struct Args {
     /// What to do with rounds.
@@ -30,6 +29,7 @@ pub struct Args {
 pub enum Deed {
     Open(Box<Open>),
     List(List),
+    Seal(Seal),
 }
 
 /// What `round open` takes.
@@ -82,90 +82,36 @@ pub struct Open {
 #[command(after_help = tr!("  shuangqian round list", "  shuangqian 轮次 列表"))]
 pub struct List {}
 
+/// What `round seal` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "封存")]
+#[command(about = tr!("Seal a round: it then takes rectifications only", "封存一轮：此后只能再登记整改"))]
+#[command(after_help = tr!(
+    "  shuangqian round seal 2019 --on 2019-12-31\n  shuangqian round seal 2019 --on 2020-01-10 --replace",
+    "  shuangqian 轮次 封存 2019 --on 2019-12-31\n  shuangqian 轮次 封存 2019 --on 2020-01-10 --replace"
+))]
+pub struct Seal {
+    /// Its id.
+    #[arg(value_name = tr!("ID", "轮次"), value_parser = typing::round)]
+    #[arg(help = tr!("The round", "哪一轮"))]
+    pub id: RoundId,
+    /// The day.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("The day of sealing; no record of the round may be later", "封存日期；该轮记录都不能晚于这一天"))]
+    pub on: Day,
+    /// Whether an earlier seal is corrected.
+    #[arg(long, help = tr!("Seal anew what is already sealed", "已封存的重新封存"))]
+    pub replace: bool,
+}
+
 impl Args {
-    /// Opens or lists.
+    /// Opens, lists or seals.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         match self.deed {
             Deed::Open(open) => open.run(session, out),
             Deed::List(list) => list.run(session, out),
+            Deed::Seal(seal) => seal.run(session, out),
         }
-    }
-}
-
-/// The form that the first round takes.
-#[derive(serde::Deserialize)]
-struct FirstForm {
-    #[serde(rename = "item")]
-    form: Form,
-}
-
-const FIRST_FORM: &str = include_str!("../../data-template/form.toml");
-
-impl Open {
-    /// Opens the round with the form of the last one, the first with the built-in form.
-    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        self.refuse_days_before_the_notice()?;
-        // The round to open need not be there yet.
-        let session = Session { round: None, ..session.clone() };
-        let recording = Recording::begin(&session, out)?;
-        let rounds = &recording.register().records.rounds;
-        let last = rounds.iter().filter(|(id, _)| **id != self.id).max_by_key(|(id, round)| (round.issued_on, *id));
-        let form = match last {
-            Some((_, round)) => round.form.clone(),
-            None => toml::from_str::<FirstForm>(FIRST_FORM)?.form,
-        };
-        let round = Round {
-            title: self.title()?,
-            document_number: self.document.parse().map_err(|fault| wrong("--document", fault))?,
-            issued_on: self.issued,
-            basis: None,
-            sealed_on: None,
-            sealed_sha256: None,
-            deadlines: Deadlines {
-                inclusive: None,
-                letters: self.letters,
-                conveyances: self.conveyances.unwrap_or(self.letters),
-                inspections: self.inspections,
-                school_work: self.school_work.unwrap_or(self.inspections),
-                spot_checks_from: self.spot_checks_from.unwrap_or(self.inspections.plus(1)),
-                rectification_days: None,
-                opened_later_days: None,
-            },
-            form,
-        };
-        recording.finish(&[draft(&self.id, &round)?], Policy::Keep, out)
-    }
-
-    /// A day before the notice is a slip, most often of the year.
-    fn refuse_days_before_the_notice(&self) -> anyhow::Result<()> {
-        let days = [
-            ("--letters", Some(self.letters)),
-            ("--conveyances", self.conveyances),
-            ("--inspections", Some(self.inspections)),
-            ("--school-work", self.school_work),
-            ("--spot-checks-from", self.spot_checks_from),
-        ];
-        let issued = self.issued;
-        let early = days.into_iter().filter_map(|(option, day)| Some((option, day.filter(|day| *day < issued)?)));
-        let early = early.map(|(option, day)| {
-            tr!(
-                "{option} {day} is before the notice, which is of {issued}",
-                "{option} {day}早于通知印发日期{issued}，请核对年份"
-            )
-        });
-        refuse(early.collect(), nothing_written)
-    }
-
-    /// `2019年双签双入校（园）工作`; a round that is named for no year goes by its id.
-    fn title(&self) -> anyhow::Result<Name> {
-        let id = self.id.as_str();
-        let is_year = id.len() == 4 && id.bytes().all(|byte| byte.is_ascii_digit());
-        let title = if is_year {
-            format!("{id}年双签双入校（园）工作")
-        } else {
-            format!("{id}双签双入校（园）工作")
-        };
-        Ok(title.parse()?)
     }
 }
 

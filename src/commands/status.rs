@@ -40,10 +40,15 @@ impl Args {
     }
 }
 
-/// The round, its number and the day.
+/// The round, its number, the day, and whether it is that of the sealing.
 fn heading(campaign: &Campaign) -> String {
     let (title, number, day) = (&campaign.round.title, &campaign.round.document_number, campaign.as_of());
-    tr!("{title}, {number}, as of {day}\n", "{title}　{number}　截至{day}\n")
+    match campaign.round.sealed_on {
+        Some(_) => {
+            tr!("{title}, {number}, as of {day}, when it was sealed\n", "{title}　{number}　截至{day}（已封存）\n")
+        }
+        None => tr!("{title}, {number}, as of {day}\n", "{title}　{number}　截至{day}\n"),
+    }
 }
 
 /// The county, how its own letter stands, and what of it could not be read.

@@ -1,8 +1,7 @@
-//! `submit`: what a county sends upward, with the forms that count and have not been sent.
+//! `submit`: what a county sends upward, with the forms that count and have not been sent, or were changed since.
 
 use crate::basics::codes::Digest;
 use crate::basics::day::Day;
-use crate::basics::id::CountyId;
 use crate::basics::words::Word;
 use crate::commands::choice::word;
 use crate::commands::recording::{Recording, draft, noted, policy};
@@ -11,6 +10,7 @@ use crate::commands::{Outcome, Session};
 use crate::files::Root;
 use crate::files::digest::record_digest;
 use crate::files::kinds::path_of;
+use crate::files::store::Policy;
 use crate::output::stream::Out;
 use crate::records::{Addressee, Inspection, Submission, SubmissionKey};
 use crate::register::{Campaign, is_fulfilling};
@@ -63,28 +63,70 @@ impl Args {
             (true, Some(recorded)) => recorded.to.clone(),
             (true, None) => Addressee::ALL.to_vec(),
         };
-        let forms = match to.contains(&Addressee::CityGroup) {
-            true => unsent(recording.root(), &campaign, &key.county, self.on)?,
-            false => BTreeMap::new(),
-        };
-        let count = forms.len();
-        out.say(tr!("{count} forms go along", "随报检查情况表{count}份"));
+        let mut forms = BTreeMap::new();
+        if to.contains(&Addressee::CityGroup) {
+            let parcel = Parcel::of(recording.root(), &campaign, &key, policy(self.replace))?;
+            parcel.tell(out);
+            forms = parcel.forms;
+        }
         let note = noted("--note", self.note.as_deref())?;
         let submission = Submission { to, received_on: self.received, note, forms };
         recording.finish(&[draft(&key, &submission)?], policy(self.replace), out)
     }
 }
 
-/// The forms of a county that count by a day and have not been sent, and what they say now.
-fn unsent(root: &Root, campaign: &Campaign, county: &CountyId, on: Day) -> anyhow::Result<BTreeMap<String, Digest>> {
-    let mut forms = BTreeMap::new();
-    let rows = campaign.all_inspections().filter(|(key, _)| key.school.county == *county && key.on <= on);
-    for (key, row) in rows {
-        let school = campaign.register.records.schools.get(&key.school);
-        let counts = school.is_some_and(|school| is_fulfilling(&campaign.round.form, school, row));
-        if counts && !campaign.is_submitted(key) {
-            forms.insert(key.form_name(), record_digest(root, &path_of::<Inspection>(key))?);
+/// The forms of a county that count, and what becomes of each.
+#[derive(Default)]
+struct Parcel {
+    /// Those that go along, and what they say now.
+    forms: BTreeMap<String, Digest>,
+    /// How many of them go again, because they were changed.
+    again: usize,
+    /// How many stay, because they were sent and say the same still.
+    unchanged: usize,
+    /// How many were changed after they were sent on this very day.
+    changed_since: usize,
+}
+
+impl Parcel {
+    /// The forms that count by the day of a submission, less those that it need not take along.
+    fn of(root: &Root, campaign: &Campaign, by: &SubmissionKey, policy: Policy) -> anyhow::Result<Parcel> {
+        let mut parcel = Parcel::default();
+        let sent = campaign.register.forms_last_sent();
+        let rows = campaign.all_inspections();
+        for (key, row) in rows.filter(|(key, _)| key.school.county == by.county && key.on <= by.on) {
+            let school = campaign.register.records.schools.get(&key.school);
+            if !school.is_some_and(|school| is_fulfilling(&campaign.round.form, school, row)) {
+                continue;
+            }
+            let now = record_digest(root, &path_of::<Inspection>(key))?;
+            match sent.get(key) {
+                Some(last) if *last.digest == now || last.by.on > by.on => parcel.unchanged += 1,
+                Some(last) if last.by.on == by.on && policy == Policy::Keep => parcel.changed_since += 1,
+                last => {
+                    parcel.again += usize::from(last.is_some());
+                    parcel.forms.insert(key.form_name(), now);
+                }
+            }
+        }
+        Ok(parcel)
+    }
+
+    fn tell(&self, out: &mut Out) {
+        let Parcel { forms, again, unchanged, changed_since } = self;
+        let count = forms.len();
+        out.say(tr!("forms that go along: {count}", "随报检查情况表{count}份"));
+        if *again > 0 {
+            out.say(tr!("of them changed since they were sent, and sent again: {again}", "其中改动后重报{again}份"));
+        }
+        if *unchanged > 0 {
+            out.say(tr!("sent before and unchanged, so they stay: {unchanged}", "已报且无改动的{unchanged}份不再随报"));
+        }
+        if *changed_since > 0 {
+            out.say(tr!(
+                "changed after they were sent on this day: {changed_since}; record the day that they are sent again, or correct this submission with --replace",
+                "有{changed_since}份在当日上报以后有改动：请按实际重报日期另行登记，或加 --replace 更正本次上报"
+            ));
         }
     }
-    Ok(forms)
 }

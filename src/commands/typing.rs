@@ -40,18 +40,25 @@ fn narrowed_option(text: &str) -> Option<String> {
 
 /// Why one of the arguments, as typed, cannot be what was meant.
 pub fn refused(arguments: &[OsString]) -> Option<String> {
-    arguments.iter().find_map(|argument| refused_argument(&argument.to_string_lossy()))
+    let refused = |argument: &OsString| refused_argument(&argument.to_string_lossy());
+    flood(arguments).or_else(|| arguments.iter().find_map(refused))
+}
+
+/// What says that one of the arguments is too long, by its beginning and the option before it.
+fn flood(arguments: &[OsString]) -> Option<String> {
+    let length = |argument: &OsString| argument.to_string_lossy().chars().count();
+    let place = arguments.iter().position(|argument| length(argument) > LONGEST)?;
+    let (option, text) = (arguments[..place].last(), arguments[place].to_string_lossy());
+    let option = option.map(|option| option.to_string_lossy()).filter(|option| option.starts_with("--"));
+    let option = option.map(|option| format!("{option} ")).unwrap_or_default();
+    let (length, start) = (length(&arguments[place]), text.chars().take(20).collect::<String>());
+    Some(tr!(
+        "“{option}{start}…” has {length} characters; {LONGEST} is the most",
+        "“{option}{start}……”有{length}个字，最多{LONGEST}个字"
+    ))
 }
 
 fn refused_argument(text: &str) -> Option<String> {
-    let length = text.chars().count();
-    if length > LONGEST {
-        let start: String = text.chars().take(20).collect();
-        return Some(tr!(
-            "the argument that begins “{start}” has {length} characters; {LONGEST} is the most",
-            "以“{start}”开头的参数有{length}个字，最多{LONGEST}个字"
-        ));
-    }
     if text.contains('\u{3000}') {
         return Some(tr!(
             "“{text}” holds a full-width space, which does not part arguments; \

@@ -12,6 +12,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+mod quick;
 mod sentence;
 mod syntax;
 mod tree;
@@ -33,7 +34,7 @@ pub struct Fault {
 
 /// Reads a record from the text of its file.
 pub fn decode<R: DeserializeOwned>(text: &str) -> Result<R, Vec<Fault>> {
-    toml::from_str(text).map_err(|_| faults::<R>(text))
+    quick::read(text).map_or_else(|| toml::from_str(text).map_err(|_| faults::<R>(text)), Ok)
 }
 
 /// The most faults that are looked for in one file.

@@ -21,6 +21,12 @@ const SEALED: [&str; 7] = [
     Submission::FOLDER,
 ];
 
+/// Whether a seal covers what is at a path.
+pub fn is_sealed(round: &RoundId, path: &str) -> bool {
+    let mut names = path.split('/');
+    names.next().is_some_and(|folder| SEALED.contains(&folder)) && names.next() == Some(round.as_str())
+}
+
 /// The digest of a record's text; an error where it cannot be read.
 pub fn record_digest(root: &Root, path: &str) -> anyhow::Result<Digest> {
     let text = read_text(&root.join(path)).map_err(|fault| anyhow!("{path}: {}", fault.message))?;

@@ -99,9 +99,13 @@ macro_rules! kinds {
                 $(self.$field.extend(other.$field);)+
             }
 
-            /// Puts the records in order.
+            /// Puts the records in order, each kind beside the others.
             pub fn into_records(self, mechanism: Option<Mechanism>) -> Records {
-                Records { mechanism, $($field: self.$field.into_iter().collect(),)+ }
+                let mut records = Records { mechanism, ..Records::default() };
+                rayon::scope(|scope| {
+                    $(scope.spawn(|_| records.$field = self.$field.into_iter().collect());)+
+                });
+                records
             }
         }
 

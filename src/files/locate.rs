@@ -2,20 +2,18 @@
 
 use crate::diagnostics::Place;
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml_spanner::{Arena, Document, Item, TableStyle, Value};
 
 /// One file's text, read once, in which any number of places can be found.
 pub struct Positions<'t> {
     text: &'t str,
-    root: DeValue<'t>,
+    document: Document<'t>,
 }
 
 impl<'t> Positions<'t> {
     /// Reads a file's text (without a byte order mark), as far as it is TOML.
-    pub fn of(text: &'t str) -> Positions<'t> {
-        let (root, _) = DeTable::parse_recoverable(text);
-        Positions { text, root: DeValue::Table(root.into_inner()) }
+    pub fn of(text: &'t str, arena: &'t Arena) -> Positions<'t> {
+        Positions { text, document: toml_spanner::parse_recoverable(text, arena) }
     }
 
     /// The bytes of a place, on character boundaries. What is not there is shown at the nearest thing around it that
@@ -24,17 +22,26 @@ impl<'t> Positions<'t> {
         let found = match place {
             Place::File => None,
             Place::Key(path) => self.nearest(path).map(|found| found.key),
-            Place::Value(path) => self.nearest(path).map(|found| found.value.span()),
+            Place::Value(path) => self.nearest(path).map(|found| self.shown(found.value)),
             Place::Span(range) => Some(range.clone()),
         };
         within(self.text, found.unwrap_or(0..0))
+    }
+
+    /// What is shown of a value: of a table under a heading only that, for the rest may be long.
+    fn shown(&self, value: &Item) -> Range<usize> {
+        let span = value.span().range();
+        let is_under_heading = value.as_table().is_some_and(|table| table.style() == TableStyle::Header);
+        let heading = self.text.get(span.clone()).filter(|_| is_under_heading);
+        let heading = heading.and_then(|text| text.split(['\r', '\n', '#']).next());
+        heading.map_or(span.clone(), |heading| span.start..span.start + heading.trim_end().len())
     }
 
     fn nearest(&self, path: &str) -> Option<Found<'_>> {
         let mut nearest: Option<Found> = None;
         let mut rest = Some(path);
         while let Some(path) = rest {
-            let container = nearest.as_ref().map_or(&self.root, |found| found.value.get_ref());
+            let container = nearest.as_ref().map_or(self.document.table().as_item(), |found| found.value);
             let Some((found, further)) = step(container, path) else { break };
             nearest = Some(found);
             rest = further;
@@ -45,7 +52,7 @@ impl<'t> Positions<'t> {
 
 /// The byte range of a place in one file's text; see [`Positions`] for many of one file.
 pub fn locate(text: &str, place: &Place) -> Range<usize> {
-    Positions::of(text).range(place)
+    Positions::of(text, &Arena::new()).range(place)
 }
 
 /// The line and the column, in characters, of a byte of a text; both from 1.
@@ -66,20 +73,21 @@ pub fn within(text: &str, range: Range<usize>) -> Range<usize> {
 /// A key and its value; a member of an array, which has no key, is its own.
 struct Found<'t> {
     key: Range<usize>,
-    value: &'t Spanned<DeValue<'t>>,
+    value: &'t Item<'t>,
 }
 
 /// Goes one step down a dotted path, and says what of it remains. A key that holds dots itself is taken whole.
-fn step<'t, 'p>(container: &'t DeValue<'t>, path: &'p str) -> Option<(Found<'t>, Option<&'p str>)> {
+fn step<'t, 'p>(container: &'t Item<'t>, path: &'p str) -> Option<(Found<'t>, Option<&'p str>)> {
     let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
-    match container {
-        DeValue::Table(table) => {
-            let member = |key: &str| table.get_key_value(key).map(|(key, value)| Found { key: key.span(), value });
+    match container.value() {
+        Value::Table(table) => {
+            let member =
+                |key: &str| table.get_key_value(key).map(|(key, value)| Found { key: key.span.range(), value });
             member(path).map(|found| (found, None)).or_else(|| Some((member(first)?, rest)))
         }
-        DeValue::Array(array) => {
+        Value::Array(array) => {
             let value = array.get(first.parse::<usize>().ok()?)?;
-            Some((Found { key: value.span(), value }, rest))
+            Some((Found { key: value.span().range(), value }, rest))
         }
         _ => None,
     }

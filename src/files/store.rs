@@ -221,6 +221,25 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// As [`write_new`], a file that the system may run.
+pub fn write_new_program(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    write_new(path, bytes)?;
+    make_runnable(path).map_err(|error| not_written(&path.display().to_string(), &error))
+}
+
+#[cfg(unix)]
+fn make_runnable(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(path)?.permissions().mode();
+    // Whoever may read it may run it.
+    fs::set_permissions(path, fs::Permissions::from_mode(mode | (mode & 0o444) >> 2))
+}
+
+#[cfg(not(unix))]
+fn make_runnable(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// Keeps a copy of a scan at a path beside the records; another file there is never written over.
 pub fn keep_scan(root: &Root, scan: &Path, path: &str) -> anyhow::Result<()> {
     let target = root.join(path);

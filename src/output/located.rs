@@ -8,6 +8,7 @@ use crate::output::diagnostics::Located;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use toml_spanner::Arena;
 
 /// The diagnostics with their places, by path and place. Only files that have any are read, each once.
 pub fn locate_all(root: &Root, diagnostics: Vec<Diagnostic>) -> Vec<Located> {
@@ -21,8 +22,11 @@ pub fn locate_all(root: &Root, diagnostics: Vec<Diagnostic>) -> Vec<Located> {
 
 /// The diagnostics of one file, by place, then code.
 fn in_file(root: &Root, path: &str, found: Vec<Diagnostic>) -> Vec<Located> {
-    let text = text(root, path);
-    let positions = Positions::of(text.as_deref().unwrap_or_default());
+    // A file as a whole is shown at its beginning, whatever it holds.
+    let needs_text = found.iter().any(|one| one.place != Place::File);
+    let text = needs_text.then(|| text(root, path)).flatten();
+    let arena = Arena::new();
+    let positions = Positions::of(text.as_deref().unwrap_or_default(), &arena);
     let mut located: Vec<_> = found.into_iter().map(|one| place(one, text.as_ref(), &positions)).collect();
     located.sort_by(|one, other| {
         let order = |located: &Located| (located.line, located.column, located.diagnostic.code);
@@ -31,11 +35,9 @@ fn in_file(root: &Root, path: &str, found: Vec<Diagnostic>) -> Vec<Located> {
     located
 }
 
-/// The text of a regular file; a link is not followed, and a pipe is not opened.
+/// The text of a file, if it can still be read. It was when it was found wanting at a place inside it.
 fn text(root: &Root, path: &str) -> Option<Arc<str>> {
-    let file = root.join(path);
-    let is_file = file.symlink_metadata().is_ok_and(|meta| meta.is_file());
-    is_file.then(|| read_text(&file).ok()).flatten().map(Arc::from)
+    read_text(&root.join(path)).ok().map(Arc::from)
 }
 
 fn place(diagnostic: Diagnostic, text: Option<&Arc<str>>, positions: &Positions) -> Located {

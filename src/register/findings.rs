@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, ItemKey, RoundId, SchoolId, UnitId};
-use crate::records::{Answer, FindingKey, Note, Rectification, SpotCheckKey, VisitKey};
+use crate::records::{Answer, FindingKey, Inspection, Note, Rectification, SpotCheck, SpotCheckKey, VisitKey};
 use crate::register::{Deadline, Register};
 use std::collections::BTreeMap;
 
@@ -58,8 +58,8 @@ impl Register {
     /// The findings of every round, by round, school, day and item.
     pub fn findings(&self) -> impl Iterator<Item = Finding<'_>> {
         let mut found = Found::new();
-        self.records.inspections.keys().for_each(|key| self.add_inspection(key, &mut found));
-        self.records.spot_checks.keys().for_each(|key| self.add_spot_check(key, &mut found));
+        self.records.inspections.iter().for_each(|visit| self.add_inspection(visit, &mut found));
+        self.records.spot_checks.iter().for_each(|visit| self.add_spot_check(visit, &mut found));
         found.into_values()
     }
 
@@ -68,18 +68,27 @@ impl Register {
         let mut found = Found::new();
         let (round, school, on) = (round.clone(), SchoolId::first_of(county), Day::MIN);
         let first = VisitKey { round: round.clone(), school: school.clone(), on };
-        let inspections = self.records.inspections.range(first..).map(|(key, _)| key);
-        let within = inspections.take_while(|key| key.round == round && key.school.county == *county);
-        within.for_each(|key| self.add_inspection(key, &mut found));
+        let inspections = self.records.inspections.range(first..);
+        let within = inspections.take_while(|(key, _)| key.round == round && key.school.county == *county);
+        within.for_each(|visit| self.add_inspection(visit, &mut found));
         let first = SpotCheckKey { round: round.clone(), unit: UnitId::School(school), on };
-        let spot_checks = self.records.spot_checks.range(first..).map(|(key, _)| key);
-        let within = spot_checks.take_while(|key| key.round == round && key.unit.county() == county);
-        within.for_each(|key| self.add_spot_check(key, &mut found));
+        let spot_checks = self.records.spot_checks.range(first..);
+        let within = spot_checks.take_while(|(key, _)| key.round == round && key.unit.county() == county);
+        within.for_each(|visit| self.add_spot_check(visit, &mut found));
         found.into_values()
     }
 
-    fn add_inspection<'r>(&'r self, visit: &VisitKey, found: &mut Found<'r>) {
-        let Some(row) = self.records.inspections.get(visit) else { return };
+    /// Whether a visit found what a key names.
+    pub fn is_found(&self, finding: &FindingKey) -> bool {
+        let FindingKey { round, school, on, item } = finding.clone();
+        let inspection = VisitKey { round: round.clone(), school: school.clone(), on };
+        let inspected = self.records.inspections.get(&inspection).and_then(|row| row.results.get(&item));
+        let spot_check = SpotCheckKey { round, unit: school.into(), on };
+        let spot_checked = self.records.spot_checks.get(&spot_check).and_then(|row| row.results.get(&item));
+        [inspected, spot_checked].into_iter().flatten().any(|answer| answer.is_finding())
+    }
+
+    fn add_inspection<'r>(&'r self, (visit, row): (&VisitKey, &'r Inspection), found: &mut Found<'r>) {
         for (item, answer) in row.results.iter().filter(|(_, answer)| answer.is_finding()) {
             let (note, remarks) = (row.notes.get(item), row.remarks.as_ref());
             let seen = Seen { answer: *answer, note, remarks, unannounced: false };
@@ -88,8 +97,8 @@ impl Register {
         }
     }
 
-    fn add_spot_check<'r>(&'r self, visit: &SpotCheckKey, found: &mut Found<'r>) {
-        let (Some(row), UnitId::School(school)) = (self.records.spot_checks.get(visit), &visit.unit) else { return };
+    fn add_spot_check<'r>(&'r self, (visit, row): (&SpotCheckKey, &'r SpotCheck), found: &mut Found<'r>) {
+        let UnitId::School(school) = &visit.unit else { return };
         for (item, answer) in row.results.iter().filter(|(_, answer)| answer.is_finding()) {
             let (note, remarks) = (row.notes.get(item), row.remarks.as_ref());
             let seen = Seen { answer: *answer, note, remarks, unannounced: row.unannounced == Some(true) };

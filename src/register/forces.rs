@@ -2,40 +2,75 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::files::Records;
 use crate::records::{County, School};
 use crate::register::Register;
+use std::collections::HashMap;
+
+/// A stretch of being in force: from the opening up to, not including, the closing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    opened: Option<Day>,
+    closed: Option<Day>,
+}
+
+impl Stretch {
+    fn holds(self, day: Day) -> bool {
+        self.opened.is_none_or(|opened| opened <= day) && self.closed.is_none_or(|closed| day < closed)
+    }
+
+    /// Whether two stretches share a day.
+    pub fn overlaps(self, other: Stretch) -> bool {
+        let begins = self.opened.max(other.opened).unwrap_or(Day::MIN);
+        let ends = [self.closed, other.closed].into_iter().flatten().min().unwrap_or(Day::MAX);
+        begins < ends
+    }
+}
+
+/// When each unit is in force, a school only while its county is.
+pub(super) fn stretches(records: &Records) -> HashMap<UnitId, Stretch> {
+    let counties = records.counties.iter();
+    let counties = counties.map(|(id, county)| (id.clone().into(), Stretch { opened: None, closed: county.closed_on }));
+    let schools = records.schools.iter().map(|(id, school)| {
+        let county_closed = records.counties.get(&id.county).and_then(|county| county.closed_on);
+        let closed = [school.closed_on, county_closed].into_iter().flatten().min();
+        (id.clone().into(), Stretch { opened: school.opened_on, closed })
+    });
+    counties.chain(schools).collect()
+}
 
 impl Register {
-    /// Whether a unit is in force on a day: from its opening up to, not including, its closing; a school only while
-    /// its county is. A unit whose file cannot be read is taken to be.
+    /// When a unit is in force; none where its file cannot be read.
+    pub fn stretch(&self, unit: &UnitId) -> Option<Stretch> {
+        self.stretches.get(unit).copied()
+    }
+
+    /// Whether a unit is in force on a day. A unit whose file cannot be read is taken to be.
     pub fn in_force(&self, unit: &UnitId, day: Day) -> bool {
-        match unit {
-            UnitId::County(county) => self.county_in_force(county, day),
-            UnitId::School(school) => self.school_in_force(school, day),
+        match (self.stretch(unit), unit) {
+            (Some(stretch), _) => stretch.holds(day),
+            (None, UnitId::School(school)) => self.county_in_force(&school.county, day),
+            (None, UnitId::County(_)) => true,
         }
     }
 
     /// Whether a school is in force on a day; see [`Register::in_force`].
     pub fn school_in_force(&self, id: &SchoolId, day: Day) -> bool {
-        let school = self.records.schools.get(id);
-        school.is_none_or(|school| school_open(school, day)) && self.county_in_force(&id.county, day)
+        self.in_force(&id.clone().into(), day)
     }
 
     fn county_in_force(&self, id: &CountyId, day: Day) -> bool {
-        self.records.counties.get(id).is_none_or(|county| is_open(None, county.closed_on, day))
+        self.in_force(&id.clone().into(), day)
     }
 
     /// Every school in force on the register's day, by id; those of a county that cannot be read too.
     pub fn all_schools_in_force(&self) -> impl Iterator<Item = (&SchoolId, &School)> {
-        let day = self.as_of;
-        let open = self.records.schools.iter().filter(move |(_, school)| school_open(school, day));
-        open.filter(move |(id, _)| self.county_in_force(&id.county, day))
+        self.records.schools.iter().filter(|(id, _)| self.school_in_force(id, self.as_of))
     }
 
     /// The counties in force on the register's day, in order.
     pub fn counties_in_force(&self) -> impl Iterator<Item = (&CountyId, &County)> {
-        let open = |(_, county): &(&CountyId, &County)| is_open(None, county.closed_on, self.as_of);
-        self.counties().into_iter().filter(open)
+        self.counties().into_iter().filter(|(id, _)| self.county_in_force(id, self.as_of))
     }
 
     /// The ids of the counties in force on the register's day, in order; one whose file cannot be read is among them.
@@ -52,23 +87,6 @@ impl Register {
         &'r self,
         county: &CountyId,
     ) -> impl Iterator<Item = (&'r SchoolId, &'r School)> + use<'r> {
-        let day = self.as_of;
-        let county_open = self.county_in_force(county, day);
-        self.schools(county).filter(move |(_, school)| county_open && school_open(school, day))
+        self.schools(county).filter(|(id, _)| self.school_in_force(id, self.as_of))
     }
-}
-
-fn school_open(school: &School, day: Day) -> bool {
-    is_open(school.opened_on, school.closed_on, day)
-}
-
-fn is_open(opened: Option<Day>, closed: Option<Day>, day: Day) -> bool {
-    opened.is_none_or(|opened| opened <= day) && closed.is_none_or(|closed| day < closed)
-}
-
-/// Whether two stretches of being in force share a day.
-pub fn overlap(one: (Option<Day>, Option<Day>), other: (Option<Day>, Option<Day>)) -> bool {
-    let begins = one.0.max(other.0).unwrap_or(Day::MIN);
-    let ends = [one.1, other.1].into_iter().flatten().min().unwrap_or(Day::MAX);
-    begins < ends
 }

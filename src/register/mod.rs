@@ -2,6 +2,7 @@
 
 mod answers;
 mod campaign;
+mod digests;
 mod duties;
 mod findings;
 mod forces;
@@ -15,7 +16,7 @@ pub use answers::{is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
 pub use duties::{Deadline, Duty, Standing, State};
 pub use findings::{Finding, Seen};
-pub use forces::overlap;
+pub use forces::Stretch;
 pub use item_search::{ItemFault, find_item};
 pub use rounds::RoundFault;
 pub use search::UnitFault;
@@ -28,7 +29,7 @@ use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::files::kinds::{Entry, path_of};
 use crate::files::{Loaded, Records};
 use crate::records::{County, Name, School, Side, VisitKey};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The records as they stood on a day.
 #[derive(Clone, Debug)]
@@ -47,6 +48,7 @@ pub struct Register {
     pub submitted: BTreeMap<VisitKey, Digest>,
     /// The digests of the sealed rounds as they are now.
     pub sealed: BTreeMap<RoundId, Digest>,
+    stretches: HashMap<UnitId, Stretch>,
     broken: BTreeSet<String>,
     chosen: Option<RoundId>,
 }
@@ -74,8 +76,8 @@ impl Register {
             records.rewind(|_| as_of);
         }
         let (scans, submitted, sealed) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let (broken, chosen) = (loaded.unreadable, None);
-        Register { records, as_of, later, unreadable, scans, submitted, sealed, broken, chosen }
+        let (stretches, broken, chosen) = (forces::stretches(&records), loaded.unreadable, None);
+        Register { records, as_of, later, unreadable, scans, submitted, sealed, stretches, broken, chosen }
     }
 
     /// The register as it stood on an earlier day.

@@ -3,6 +3,7 @@
 use crate::basics::codes::Digest;
 use crate::records::{Inspection, Key, Record, SubmissionKey, VisitKey};
 use crate::register::Register;
+use std::collections::BTreeMap;
 
 /// A form as a submission names it.
 #[derive(Clone, Copy, Debug)]
@@ -34,5 +35,10 @@ impl Register {
     pub fn forms_sent(&self) -> impl Iterator<Item = FormSent<'_>> {
         let submissions = self.records.submissions.iter();
         submissions.flat_map(|(by, sent)| sent.forms.iter().map(move |(name, digest)| FormSent { by, name, digest }))
+    }
+
+    /// Every inspection that was sent, as it was sent last: a form sent again replaces the one sent before.
+    pub fn forms_last_sent(&self) -> BTreeMap<VisitKey, FormSent<'_>> {
+        self.forms_sent().filter_map(|form| Some((form.inspection()?, form))).collect()
     }
 }

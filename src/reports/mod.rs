@@ -31,6 +31,7 @@ pub use weekly::{Weekly, weekly};
 
 use crate::basics::id::CountyId;
 use crate::register::{Register, RoundFault};
+use std::borrow::Cow;
 
 crate::words! {
     /// A report that is sent on.
@@ -55,6 +56,14 @@ pub enum Made {
 }
 
 impl Report {
+    /// The records as the report sees them: a sealed round on its sealing day, its findings on the register's.
+    pub fn seen_in(self, register: &Register) -> Cow<'_, Register> {
+        match self {
+            Report::Findings => Cow::Borrowed(register),
+            _ => register.as_sealed(),
+        }
+    }
+
     /// The report on some counties; on all when none is named. A sealed round is seen on its sealing day, its findings
     /// on the register's. Fails where no round can be looked at.
     pub fn make(self, register: &Register, counties: &[CountyId]) -> Result<Made, RoundFault> {

@@ -36,6 +36,7 @@ fn summary(duties: &Campaign, campaign: &Campaign, counties: &[CountyId], tables
     let table = |name: &str| tables.iter().find(|table| table.name == name).map_or(&[][..], |table| &table.rows);
     let mut lines = heading(campaign);
     lines.push(counted(duties, counties));
+    lines.extend(since_sealed(campaign, counties));
     lines.extend(older_findings(campaign, counties));
     lines.push(unfinished(duties, counties));
     lines.push(happened(table("new")));
@@ -85,6 +86,16 @@ fn counted(campaign: &Campaign, counties: &[CountyId]) -> String {
 fn names(campaign: &Campaign, counties: &[CountyId]) -> String {
     let names = counties.iter().map(|county| campaign.register.name(&county.clone().into()));
     names.collect::<Vec<_>>().join("、")
+}
+
+/// What became of a sealed round's findings since: they are the one thing that goes on.
+fn since_sealed(campaign: &Campaign, counties: &[CountyId]) -> Option<String> {
+    let (sealed_on, as_of) = (campaign.round.sealed_on?, campaign.as_of());
+    let own = listed(campaign, counties).into_iter().filter(|finding| finding.key.round == *campaign.id);
+    let open: Vec<_> = own.filter(|finding| finding.closed_on().is_none()).collect();
+    let overdue = open.iter().filter(|finding| finding.days_overdue(as_of).is_some()).count();
+    let open = open.len();
+    Some(format!("本轮已于{sealed_on}封存；截至{as_of}，尚有{open}个问题未销号，其中逾期{overdue}个。"))
 }
 
 /// The findings of earlier rounds that are still open, each round under its own heading.

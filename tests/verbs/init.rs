@@ -9,7 +9,9 @@ fn a_new_city_is_named_throughout() {
         assert!(mechanism.contains(name), "{mechanism}");
     }
     assert!(mechanism.contains("# 本机制由谁负责"), "the comments of the template stay: {mechanism}");
-    assert_eq!(desk.below(""), [".gitattributes", ".gitignore", "README.md", "mechanism.toml"]);
+    let files =
+        [".gitattributes", ".githooks/pre-commit", ".gitignore", ".gitlab-ci.yml", "README.md", "mechanism.toml"];
+    assert_eq!(desk.below(""), files);
 }
 
 #[test]

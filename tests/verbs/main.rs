@@ -10,6 +10,7 @@ mod clerk;
 mod completions;
 mod convey;
 mod explain;
+mod git;
 #[cfg(unix)]
 mod guided;
 mod import;
@@ -18,6 +19,7 @@ mod inspect;
 mod meant;
 mod round;
 mod round_trip;
+mod sealing;
 mod sign;
 mod texts;
 mod turns;

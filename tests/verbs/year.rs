@@ -65,9 +65,41 @@ fn the_forms_that_count_go_along_once() {
     assert!(written.starts_with("to = [\"city_group\", \"procuratorate\", \"education_bureau\"]\n"), "{written}");
     assert!(written.contains("\"2019-08-12-沧县第一中学\" = \""), "{written}");
     desk.does("submit 沧县 --on 2019-08-31 --received 2019-09-02").says("随报检查情况表0份");
-    desk.does("submit 沧县 --on 2019-09-01 --to 市检察院").says("随报检查情况表0份");
+    desk.does("submit 沧县 --on 2019-09-01 --to 市检察院").says_nothing_of("检查情况表");
     let progress = desk.does("--as-of 2019-09-10 report progress").stdout;
     assert!(progress.contains(",2019-09-01,2019-08-31,2019-09-10,"), "{progress}");
+}
+
+#[test]
+fn a_form_changed_after_it_was_sent_is_sent_again_and_one_unchanged_is_not() {
+    let desk = inspected();
+    desk.does("inspect 风荷小学 --on 2019-08-13 --rest 符合");
+    desk.does("submit 沧县 --on 2019-08-31").says("随报检查情况表2份").says_nothing_of("重报");
+    desk.does("inspect 第一 --on 2019-08-12 7=不符合：夜间无人值守 --replace");
+    desk.does("inspect 风荷小学 --on 2019-09-01 --rest 符合");
+    assert!(desk.run("check").stdout.contains("changed-since-submitted"));
+    desk.does("submit 沧县 --on 2019-09-03 --to 市检察院").says_nothing_of("检查情况表");
+    desk.does("submit 沧县 --on 2019-09-04").says("随报检查情况表2份\n其中改动后重报1份\n已报且无改动的1份不再随报\n");
+    let written = desk.text("submissions/2019/沧县/2019-09-04.toml");
+    assert!(written.contains("2019-08-12-沧县第一中学") && written.contains("2019-09-01-风荷小学"), "{written}");
+    assert!(!written.contains("2019-08-13-风荷小学"), "{written}");
+    assert!(!desk.run("check").stdout.contains("changed-since-submitted"));
+    desk.does("submit 沧县 --on 2019-09-05").says("随报检查情况表0份\n已报且无改动的3份");
+    // A form that goes with a later submission needs no mending of an earlier one.
+    desk.does("submit 沧县 --on 2019-08-31").says("原已如此");
+}
+
+#[test]
+fn a_receipt_is_recorded_although_a_form_was_changed_on_the_way() {
+    let desk = inspected();
+    desk.does("submit 沧县 --on 2019-08-31");
+    let sent = desk.text("submissions/2019/沧县/2019-08-31.toml");
+    desk.does("inspect 第一 --on 2019-08-12 7=不符合：夜间无人值守 --replace");
+    desk.does("submit 沧县 --on 2019-08-31 --received 2019-09-02").says("有1份在当日上报以后有改动");
+    let digest = |text: &str| text.lines().find(|line| line.starts_with("\"2019-08-12")).unwrap().to_owned();
+    assert_eq!(digest(&sent), digest(&desk.text("submissions/2019/沧县/2019-08-31.toml")));
+    desk.does("submit 沧县 --on 2019-08-31 --replace").says("已更正").says_nothing_of("以后有改动");
+    assert!(!desk.run("check").stdout.contains("changed-since-submitted"));
 }
 
 #[test]

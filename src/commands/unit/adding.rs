@@ -29,11 +29,14 @@ impl AddCounty {
             document["kind"] = value(kind.key());
             out.say(follows(&tr!("kind", "类别"), &kind.shown()));
         }
-        let agencies = [("procuratorate", "人民检察院"), ("education_bureau", "教育局")];
-        for (key, ending) in agencies {
+        let agencies = [
+            ("procuratorate", tr!("procuratorate", "检察院"), "人民检察院"),
+            ("education_bureau", tr!("education bureau", "教育局"), "教育局"),
+        ];
+        for (key, shown, ending) in agencies {
             if document.get(key).is_none() {
                 let agency = format!("{name}{ending}");
-                out.say(follows(key, &agency));
+                out.say(follows(&shown, &agency));
                 document[key] = value(agency);
             }
         }

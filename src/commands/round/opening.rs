@@ -1,0 +1,87 @@
+//! `round open`: a new notice.
+
+use super::Open;
+use crate::commands::errors::wrong;
+use crate::commands::recording::{Recording, draft, nothing_written, refuse};
+use crate::commands::{Outcome, Session};
+use crate::files::store::Policy;
+use crate::output::stream::Out;
+use crate::records::{Deadlines, Form, Name, Round};
+use crate::tr;
+
+/// The form that the first round takes.
+#[derive(serde::Deserialize)]
+struct FirstForm {
+    #[serde(rename = "item")]
+    form: Form,
+}
+
+const FIRST_FORM: &str = include_str!("../../../data-template/form.toml");
+
+impl Open {
+    /// Opens the round with the form of the last one, the first with the built-in form.
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        self.refuse_days_before_the_notice()?;
+        // The round to open need not be there yet.
+        let session = Session { round: None, ..session.clone() };
+        let recording = Recording::begin(&session, out)?;
+        let rounds = &recording.register().records.rounds;
+        let last = rounds.iter().filter(|(id, _)| **id != self.id).max_by_key(|(id, round)| (round.issued_on, *id));
+        let form = match last {
+            Some((_, round)) => round.form.clone(),
+            None => toml::from_str::<FirstForm>(FIRST_FORM)?.form,
+        };
+        let round = Round {
+            title: self.title()?,
+            document_number: self.document.parse().map_err(|fault| wrong("--document", fault))?,
+            issued_on: self.issued,
+            basis: None,
+            sealed_on: None,
+            sealed_sha256: None,
+            deadlines: Deadlines {
+                inclusive: None,
+                letters: self.letters,
+                conveyances: self.conveyances.unwrap_or(self.letters),
+                inspections: self.inspections,
+                school_work: self.school_work.unwrap_or(self.inspections),
+                spot_checks_from: self.spot_checks_from.unwrap_or(self.inspections.plus(1)),
+                rectification_days: None,
+                opened_later_days: None,
+            },
+            form,
+        };
+        recording.finish(&[draft(&self.id, &round)?], Policy::Keep, out)
+    }
+
+    /// A day before the notice is a slip, most often of the year.
+    fn refuse_days_before_the_notice(&self) -> anyhow::Result<()> {
+        let days = [
+            ("--letters", Some(self.letters)),
+            ("--conveyances", self.conveyances),
+            ("--inspections", Some(self.inspections)),
+            ("--school-work", self.school_work),
+            ("--spot-checks-from", self.spot_checks_from),
+        ];
+        let issued = self.issued;
+        let early = days.into_iter().filter_map(|(option, day)| Some((option, day.filter(|day| *day < issued)?)));
+        let early = early.map(|(option, day)| {
+            tr!(
+                "{option} {day} is before the notice, which is of {issued}",
+                "{option} {day}早于通知印发日期{issued}，请核对年份"
+            )
+        });
+        refuse(early.collect(), nothing_written)
+    }
+
+    /// `2019年双签双入校（园）工作`; a round that is named for no year goes by its id.
+    fn title(&self) -> anyhow::Result<Name> {
+        let id = self.id.as_str();
+        let is_year = id.len() == 4 && id.bytes().all(|byte| byte.is_ascii_digit());
+        let title = if is_year {
+            format!("{id}年双签双入校（园）工作")
+        } else {
+            format!("{id}双签双入校（园）工作")
+        };
+        Ok(title.parse()?)
+    }
+}

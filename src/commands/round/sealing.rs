@@ -1,0 +1,110 @@
+//! `round seal`: the end of a round.
+
+use super::Seal;
+use crate::basics::codes::Digest;
+use crate::basics::day::Day;
+use crate::checks;
+use crate::commands::errors::wrong;
+use crate::commands::recording::{Recording, nothing_written, policy, refuse, shown};
+use crate::commands::{Outcome, Session};
+use crate::diagnostics::{Code, Severity};
+use crate::files::digest::{is_sealed, round_digest};
+use crate::files::edit::document;
+use crate::files::kinds::path_of;
+use crate::files::store::Draft;
+use crate::output::stream::Out;
+use crate::records::{Record, Round, School};
+use crate::register::{Later, Register};
+use crate::reports::missing;
+use crate::tr;
+
+/// What a seal adds to the round.
+#[derive(serde::Serialize)]
+struct Mark {
+    sealed_on: Day,
+    sealed_sha256: Digest,
+}
+
+impl Seal {
+    /// Seals the round, unless a record of it is in error or would be cut off.
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let session = Session { round: Some(self.id.clone()), ..session.clone() };
+        let mut recording = Recording::begin(&session, out)?;
+        recording.read_all();
+        let digest = round_digest(recording.root(), &self.id);
+        let later = self.later(&recording);
+        let mut reasons: Vec<_> = self.to_come(session.as_of).into_iter().collect();
+        reasons.extend(later.iter().map(|later| self.cut_off(later)));
+        reasons.extend(self.errors(&recording, digest.as_ref().ok()));
+        refuse(reasons, || ending(&later))?;
+        let mark = Mark { sealed_on: self.on, sealed_sha256: digest? };
+        let draft = Draft { path: path_of::<Round>(&self.id), addition: document(&mark)?, removals: Vec::new() };
+        let left_open = self.left_open(recording.register())?;
+        let outcome = recording.finish(&[draft], policy(self.replace), out)?;
+        out.say(left_open);
+        Ok(outcome)
+    }
+
+    /// That the sealing is still to come.
+    fn to_come(&self, as_of: Day) -> Option<String> {
+        let fault = |on| tr!("{on} is later than {as_of}", "{on}晚于{as_of}，还没有到");
+        (self.on > as_of).then(|| wrong("--on", fault(self.on)).to_string())
+    }
+
+    /// The deeds of the round that a seal would cover and its day leave out.
+    fn later(&self, recording: &Recording) -> Vec<Later> {
+        let mut later = Register::new(recording.loaded().clone(), self.on).later;
+        later.retain(|later| is_sealed(&self.id, &later.path));
+        later
+    }
+
+    fn cut_off(&self, later: &Later) -> String {
+        let (path, day, on) = (&later.path, later.on, self.on);
+        tr!(
+            "{path}: {day} is after the sealing on {on}, which would leave it out",
+            "{path}：日期{day}晚于封存日期{on}，封存后将不计入"
+        )
+    }
+
+    /// What `check` would call an error in the round once it is sealed.
+    fn errors(&self, recording: &Recording, digest: Option<&Digest>) -> Vec<String> {
+        let mut register = recording.register().clone();
+        if let (Some(digest), Some(round)) = (digest, register.records.rounds.get_mut(&self.id)) {
+            round.sealed_on = Some(self.on);
+            round.sealed_sha256 = Some(digest.clone());
+        }
+        register.take_digests(recording.root());
+        let found = recording.loaded().faults.iter().cloned().chain(checks::run(&register));
+        // What is still to come would be cut off, which is said already.
+        let errors = found.filter(|one| one.code.severity() == Severity::Error && one.code != Code::FutureDate);
+        errors.filter(|error| self.holds(&error.file)).map(|error| shown(&error)).collect()
+    }
+
+    /// Whether a path is of the round: its own file, or in one of its folders, which may itself be unreadable.
+    fn holds(&self, path: &str) -> bool {
+        let mut names = path.trim_end_matches(".toml").split('/');
+        match (names.next(), names.next()) {
+            (Some(School::FOLDER | "mechanism"), _) => false,
+            (_, round) => round.is_none_or(|round| round == self.id.as_str()),
+        }
+    }
+
+    /// What nobody did by the day.
+    fn left_open(&self, register: &Register) -> anyhow::Result<String> {
+        let then = register.on(self.on);
+        let duties = missing(&then.campaign()?, &[]).rows.len();
+        let open = then.findings().filter(|finding| finding.key.round == self.id && finding.closed_on().is_none());
+        let findings = open.count();
+        Ok(tr!(
+            "left open on that day: {duties} duties, {findings} findings; rectifications may still be recorded",
+            "截至封存日，尚有未完成事项{duties}项、未销号问题{findings}个；整改仍可继续登记"
+        ))
+    }
+}
+
+/// How a refusal ends: with the first day that would leave nothing out.
+fn ending(later: &[Later]) -> String {
+    let first = later.iter().map(|later| later.on).max();
+    let hint = first.map(|on| tr!("Seal the round on {on} or later. ", "封存日期不能早于{on}。"));
+    hint.unwrap_or_default() + &nothing_written()
+}
