@@ -7,6 +7,7 @@ pub mod fold;
 pub mod formula;
 pub mod id;
 pub mod language;
+pub mod nearness;
 pub mod personal;
 pub mod text;
 pub mod typed_day;

@@ -1,7 +1,9 @@
 //! Closed vocabularies: each word in the records' English and the clerks' Chinese, paired once.
 
 use crate::basics::fold::fold;
-use crate::basics::language::{Language, current};
+use crate::basics::language::{Language, current, list_separator};
+use crate::basics::nearness::{nearest, nearness};
+use crate::tr;
 
 /// A closed vocabulary; made by [`words!`](crate::words), never by hand.
 pub trait Word: Copy + Eq + 'static {
@@ -25,6 +27,14 @@ pub trait Word: Copy + Eq + 'static {
         }
     }
 
+    /// As the reader would type it.
+    fn spelled(self) -> &'static str {
+        match current() {
+            Language::Chinese => self.chinese(),
+            Language::English => self.key(),
+        }
+    }
+
     /// Reads what a clerk typed: English (`-` = `_`), Chinese or one of its aliases, case and width folded.
     fn typed(text: &str) -> Option<Self> {
         let typed = fold(text);
@@ -37,11 +47,30 @@ pub trait Word: Copy + Eq + 'static {
 
     /// All words in the reader's language, for a message that lists them.
     fn listed() -> String {
-        let words: Vec<_> = match current() {
-            Language::Chinese => Self::ALL.iter().map(|word| word.chinese()).collect(),
-            Language::English => Self::KEYS.to_vec(),
-        };
-        words.join(crate::basics::language::list_separator())
+        listed(Self::ALL)
+    }
+}
+
+/// Words in the reader's language, for a message that lists them.
+fn listed<W: Word>(words: &[W]) -> String {
+    words.iter().map(|word| word.spelled()).collect::<Vec<_>>().join(list_separator())
+}
+
+/// The one of some words that a mistyped one was meant to be, if one is near.
+pub fn meant<W: Word>(typed: &str, among: &[W]) -> Option<W> {
+    let near = among.iter().filter_map(|word| {
+        let spellings: Vec<_> = [word.key(), word.chinese()].iter().chain(word.aliases()).copied().collect();
+        nearest(typed, &spellings).map(|spelling| (nearness(typed, spelling), *word))
+    });
+    near.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, word)| word)
+}
+
+/// What can be typed instead of a word that there is not: the one that may be meant, then all of them.
+pub fn instead<W: Word>(typed: &str, among: &[W]) -> String {
+    let all = listed(among);
+    match meant(typed, among).map(Word::spelled) {
+        Some(near) => tr!("is it “{near}”? There are: {all}", "是不是“{near}”？可写：{all}"),
+        None => tr!("there are: {all}", "可写：{all}"),
     }
 }
 

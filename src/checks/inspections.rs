@@ -2,9 +2,9 @@
 
 use crate::basics::id::{ItemKey, UnitId};
 use crate::basics::language::list_separator;
+use crate::basics::nearness::nearest;
 use crate::checks::conveyances::report_one_agency;
 use crate::checks::{Found, Spot, Visit, counts};
-use crate::files::edit::suggestion;
 use crate::records::{Answer, Form, Inspection, Item, ItemKind, School};
 use crate::register::{Campaign, Register, is_wrong_not_applicable, missing_items};
 use crate::tr;
@@ -27,7 +27,7 @@ pub fn items_are_on_the_form(register: &Register, found: &mut Found) {
 
 fn nearest_item(form: &Form, item: &ItemKey) -> String {
     let known: Vec<_> = form.items().iter().map(|item| item.key.as_str()).collect();
-    match suggestion(item.as_str(), &known) {
+    match nearest(item.as_str(), &known) {
         Some(near) => tr!("is it “{near}”?", "是不是“{near}”？"),
         None => tr!("mend its name, or take it out", "请改正名称或删去"),
     }

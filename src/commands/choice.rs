@@ -1,7 +1,7 @@
 //! A word of a closed vocabulary as an argument.
 
 use crate::basics::language::{Language, current};
-use crate::basics::words::Word;
+use crate::basics::words::{Word, meant};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsStr;
@@ -31,8 +31,11 @@ impl<W: Word + Send + Sync> TypedValueParser for WordParser<W> {
             let argument = argument.map(ToString::to_string).unwrap_or_default();
             let words = W::ALL.iter().map(|word| both(word.key(), word.chinese())).collect();
             error.insert(ContextKind::InvalidArg, ContextValue::String(argument));
-            error.insert(ContextKind::InvalidValue, ContextValue::String(typed.into_owned()));
             error.insert(ContextKind::ValidValue, ContextValue::Strings(words));
+            if let Some(near) = meant(&typed, W::ALL) {
+                error.insert(ContextKind::SuggestedValue, ContextValue::String(near.spelled().to_owned()));
+            }
+            error.insert(ContextKind::InvalidValue, ContextValue::String(typed.into_owned()));
             error
         })
     }

@@ -61,6 +61,9 @@ commands! {
         Report report
         Print print
     }
+    "Terminal" "终端" {
+        Completions completions
+    }
 }
 
 #[derive(Debug, clap::Parser)]
@@ -137,10 +140,11 @@ pub fn read(arguments: &[OsString]) -> Result<Request, String> {
     if let Some(reason) = typing::refused(arguments) {
         return Err(reason);
     }
-    let matches = command().try_get_matches_from(help::asked_for(narrowed));
+    let asked = help::asked_for(narrowed);
+    let matches = command().try_get_matches_from(&asked);
     match matches.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches)) {
         Ok(cli) => Ok(Request::Do(Box::new(cli.order()))),
-        Err(error) => errors::request(&error),
+        Err(error) => errors::request(errors::with_command_meant(error, &command(), &asked)),
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Args {
     #[arg(help = tr!("Only this county", "只看这个县"))]
     pub county: Option<String>,
     /// Within how many days.
-    #[arg(long, value_name = tr!("DAYS", "天数"))]
+    #[arg(long, value_name = tr!("DAYS", "天数"), value_parser = typing::days)]
     #[arg(help = tr!("Only what is due within so many days, or overdue", "只看这些天内到期的和已逾期的"))]
     pub within: Option<u16>,
 }

@@ -1,11 +1,13 @@
 //! What is wrong with the arguments, in plain sentences.
 
 use crate::basics::language::{Language, current};
+use crate::basics::nearness::nearest;
 use crate::commands::Request;
 use crate::tr;
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
 use std::error::Error as _;
+use std::ffi::OsString;
 use std::fmt::Display;
 
 /// A fault of something typed, with what was typed before it.
@@ -14,14 +16,28 @@ pub fn wrong(typed: &str, fault: impl Display) -> anyhow::Error {
 }
 
 /// Help that was asked for, help that is needed, or the sentences that say what is wrong.
-pub fn request(error: &Error) -> Result<Request, String> {
+pub fn request(error: Error) -> Result<Request, String> {
     let rendered = error.render().to_string();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Request::Tell(rendered)),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Ok(Request::Lost(rendered)),
         _ if current() == Language::English => Err(rendered.trim_start_matches("error: ").trim_end().to_owned()),
-        _ => Err(chinese(error)),
+        _ => Err(chinese(&error)),
     }
+}
+
+/// The fault with the command that a mistyped one was meant to be, also where the parser sees none: it takes two Chinese
+/// characters that differ in one for different words.
+pub fn with_command_meant(mut error: Error, root: &Command, arguments: &[OsString]) -> Error {
+    let typed = listed(&error, ContextKind::InvalidSubcommand);
+    let is_unseen = error.kind() == ErrorKind::InvalidSubcommand && suggestion(&error).is_none();
+    let words = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    let level = words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command));
+    let known: Vec<_> = level.get_subcommands().flat_map(|command| command.get_name_and_visible_aliases()).collect();
+    if let Some(near) = nearest(&typed, &known).filter(|_| is_unseen) {
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![near.to_owned()]));
+    }
+    error
 }
 
 /// The fault, what may have been meant, and where to look.

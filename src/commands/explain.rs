@@ -1,8 +1,8 @@
 //! `explain`: what a code of `check` means.
 
+use crate::basics::nearness::nearest;
 use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Explanation};
-use crate::files::edit::suggestion;
 use crate::output::stream::Out;
 use crate::tr;
 use anyhow::anyhow;
@@ -30,7 +30,7 @@ impl Args {
 
 fn unknown(typed: &str) -> anyhow::Error {
     let names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
-    anyhow!(match suggestion(typed, &names) {
+    anyhow!(match nearest(typed, &names) {
         Some(near) => tr!("there is no code “{typed}”; is it “{near}”?", "没有“{typed}”这个代码；是不是“{near}”？"),
         None => tr!(
             "there is no code “{typed}”; `shuangqian check --list` lists them",

@@ -1,11 +1,13 @@
 //! `inspect`: one row of the inspection form.
 
 use crate::basics::id::SchoolId;
+use crate::commands::asking::Visited;
 use crate::commands::participant::participants;
 use crate::commands::recording::{Recording, draft, named, noted, policy};
-use crate::commands::row::{Answers, RowArgs};
+use crate::commands::row::{Answers, RowArgs, no_answer};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
+use crate::files::store::Draft;
 use crate::output::stream::Out;
 use crate::records::{Inspection, VisitKey};
 use crate::tr;
@@ -31,34 +33,60 @@ pub struct Args {
 
 impl Args {
     /// Records the inspection.
-    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+    pub fn run(mut self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let (mut recording, key) = self.begin(session, out)?;
+        let mut recorded = recorded(&recording, &key);
+        if let Some(prompt) = self.row.prompt(&recorded, session) {
+            let without_answers = draft(&key, &self.inspection(&Answers::default())?)?;
+            recording.judged(&[without_answers], policy(self.row.replace))?;
+            self.row.answers = self.visited(&key, &recorded).ask(recording, &prompt, out)?;
+            (recording, _) = self.begin(session, out)?;
+            recorded = self::recorded(&recording, &key);
+        }
+        let draft = self.draft(&recording, &key, &recorded, out)?;
+        recording.finish(&[draft], policy(self.row.replace), out)
+    }
+
+    /// Takes the right to write, and finds which row it is.
+    fn begin(&self, session: &Session, out: &mut Out) -> anyhow::Result<(Recording, VisitKey)> {
         let mut recording = Recording::begin(session, out)?;
-        let id = recording.register().find_school(&self.school)?;
-        recording.read_counties([&id.county])?;
+        let school = recording.register().find_school(&self.school)?;
+        recording.read_counties([&school.county])?;
+        let round = recording.campaign()?.id.clone();
+        Ok((recording, VisitKey { round, school, on: self.row.on }))
+    }
+
+    fn visited<'v>(&self, key: &'v VisitKey, recorded: &'v Answers) -> Visited<'v> {
+        Visited { school: &key.school, on: key.on, recorded, policy: policy(self.row.replace) }
+    }
+
+    fn draft(&self, recording: &Recording, key: &VisitKey, recorded: &Answers, out: &mut Out) -> anyhow::Result<Draft> {
         let campaign = recording.campaign()?;
-        let Some(school) = campaign.register.records.schools.get(&id) else { bail!(unread(&id)) };
-        let key = VisitKey { round: campaign.id.clone(), school: id, on: self.row.on };
-        let before = campaign.register.records.inspections.get(&key);
-        let recorded = Answers::recorded(before.map(|row| (&row.results, &row.notes)));
-        let given = self.row.answers(&campaign, school, &recorded, out)?;
-        let inspection = Inspection {
+        let Some(school) = campaign.register.records.schools.get(&key.school) else { bail!(unread(&key.school)) };
+        let given = self.row.answers(&campaign, school, recorded, out)?;
+        let inspection = self.inspection(&given)?;
+        let is_new = !campaign.register.records.inspections.contains_key(key);
+        if self.row.is_silent() || (is_new && inspection == Inspection::default()) {
+            bail!(no_answer());
+        }
+        Ok(self.row.arranged(draft(key, &inspection)?, &campaign.round.form, recorded, &given))
+    }
+
+    fn inspection(&self, given: &Answers) -> anyhow::Result<Inspection> {
+        Ok(Inspection {
             participants: participants(&self.row.by)?,
             filled_on: self.row.filled,
             remarks: noted("--remarks", self.row.remarks.as_deref())?,
             archive_ref: named("--archive", self.row.archive.as_deref())?,
             results: given.results.clone(),
             notes: given.notes.clone(),
-        };
-        let nothing_is_left = self.row.rest.is_some() && before.is_some();
-        if inspection == Inspection::default() && !nothing_is_left {
-            bail!(tr!(
-                "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
-                "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
-            ));
-        }
-        let draft = self.row.arranged(draft(&key, &inspection)?, &campaign.round.form, &recorded, &given);
-        recording.finish(&[draft], policy(self.row.replace), out)
+        })
     }
+}
+
+fn recorded(recording: &Recording, key: &VisitKey) -> Answers {
+    let before = recording.register().records.inspections.get(key);
+    Answers::recorded(before.map(|row| (&row.results, &row.notes)))
 }
 
 /// A school whose file cannot be read: what applies to it is not known.

@@ -1,6 +1,7 @@
 //! One file per verb: its arguments and what it does. `cli` holds the list of verbs.
 
 mod answer;
+mod asking;
 mod choice;
 mod cli;
 mod errors;
@@ -17,6 +18,7 @@ mod typing;
 mod wrap;
 
 mod check;
+mod completions;
 mod convey;
 mod decide;
 mod due;

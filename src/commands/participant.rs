@@ -1,6 +1,6 @@
 //! `NAME@AGENCY`: who took part in a visit, as typed.
 
-use crate::basics::words::Word;
+use crate::basics::words::{Word, instead};
 use crate::commands::errors::wrong;
 use crate::records::{Agency, Name, Participant};
 use crate::tr;
@@ -32,11 +32,8 @@ pub fn participant(text: &str) -> Result<TypedParticipant, String> {
 pub fn participants(typed: &[TypedParticipant]) -> anyhow::Result<Option<Vec<Participant>>> {
     let read = typed.iter().map(|one| {
         let agency = Agency::typed(&one.agency).ok_or_else(|| {
-            let (agency, known) = (&one.agency, Agency::listed());
-            anyhow!(tr!(
-                "--by: “{agency}” is no agency; there are: {known}",
-                "--by：没有“{agency}”这个机关；可写：{known}"
-            ))
+            let (agency, instead) = (&one.agency, instead(&one.agency, Agency::ALL));
+            anyhow!(tr!("--by: “{agency}” is no agency; {instead}", "--by：没有“{agency}”这个机关；{instead}"))
         })?;
         let name = Name::typed(&one.name).map_err(|fault| wrong("--by", fault))?;
         Ok(Participant { name, agency })

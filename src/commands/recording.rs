@@ -74,6 +74,11 @@ impl Recording {
         &self.register
     }
 
+    /// The records to look at, without the right to write: others may write from now on.
+    pub fn into_register(self) -> Register {
+        self.register
+    }
+
     /// What was read, also what is dated after the as-of date.
     pub fn loaded(&self) -> &Loaded {
         &self.loaded

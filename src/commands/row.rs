@@ -3,13 +3,16 @@
 use crate::basics::day::Day;
 use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
-use crate::basics::words::Word;
+use crate::basics::words::{Word, instead};
+use crate::commands::Session;
 use crate::commands::answer::{Answer, answer};
 use crate::commands::participant::{TypedParticipant, participant};
 use crate::commands::recording::noted;
 use crate::commands::typing;
 use crate::files::edit;
 use crate::files::store::Draft;
+use crate::input::prompt::{self, Prompt};
+use crate::output::diagnostics::Style;
 use crate::output::stream::Out;
 use crate::records::{Answer as Result, ByItem, Form, Item, ItemKind, Note, School};
 use crate::register::{Campaign, find_item, inapplicable_items};
@@ -23,8 +26,10 @@ pub struct RowArgs {
     #[arg(value_name = tr!("ITEM=RESULT[:NOTE]", "事项=结果[：说明]"), value_parser = answer)]
     #[arg(help = tr!(
         "ITEM: key, number on the form, or part of its heading. \
-         RESULT: compliant, partial, problem, not_applicable, not_checked; examined for past cases",
-        "事项写序号（1–10）或标题中的词；结果写符合、基本符合、不符合、不适用、未查；案件排查写已排查、未查"
+         RESULT: compliant, partial, problem, not_applicable, not_checked; examined for past cases. \
+         Without any, and without --rest, a terminal asks item by item",
+        "事项写序号（1–10）或标题中的词；结果写符合、基本符合、不符合、不适用、未查；案件排查写已排查、未查；\
+         一项也不写又没有 --rest 时，在终端中逐项询问"
     ))]
     pub answers: Vec<Answer>,
     /// The day of the inspection.
@@ -77,6 +82,27 @@ impl Answers {
 }
 
 impl RowArgs {
+    /// Whether nothing is said of the row.
+    pub fn is_silent(&self) -> bool {
+        let says_an_answer = !self.answers.is_empty() || self.rest.is_some();
+        let says_else = self.filled.is_some() || self.remarks.is_some() || self.archive.is_some();
+        !says_an_answer && !says_else && self.by.is_empty()
+    }
+
+    /// Who is asked for the answers, where none are given and someone is there. One who only adds something else to a
+    /// row that has its answers is left alone.
+    pub fn prompt(&self, recorded: &Answers, session: &Session) -> Option<Prompt> {
+        let is_answered = !self.answers.is_empty() || self.rest.is_some();
+        let only_adds = !self.is_silent() && !recorded.results.is_empty();
+        if is_answered || only_adds || !prompt::is_possible() {
+            return None;
+        }
+        Some(match session.colour.style_of_stderr() {
+            Style::Coloured => Prompt::coloured(),
+            Style::Plain => Prompt::plain(),
+        })
+    }
+
     /// The record as it is to be written: in the order of the form, and without notes that a correction outdates.
     pub fn arranged(&self, mut draft: Draft, form: &Form, recorded: &Answers, given: &Answers) -> Draft {
         edit::order_items(&mut draft.addition, form);
@@ -102,6 +128,14 @@ impl RowArgs {
         }
         Ok(row.given)
     }
+}
+
+/// That nothing is said of a row.
+pub fn no_answer() -> String {
+    tr!(
+        "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
+        "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
+    )
 }
 
 /// The row being filled in.
@@ -172,12 +206,9 @@ impl Row<'_> {
 fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result> {
     let result = Result::typed(typed).filter(|result| result.fits(kind));
     result.ok_or_else(|| {
-        let words: Vec<_> = Result::ALL.iter().filter(|word| word.fits(kind)).map(|word| word.shown()).collect();
-        let words = words.join(list_separator());
-        anyhow!(tr!(
-            "“{typed}” is no answer to “{asked}”; there are: {words}",
-            "“{asked}”不能填“{typed}”；可填：{words}"
-        ))
+        let fitting: Vec<_> = Result::ALL.iter().copied().filter(|word| word.fits(kind)).collect();
+        let instead = instead(typed, &fitting);
+        anyhow!(tr!("“{typed}” is no answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
     })
 }
 

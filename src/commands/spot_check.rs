@@ -1,12 +1,15 @@
 //! `spot-check`: the city group visits a school, or a county group itself.
 
 use crate::basics::id::UnitId;
+use crate::commands::asking::Visited;
 use crate::commands::inspect::unread;
 use crate::commands::participant::participants;
 use crate::commands::recording::{Recording, draft, named, noted, policy};
-use crate::commands::row::{Answers, RowArgs};
+use crate::commands::row::{Answers, RowArgs, no_answer};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
+use crate::files::store::Draft;
+use crate::input::prompt::Prompt;
 use crate::output::stream::Out;
 use crate::records::{SpotCheck, SpotCheckKey};
 use crate::register::Campaign;
@@ -36,16 +39,54 @@ pub struct Args {
 
 impl Args {
     /// Records the spot check.
-    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+    pub fn run(mut self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let (mut recording, key) = self.begin(session, out)?;
+        let mut recorded = recorded(&recording, &key);
+        if let Some((school, prompt)) = key.unit.school().zip(self.prompt(&recorded, session)) {
+            let without_answers = draft(&key, &self.spot_check(&Answers::default())?)?;
+            recording.judged(&[without_answers], policy(self.row.replace))?;
+            let visited = Visited { school, on: key.on, recorded: &recorded, policy: policy(self.row.replace) };
+            self.row.answers = visited.ask(recording, &prompt, out)?;
+            (recording, _) = self.begin(session, out)?;
+            recorded = self::recorded(&recording, &key);
+        }
+        let draft = self.draft(&recording, &key, &recorded, out)?;
+        recording.finish(&[draft], policy(self.row.replace), out)
+    }
+
+    /// Takes the right to write, and finds which visit it is.
+    fn begin(&self, session: &Session, out: &mut Out) -> anyhow::Result<(Recording, SpotCheckKey)> {
         let mut recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
         recording.read_counties([unit.county()])?;
+        let round = recording.campaign()?.id.clone();
+        Ok((recording, SpotCheckKey { round, unit, on: self.row.on }))
+    }
+
+    /// Who is asked; nobody where it is only added that the visit was unannounced.
+    fn prompt(&self, recorded: &Answers, session: &Session) -> Option<Prompt> {
+        let only_adds = self.unannounced && !recorded.results.is_empty();
+        if only_adds { None } else { self.row.prompt(recorded, session) }
+    }
+
+    fn draft(
+        &self,
+        recording: &Recording,
+        key: &SpotCheckKey,
+        recorded: &Answers,
+        out: &mut Out,
+    ) -> anyhow::Result<Draft> {
+        if key.unit.school().is_some() && self.row.is_silent() && !self.unannounced {
+            bail!(no_answer());
+        }
         let campaign = recording.campaign()?;
-        let key = SpotCheckKey { round: campaign.id.clone(), unit, on: self.row.on };
-        let before = campaign.register.records.spot_checks.get(&key);
-        let recorded = Answers::recorded(before.map(|row| (&row.results, &row.notes)));
-        let given = self.answers(&campaign, &key.unit, &recorded, out)?;
-        let spot_check = SpotCheck {
+        let given = self.answers(&campaign, &key.unit, recorded, out)?;
+        let draft = draft(key, &self.spot_check(&given)?)?;
+        Ok(self.row.arranged(draft, &campaign.round.form, recorded, &given))
+    }
+
+    fn spot_check(&self, given: &Answers) -> anyhow::Result<SpotCheck> {
+        Ok(SpotCheck {
             participants: participants(&self.row.by)?,
             unannounced: self.unannounced.then_some(true),
             filled_on: self.row.filled,
@@ -53,9 +94,7 @@ impl Args {
             archive_ref: named("--archive", self.row.archive.as_deref())?,
             results: given.results.clone(),
             notes: given.notes.clone(),
-        };
-        let draft = self.row.arranged(draft(&key, &spot_check)?, &campaign.round.form, &recorded, &given);
-        recording.finish(&[draft], policy(self.row.replace), out)
+        })
     }
 
     fn answers(
@@ -77,4 +116,9 @@ impl Args {
             )),
         }
     }
+}
+
+fn recorded(recording: &Recording, key: &SpotCheckKey) -> Answers {
+    let before = recording.register().records.spot_checks.get(key);
+    Answers::recorded(before.map(|row| (&row.results, &row.notes)))
 }

@@ -7,6 +7,9 @@ use crate::basics::typed_day::typed_day;
 use crate::tr;
 use std::ffi::OsString;
 
+/// The most characters of one argument: the longest text of a record, with what stands before it.
+const LONGEST: usize = 4200;
+
 /// The arguments with the full-width dashes and equals sign of options as ASCII; what follows `--` stays as it is.
 pub fn narrowed(arguments: &[OsString]) -> Vec<OsString> {
     let mut options_end = false;
@@ -37,7 +40,22 @@ fn narrowed_option(text: &str) -> Option<String> {
 
 /// Why one of the arguments, as typed, cannot be what was meant.
 pub fn refused(arguments: &[OsString]) -> Option<String> {
-    arguments.iter().find_map(|argument| refused_argument(&argument.to_string_lossy()))
+    let refused = |argument: &OsString| refused_argument(&argument.to_string_lossy());
+    flood(arguments).or_else(|| arguments.iter().find_map(refused))
+}
+
+/// What says that one of the arguments is too long, by its beginning and the option before it.
+fn flood(arguments: &[OsString]) -> Option<String> {
+    let length = |argument: &OsString| argument.to_string_lossy().chars().count();
+    let place = arguments.iter().position(|argument| length(argument) > LONGEST)?;
+    let (option, text) = (arguments[..place].last(), arguments[place].to_string_lossy());
+    let option = option.map(|option| option.to_string_lossy()).filter(|option| option.starts_with("--"));
+    let option = option.map(|option| format!("{option} ")).unwrap_or_default();
+    let (length, start) = (length(&arguments[place]), text.chars().take(20).collect::<String>());
+    Some(tr!(
+        "“{option}{start}…” has {length} characters; {LONGEST} is the most",
+        "“{option}{start}……”有{length}个字，最多{LONGEST}个字"
+    ))
 }
 
 fn refused_argument(text: &str) -> Option<String> {
@@ -85,6 +103,14 @@ pub fn number(text: &str) -> Result<u32, String> {
     narrow(text.trim()).parse().map_err(|_| tr!("a whole number such as 86 is needed", "应为整数，如 86"))
 }
 
+/// Reads a number of days.
+pub fn days(text: &str) -> Result<u16, String> {
+    narrow(text.trim())
+        .trim_end_matches('天')
+        .parse()
+        .map_err(|_| tr!("a whole number of days such as 7 is needed, 65535 at most", "应为天数，如 7（最多 65535）"))
+}
+
 /// Reads a text: without padding, and not empty.
 pub fn text(text: &str) -> Result<String, String> {
     match text.trim() {
@@ -127,10 +153,11 @@ mod tests {
     }
 
     #[test]
-    fn dashes_of_chinese_punctuation_and_full_width_spaces_are_refused() {
+    fn dashes_of_chinese_punctuation_full_width_spaces_and_floods_are_refused() {
         for typed in ["——on", "—on", "–on", "——", "沧县　一中", "--note=好　的"] {
             assert!(refused(&[typed.into()]).is_some(), "{typed}");
         }
+        assert!(refused(&["字".repeat(4201).into()]).is_some_and(|reason| reason.chars().count() < 200));
         for typed in ["—", "--on", "好——的", "沧县 一中"] {
             assert!(refused(&[typed.into()]).is_none(), "{typed}");
         }

@@ -1,7 +1,7 @@
 //! `work`: what a school did itself.
 
 use crate::basics::day::Day;
-use crate::basics::words::Word;
+use crate::basics::words::{Word, instead};
 use crate::commands::recording::{Recording, draft, noted, policy};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
@@ -60,9 +60,9 @@ pub struct Lesson {
 fn lesson(text: &str) -> Result<Lesson, String> {
     let mut parts = text.splitn(3, [':', '：']);
     let (kind, day) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let known = EducationKind::listed();
     let kind = EducationKind::typed(kind).ok_or_else(|| {
-        tr!("“{kind}” is no kind of lesson; there are: {known}", "没有“{kind}”这种教育；可写：{known}")
+        let instead = instead(kind, EducationKind::ALL);
+        tr!("“{kind}” is no kind of lesson; {instead}", "没有“{kind}”这种教育；{instead}")
     })?;
     let note = parts.next().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
     Ok(Lesson { kind, on: typing::day(day)?, note })

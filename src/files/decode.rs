@@ -3,8 +3,8 @@
 //! A file that reads well is parsed once, straight into its type. Where that fails, the offending key is taken out of
 //! the parsed table and the rest read on, and what is missing is stood in for, so that all faults of a file show.
 
+use crate::basics::nearness::nearest;
 use crate::diagnostics::{Code, Place};
-use crate::files::edit::suggestion;
 use crate::tr;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -107,7 +107,7 @@ fn missing_key(table: &Spot, key: &str) -> Fault {
 
 fn unknown_key(spot: &Spot, key: &str, known: &[&str]) -> Fault {
     let listed = known.join(crate::basics::language::list_separator());
-    let help = match (suggestion(key, known), known) {
+    let help = match (nearest(key, known), known) {
         (Some(near), _) => tr!("is it “{near}”?", "是不是“{near}”？"),
         (None, []) => tr!("take it out, or mend its name", "请删去或改正"),
         (None, _) => tr!("there are: {listed}", "可用的项：{listed}"),

@@ -180,13 +180,6 @@ fn is_same_value(one: &Value, other: &Value) -> bool {
     }
 }
 
-/// The known word nearest to a typed one, if it is near.
-pub fn suggestion<'w>(typed: &str, known: &[&'w str]) -> Option<&'w str> {
-    let scored = known.iter().map(|word| (strsim::jaro_winkler(typed, word), *word));
-    let best = scored.max_by(|(one, _), (other, _)| one.total_cmp(other));
-    best.filter(|(score, _)| *score > 0.8).map(|(_, word)| word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

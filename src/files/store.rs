@@ -281,7 +281,14 @@ fn folder_of(path: &Path) -> &Path {
 
 /// Writes a file that the tool itself made, in place of its earlier one, whole or not at all.
 pub fn write_output(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let failed = |error: &io::Error| not_written(&path.display().to_string(), error);
+    let shown = path.display().to_string();
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(anyhow!(tr!(
+            "{shown} could not be written: it is no file, but a folder or a device",
+            "无法写入{shown}：它不是文件，而是文件夹或设备"
+        )));
+    }
+    let failed = |error: &io::Error| not_written(&shown, error);
     let temporary = temporary_file(folder_of(path), bytes).map_err(|error| failed(&error))?;
     temporary.persist(path).map_err(|error| failed(&error.error))?;
     Ok(())

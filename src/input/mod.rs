@@ -12,6 +12,7 @@ pub mod intake;
 pub mod letters;
 pub mod mark;
 pub mod people;
+pub mod prompt;
 pub mod reading;
 pub mod schools;
 pub mod sheet;

@@ -4,9 +4,9 @@ use crate::basics::codes::{CreditCode, DivisionCode, OfficePhone, SchoolCode};
 use crate::basics::day::Day;
 use crate::basics::fold::{fold, narrow};
 use crate::basics::language::list_separator;
+use crate::basics::nearness::nearest;
 use crate::basics::typed_day::typed_day;
-use crate::basics::words::Word;
-use crate::files::edit::suggestion;
+use crate::basics::words::{Word, instead};
 use crate::input::people::person;
 use crate::records::{CountyKind, Name, Ownership, SchoolKind};
 use crate::tr;
@@ -63,7 +63,7 @@ impl Keys {
 
     fn unknown(&self, key: &str) -> String {
         let known: Vec<_> = self.0.iter().map(|(key, _)| *key).collect();
-        if let Some(near) = suggestion(key, &known) {
+        if let Some(near) = nearest(key, &known) {
             return tr!("there is no key “{key}”; is it “{near}”?", "没有“{key}”这一项；是不是“{near}”？");
         }
         let known = known.join(list_separator());
@@ -150,10 +150,10 @@ fn yes_no(typed: &str) -> Result<bool, String> {
 }
 
 fn word<W: Word>(typed: &str) -> Result<Value, String> {
-    let known = W::listed();
-    W::typed(typed)
-        .map(|word| Value::from(word.key()))
-        .ok_or_else(|| tr!("“{typed}” is none of the words: {known}", "没有“{typed}”这个词；可用：{known}"))
+    W::typed(typed).map(|word| Value::from(word.key())).ok_or_else(|| {
+        let instead = instead(typed, W::ALL);
+        tr!("“{typed}” is none of the words; {instead}", "没有“{typed}”这个词；{instead}")
+    })
 }
 
 fn code<C: ToString, F: ToString>(typed: &str, read: fn(&str) -> Result<C, F>) -> Result<Value, String> {

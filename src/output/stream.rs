@@ -3,6 +3,7 @@
 use crate::basics::personal::mask;
 use crate::output::diagnostics::Style;
 use crate::output::visible::shown;
+use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
@@ -17,13 +18,22 @@ crate::words! {
 
 impl Colour {
     fn style_of_stdout(self) -> Style {
+        self.style_of(io::stdout())
+    }
+
+    /// Whether what is asked on stderr is to be coloured.
+    pub fn style_of_stderr(self) -> Style {
+        self.style_of(io::stderr())
+    }
+
+    fn style_of(self, stream: impl RawStream) -> Style {
         let choice = match self {
             Colour::Auto => ColorChoice::Auto,
             Colour::Always => ColorChoice::Always,
             Colour::Never => ColorChoice::Never,
         };
         // A stream made for a choice also wakes an older Windows console up to colours.
-        match AutoStream::new(io::stdout(), choice).current_choice() {
+        match AutoStream::new(stream, choice).current_choice() {
             ColorChoice::AlwaysAnsi => Style::Coloured,
             ColorChoice::Always | ColorChoice::Auto | ColorChoice::Never => Style::Plain,
         }

@@ -1,6 +1,23 @@
 //! Whether an inspection answers what it has to.
 
-use crate::records::{Answer, Applies, Form, Inspection, Item, School};
+use crate::basics::day::Day;
+use crate::basics::id::{ItemKey, SchoolId};
+use crate::records::{Answer, Applies, Form, Inspection, Item, School, VisitKey};
+use crate::register::Register;
+
+impl Register {
+    /// The latest inspection of a school before a day that says anything of an item, in whichever round.
+    pub fn last_inspection_of(
+        &self,
+        school: &SchoolId,
+        item: &ItemKey,
+        before: Day,
+    ) -> Option<(&VisitKey, &Inspection)> {
+        let earlier = self.records.inspections.iter().filter(|(key, _)| key.school == *school && key.on < before);
+        let telling = earlier.filter(|(_, row)| row.results.contains_key(item) || row.notes.contains_key(item));
+        telling.max_by_key(|(key, _)| key.on)
+    }
+}
 
 /// Whether an inspection fulfils the duty: it answers every applicable item of kind `result` that has a column.
 pub fn is_fulfilling(form: &Form, school: &School, inspection: &Inspection) -> bool {

@@ -7,6 +7,7 @@ mod directory;
 mod duties;
 mod findings;
 mod forces;
+mod item_search;
 mod rounds;
 mod search;
 mod sent;
@@ -18,8 +19,9 @@ pub use directory::Directory;
 pub use duties::{Deadline, Duty, Standing, State};
 pub use findings::{Finding, Seen};
 pub use forces::Stretch;
+pub use item_search::{ItemFault, find_item};
 pub use rounds::RoundFault;
-pub use search::{ItemFault, UnitFault, find_item};
+pub use search::UnitFault;
 pub use sent::FormSent;
 pub use tally::Tally;
 

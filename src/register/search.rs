@@ -1,9 +1,10 @@
-//! From what a clerk types to the one unit or item that is meant. Nothing is guessed silently.
+//! From what a clerk types to the one unit that is meant. Nothing is guessed silently.
 
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::basics::nearness::nearness;
 use crate::files::kinds::path_of;
-use crate::records::{County, Form, Item, Name, School};
+use crate::records::{County, Name, School};
 use crate::register::Register;
 use crate::tr;
 use std::fmt;
@@ -176,7 +177,7 @@ impl Register {
         let score = |candidate: &Candidate| {
             let names =
                 std::iter::once(&candidate.name).chain(&candidate.aliases).chain(std::iter::once(&candidate.id));
-            names.map(|name| strsim::jaro_winkler(typed, name)).fold(0.0, f64::max)
+            names.map(|name| nearness(typed, name)).fold(0.0, f64::max)
         };
         let mut scored: Vec<_> = candidates.iter().map(|candidate| (score(candidate), candidate)).collect();
         scored.retain(|(score, _)| *score > 0.6);
@@ -231,54 +232,4 @@ fn exact(candidates: &[Candidate], cell: &str) -> Option<UnitId> {
         let first = fitting.next()?;
         fitting.next().is_none().then(|| first.unit.clone())
     })
-}
-
-/// Why a typed text names no one item of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ItemFault {
-    /// Nothing fits; these items there are.
-    None(String, Vec<String>),
-    /// Several fit.
-    Several(String, Vec<String>),
-}
-
-impl fmt::Display for ItemFault {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (ItemFault::None(_, items) | ItemFault::Several(_, items)) = self;
-        let items = items.join("\n  ");
-        let text = match self {
-            ItemFault::None(typed, _) => {
-                tr!(
-                    "no item fits “{typed}”; there are:\n  {items}",
-                    "没有符合“{typed}”的检查事项；本轮的事项：\n  {items}"
-                )
-            }
-            ItemFault::Several(typed, _) => {
-                tr!("several items fit “{typed}”:\n  {items}", "符合“{typed}”的检查事项不止一个：\n  {items}")
-            }
-        };
-        to.write_str(&text)
-    }
-}
-
-impl std::error::Error for ItemFault {}
-
-/// The one item that a typed text fits: its key, its number, or a part of its heading that fits one.
-pub fn find_item<'f>(form: &'f Form, typed: &str) -> Result<&'f Item, ItemFault> {
-    let numbered: Vec<_> = form.numbered().enumerate().map(|(index, item)| (index + 1, item)).collect();
-    let folded = fold(typed);
-    let by_key = numbered.iter().find(|(_, item)| item.key.as_str() == folded.replace('-', "_"));
-    let by_number = || numbered.iter().find(|(number, _)| folded == number.to_string());
-    let whole = || numbered.iter().find(|(_, item)| fold(item.heading.as_str()) == folded);
-    if let Some((_, item)) = by_key.or_else(by_number).or_else(whole) {
-        return Ok(item);
-    }
-    let fits = |item: &Item| !folded.is_empty() && fold(item.heading.as_str()).contains(&folded);
-    let fitting: Vec<_> = numbered.iter().filter(|(_, item)| fits(item)).collect();
-    let listed = |(number, item): &(usize, &Item)| format!("{number} {} {}", item.key, item.heading);
-    match fitting.as_slice() {
-        [(_, item)] => Ok(item),
-        [] => Err(ItemFault::None(typed.to_owned(), numbered.iter().map(listed).collect())),
-        several => Err(ItemFault::Several(typed.to_owned(), several.iter().copied().map(listed).collect())),
-    }
 }

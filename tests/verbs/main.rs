@@ -4,12 +4,19 @@
 
 mod desk;
 
+#[cfg(unix)]
+mod clerk;
+#[cfg(unix)]
+mod completions;
 mod convey;
 mod explain;
 mod git;
+#[cfg(unix)]
+mod guided;
 mod import;
 mod init;
 mod inspect;
+mod meant;
 mod messy;
 mod print;
 mod privacy;

@@ -1,8 +1,8 @@
 //! What serde says of a value, in the reader's language.
 
 use super::{Fault, expected_words};
+use crate::basics::nearness::nearest;
 use crate::diagnostics::{Code, Place};
-use crate::files::edit::suggestion;
 use crate::tr;
 use toml::de::DeValue;
 
@@ -34,7 +34,7 @@ pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
 
 fn word_help(word: &str, known: &[&str]) -> String {
     let listed = known.join(crate::basics::language::list_separator());
-    match suggestion(word, known) {
+    match nearest(word, known) {
         Some(near) => tr!("is it “{near}”? There are: {listed}", "是不是“{near}”？可用：{listed}"),
         None => tr!("there are: {listed}", "可用：{listed}"),
     }
