@@ -8,9 +8,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Commands that another hand is still writing.
-const UNDER_WAY: &[&str] = &["print letter", "print form"];
-
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -51,8 +48,7 @@ fn every_requirement_has_one_row_that_serves_it() {
     assert_eq!(all, (1..=65).collect::<Vec<_>>());
     for row in rows() {
         assert!(!names(&row[2]).is_empty() || !names(&row[3]).is_empty(), "{row:?}");
-        let waits = names(&row[2]).iter().any(|command| UNDER_WAY.contains(command));
-        assert!(waits || !names(&row[5]).is_empty(), "nothing tries {row:?}");
+        assert!(!names(&row[5]).is_empty(), "nothing tries {row:?}");
     }
 }
 
@@ -80,9 +76,6 @@ fn help(command: &[&str]) -> Option<String> {
 #[test]
 fn every_command_report_and_option_named_exists() {
     for name in in_column(2) {
-        if UNDER_WAY.contains(&name.as_str()) {
-            continue;
-        }
         let (options, words): (Vec<_>, Vec<_>) = name.split(' ').partition(|word| word.starts_with("--"));
         if let ["report", report] = words.as_slice() {
             assert!(Report::KEYS.contains(report), "{name}");

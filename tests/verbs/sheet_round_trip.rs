@@ -21,7 +21,8 @@ use std::collections::BTreeMap;
 
 /// The schools of a desk: with a girls' dormitory, without, and one of which it is not known.
 const SCHOOLS: [&str; 3] = ["沧县/沧县第一中学", "沧县/风荷小学", "沧县/青团幼儿园"];
-const ENCODINGS: [&str; 2] = ["utf-8", "gb18030"];
+/// What a sheet may travel as, and how it is asked for.
+const SHEETS: [(&str, &str); 3] = [("表.csv", " --encoding utf-8"), ("表.csv", " --encoding gb18030"), ("表.xlsx", "")];
 
 /// Texts with all that a CSV, a spreadsheet or the syntax of a cell might trip over.
 fn note() -> impl Strategy<Value = Note> {
@@ -59,10 +60,10 @@ fn records(desk: &Desk) -> Records {
 
 /// Takes what a command writes at one desk to another, and imports it there.
 fn carried(from: &Desk, report: &str, kind: &str, to: &Desk) {
-    for encoding in ENCODINGS {
-        from.does(&format!("--as-of 2019-12-01 report {report} -o 表.csv --encoding {encoding}"));
-        to.put("表.csv", std::fs::read(from.path("表.csv")).unwrap());
-        to.does(&format!("--as-of 2019-12-01 import {kind} 表.csv"));
+    for (sheet, option) in SHEETS {
+        from.does(&format!("--as-of 2019-12-01 report {report} -o {sheet}{option}"));
+        to.put(sheet, std::fs::read(from.path(sheet)).unwrap());
+        to.does(&format!("--as-of 2019-12-01 import {kind} {sheet}"));
     }
 }
 
