@@ -6,8 +6,8 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use aho_corasick::{AhoCorasick, BuildError};
-use mark::{Mark, each_mark, is_end};
+use aho_corasick::packed::Searcher;
+use mark::{Mark, Sign, each_mark};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt;
@@ -51,13 +51,13 @@ pub struct Hit {
 pub fn find(text: &str) -> Option<Hit> {
     let text = &unescaped(text);
     let first = |hit: &Hit| (hit.range.start, Reverse(hit.range.end));
-    candidates(text).find_map(|span| run::hits(text, span).into_iter().min_by_key(first))
+    candidates(text).into_iter().find_map(|span| run::hits(text, span).into_iter().min_by_key(first))
 }
 
 /// The text with `*` for every digit of the personal numbers in it.
 pub fn mask(text: &str) -> Cow<'_, str> {
     let plain = &unescaped(text);
-    let hits: Vec<Hit> = candidates(plain).flat_map(|span| run::hits(plain, span)).collect();
+    let hits: Vec<Hit> = candidates(plain).into_iter().flat_map(|span| run::hits(plain, span)).collect();
     if hits.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -96,45 +96,42 @@ fn is_number_sign(char: char) -> bool {
 const SHORTEST: usize = 11;
 
 /// The parts of a text, in order, with as many digits as the shortest personal number and only joints between them,
-/// each with the character that ends it. One pass, no allocation.
-fn candidates(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = long_stretch(text, at)?;
-            let (mut count, mut is_end) = (0, false);
-            at = start;
-            for char in text[start..].chars() {
-                each_mark(char, |mark| match mark {
-                    Mark::Digit(..) => count += 1,
-                    Mark::Check | Mark::Other => is_end = true,
-                    Mark::Joint(_) | Mark::Hidden => {}
-                });
-                at += char.len_utf8();
-                if is_end {
-                    break;
-                }
-            }
-            if count >= SHORTEST {
-                return Some(start..at);
-            }
+/// each with the character that ends it. Where the character that such a part must reach ends it already, the part is
+/// passed over at that glance: most of a record is.
+fn candidates(text: &str) -> Vec<Range<usize>> {
+    let (mut parts, mut start) = (Vec::new(), 0);
+    while let Some(reach) = boundary_before(text, start + SHORTEST) {
+        let (end, sign) = Sign::at(text, reach);
+        if sign.is_end() {
+            start = end;
+            continue;
         }
-    })
+        let (end, digits) = stretch(text, start);
+        if digits >= SHORTEST {
+            parts.push(start..end);
+        }
+        start = end;
+    }
+    parts
 }
 
-/// Where the next stretch of at least [`SHORTEST`] bytes without an end in it begins. Looks only at the place where such
-/// a stretch from `at` on would have to reach, and goes back from there.
-fn long_stretch(text: &str, mut at: usize) -> Option<usize> {
-    loop {
-        let reach = at + SHORTEST - 1;
-        let probe = (at..=reach).rev().find(|place| text.is_char_boundary(*place))?;
-        let char = text[probe..].chars().next().filter(|_| reach < text.len())?;
-        if !is_end(char) {
-            let end = text[at..probe].char_indices().rev().find(|(_, char)| is_end(*char));
-            return Some(end.map_or(at, |(place, char)| at + place + char.len_utf8()));
+/// Where the character begins that holds the byte before a place; none where the text has no such byte.
+fn boundary_before(text: &str, place: usize) -> Option<usize> {
+    (place <= text.len()).then(|| (0..place).rev().find(|place| text.is_char_boundary(*place)))?
+}
+
+/// Where the first character from a place on ends that ends a number, and the digits up to there.
+fn stretch(text: &str, mut at: usize) -> (usize, usize) {
+    let mut digits = 0;
+    while at < text.len() {
+        let (end, sign) = Sign::at(text, at);
+        at = end;
+        digits += sign.digits();
+        if sign.is_end() {
+            break;
         }
-        at = probe + char.len_utf8();
     }
+    (at, digits)
 }
 
 /// The words that tell a case rather than what a school does.
@@ -145,17 +142,18 @@ const CASE_WORDS: [&str; 11] =
 pub fn case_words(text: &str) -> Option<&'static str> {
     let stands = |place: usize, word: &&str| begins_with(&text[place..], word);
     match &*BEGINNINGS {
-        Ok(beginnings) => beginnings.find_iter(text).find_map(|beginning| {
+        Some(beginnings) => beginnings.find_iter(text).find_map(|beginning| {
             let word = CASE_WORDS.get(beginning.pattern().as_usize()).copied();
             word.filter(|word| stands(beginning.start(), word))
         }),
-        Err(_) => text.char_indices().find_map(|(place, _)| CASE_WORDS.into_iter().find(|word| stands(place, word))),
+        None => text.char_indices().find_map(|(place, _)| CASE_WORDS.into_iter().find(|word| stands(place, word))),
     }
 }
 
 /// Finds where a word may begin, which is another character for each: every text of every record is looked through.
-static BEGINNINGS: LazyLock<Result<AhoCorasick, BuildError>> =
-    LazyLock::new(|| AhoCorasick::new(CASE_WORDS.map(|word| word.chars().take(1).collect::<String>())));
+/// None where the processor has no instructions for it.
+static BEGINNINGS: LazyLock<Option<Searcher>> =
+    LazyLock::new(|| Searcher::new(CASE_WORDS.map(|word| word.chars().take(1).collect::<String>())));
 
 fn begins_with(text: &str, word: &str) -> bool {
     let mut chars = text.chars().filter(|char| !char.is_whitespace());

@@ -45,25 +45,60 @@ const fn ascii_mark(byte: u8) -> Mark {
     }
 }
 
-/// Whether no number goes on behind a character.
-pub(super) fn is_end(char: char) -> bool {
-    if let Some(is_end) = ASCII_ENDS.get(char as usize) {
-        return *is_end;
-    }
-    let mut found = false;
-    each_mark(char, |mark| found |= matches!(mark, Mark::Check | Mark::Other));
-    found
+/// What a character is to the count of digits in a number: how many it stands for, and whether a number ends with it.
+#[derive(Clone, Copy)]
+pub(super) struct Sign {
+    digits: u8,
+    is_end: bool,
 }
 
-/// The same of every ASCII character: most of a record is passed over by it.
-const ASCII_ENDS: [bool; 128] = {
-    let mut ends = [false; 128];
+impl Sign {
+    const NONE: Sign = Sign { digits: 0, is_end: false };
+
+    /// Where the character at a place in a text ends, and its sign. All that is read passes here, so ASCII is looked up.
+    #[inline]
+    pub(super) fn at(text: &str, place: usize) -> (usize, Sign) {
+        let byte = text.as_bytes()[place];
+        match ASCII_SIGNS.get(usize::from(byte)) {
+            Some(sign) => (place + 1, *sign),
+            None => Sign::of_wide(text, place),
+        }
+    }
+
+    fn of_wide(text: &str, place: usize) -> (usize, Sign) {
+        let char = text[place..].chars().next().unwrap_or_default();
+        let mut sign = Sign::NONE;
+        each_mark(char, |mark| sign = sign.and(mark));
+        (place + char.len_utf8(), sign)
+    }
+
+    /// How many digits it stands for.
+    pub(super) fn digits(self) -> usize {
+        usize::from(self.digits)
+    }
+
+    /// Whether no number goes on behind it.
+    pub(super) fn is_end(self) -> bool {
+        self.is_end
+    }
+
+    const fn and(self, mark: Mark) -> Sign {
+        match mark {
+            Mark::Digit(..) => Sign { digits: self.digits + 1, ..self },
+            Mark::Check | Mark::Other => Sign { is_end: true, ..self },
+            Mark::Joint(_) | Mark::Hidden => self,
+        }
+    }
+}
+
+const ASCII_SIGNS: [Sign; 128] = {
+    let mut signs = [Sign::NONE; 128];
     let mut byte = 0;
-    while byte < ends.len() {
-        ends[byte] = matches!(ascii_mark(byte as u8), Mark::Check | Mark::Other);
+    while byte < signs.len() {
+        signs[byte] = Sign::NONE.and(ascii_mark(byte as u8));
         byte += 1;
     }
-    ends
+    signs
 };
 
 /// Gives the marks of one character: several where it stands for several (⑩, ⒈).
