@@ -193,12 +193,17 @@ pub fn write(
         })?;
         progress(count, changing.len());
     }
-    let folders: BTreeSet<_> =
-        changing.iter().filter_map(|record| root.join(&record.path).parent().map(Path::to_owned)).collect();
-    for folder in &folders {
-        sync_folder(folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
+    // A new name lasts only with its folder, and that, if it is new too, with the one it lies in.
+    let folders: BTreeSet<_> = changing.iter().flat_map(|record| folders_above(&record.path)).collect();
+    for folder in folders.into_iter().map(|folder| root.join(folder)) {
+        sync_folder(&folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
     }
     Ok(())
+}
+
+/// The folders that a path lies in, the records' own root (empty) among them.
+fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| &path[..end]).chain([""])
 }
 
 fn write_one(root: &Root, record: &Planned) -> anyhow::Result<()> {

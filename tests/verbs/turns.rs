@@ -57,24 +57,54 @@ fn a_command_that_must_wait_says_so() {
     said.says("另一条命令正在写入，请稍候");
 }
 
-#[test]
-fn an_import_that_is_killed_is_finished_by_running_it_again() {
-    let whole = Desk::new();
-    whole.put("名册.csv", school_sheet(250));
-    let begun = Instant::now();
-    whole.does("import schools 名册.csv");
-    let lasts = begun.elapsed();
+/// How many times each command is killed; `SHUANGQIAN_KILLS=300` for more.
+fn kills() -> u32 {
+    std::env::var("SHUANGQIAN_KILLS").map_or(8, |kills| kills.parse().unwrap())
+}
+
+/// A desk with many schools in its county.
+fn big_desk() -> Desk {
     let desk = Desk::new();
     desk.put("名册.csv", school_sheet(250));
-    for part in 1..=6 {
-        let mut import = start(&desk, "import schools 名册.csv");
-        std::thread::sleep(lasts * part / 8);
-        import.kill().unwrap();
-        import.wait().unwrap();
-        for path in desk.below("units/沧县/第") {
-            assert_eq!(desk.text(&path), whole.text(&path), "{path} is whole");
+    desk
+}
+
+/// Kills a command at instants all over its run, again and again, each time going on from what the last one left. What
+/// it had written is whole after each, and the command, run once more, finishes it.
+fn killed(command: &str, desk: impl Fn() -> Desk) {
+    let whole = desk();
+    let begun = Instant::now();
+    whole.does(command);
+    let (lasts, whole) = (begun.elapsed(), whole.files());
+    let mut left = desk();
+    for kill in 0..kills() {
+        let mut running = start(&left, command);
+        // The golden ratio spreads any number of instants evenly.
+        std::thread::sleep(lasts.mul_f64((f64::from(kill) * 0.618_034).fract()));
+        running.kill().unwrap();
+        running.wait().unwrap();
+        left.does("check --fail-on error");
+        let mut files = left.files();
+        files.retain(|path, _| !path.starts_with(".shuangqian-"));
+        assert!(files.iter().all(|(path, text)| whole.get(path) == Some(text)), "kill {kill}: {:?}", left.below(""));
+        if files.len() == whole.len() {
+            left = desk();
         }
     }
-    desk.does("import schools 名册.csv");
-    assert_eq!(desk.files(), whole.files());
+    left.does(command);
+    assert_eq!(left.files(), whole);
+}
+
+#[test]
+fn an_import_killed_at_any_instant_is_finished_by_running_it_again() {
+    killed("import schools 名册.csv", big_desk);
+}
+
+#[test]
+fn a_signing_killed_at_any_instant_is_finished_by_running_it_again() {
+    killed("sign --all 沧县 --on 2019-08-02", || {
+        let desk = big_desk();
+        desk.does("import schools 名册.csv");
+        desk
+    });
 }
