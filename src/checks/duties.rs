@@ -2,6 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
+use crate::basics::words::Word;
 use crate::checks::{Found, Spot};
 use crate::files::kinds::unit_of;
 use crate::records::{
@@ -9,49 +10,18 @@ use crate::records::{
 };
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 
-/// Ensures that letters, of both levels, are signed by their deadline.
-pub fn letters_are_signed(campaign: &Campaign, found: &mut Found) {
-    overdue(campaign, Duty::Letter, found);
+/// How the duties stand at every unit in force that has them, by duty.
+pub type Standings = BTreeMap<Duty, Vec<(UnitId, Standing)>>;
+
+/// Looks once at how every duty stands.
+pub fn standings(campaign: &Campaign) -> Standings {
+    Duty::ALL.par_iter().map(|duty| (*duty, standings_of(campaign, *duty))).collect()
 }
 
-/// Ensures that every school is told by the deadline.
-pub fn schools_are_told(campaign: &Campaign, found: &mut Found) {
-    overdue(campaign, Duty::Conveyance, found);
-}
-
-/// Ensures that every school is inspected by the deadline.
-pub fn schools_are_inspected(campaign: &Campaign, found: &mut Found) {
-    overdue(campaign, Duty::Inspection, found);
-}
-
-/// Ensures that every school has inspected itself by the deadline.
-pub fn schools_do_their_work(campaign: &Campaign, found: &mut Found) {
-    overdue(campaign, Duty::SchoolWork, found);
-}
-
-/// Ensures that letters, of both levels, were signed by their deadline.
-pub fn letters_were_in_time(campaign: &Campaign, found: &mut Found) {
-    late(campaign, Duty::Letter, found);
-}
-
-/// Ensures that every school was told by the deadline.
-pub fn conveyances_were_in_time(campaign: &Campaign, found: &mut Found) {
-    late(campaign, Duty::Conveyance, found);
-}
-
-/// Ensures that every school was inspected by the deadline.
-pub fn inspections_were_in_time(campaign: &Campaign, found: &mut Found) {
-    late(campaign, Duty::Inspection, found);
-}
-
-/// Ensures that every school had inspected itself by the deadline.
-pub fn school_work_was_in_time(campaign: &Campaign, found: &mut Found) {
-    late(campaign, Duty::SchoolWork, found);
-}
-
-/// How a duty stands at every unit in force that has it.
-fn standings(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {
+fn standings_of(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {
     let counties = campaign.register.counties_in_force().filter(|_| duty == Duty::Letter);
     let counties = counties.map(|(id, _)| (id.clone().into(), campaign.county_letter(id)));
     let schools = campaign.register.all_schools_in_force();
@@ -59,14 +29,16 @@ fn standings(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {
     counties.chain(schools).collect()
 }
 
-fn overdue(campaign: &Campaign, duty: Duty, found: &mut Found) {
-    for (unit, standing) in standings(campaign, duty) {
-        let Some(days) = standing.days_overdue().filter(|_| !may_be_done(campaign, duty, &unit)) else { continue };
-        let (open, help) = what_is_open(campaign, duty, &unit);
+/// Ensures that a duty is done by its deadline: letters of both levels are signed, every school is told, inspected, and
+/// has inspected itself.
+pub fn are_done(campaign: &Campaign, duty: Duty, standings: &[(UnitId, Standing)], found: &mut Found) {
+    for (unit, standing) in standings {
+        let Some(days) = standing.days_overdue().filter(|_| !may_be_done(campaign, duty, unit)) else { continue };
+        let (open, help) = what_is_open(campaign, duty, unit);
         let (deadline, days) = (shown(standing.deadline), count(days));
         let message =
             tr!("{open}; the deadline was {deadline}, {days} overdue", "{open}，期限{deadline}，已逾期{days}");
-        found.add(name_of(&unit), message, help);
+        found.add(name_of(unit), message, help);
     }
 }
 
@@ -133,8 +105,9 @@ fn name_of(unit: &UnitId) -> Spot {
     }
 }
 
-fn late(campaign: &Campaign, duty: Duty, found: &mut Found) {
-    for (unit, standing) in standings(campaign, duty) {
+/// Ensures that what is done of a duty was done by its deadline.
+pub fn were_in_time(campaign: &Campaign, duty: Duty, standings: &[(UnitId, Standing)], found: &mut Found) {
+    for (unit, standing) in standings {
         let State::Late(on, days) = standing.state else { continue };
         let (deadline, days) = (shown(standing.deadline), count(days));
         let message = match duty {
@@ -157,7 +130,7 @@ fn late(campaign: &Campaign, duty: Duty, found: &mut Found) {
             "late stays late; mend the date only if it is not the day it was done",
             "迟做照实保留；只有日期登记错了才改"
         );
-        found.add(deed(campaign, duty, &unit, on), message, help);
+        found.add(deed(campaign, duty, unit, on), message, help);
     }
 }
 

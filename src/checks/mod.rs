@@ -18,9 +18,11 @@ mod submissions;
 mod units;
 mod visit;
 
+use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::records::Key;
-use crate::register::{Campaign, Register};
+use crate::register::{self, Campaign, Duty, Register};
+use duties::Standings;
 use found::{Found, Spot};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -34,6 +36,7 @@ pub struct Rule {
 }
 
 /// What a rule looks at.
+#[derive(Clone, Copy)]
 enum Judge {
     /// Every record, as of the register's day.
     Records(fn(&Register, &mut Found)),
@@ -41,9 +44,11 @@ enum Judge {
     Units(fn(&Register, &mut Found)),
     /// The selected round, if there is one; as of its sealing day likewise.
     Round(fn(&Campaign, &mut Found)),
+    /// How a duty stands at every unit that has it, in the selected round likewise.
+    Standing(Duty, fn(&Campaign, Duty, &[(UnitId, register::Standing)], &mut Found)),
 }
 
-use Judge::{Records, Round, Units};
+use Judge::{Records, Round, Standing, Units};
 
 const fn rule(code: Code, judge: Judge) -> Rule {
     Rule { code, judge }
@@ -80,15 +85,15 @@ pub static RULES: &[Rule] = &[
     rule(Code::UnknownBasis, Records(decisions::bases_are_records)),
     rule(Code::ScanMismatch, Records(letters::scans_are_those_recorded)),
     rule(Code::SealBroken, Records(rounds::sealed_rounds_are_as_they_were)),
-    rule(Code::LetterOverdue, Round(duties::letters_are_signed)),
-    rule(Code::ConveyanceOverdue, Round(duties::schools_are_told)),
-    rule(Code::InspectionOverdue, Round(duties::schools_are_inspected)),
-    rule(Code::SchoolWorkOverdue, Round(duties::schools_do_their_work)),
+    rule(Code::LetterOverdue, Standing(Duty::Letter, duties::are_done)),
+    rule(Code::ConveyanceOverdue, Standing(Duty::Conveyance, duties::are_done)),
+    rule(Code::InspectionOverdue, Standing(Duty::Inspection, duties::are_done)),
+    rule(Code::SchoolWorkOverdue, Standing(Duty::SchoolWork, duties::are_done)),
     rule(Code::RectificationOverdue, Records(findings::findings_are_worked_off)),
-    rule(Code::LetterLate, Round(duties::letters_were_in_time)),
-    rule(Code::ConveyanceLate, Round(duties::conveyances_were_in_time)),
-    rule(Code::InspectionLate, Round(duties::inspections_were_in_time)),
-    rule(Code::SchoolWorkLate, Round(duties::school_work_was_in_time)),
+    rule(Code::LetterLate, Standing(Duty::Letter, duties::were_in_time)),
+    rule(Code::ConveyanceLate, Standing(Duty::Conveyance, duties::were_in_time)),
+    rule(Code::InspectionLate, Standing(Duty::Inspection, duties::were_in_time)),
+    rule(Code::SchoolWorkLate, Standing(Duty::SchoolWork, duties::were_in_time)),
     rule(Code::HalfSigned, Round(letters::both_parties_sign)),
     rule(Code::SignerNotHead, Round(letters::heads_sign_in_person)),
     rule(Code::NoVicePrincipal, Units(people::vice_principals_are_named)),
@@ -109,17 +114,28 @@ pub static RULES: &[Rule] = &[
     rule(Code::SchoolLetterBeforeCountyLetter, Round(letters::the_county_signs_first)),
 ];
 
+/// What the rules look at.
+struct View<'r> {
+    register: &'r Register,
+    /// The register until the selected round was sealed; where it is not, all of it.
+    until_sealing: &'r Register,
+    /// The selected round, seen likewise.
+    campaign: Option<Campaign<'r>>,
+    standings: Standings,
+}
+
 impl Rule {
-    fn broken(&self, register: &Register, until_sealing: &Register) -> Vec<Diagnostic> {
+    fn broken(&self, view: &View) -> Vec<Diagnostic> {
         let mut found = Found::new(self.code);
-        match self.judge {
-            Records(judge) => judge(register, &mut found),
-            Units(judge) => judge(until_sealing, &mut found),
-            Round(judge) => {
-                if let Ok(campaign) = until_sealing.campaign() {
-                    judge(&campaign, &mut found);
-                }
+        match (self.judge, &view.campaign) {
+            (Records(judge), _) => judge(view.register, &mut found),
+            (Units(judge), _) => judge(view.until_sealing, &mut found),
+            (Round(judge), Some(campaign)) => judge(campaign, &mut found),
+            (Standing(duty, judge), Some(campaign)) => {
+                let standings = view.standings.get(&duty).map_or(&[][..], Vec::as_slice);
+                judge(campaign, duty, standings, &mut found);
             }
+            (Round(_) | Standing(..), None) => {}
         }
         found.into_diagnostics()
     }
@@ -129,7 +145,10 @@ impl Rule {
 pub fn run(register: &Register) -> Vec<Diagnostic> {
     let sealed = register.sealed_by().map(|day| register.on(day));
     let until_sealing = sealed.as_ref().unwrap_or(register);
-    RULES.par_iter().flat_map_iter(|rule| rule.broken(register, until_sealing)).collect()
+    let campaign = until_sealing.campaign().ok();
+    let standings = campaign.as_ref().map(duties::standings).unwrap_or_default();
+    let view = View { register, until_sealing, campaign, standings };
+    RULES.par_iter().flat_map_iter(|rule| rule.broken(&view)).collect()
 }
 
 /// The errors of records with a deed dated later than the register's day, which leaves such deeds out.
@@ -137,10 +156,13 @@ pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
     if register.later.is_empty() {
         return Vec::new();
     }
-    let whole = register.with_what_is_later();
+    let whole = &register.with_what_is_later();
     let files: BTreeSet<_> = register.later.iter().map(|later| later.path.as_str()).collect();
     let rules = RULES.par_iter().filter(|rule| rule.code.severity() == Severity::Error);
-    let errors = rules.flat_map_iter(|rule| rule.broken(&whole, &whole));
+    // A duty that is not done is no error.
+    let view =
+        View { register: whole, until_sealing: whole, campaign: whole.campaign().ok(), standings: Standings::new() };
+    let errors = rules.flat_map_iter(|rule| rule.broken(&view));
     errors.filter(|error| files.contains(error.file.as_str())).collect()
 }
 
