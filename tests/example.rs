@@ -7,7 +7,7 @@ use shuangqian::basics::day::Day;
 use shuangqian::basics::id::UnitId;
 use shuangqian::basics::words::Word;
 use shuangqian::files::kinds::FOLDERS;
-use shuangqian::files::load::Scope;
+use shuangqian::files::scope::Scope;
 use shuangqian::files::{Root, load};
 use shuangqian::records::{Answer, DecisionKind};
 use shuangqian::register::{Duty, Finding, Register, State};

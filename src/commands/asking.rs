@@ -7,7 +7,7 @@ use crate::basics::words::{Word, instead};
 use crate::commands::answer::Answer;
 use crate::commands::recording::Recording;
 use crate::commands::row::Answers;
-use crate::files::load::Scope;
+use crate::files::scope::Scope;
 use crate::files::store::Policy;
 use crate::input::prompt::{Prompt, Question, Reply};
 use crate::output::screen::screen;

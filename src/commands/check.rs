@@ -5,7 +5,7 @@ use crate::commands::choice::word;
 use crate::commands::named_files::NamedFiles;
 use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Severity};
-use crate::files::load::Scope;
+use crate::files::scope::Scope;
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
 use crate::output::located::locate_all;

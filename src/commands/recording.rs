@@ -5,7 +5,7 @@ use crate::commands::errors::wrong;
 use crate::commands::{Outcome, Session};
 use crate::files::edit;
 use crate::files::kinds::path_of;
-use crate::files::load::Scope;
+use crate::files::scope::Scope;
 use crate::files::store::{self, Draft, Policy, Turn};
 use crate::files::{Loaded, Root, load};
 use crate::output::stream::Out;

@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::commands::recording::{Recording, draft, named, noted, policy};
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
-use crate::files::load::Scope;
+use crate::files::scope::Scope;
 use crate::output::stream::Out;
 use crate::records::{FindingKey, Rectification};
 use crate::register::{Register, find_item};

@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::commands::typing;
 use crate::commands::{Outcome, Session};
-use crate::files::load::Scope;
+use crate::files::scope::Scope;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::reports::rounds;

@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::diagnostics::Diagnostic;
-use crate::files::load::Scope;
+use crate::files::scope::Scope;
 use crate::files::{Root, load};
 use crate::output::stream::{Colour, Out};
 use crate::register::Register;

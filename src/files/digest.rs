@@ -3,9 +3,9 @@
 use crate::basics::codes::Digest;
 use crate::basics::id::RoundId;
 use crate::files::kinds::unit_of;
-use crate::files::load::list;
 use crate::files::read::{io_reason, read_text};
 use crate::files::root::Root;
+use crate::files::walk::list;
 use crate::records::{Conveyance, Decision, Inspection, Letter, Record, SchoolWork, SpotCheck, Submission};
 use anyhow::anyhow;
 use rayon::prelude::*;

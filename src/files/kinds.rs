@@ -71,7 +71,7 @@ macro_rules! kinds {
             }
         }
 
-        /// Records as they come from the disk, in no order.
+        /// Records as they come from the disk.
         #[derive(Clone, Default)]
         pub struct Batch {
             $($field: Vec<(<$record as Record>::Key, $record)>,)+
@@ -94,18 +94,9 @@ macro_rules! kinds {
                 Placed::Misplaced(fault)
             }
 
-            /// Takes in another batch.
-            pub fn absorb(&mut self, other: Batch) {
-                $(self.$field.extend(other.$field);)+
-            }
-
-            /// Puts the records in order, each kind beside the others.
-            pub fn into_records(self, mechanism: Option<Mechanism>) -> Records {
-                let mut records = Records { mechanism, ..Records::default() };
-                rayon::scope(|scope| {
-                    $(scope.spawn(|_| records.$field = self.$field.into_iter().collect());)+
-                });
-                records
+            /// Puts the records in order, while they are at hand.
+            pub fn sort(&mut self) {
+                $(self.$field.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));)+
             }
         }
 
@@ -119,6 +110,17 @@ macro_rules! kinds {
         }
 
         impl Records {
+            /// All that lies in some batches, each kind beside the others. Quick where the batches are sorted, and their
+            /// order is that of the records.
+            pub fn gathered(mut batches: Vec<Batch>, mechanism: Option<Mechanism>) -> Records {
+                $(let $field: Vec<_> = batches.iter_mut().map(|batch| std::mem::take(&mut batch.$field)).collect();)+
+                let mut records = Records { mechanism, ..Records::default() };
+                rayon::scope(|scope| {
+                    $(scope.spawn(|_| records.$field = flattened($field).into_iter().collect());)+
+                });
+                records
+            }
+
             /// Every record of every kind.
             pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
                 let entries = std::iter::empty();
@@ -168,6 +170,12 @@ macro_rules! kinds {
         /// The record folders, each with the most names that a path below it has.
         pub const FOLDERS: &[(&str, usize)] = &[$((<$record as Record>::FOLDER, $depths)),+];
     };
+}
+
+fn flattened<T>(parts: Vec<Vec<T>>) -> Vec<T> {
+    let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+    parts.into_iter().for_each(|part| all.extend(part));
+    all
 }
 
 kinds! {

@@ -3,6 +3,7 @@
 pub mod decode;
 pub mod digest;
 pub mod edit;
+pub mod faults;
 pub mod kinds;
 pub mod load;
 pub mod locate;
@@ -10,8 +11,10 @@ pub mod privacy;
 pub mod read;
 pub mod root;
 pub mod scans;
+pub mod scope;
 pub mod store;
 pub mod templates;
+mod walk;
 
 pub use kinds::Records;
 pub use load::{Loaded, load};

@@ -3,17 +3,65 @@
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
 use crate::tr;
+#[cfg(unix)]
+use rustix::fs::{CWD, Mode, OFlags, openat};
 use std::fs::File;
 use std::io::{self, Read};
+#[cfg(unix)]
+use std::os::fd::OwnedFd;
 use std::path::Path;
 
 /// The largest record file, in bytes.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: usize = 1 << 20;
+/// How many bytes are asked for first: more than most records have.
+const USUAL: usize = 2048;
 
 /// The text of a regular file, without a byte order mark.
 pub fn read_text(path: &Path) -> Result<String, Fault> {
-    let bytes = read_bytes(path).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > LARGEST {
+    text_of(File::open(path))
+}
+
+/// A folder whose files are read by name: the system walks the path to it once, not again for each.
+pub struct Folder {
+    #[cfg(unix)]
+    descriptor: OwnedFd,
+    #[cfg(not(unix))]
+    path: std::path::PathBuf,
+}
+
+#[cfg(unix)]
+impl Folder {
+    /// The folder at a path.
+    pub fn open(path: &Path) -> io::Result<Folder> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        Ok(Folder { descriptor: openat(CWD, path, flags, Mode::empty())? })
+    }
+
+    /// As [`read_text`], of the file of this name. What became a symbolic link or a pipe since it was listed is neither
+    /// followed nor waited for.
+    pub fn read_text(&self, name: &str) -> Result<String, Fault> {
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let file = openat(&self.descriptor, name, flags, Mode::empty());
+        text_of(file.map(File::from).map_err(io::Error::from))
+    }
+}
+
+#[cfg(not(unix))]
+impl Folder {
+    /// The folder at a path.
+    pub fn open(path: &Path) -> io::Result<Folder> {
+        Ok(Folder { path: path.to_owned() })
+    }
+
+    /// As [`read_text`], of the file of this name.
+    pub fn read_text(&self, name: &str) -> Result<String, Fault> {
+        read_text(&self.path.join(name))
+    }
+}
+
+fn text_of(file: io::Result<File>) -> Result<String, Fault> {
+    let bytes = file.and_then(read_bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() > LARGEST {
         return Err(Fault {
             code: Code::TooLarge,
             place: Place::File,
@@ -28,10 +76,16 @@ pub fn read_text(path: &Path) -> Result<String, Fault> {
     Ok(text)
 }
 
-fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let mut bytes = Vec::with_capacity(1024);
-    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+/// The bytes of a file, of one too large only so many as show that. A regular file gives less than what is asked for
+/// only at its end (POSIX, read), so that one look is enough for most records.
+fn read_bytes(mut file: File) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; USUAL];
+    let mut length = file.read(&mut bytes)?;
+    while length == bytes.len() && length <= LARGEST {
+        bytes.resize((length * 4).min(LARGEST + 1), 0);
+        length += file.read(&mut bytes[length..])?;
+    }
+    bytes.truncate(length);
     Ok(bytes)
 }
 

@@ -3,10 +3,11 @@
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
-use crate::files::load::{diagnostic, list, misplaced, special, symlink};
+use crate::files::faults::{diagnostic, misplaced, special, symlink};
 use crate::files::privacy;
 use crate::files::read::{read_text, unreadable};
 use crate::files::root::Root;
+use crate::files::walk::list;
 use crate::tr;
 use anyhow::bail;
 use std::borrow::Cow;

@@ -7,6 +7,7 @@ use crate::output::visible::shown;
 use crate::tr;
 use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_INFO_STYLE, DEFAULT_WARNING_STYLE, Style as Ansi};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -68,21 +69,29 @@ impl Counts {
 /// Sorted diagnostics: errors with an excerpt, the others a line each, then the counts of the counties (in the order
 /// given) and of all.
 pub fn text(located: &[Located], counties: &[CountyId], style: Style) -> String {
+    let shown: Vec<_> = located.par_iter().map(|one| shown_one(one, style)).collect();
     let mut text = String::new();
     let mut after_error = false;
-    for one in located {
-        let is_error = one.diagnostic.code.severity() == Severity::Error;
-        if !text.is_empty() && (is_error || after_error) {
+    for (one, shown) in located.iter().zip(shown) {
+        if !text.is_empty() && (is_error(one) || after_error) {
             text.push('\n');
         }
-        text += &if is_error { block(one, style) } else { line(one, style) };
+        text += &shown;
         text.push('\n');
-        after_error = is_error;
+        after_error = is_error(one);
     }
     if !located.is_empty() {
         text.push('\n');
     }
     text + &summary(located, counties)
+}
+
+fn is_error(located: &Located) -> bool {
+    located.diagnostic.code.severity() == Severity::Error
+}
+
+fn shown_one(located: &Located, style: Style) -> String {
+    if is_error(located) { block(located, style) } else { line(located, style) }
 }
 
 fn block(located: &Located, style: Style) -> String {

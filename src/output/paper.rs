@@ -4,7 +4,7 @@ use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::files::Root;
 use crate::files::decode::Fault;
-use crate::files::load::diagnostic;
+use crate::files::faults::diagnostic;
 use crate::files::locate::line_and_column;
 use crate::files::templates::{Template, faults_around};
 use crate::reports::{sample_forms, sample_letters};

@@ -31,6 +31,7 @@ use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::files::kinds::{Entry, path_of};
 use crate::files::{Loaded, Records};
 use crate::records::{County, Name, School, Side, VisitKey};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The records as they stood on a day.
@@ -74,7 +75,8 @@ impl Register {
     /// Joins what was loaded, as of a day.
     pub fn new(loaded: Loaded, as_of: Day) -> Register {
         let unreadable = loaded.unreadable_by_county();
-        let later: Vec<_> = loaded.records.entries().flat_map(|entry| later_deeds(entry, as_of)).collect();
+        let entries: Vec<_> = loaded.records.entries().collect();
+        let later: Vec<_> = entries.into_par_iter().flat_map_iter(|entry| later_deeds(entry, as_of)).collect();
         let (mut records, mut left_out) = (loaded.records, Records::default());
         if !later.is_empty() {
             left_out = records.later_than(as_of);

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use shuangqian::basics::day::Day;
 use shuangqian::basics::id::{RoundId, SchoolId, UnitId};
 use shuangqian::basics::words::Word;
-use shuangqian::files::load::Scope;
+use shuangqian::files::scope::Scope;
 use shuangqian::files::{Records, Root, load};
 use shuangqian::records::{
     Agency, Answer, Conveyance, Inspection, ItemKind, Letter, LetterKey, Name, Note, Participant, Side, Signature,

@@ -11,7 +11,7 @@ use shuangqian::basics::id::{SchoolId, UnitId};
 use shuangqian::basics::words::Word;
 use shuangqian::files::edit::document;
 use shuangqian::files::kinds::path_of;
-use shuangqian::files::load::Scope;
+use shuangqian::files::scope::Scope;
 use shuangqian::files::{Records, Root, load};
 use shuangqian::records::{
     Answer, Form, Inspection, ItemKind, Letter, LetterKey, Liaison, Name, Note, Ownership, Record, School, SchoolKind,

@@ -3,7 +3,7 @@
 use super::{Args, Kind};
 use crate::basics::id::CountyId;
 use crate::commands::{Outcome, Session};
-use crate::files::load::Scope;
+use crate::files::scope::Scope;
 use crate::files::store::write_output;
 use crate::output::csv::csv_for_file;
 use crate::output::sheet_template::sheet_template;

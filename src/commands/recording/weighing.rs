@@ -7,8 +7,8 @@ use crate::checks;
 use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::Records;
 use crate::files::decode::Fault;
+use crate::files::faults::diagnostic;
 use crate::files::kinds::{Batch, Placed};
-use crate::files::load::diagnostic;
 use crate::files::privacy;
 use crate::files::store::{self, Draft, Planned, Policy};
 use crate::records::{Record, Rectification};
@@ -165,7 +165,7 @@ fn decoded(planned: &[Planned], refusals: &mut Vec<Refusal>) -> Records {
             Placed::Misplaced(fault) => refusals.push(Refusal::of(&plan.path, fault.to_string())),
         }
     }
-    batch.into_records(None)
+    Records::gathered(vec![batch], None)
 }
 
 /// What the guard of privacy finds in records that would be written.

@@ -2,7 +2,7 @@
 
 use super::{List, Show};
 use crate::commands::{Outcome, Session};
-use crate::files::load::Scope;
+use crate::files::scope::Scope;
 use crate::output::csv::csv_for_pipe;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};

@@ -1,0 +1,193 @@
+//! Walks the record folders, in parallel, and reads each file once.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::files::decode::Fault;
+use crate::files::faults::{diagnostic, misplaced, special, symlink};
+use crate::files::kinds::{Batch, Placed};
+use crate::files::privacy;
+use crate::files::read::{Folder, unreadable};
+use crate::files::root::Root;
+use crate::files::scope::Scope;
+use crate::records::{KeyFault, Record, Round};
+use crate::tr;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::fs::{self, FileType};
+
+/// What one part of the walk found.
+#[derive(Default)]
+pub(super) struct Found {
+    /// A batch for each folder: their records are moved only once, when all are gathered.
+    pub(super) batches: Vec<Batch>,
+    pub(super) faults: Vec<Diagnostic>,
+    pub(super) unreadable: BTreeSet<String>,
+}
+
+impl Found {
+    fn unreadable(path: &str, fault: Fault) -> Found {
+        let mut found = Found::default();
+        found.add_unreadable(path, vec![fault]);
+        found
+    }
+
+    pub(super) fn add(&mut self, path: &str, faults: Vec<Fault>) {
+        self.faults.extend(faults.into_iter().map(|fault| diagnostic(path, fault)));
+    }
+
+    pub(super) fn add_unreadable(&mut self, path: &str, faults: Vec<Fault>) {
+        self.unreadable.insert(path.to_owned());
+        self.add(path, faults);
+    }
+
+    pub(super) fn absorb(&mut self, other: Found) {
+        self.batches.extend(other.batches);
+        self.faults.extend(other.faults);
+        self.unreadable.extend(other.unreadable);
+    }
+}
+
+/// The walk through the folders below a root, within a scope.
+pub(super) struct Walk<'a> {
+    pub(super) root: &'a Root,
+    pub(super) scope: Scope<'a>,
+}
+
+impl Walk<'_> {
+    /// Reads a record folder, below which a path has at most so many names.
+    pub(super) fn top(&self, kind: &str, depth: usize) -> Found {
+        match self.root.join(kind).symlink_metadata() {
+            Ok(meta) if meta.is_dir() => self.folder(kind, &[], depth),
+            Ok(meta) => {
+                let mut found = Found::default();
+                match meta.is_symlink() {
+                    true => found.add_unreadable(kind, vec![symlink()]),
+                    false => found.add(kind, vec![special()]),
+                }
+                found
+            }
+            Err(_) => Found::default(),
+        }
+    }
+
+    /// Reads the folder at the names below a record folder, and the folders in it.
+    fn folder(&self, kind: &str, names: &[String], depth: usize) -> Found {
+        let path = joined(kind, names);
+        let opened = Folder::open(&self.root.join(&path)).and_then(|folder| Ok((folder, list(self.root, &path)?)));
+        let (folder, mut listing) = match opened {
+            Ok(opened) => opened,
+            Err(error) => return Found::unreadable(&path, unreadable(&error)),
+        };
+        let mut reading = Reading { kind, names, path, folder, batch: Batch::default(), found: Found::default() };
+        if kind == "units" || kind == "rounds" {
+            report_twins(&mut reading.found, &reading.path, &listing);
+        }
+        let inner = |name: &String| [names, std::slice::from_ref(name)].concat();
+        listing.retain(|(name, _)| self.scope.holds(kind, &inner(name)));
+        let (folders, files): (Vec<_>, Vec<_>) =
+            listing.into_iter().partition(|(_, file_type)| file_type.is_dir() && names.len() + 1 < depth);
+        files.iter().for_each(|(name, file_type)| reading.file(name, *file_type));
+        let parts: Vec<_> = folders.par_iter().map(|(name, _)| self.folder(kind, &inner(name), depth)).collect();
+        let mut found = reading.found();
+        parts.into_iter().for_each(|part| found.absorb(part));
+        found
+    }
+}
+
+/// One folder being read.
+struct Reading<'a> {
+    /// The record folder that it lies in.
+    kind: &'a str,
+    /// Its names below that.
+    names: &'a [String],
+    path: String,
+    folder: Folder,
+    batch: Batch,
+    found: Found,
+}
+
+impl Reading<'_> {
+    fn file(&mut self, name: &str, file_type: FileType) {
+        let path = format!("{}/{name}", self.path);
+        let Some(stem) = name.strip_suffix(".toml").filter(|_| file_type.is_file()) else {
+            let fault = match () {
+                () if file_type.is_symlink() => return self.found.add_unreadable(&path, vec![symlink()]),
+                () if file_type.is_file() => misplaced(no_toml_file()),
+                () if file_type.is_dir() => misplaced(tr!("no folder stands here", "这里不应有文件夹")),
+                () => special(),
+            };
+            return self.found.add(&path, vec![fault]);
+        };
+        let text = match self.folder.read_text(name) {
+            Ok(text) => text,
+            Err(fault) => return self.found.add_unreadable(&path, vec![fault]),
+        };
+        // A form's own headings speak of what the mechanism guards against.
+        let is_spared = |fault: &Fault| self.kind == Round::FOLDER && fault.code == Code::CaseDetail;
+        let guarded = privacy::faults(&path, &text).into_iter().filter(|fault| !is_spared(fault)).collect();
+        self.found.add(&path, guarded);
+        let keys: Vec<_> = self.names.iter().map(String::as_str).chain([stem]).collect();
+        match self.batch.place(self.kind, &keys, &text) {
+            Placed::Read => {}
+            Placed::Broken(faults) => self.found.add_unreadable(&path, faults),
+            Placed::Misplaced(fault) => self.found.add(&path, vec![misplaced(reason(&fault))]),
+        }
+    }
+
+    fn found(mut self) -> Found {
+        self.batch.sort();
+        self.found.batches.push(self.batch);
+        self.found
+    }
+}
+
+fn joined(folder: &str, names: &[String]) -> String {
+    let mut path = folder.to_owned();
+    for name in names {
+        path.push('/');
+        path.push_str(name);
+    }
+    path
+}
+
+/// The names in a folder with their types, less those that editors and systems leave behind.
+pub(super) fn list(root: &Root, path: &str) -> std::io::Result<Vec<(String, FileType)>> {
+    let mut listing = Vec::new();
+    for entry in fs::read_dir(root.join(path))? {
+        let entry = entry?;
+        let name = entry.file_name().into_string().unwrap_or_else(lossy);
+        if !is_passed_over(&name) {
+            listing.push((name, entry.file_type()?));
+        }
+    }
+    listing.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(listing)
+}
+
+fn lossy(name: OsString) -> String {
+    name.to_string_lossy().into_owned()
+}
+
+fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"
+}
+
+/// Two ids of one folder differ by more than case and width.
+fn report_twins(found: &mut Found, path: &str, listing: &[(String, FileType)]) {
+    let mut seen = BTreeMap::new();
+    for (name, file_type) in listing {
+        let twin = seen.insert((file_type.is_dir(), crate::basics::fold::fold(name)), name);
+        if let Some(twin) = twin {
+            let message = tr!("it differs from “{twin}” only by case or width", "与“{twin}”只有大小写或全半角的差别");
+            found.add(&format!("{path}/{name}"), vec![misplaced(message)]);
+        }
+    }
+}
+
+fn reason(fault: &KeyFault) -> String {
+    fault.to_string()
+}
+
+fn no_toml_file() -> String {
+    tr!("its name does not end in .toml", "文件名不以.toml结尾")
+}
