@@ -18,7 +18,7 @@ const USUAL: usize = 2048;
 
 /// The text of a regular file, without a byte order mark.
 pub fn read_text(path: &Path) -> Result<String, Fault> {
-    text_of(File::open(path))
+    text_of(File::open(path), &mut Vec::new()).map(str::to_owned)
 }
 
 /// A folder whose files are read by name: the system walks the path to it once, not again for each.
@@ -37,12 +37,12 @@ impl Folder {
         Ok(Folder { descriptor: openat(CWD, path, flags, Mode::empty())? })
     }
 
-    /// As [`read_text`], of the file of this name. What became a symbolic link or a pipe since it was listed is neither
-    /// followed nor waited for.
-    pub fn read_text(&self, name: &str) -> Result<String, Fault> {
+    /// As [`read_text`], of the file of this name, into a buffer that one file after the other may use. What became a
+    /// symbolic link or a pipe since it was listed is neither followed nor waited for.
+    pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let file = openat(&self.descriptor, name, flags, Mode::empty());
-        text_of(file.map(File::from).map_err(io::Error::from))
+        text_of(file.map(File::from).map_err(io::Error::from), buffer)
     }
 }
 
@@ -53,14 +53,14 @@ impl Folder {
         Ok(Folder { path: path.to_owned() })
     }
 
-    /// As [`read_text`], of the file of this name.
-    pub fn read_text(&self, name: &str) -> Result<String, Fault> {
-        read_text(&self.path.join(name))
+    /// As [`read_text`], of the file of this name, into a buffer that one file after the other may use.
+    pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
+        text_of(File::open(self.path.join(name)), buffer)
     }
 }
 
-fn text_of(file: io::Result<File>) -> Result<String, Fault> {
-    let bytes = file.and_then(read_bytes).map_err(|error| unreadable(&error))?;
+fn text_of(file: io::Result<File>, buffer: &mut Vec<u8>) -> Result<&str, Fault> {
+    let bytes = file.and_then(|file| read_bytes(file, buffer)).map_err(|error| unreadable(&error))?;
     if bytes.len() > LARGEST {
         return Err(Fault {
             code: Code::TooLarge,
@@ -69,24 +69,20 @@ fn text_of(file: io::Result<File>) -> Result<String, Fault> {
             help: tr!("take it out of the folder of records", "请把它移出记录文件夹"),
         });
     }
-    let mut text = String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes()))?;
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-    }
-    Ok(text)
+    let text = str::from_utf8(bytes).map_err(|_| not_utf8(bytes))?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// The bytes of a file, of one too large only so many as show that. A regular file gives less than what is asked for
 /// only at its end (POSIX, read), so that one look is enough for most records.
-fn read_bytes(mut file: File) -> io::Result<Vec<u8>> {
-    let mut bytes = vec![0; USUAL];
-    let mut length = file.read(&mut bytes)?;
-    while length == bytes.len() && length <= LARGEST {
-        bytes.resize((length * 4).min(LARGEST + 1), 0);
-        length += file.read(&mut bytes[length..])?;
+fn read_bytes(mut file: File, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
+    buffer.resize(buffer.len().max(USUAL), 0);
+    let mut length = file.read(buffer)?;
+    while length == buffer.len() && length <= LARGEST {
+        buffer.resize((length * 4).min(LARGEST + 1), 0);
+        length += file.read(&mut buffer[length..])?;
     }
-    bytes.truncate(length);
-    Ok(bytes)
+    Ok(&buffer[..length])
 }
 
 /// Why a file or folder could not be opened or read.

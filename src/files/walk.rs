@@ -78,7 +78,8 @@ impl Walk<'_> {
             Ok(opened) => opened,
             Err(error) => return Found::unreadable(&path, unreadable(&error)),
         };
-        let mut reading = Reading { kind, names, path, folder, batch: Batch::default(), found: Found::default() };
+        let (buffer, batch, found) = (Vec::new(), Batch::default(), Found::default());
+        let mut reading = Reading { kind, names, path, folder, buffer, batch, found };
         if kind == "units" || kind == "rounds" {
             report_twins(&mut reading.found, &reading.path, &listing);
         }
@@ -102,6 +103,7 @@ struct Reading<'a> {
     names: &'a [String],
     path: String,
     folder: Folder,
+    buffer: Vec<u8>,
     batch: Batch,
     found: Found,
 }
@@ -118,16 +120,16 @@ impl Reading<'_> {
             };
             return self.found.add(&path, vec![fault]);
         };
-        let text = match self.folder.read_text(name) {
+        let text = match self.folder.read_text(name, &mut self.buffer) {
             Ok(text) => text,
             Err(fault) => return self.found.add_unreadable(&path, vec![fault]),
         };
         // A form's own headings speak of what the mechanism guards against.
         let is_spared = |fault: &Fault| self.kind == Round::FOLDER && fault.code == Code::CaseDetail;
-        let guarded = privacy::faults(&path, &text).into_iter().filter(|fault| !is_spared(fault)).collect();
+        let guarded = privacy::faults(&path, text).into_iter().filter(|fault| !is_spared(fault)).collect();
         self.found.add(&path, guarded);
         let keys: Vec<_> = self.names.iter().map(String::as_str).chain([stem]).collect();
-        match self.batch.place(self.kind, &keys, &text) {
+        match self.batch.place(self.kind, &keys, text) {
             Placed::Read => {}
             Placed::Broken(faults) => self.found.add_unreadable(&path, faults),
             Placed::Misplaced(fault) => self.found.add(&path, vec![misplaced(reason(&fault))]),

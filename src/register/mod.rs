@@ -147,14 +147,11 @@ impl Register {
 
     /// Whether a unit is registered, be its file broken or not.
     pub fn is_registered(&self, unit: &UnitId) -> bool {
-        match unit {
-            UnitId::County(county) => {
-                self.records.counties.contains_key(county) || self.is_broken(&path_of::<County>(county))
-            }
-            UnitId::School(school) => {
-                self.records.schools.contains_key(school) || self.is_broken(&path_of::<School>(school))
-            }
-        }
+        self.stretches.contains_key(unit)
+            || self.is_broken(&match unit {
+                UnitId::County(county) => path_of::<County>(county),
+                UnitId::School(school) => path_of::<School>(school),
+            })
     }
 
     /// Whether a round is known, be its file broken or not.

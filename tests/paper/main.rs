@@ -4,5 +4,6 @@
 
 mod desk;
 mod pages;
+mod samples;
 mod sheets;
 mod tools;
