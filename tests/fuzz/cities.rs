@@ -1,0 +1,59 @@
+//! Whole registers with spoilt records among them: they are judged, and every report is made and written.
+
+use crate::{files, fuzz, tests};
+use shuangqian::basics::words::Word;
+use shuangqian::checks;
+use shuangqian::files::kinds::Batch;
+use shuangqian::files::{Loaded, Records};
+use shuangqian::output::csv::{csv_for_file, csv_gb18030};
+use shuangqian::output::json::report_json;
+use shuangqian::output::screen::screen;
+use shuangqian::output::xlsx::xlsx;
+use shuangqian::register::Register;
+use shuangqian::reports::{Made, Report, weekly_page};
+
+fn place(batch: &mut Batch, path: &str, text: &str) {
+    let names: Vec<_> = path.trim_end_matches(".toml").split('/').collect();
+    batch.place(names[0], &names[1..], text);
+}
+
+#[test]
+fn no_city_panics() {
+    let mut city = files(&tests().join("years/city"));
+    city.retain(|(path, _)| path.ends_with(".toml") && path.contains('/'));
+    let texts: Vec<_> = city.iter().map(|(path, bytes)| (path, String::from_utf8(bytes.clone()).unwrap())).collect();
+    let seeds: Vec<_> = city.iter().map(|(_, bytes)| bytes.clone()).collect();
+    let mechanism = std::fs::read_to_string(tests().join("years/city/mechanism.toml")).unwrap();
+    let days = ["1900-01-01", "2019-08-05", "2019-12-31", "2020-11-20", "2099-12-31"].map(|day| day.parse().unwrap());
+    fuzz("cities", &seeds, |bytes, spoiler| {
+        let mut batch = Batch::default();
+        texts.iter().for_each(|(path, text)| place(&mut batch, path, text));
+        place(&mut batch, spoiler.pick(&texts).0, &String::from_utf8_lossy(bytes));
+        for _ in 0..3 {
+            let more = spoiler.spoilt();
+            place(&mut batch, spoiler.pick(&texts).0, &String::from_utf8_lossy(&more));
+        }
+        let records = Records::gathered(vec![batch], toml::from_str(&mechanism).ok());
+        let mut register = Register::new(Loaded { records, ..Loaded::default() }, *spoiler.pick(&days));
+        let _ = register.choose_round(None);
+        checks::run(&register);
+        checks::run_on_what_is_later(&register);
+        let report = *spoiler.pick(Report::ALL);
+        match report.make(&register, &[]) {
+            Ok(Made::Table(table)) => {
+                let campaign = register.campaign().unwrap();
+                csv_for_file(&table).unwrap();
+                csv_gb18030(&table).unwrap();
+                screen(&table, Some(80));
+                report_json(&table, register.as_of, campaign.id, register.classification());
+                xlsx(&table, register.classification(), register.as_of).unwrap();
+            }
+            Ok(Made::Week(week)) => {
+                assert!(week.summary.ends_with('\n'));
+                let page = shuangqian::output::page::page(&weekly_page(&register, &[]).unwrap()).unwrap();
+                assert!(page.trim_end().ends_with("</html>"));
+            }
+            Err(_) => {}
+        }
+    });
+}

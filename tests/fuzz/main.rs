@@ -1,0 +1,58 @@
+//! Whatever comes in, nothing panics: right inputs are spoilt by chance, for a bounded time, and run through all that reads
+//! them. `SHUANGQIAN_FUZZ_SECONDS=600` gives each kind of input ten minutes instead of two seconds, and
+//! `SHUANGQIAN_FUZZ_SEED` another beginning; `cargo test --release --test fuzz -- --nocapture` says how many inputs there were.
+#![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+
+mod arguments;
+mod cities;
+mod records;
+mod sheets;
+mod spoil;
+mod words;
+
+use spoil::Spoiler;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+fn number(name: &str, usual: u64) -> u64 {
+    std::env::var(name).map_or(usual, |number| number.parse().unwrap())
+}
+
+/// Spoils one seed after the other and gives it to `read`, until the time is up. An input that makes it panic is shown.
+fn fuzz(name: &str, seeds: &[Vec<u8>], mut read: impl FnMut(&[u8], &mut Spoiler)) {
+    assert!(!seeds.is_empty(), "{name} has nothing to begin with");
+    let mut spoiler = Spoiler::new(number("SHUANGQIAN_FUZZ_SEED", 1), seeds);
+    let (begun, lasts) = (Instant::now(), Duration::from_secs(number("SHUANGQIAN_FUZZ_SECONDS", 2)));
+    let mut inputs = 0_u64;
+    while begun.elapsed() < lasts {
+        let input = spoiler.spoilt();
+        inputs += 1;
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| read(&input, &mut spoiler))) {
+            println!("{name}, input {inputs}: b\"{}\"", input.escape_ascii());
+            resume_unwind(panic);
+        }
+    }
+    println!("{name}: {inputs} inputs");
+}
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+/// Every file below a folder, by its path from there.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+            found.push((name, fs::read(path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,49 @@
+//! The bytes of record files: they are read, or every fault is found, placed and shown.
+
+use crate::{files, fuzz, tests};
+use shuangqian::diagnostics::Diagnostic;
+use shuangqian::files::faults::diagnostic;
+use shuangqian::files::kinds::{Batch, Placed};
+use shuangqian::files::locate::{line_and_column, locate};
+use shuangqian::files::privacy;
+use shuangqian::files::read::read_text;
+use shuangqian::output::diagnostics::{Located, Style, text};
+use std::fs;
+
+fn shown(diagnostic: Diagnostic, source: &str) -> String {
+    let span = locate(source, &diagnostic.place);
+    let (line, column) = line_and_column(source, span.start);
+    text(&[Located { diagnostic, line, column, span, source: Some(source.into()) }], &[], Style::Plain)
+}
+
+#[test]
+fn no_record_panics() {
+    let right = files(&tests().join("diagnostics/_base"));
+    let wrong = files(&tests().join("diagnostics"));
+    let all: Vec<_> = right.into_iter().chain(wrong).filter(|(path, _)| path.ends_with(".toml")).collect();
+    let (paths, seeds): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.toml");
+    fuzz("records", &seeds, |bytes, spoiler| {
+        // A file is slow, so most are taken as read.
+        let text = match spoiler.below(20) {
+            0 => {
+                fs::write(&file, bytes).unwrap();
+                read_text(&file)
+            }
+            _ => Ok(String::from_utf8_lossy(bytes).into_owned()),
+        };
+        let Ok(text) = text else { return };
+        let path = spoiler.pick(&paths);
+        let names: Vec<_> = path.trim_end_matches(".toml").split('/').collect();
+        let mut faults = privacy::faults(path, &text);
+        if let Placed::Broken(more) = Batch::default().place(names[0], &names[1..], &text) {
+            assert!(!more.is_empty(), "what cannot be read has a fault");
+            faults.extend(more);
+        }
+        for fault in faults {
+            let shown = shown(diagnostic(path, fault), &text);
+            assert!(!shown.contains(|char: char| char != '\n' && char.is_control()), "{shown:?}");
+        }
+    });
+}

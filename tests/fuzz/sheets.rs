@@ -1,0 +1,81 @@
+//! The bytes of sheets: they come to records, or to faults.
+
+use crate::{fuzz, tests};
+use shuangqian::files::scope::Scope;
+use shuangqian::files::{Root, load};
+use shuangqian::input::conveyances::Conveyances;
+use shuangqian::input::delimited::read_delimited;
+use shuangqian::input::inspections::Inspections;
+use shuangqian::input::intake::{Intake, SheetKind};
+use shuangqian::input::letters::Letters;
+use shuangqian::input::schools::Schools;
+use shuangqian::input::sheet::Sheet;
+use shuangqian::register::Register;
+use std::fs;
+use std::process::Command;
+
+fn examples() -> std::path::PathBuf {
+    tests().parent().unwrap().join("examples")
+}
+
+/// The example city.
+fn register() -> Register {
+    let loaded = load(&Root::at(&examples().join("cangzhou-2019")).unwrap(), Scope::All);
+    let mut register = Register::new(loaded, "2019-12-31".parse().unwrap());
+    register.choose_round(None).unwrap();
+    register
+}
+
+/// What a command about the example city prints.
+fn printed(words: &[&str]) -> Vec<u8> {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
+    program.args(["--lang", "zh", "--as-of", "2019-12-31", "-C"]).arg(examples().join("cangzhou-2019"));
+    let output = program.args(words).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    output.stdout
+}
+
+#[test]
+fn no_sheet_panics() {
+    let register = register();
+    let mut seeds = vec![fs::read(examples().join("roster-gbk.csv")).unwrap()];
+    for words in [["unit", "list", "献县"].as_slice(), &["report", "form", "--county", "献县"], &["report", "letters"]]
+    {
+        let titled = ["检查情况表\n单位：献县,,时间：2019年8月12日\n".as_bytes(), &printed(words)].concat();
+        let text = String::from_utf8(titled).unwrap();
+        let utf16 = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        seeds.extend([text.into_bytes(), utf16]);
+    }
+    fuzz("sheets", &seeds, |bytes, spoiler| {
+        let Ok(grid) = read_delimited(bytes) else { return };
+        let campaign = register.campaign().unwrap();
+        let mut kind: Box<dyn SheetKind> = match spoiler.below(4) {
+            0 => Box::new(Schools::new(&register)),
+            1 => Box::new(Letters::new(campaign)),
+            2 => Box::new(Conveyances::new(campaign)),
+            _ => Box::new(Inspections::new(campaign)),
+        };
+        if let Ok(sheet) = Sheet::under(grid, kind.columns()) {
+            let intake = Intake::of(sheet, kind.as_mut());
+            intake.faults().into_iter().for_each(|fault| assert!(!fault.to_string().is_empty()));
+        }
+    });
+}
+
+/// A workbook is read by the program itself, in a process of its own: whatever becomes of that, the answer is a sentence.
+#[test]
+fn no_workbook_gets_more_than_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let seeds =
+        [examples().join("inspections-2019.xlsx"), tests().join("sheets/名册.xls")].map(|file| fs::read(file).unwrap());
+    fuzz("workbooks", &seeds, |bytes, spoiler| {
+        let sheet = folder.path().join("表.xlsx");
+        fs::write(&sheet, bytes).unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
+        program.args(["--lang", "zh", "-C"]).arg(examples().join("cangzhou-2019"));
+        let kind = spoiler.pick(&["schools", "inspections"]);
+        let output = program.args(["import", kind, "--dry-run"]).arg(&sheet).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(matches!(output.status.code(), Some(0 | 2)) && !said.contains("panicked"), "{said}");
+    });
+}

@@ -1,0 +1,42 @@
+//! Single words: ids, days, codes, answers, texts that may hold a number.
+
+use crate::{files, fuzz, tests};
+use shuangqian::basics::codes::Digest;
+use shuangqian::basics::day::Day;
+use shuangqian::basics::document_number::DocumentNumber;
+use shuangqian::basics::fold::{fold, narrow};
+use shuangqian::basics::formula::{defuse, fuse};
+use shuangqian::basics::id::{Id, ItemKey, UnitId, typed_id};
+use shuangqian::basics::personal::{case_words, find, mask};
+use shuangqian::basics::typed_day::typed_day;
+use shuangqian::files::kinds::unit_of;
+use shuangqian::records::{Name, Note};
+
+#[test]
+fn no_word_panics() {
+    let paths = files(&tests().join("diagnostics/_base")).into_iter().map(|(path, _)| path.into_bytes());
+    let typed =
+        ["2019-08-05", "2019年8月5日", "示检联〔2019〕4号", "0317-2490229", "１３８００００００００", "张某@检察院"];
+    let seeds: Vec<_> = paths.chain(typed.map(|word| word.as_bytes().to_vec())).collect();
+    fuzz("words", &seeds, |bytes, _| {
+        let text = &String::from_utf8_lossy(bytes);
+        let masked = mask(text);
+        assert!(find(&masked).is_none(), "{text:?} is masked whole, not as {masked:?}");
+        assert_eq!(fuse(&defuse(text)), text);
+        let _ = (fold(text), narrow(text), case_words(text), typed_day(text));
+        if let Ok(id) = text.parse::<Id>() {
+            assert_eq!(id.as_str(), text);
+        }
+        if let Ok(id) = typed_id(text) {
+            assert!(id.as_str().parse::<Id>().is_ok() && !id.as_str().contains(['/', '\\', '.']), "{id}");
+        }
+        if let Ok(day) = text.parse::<Day>() {
+            assert_eq!(day.to_string(), *text);
+        }
+        let _ =
+            (text.parse::<UnitId>(), text.parse::<ItemKey>(), text.parse::<DocumentNumber>(), text.parse::<Digest>());
+        let _ = (text.parse::<Name>(), text.parse::<Note>());
+        let names: Vec<_> = text.split('/').collect();
+        let _ = unit_of(names[0], &names[1..]);
+    });
+}
