@@ -2,6 +2,7 @@
 //! them. `SHUANGQIAN_FUZZ_SECONDS=600` gives each kind of input ten minutes instead of two seconds, and
 //! `SHUANGQIAN_FUZZ_SEED` another beginning; `cargo test --release --test fuzz -- --nocapture` says how many inputs there were.
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+#![expect(clippy::print_stdout, reason = "cargo test --nocapture tells how far it came")]
 
 mod arguments;
 mod cities;
