@@ -1,0 +1,58 @@
+//! A disk that is full, then larger, then read-only: nothing is half-written, and the same command finishes.
+#![cfg(target_os = "linux")]
+
+use crate::desk::{Desk, Said, said};
+use std::process::Command;
+
+/// Runs a script among the records of a desk, copied to a small disk of their own; none where nobody may mount one here.
+fn on_a_small_disk(desk: &Desk, script: &str) -> Option<Said> {
+    let mount = "mount -t tmpfs -o size=400k tmpfs 盘 && echo mounted || exit\n";
+    let script = format!("{mount}cp -r mechanism.toml rounds units 名册.csv 盘\ncd 盘\n{script}");
+    std::fs::create_dir(desk.path("盘")).unwrap();
+    let mut shell = Command::new("unshare");
+    shell.args(["--mount", "--map-root-user", "sh", "-c", &script]).current_dir(desk.path("."));
+    shell.env_remove("SHUANGQIAN_DIR").env("LC_ALL", "zh_CN.UTF-8").env("P", env!("CARGO_BIN_EXE_shuangqian"));
+    let said = shell.output().map(said).ok().filter(|said| said.stdout.starts_with("mounted\n"));
+    if said.is_none() {
+        skipped();
+    }
+    said
+}
+
+#[expect(clippy::print_stdout, reason = "whoever runs the tests is told what was skipped")]
+fn skipped() {
+    println!("skipped: no disk of its own can be mounted here (unshare --mount --map-root-user)");
+}
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    let rows: String = (1..=250).map(|n| format!("沧县,第{n:03}小学,李某\n")).collect();
+    desk.put("名册.csv", format!("单位,学校名称,校长\n{rows}"));
+    desk
+}
+
+const SCRIPT: &str = r#"
+"$P" import schools 名册.csv; echo "full: $?"
+"$P" check --fail-on error >/dev/null; echo "sound: $?"
+mount -o remount,size=64m .
+"$P" import schools 名册.csv 2>/dev/null; echo "finished: $?"
+mount -o remount,ro .
+"$P" sign --all 沧县 --on 2019-08-02; echo "read-only: $?"
+"$P" report letters | wc -l
+cp -r . ../后
+"#;
+
+#[test]
+fn a_full_disk_and_a_read_only_one_leave_whole_records() {
+    let desk = desk();
+    let Some(said) = on_a_small_disk(&desk, SCRIPT) else { return };
+    assert_eq!(said.stdout, "mounted\nfull: 2\nsound: 0\nfinished: 0\nread-only: 2\n255\n", "{said:#?}");
+    let said = said.says("磁盘已满").says("此前已完整写入").says("把命令再运行一遍即可").says("磁盘是只读的");
+    assert_eq!(said.stderr.matches("错误：").count(), 2, "{said:#?}");
+    desk.does("import schools 名册.csv");
+    let after = desk.files();
+    let finished = after.iter().filter_map(|(path, text)| Some((path.strip_prefix("后/")?, text)));
+    let finished: Vec<_> = finished.filter(|(path, _)| !path.starts_with(".shuangqian")).collect();
+    assert_eq!(finished.len(), ["mechanism.toml", "rounds/2019.toml", "units/沧县.toml", "名册.csv"].len() + 253);
+    assert!(finished.iter().all(|(path, text)| after.get(*path) == Some(text)));
+}
