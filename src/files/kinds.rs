@@ -29,7 +29,7 @@ macro_rules! kinds {
             /// `mechanism.toml`, if it could be read.
             pub mechanism: Option<Mechanism>,
             $(#[doc = concat!("By key, what lies in the folder of ", stringify!($record), ".")]
-              pub $field: BTreeMap<<$record as Record>::Key, $record>,)+
+              pub $field: OfKind<$record>,)+
         }
 
         /// A record of any kind, for rules that hold for all.
@@ -140,24 +140,11 @@ macro_rules! kinds {
                 false
             }
 
-            /// Leaves out what is dated after the day that `limit` sets for a record's round.
-            pub fn rewind(&mut self, limit: impl Fn(Option<&RoundId>) -> Day) {
-                $(self.$field.retain(|key, record| {
-                    let to = limit(key.round());
-                    record.rewind(to);
-                    key.on().is_none_or(|on| on <= to)
-                });)+
-            }
-
-            /// The records with anything dated after a day, whole.
-            pub fn later_than(&self, day: Day) -> Records {
-                let is_later = |entry: Entry| {
-                    entry.on().is_some_and(|on| on > day) || entry.deeds().iter().any(|deed| deed.on > day)
-                };
-                let mut later = Records::default();
-                $(let of_kind = self.$field.iter().filter(|(key, record)| is_later(Entry::$record(key, record)));
-                  later.$field = of_kind.map(|(key, record)| (key.clone(), record.clone())).collect();)+
-                later
+            /// Leaves out what is dated after a day. The records that anything was left out of, whole.
+            pub fn rewind(&mut self, to: Day) -> Records {
+                let mut whole = Records::default();
+                $((self.$field, whole.$field) = rewound(std::mem::take(&mut self.$field), to);)+
+                whole
             }
 
             /// Takes in other records, those with the same key in place of the old.
@@ -171,6 +158,24 @@ macro_rules! kinds {
         pub const FOLDERS: &[(&str, usize)] = &[$((<$record as Record>::FOLDER, $depths)),+];
     };
 }
+
+/// The records of a kind without what is dated after a day, and whole those that anything was left out of.
+fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind<R>) {
+    let is_after = |record: &R| record.deeds().iter().any(|deed| deed.on > to);
+    let of_later_days = |key: &R::Key| key.on().is_some_and(|on| on > to);
+    if !of_kind.iter().any(|(key, record)| of_later_days(key) || is_after(record)) {
+        return (of_kind, OfKind::<R>::new());
+    }
+    let (later, mut kept): (OfKind<R>, OfKind<R>) = of_kind.into_iter().partition(|(key, _)| of_later_days(key));
+    let mut whole = later;
+    for (key, record) in kept.iter_mut().filter(|(_, record)| is_after(record)) {
+        whole.insert(key.clone(), record.clone());
+        record.rewind(to);
+    }
+    (kept, whole)
+}
+
+type OfKind<R> = BTreeMap<<R as Record>::Key, R>;
 
 fn flattened<T>(parts: Vec<Vec<T>>) -> Vec<T> {
     let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());

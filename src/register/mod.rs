@@ -77,11 +77,8 @@ impl Register {
         let unreadable = loaded.unreadable_by_county();
         let entries: Vec<_> = loaded.records.entries().collect();
         let later: Vec<_> = entries.into_par_iter().flat_map_iter(|entry| later_deeds(entry, as_of)).collect();
-        let (mut records, mut left_out) = (loaded.records, Records::default());
-        if !later.is_empty() {
-            left_out = records.later_than(as_of);
-            records.rewind(|_| as_of);
-        }
+        let mut records = loaded.records;
+        let left_out = if later.is_empty() { Records::default() } else { records.rewind(as_of) };
         let (scans, submitted, sealed) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let (stretches, broken, chosen) = (forces::stretches(&records), loaded.unreadable, None);
         Register { records, as_of, later, unreadable, scans, submitted, sealed, left_out, stretches, broken, chosen }
@@ -91,7 +88,7 @@ impl Register {
     pub fn on(&self, day: Day) -> Register {
         let mut earlier = self.clone();
         earlier.as_of = day;
-        earlier.records.rewind(|_| day);
+        earlier.records.rewind(day);
         earlier
     }
 
