@@ -82,12 +82,13 @@ impl<'de, V: Deserialize<'de>> de::Visitor<'de> for TableVisitor<V> {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<ByItem<V>, A::Error> {
-        let mut table = ByItem::default();
+        let mut said = Vec::with_capacity(entries.size_hint().unwrap_or_default());
         while let Some(KeyText(item)) = entries.next_key()? {
-            table.insert(item, entries.next_value()?);
+            said.push((item, entries.next_value()?));
         }
-        table.0.shrink_to_fit();
-        Ok(table)
+        // No table has a key twice.
+        said.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(ByItem(said))
     }
 }
 

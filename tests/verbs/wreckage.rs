@@ -105,3 +105,19 @@ fn what_a_killed_command_left_is_cleared_by_the_next_write() {
     assert!(!desk.path(".shuangqian-abc123.tmp").exists());
     assert!(desk.path(".shuangqian-说明.txt").exists());
 }
+
+#[test]
+fn a_record_nested_without_end_is_a_fault_and_no_more() {
+    let desk = Desk::new();
+    let deep = [
+        ("方括号", "[".repeat(500_000)),
+        ("花括号", "{a=".repeat(250_000)),
+        ("点", format!("1\n{}a = 1", "a.".repeat(300_000))),
+    ];
+    for (name, value) in deep {
+        let path = format!("units/沧县/{name}.toml");
+        desk.put(&path, format!("name = {value}\n"));
+        let said = desk.run(&format!("check {path} --fail-on error"));
+        assert!(said.status == 1 && said.stdout.contains("套得太深"), "{name} {}", &said.stdout[..200]);
+    }
+}

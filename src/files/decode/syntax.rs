@@ -54,6 +54,8 @@ fn line_beginning(text: &str, mark: &str) -> Option<Range<usize>> {
     None
 }
 
+const TOO_DEEP: &str = "括号或项的层级套得太深";
+
 /// The parser's commonest sentences, by how they begin.
 const SENTENCES: &[(&str, &str)] = &[
     ("duplicate key", "同一项写了两次"),
@@ -75,6 +77,8 @@ const SENTENCES: &[(&str, &str)] = &[
     ("invalid comment", "注释中有不允许的字符"),
     ("missing escaped value", "反斜杠后面缺少字符"),
     ("invalid escape", "反斜杠后面的字符不对"),
+    ("cannot recurse", TOO_DEEP),
+    ("recursion limit", TOO_DEEP),
 ];
 
 fn said(message: &str) -> String {
