@@ -63,7 +63,10 @@ impl fmt::Display for DayFault {
             DayFault::NotADay => tr!("this is not a date", "这不是日期"),
         };
         to.write_str(&why)?;
-        to.write_str(&tr!("; write 2019-08-05", "，请写成 2019-08-05"))
+        to.write_str(&match self {
+            DayFault::Serial(day) => tr!("; write {day}", "，请写成 {day}"),
+            _ => tr!("; a day is written as 2019-08-05", "，写法如 2019-08-05"),
+        })
     }
 }
 

@@ -85,12 +85,36 @@ impl Args {
         let located = locate_all(&root, diagnostics);
         out.data(match self.format {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
-            CheckFormat::Text => in_sentences(session, &register, &located, out.style()),
+            CheckFormat::Text => self.in_sentences(session, &register, &located, out.style()),
         })?;
         // The program ends now: to free a city's records one by one would only keep the clerk waiting.
         std::mem::forget(register);
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
+    }
+
+    /// What was found, or that nothing was; and what a named day left out.
+    fn in_sentences(&self, session: &Session, register: &Register, located: &[Located], style: Style) -> String {
+        let (as_of, later) = (register.as_of, register.later.len());
+        let mut sentences = match located {
+            [] if !self.files.is_empty() => tr!(
+                "Nothing is wrong, overdue or worth a look in these files as of {as_of}.\n",
+                "截至{as_of}，所列文件中没有错误、逾期和需要留意的情况。\n"
+            ),
+            [] => tr!(
+                "Nothing is wrong, overdue or worth a look as of {as_of}.\n",
+                "截至{as_of}，没有错误、逾期和需要留意的情况。\n"
+            ),
+            _ => {
+                let counties: Vec<_> = register.counties().into_iter().map(|(id, _)| id.clone()).collect();
+                text(located, &counties, style)
+            }
+        };
+        if session.as_of_given && later > 0 {
+            sentences +=
+                &tr!("Left out, because dated after {as_of}: {later}\n", "日期晚于{as_of}、未计入的有{later}处。\n");
+        }
+        sentences
     }
 }
 
@@ -103,26 +127,6 @@ impl FailOn {
             FailOn::Never => false,
         }
     }
-}
-
-/// What was found, or that nothing was; and what a named day left out.
-fn in_sentences(session: &Session, register: &Register, located: &[Located], style: Style) -> String {
-    let (as_of, later) = (register.as_of, register.later.len());
-    let mut sentences = match located {
-        [] => tr!(
-            "Nothing is wrong, overdue or worth a look as of {as_of}.\n",
-            "截至{as_of}，没有错误、逾期和需要留意的情况。\n"
-        ),
-        _ => {
-            let counties: Vec<_> = register.counties().into_iter().map(|(id, _)| id.clone()).collect();
-            text(located, &counties, style)
-        }
-    };
-    if session.as_of_given && later > 0 {
-        sentences +=
-            &tr!("Left out, because dated after {as_of}: {later}\n", "日期晚于{as_of}、未计入的有{later}处。\n");
-    }
-    sentences
 }
 
 /// Every rule as a table.

@@ -1,6 +1,7 @@
 //! `import`: many records from one sheet.
 
 use crate::basics::id::CountyId;
+use crate::basics::words::Word;
 use crate::commands::choice::word;
 use crate::commands::errors::wrong;
 use crate::commands::recording::{Recording, nothing_written, policy, replace_to_correct};
@@ -10,6 +11,7 @@ use crate::files::read::io_reason;
 use crate::input::conveyances::Conveyances;
 use crate::input::fault::Fault;
 use crate::input::grid::{Grid, LARGEST};
+use crate::input::head::Head;
 use crate::input::inspections::Inspections;
 use crate::input::intake::{Intake, SheetKind};
 use crate::input::letters::Letters;
@@ -133,16 +135,45 @@ impl Args {
     }
 
     fn intake(&self, grid: Grid, recording: &Recording) -> Result<Intake, Vec<String>> {
+        let mut kind = self.kind.reader(recording)?;
+        if let Some(meant) = self.kind.rather(&grid, recording)? {
+            let (own, word, meant) = (self.kind.shown(), meant.spelled(), meant.shown());
+            return Err(vec![tr!(
+                "all that this sheet has for {own}, {meant} has too, and more; to import it as that: `import {word}`",
+                "看表头，这是“{meant}”的表，不是“{own}”的表；如确是，请用 import {word} 导入"
+            )]);
+        }
+        let sheet = Sheet::under(grid, kind.columns());
+        let sheet = sheet.map_err(|faults| faults.iter().map(Fault::to_string).collect::<Vec<_>>())?;
+        Ok(Intake::of(sheet, kind.as_mut()))
+    }
+}
+
+impl Kind {
+    /// What reads such a sheet.
+    fn reader(self, recording: &Recording) -> Result<Box<dyn SheetKind + '_>, Vec<String>> {
         let campaign = || recording.campaign().map_err(|error| vec![error.to_string()]);
-        let mut kind: Box<dyn SheetKind + '_> = match self.kind {
+        Ok(match self {
             Kind::Schools => Box::new(Schools::new(recording.register())),
             Kind::Letters => Box::new(Letters::new(campaign()?)),
             Kind::Conveyances => Box::new(Conveyances::new(campaign()?)),
             Kind::Inspections => Box::new(Inspections::new(campaign()?)),
+        })
+    }
+
+    /// The kind that a sheet of visits or letters is rather of, by its headings. A roster may hold anything beside.
+    fn rather(self, grid: &Grid, recording: &Recording) -> Result<Option<Kind>, Vec<String>> {
+        let head = |kind: Kind| -> Result<Option<Head>, Vec<String>> {
+            Ok(Head::find(&grid.lines, &kind.reader(recording)?.columns()).ok())
         };
-        let sheet = Sheet::under(grid, kind.columns());
-        let sheet = sheet.map_err(|faults| faults.iter().map(Fault::to_string).collect::<Vec<_>>())?;
-        Ok(Intake::of(sheet, kind.as_mut()))
+        let Some(mut most) = head(self)?.filter(|_| self != Kind::Schools) else { return Ok(None) };
+        let mut rather = None;
+        for other in Kind::ALL.iter().filter(|other| **other != Kind::Schools) {
+            if let Some(head) = head(*other)?.filter(|head| head.knows_more_than(&most)) {
+                (most, rather) = (head, Some(*other));
+            }
+        }
+        Ok(rather)
     }
 }
 

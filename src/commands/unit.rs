@@ -166,7 +166,7 @@ pub struct Close {
 /// What `unit list` takes.
 #[derive(Debug, clap::Args)]
 #[command(visible_alias = "列表")]
-#[command(about = tr!("List counties, or the schools of one", "列出各县，或一个县的学校"))]
+#[command(about = tr!("List the schools, of all counties or of one", "列出学校：全部，或一个县的"))]
 #[command(after_help = tr!("  shuangqian unit list 沧县", "  shuangqian 单位 列表 沧县"))]
 pub struct List {
     /// The county, as typed.

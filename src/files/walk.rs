@@ -88,8 +88,8 @@ impl Walk<'_> {
         let (folders, files): (Vec<_>, Vec<_>) =
             listing.into_iter().partition(|(_, file_type)| file_type.is_dir() && names.len() + 1 < depth);
         files.iter().for_each(|(name, file_type)| reading.file(name, *file_type));
+        let mut found = reading.into_found();
         let parts: Vec<_> = folders.par_iter().map(|(name, _)| self.folder(kind, &inner(name), depth)).collect();
-        let mut found = reading.found();
         parts.into_iter().for_each(|part| found.absorb(part));
         found
     }
@@ -136,7 +136,7 @@ impl Reading<'_> {
         }
     }
 
-    fn found(mut self) -> Found {
+    fn into_found(mut self) -> Found {
         self.batch.sort();
         self.found.batches.push(self.batch);
         self.found

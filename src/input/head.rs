@@ -74,6 +74,13 @@ impl Head {
         filled.any(|(place, _)| known(place).is_none_or(Column::is_read))
     }
 
+    /// Whether it knows every place of the line that another head knows, and more: the sheet is rather of its kind.
+    pub fn knows_more_than(&self, other: &Head) -> bool {
+        let places = || self.columns.iter().zip(&other.columns);
+        let is_all = places().all(|(own, other)| own.is_some() || other.is_none());
+        self.row == other.row && is_all && places().any(|(own, other)| own.is_some() && other.is_none())
+    }
+
     /// What the titles give for a column.
     pub fn given(&self, column: usize) -> Option<&str> {
         self.given.iter().find(|(given, _)| *given == column).map(|(_, value)| value.as_str())

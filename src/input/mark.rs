@@ -2,7 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::basics::words::Word;
-use crate::records::{Answer, Applies, Item, Note};
+use crate::records::{Answer, Applies, Item, ItemKind, Note};
 use crate::tr;
 
 /// Words that make a plain yes the good answer.
@@ -73,8 +73,13 @@ fn two_meanings(item: &Item, word: &str) -> String {
 fn no_answer(item: &Item, word: &str) -> String {
     let words = Answer::ALL.iter().filter(|answer| answer.fits(item.kind())).map(|answer| answer.chinese());
     let words = words.collect::<Vec<_>>().join("、");
-    tr!(
-        "“{word}” is no answer; there are {words}, with a note as 不符合：…",
-        "不能填“{word}”；可填{words}，说明写在冒号后，如“不符合：…”"
-    )
+    match item.kind() {
+        ItemKind::Examined => {
+            tr!("“{word}” is no answer; there are {words}, without a note", "不能填“{word}”；只能填{words}，不写说明")
+        }
+        _ => tr!(
+            "“{word}” is no answer; there are {words}, with a note as 不符合：…",
+            "不能填“{word}”；可填{words}，说明写在冒号后，如“不符合：…”"
+        ),
+    }
 }

@@ -61,6 +61,7 @@ impl Prompt {
         read: impl Fn(&str) -> Result<T, String>,
     ) -> anyhow::Result<Reply<T>> {
         let back = tr!("(one back)", "（退回上一项）");
+        let is_back = |typed: &str| is_back(typed, &question.initial);
         let judge = |typed: &str| {
             let fault = if is_back(typed) { None } else { read(typed.trim()).err() };
             Ok(fault.map_or(Validation::Valid, |fault| Validation::Invalid(ErrorMessage::Custom(fit(&fault)))))
@@ -98,8 +99,10 @@ pub fn editable(text: String) -> String {
     }
 }
 
-fn is_back(typed: &str) -> bool {
-    BACK.contains(&typed.trim())
+/// Whether that is typed alone, or behind what stood there to be edited.
+fn is_back(typed: &str, initial: &str) -> bool {
+    let behind = typed.strip_prefix(initial).unwrap_or(typed);
+    [typed, behind].iter().any(|typed| BACK.contains(&typed.trim()))
 }
 
 /// A text that is safe to show.
@@ -122,6 +125,7 @@ mod tests {
     #[test]
     fn what_is_shown_again_is_masked() {
         assert!(!fit("电话13800000000").contains("00000") && fit("\u{202e}").is_ascii());
-        assert!(is_back(" < ") && is_back("上一项") && !is_back("<5"));
+        assert!(is_back(" < ", "") && is_back("上一项", "符合") && !is_back("<5", ""));
+        assert!(is_back("符合：灯坏<", "符合：灯坏") && !is_back("符合：灯坏", "符合：灯坏") && !is_back("灯坏<", ""));
     }
 }

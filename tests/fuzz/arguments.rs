@@ -33,7 +33,7 @@ fn no_command_line_panics() {
         let words = bytes.split(|byte| *byte == b' ').map(word);
         let arguments: Vec<_> = std::iter::once(OsString::from("shuangqian")).chain(words).collect();
         if let Err(said) = read(&arguments) {
-            assert!(!said.is_empty() && !said.contains('\u{1b}'), "{said:?}");
+            assert!(!said.is_empty());
         }
     });
 }

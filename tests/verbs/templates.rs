@@ -115,6 +115,29 @@ fn what_differs_from_the_records_comes_back_too() {
 }
 
 #[test]
+fn rejects_never_take_the_place_of_others() {
+    let desk = Desk::new();
+    desk.put("名册.csv", "单位,学校名称\n沧县,坏*学\n");
+    let rejects = |reason: &str| drop(desk.run("import schools 名册.csv --rejects 退回.csv").says(reason));
+    rejects("有问题的1行已写入退回.csv");
+    rejects("有问题的1行已写入退回.csv");
+    desk.put("退回.csv", "单位,学校名称\n沧县,好学校\n");
+    rejects("退回.csv中已有别的内容，未改动；请给 --rejects 换个文件名");
+    assert!(desk.text("退回.csv").contains("好学校"));
+}
+
+#[test]
+fn a_sheet_of_another_kind_is_refused() {
+    let desk = Desk::new();
+    desk.does("inspect 第一 --on 2019-08-12 1=符合");
+    desk.does("--as-of 2019-12-01 report form -o 表.csv");
+    for kind in ["传达", "责任书"] {
+        desk.refuses(&format!("import {kind} 表.csv"), &format!("这是“检查”的表，不是“{kind}”的表"));
+    }
+    desk.does("import inspections 表.csv").says("原已如此");
+}
+
+#[test]
 fn rejects_go_to_a_csv_that_is_not_the_sheet() {
     let desk = Desk::new();
     desk.put("名册.csv", "单位,学校名称\n沧县,CON\n");

@@ -75,7 +75,8 @@ fn a_form_changed_after_it_was_sent_is_sent_again_and_one_unchanged_is_not() {
     let desk = inspected();
     desk.does("inspect 风荷小学 --on 2019-08-13 --rest 符合");
     desk.does("submit 沧县 --on 2019-08-31").says("随报检查情况表2份").says_nothing_of("重报");
-    desk.does("inspect 第一 --on 2019-08-12 7=不符合：夜间无人值守 --replace");
+    desk.does("inspect 第一 --on 2019-08-12 7=不符合：夜间无人值守 --replace")
+        .says("该表已于2019-08-31上报；更正后请重报");
     desk.does("inspect 风荷小学 --on 2019-09-01 --rest 符合");
     assert!(desk.run("check").stdout.contains("changed-since-submitted"));
     desk.does("submit 沧县 --on 2019-09-03 --to 市检察院").says_nothing_of("检查情况表");

@@ -11,6 +11,7 @@ use crate::reports::{Cell, Table};
 use crate::tr;
 use anyhow::bail;
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 /// Refuses a file for rejects that is no CSV, or that is the sheet itself.
@@ -35,7 +36,15 @@ pub fn write_rejects(path: &Path, intake: &Intake) -> anyhow::Result<Option<Stri
     if table.rows.is_empty() {
         return Ok(None);
     }
-    write_output(path, &csv_for_file(&table)?)?;
+    let (bytes, shown) = (csv_for_file(&table)?, path.display());
+    if fs::read(path).is_ok_and(|there| there != bytes) {
+        // Rows mended there may not have been fed back yet.
+        return Ok(Some(tr!(
+            "{shown} holds other rows already and was left as it is; give --rejects another name",
+            "{shown}中已有别的内容，未改动；请给 --rejects 换个文件名"
+        )));
+    }
+    write_output(path, &bytes)?;
     let (path, rows) = (path.display(), table.rows.len());
     Ok(Some(tr!(
         "the {rows} faulty rows are in {path}; delete them from this sheet, mend them there, and import both",

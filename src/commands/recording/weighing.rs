@@ -8,12 +8,12 @@ use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::Records;
 use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
-use crate::files::kinds::{Batch, Placed};
+use crate::files::kinds::{Batch, Placed, path_of};
 use crate::files::privacy;
 use crate::files::store::{self, Draft, Planned, Policy};
-use crate::records::{Record, Rectification};
+use crate::records::{Inspection, Record, Rectification, SubmissionKey};
 use crate::tr;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Why a record may not be written.
@@ -70,7 +70,8 @@ impl Recording {
     pub fn weigh(&self, drafts: &[Draft], policy: Policy) -> (Judged, Vec<Refusal>) {
         let mut refusals = Vec::new();
         let planned = self.plan(drafts, policy, &mut refusals);
-        let warnings = self.judge(&planned, &mut refusals);
+        let mut warnings = self.judge(&planned, &mut refusals);
+        warnings.extend(self.sent_already(&planned));
         (Judged { planned, warnings }, refusals)
     }
 
@@ -111,6 +112,23 @@ impl Recording {
             "轮次{id}已于{sealed_on}封存，只能再登记整改"
         );
         Some(Refusal::of(&plan.path, message))
+    }
+
+    /// The inspections that are changed after they went upward: the form must be sent again.
+    fn sent_already(&self, planned: &[Planned]) -> Vec<Diagnostic> {
+        let sent = self.register.forms_last_sent();
+        let sent: BTreeMap<_, _> = sent.iter().map(|(key, form)| (path_of::<Inspection>(key), form.by)).collect();
+        let changed = planned.iter().filter(|plan| !plan.is_new && !plan.is_already_so());
+        let told = changed.filter_map(|plan| {
+            let SubmissionKey { county, on, .. } = sent.get(&plan.path)?;
+            let message = tr!(
+                "it was submitted on {on}; once the form is sent again: `shuangqian submit {county} --on …`",
+                "该表已于{on}上报；更正后请重报，并用 shuangqian submit {county} --on 日期 登记"
+            );
+            let fault = Fault { code: Code::ChangedSinceSubmitted, place: Place::File, message, help: String::new() };
+            Some(diagnostic(&plan.path, fault))
+        });
+        told.collect()
     }
 
     /// The warnings that the records would newly have; an error that they would newly have refuses them.

@@ -133,13 +133,18 @@ fn line(days: &Table, heading: &str, word: &str, class: &'static str, scale: &Sc
     Line { class, points: points.join(" "), x, y, label }
 }
 
-/// Moves the texts behind the lines so far up that none stands on another.
+/// Moves the texts behind the lines so far up that none stands on another, and again down where the picture ends.
 fn keep_apart(lines: &mut [Line]) {
     lines.sort_by_key(|line| std::cmp::Reverse(line.label.y));
     let mut lowest = u64::MAX;
-    for line in lines {
+    for line in lines.iter_mut() {
         line.label.y = line.label.y.min(lowest);
         lowest = line.label.y.saturating_sub(APART);
+    }
+    let mut highest = APART;
+    for line in lines.iter_mut().rev() {
+        line.label.y = line.label.y.max(highest);
+        highest = line.label.y + APART;
     }
 }
 
@@ -172,6 +177,7 @@ mod tests {
         let picture = drawn(&[("2019-08-01", [0, 0, 0]), ("2019-08-02", [3, 3, 3])], 3);
         let heights: Vec<_> = picture.lines.iter().map(|line| line.label.y).collect();
         assert!(heights.windows(2).all(|pair| pair[0] >= pair[1] + APART), "{heights:?}");
+        assert!(heights.iter().all(|height| *height >= APART), "none is cut off: {heights:?}");
     }
 
     #[test]
