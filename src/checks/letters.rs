@@ -2,6 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::basics::id::UnitId;
+use crate::basics::words::Word;
 use crate::checks::{Found, Spot};
 use crate::files::scans::scan_path;
 use crate::records::{Letter, LetterKey, Name, Side, Signature};
@@ -66,7 +67,8 @@ pub fn heads_sign_in_person(campaign: &Campaign, found: &mut Found) {
                 continue;
             }
             let (signer, party) = (&signature.signer, party(&key.unit, side));
-            let place = format!("{}.signer", crate::basics::words::Word::key(side));
+            let option = Word::key(side);
+            let place = format!("{option}.signer");
             found.add(
                 Spot::value::<Letter>(key, place),
                 tr!(
@@ -74,8 +76,8 @@ pub fn heads_sign_in_person(campaign: &Campaign, found: &mut Found) {
                     "{signer}代表{party}签字，登记的负责人是{head}"
                 ),
                 tr!(
-                    "have the head sign, or mend who is on record; a head of that day has the post written beside the name",
-                    "请负责人本人签字，或更正登记的负责人；签字人当时就是负责人的，请写明职务（post）"
+                    "have the head sign, or mend who is on record; of a head of that day tell the post: `shuangqian sign … --{option} NAME@POST`",
+                    "请负责人本人签字，或更正登记的负责人；签字人当时就是负责人的，用 shuangqian sign … --{option} 姓名@职务 写明职务"
                 ),
             );
         }

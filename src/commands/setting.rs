@@ -1,7 +1,7 @@
 //! `KEY=VALUE`: one entry of a unit's file, as typed.
 
 use crate::commands::errors::wrong;
-use crate::input::unit_values::{Keys, put};
+use crate::input::unit_values::{Keys, key_typed, put};
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::collections::BTreeSet;
@@ -24,7 +24,7 @@ pub fn setting(text: &str) -> Result<Setting, String> {
             "it is written KEY=VALUE, such as principal=李某; an empty value removes the key",
             "应写成“项目=内容”，如 principal=李某；等号后留空表示删除"
         )),
-        key => Ok(Setting { key: key.to_owned(), value: value.trim().to_owned() }),
+        key => Ok(Setting { key: key_typed(key).to_owned(), value: value.trim().to_owned() }),
     }
 }
 
@@ -62,6 +62,8 @@ mod tests {
             assert_eq!(setting(typed), Ok(Setting { key: "liaison.name".into(), value: "孙=某".into() }));
         }
         assert_eq!(setting("leader=").unwrap().value, "");
+        assert_eq!(setting("校长＝李某"), setting("principal=李某"));
+        assert_eq!(setting("编号=1").unwrap().key, "id");
         for typed in ["leader", "=张某", ""] {
             assert!(setting(typed).is_err(), "{typed}");
         }

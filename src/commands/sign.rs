@@ -39,11 +39,11 @@ pub struct Args {
     #[arg(help = tr!("Date of the signatures", "签字日期"))]
     pub on: Day,
     /// Who signed for the upper level.
-    #[arg(long, value_name = tr!("NAME", "姓名"), value_parser = typing::text)]
+    #[arg(long, value_name = tr!("NAME[@POST]", "姓名[@职务]"), value_parser = typing::text)]
     #[arg(help = tr!("Who signed for the upper level; otherwise its registered leader", "上级签字人；不写则为登记的组长"))]
     pub upper: Option<String>,
     /// Who signed for the lower level.
-    #[arg(long, conflicts_with = "all", value_name = tr!("NAME", "姓名"), value_parser = typing::text)]
+    #[arg(long, conflicts_with = "all", value_name = tr!("NAME[@POST]", "姓名[@职务]"), value_parser = typing::text)]
     #[arg(help = tr!(
         "Who signed for the lower level (one unit); otherwise the registered leader or head",
         "下级签字人（限一个单位）；不写则为登记的组长或校长（园长）"
@@ -108,11 +108,13 @@ impl Args {
             if self.only.is_some_and(|only| only != side) {
                 continue;
             }
-            let signer = match named(&format!("--{}", side.key()), signer.as_deref())? {
+            let option = format!("--{}", side.key());
+            let (signer, post) = signer.as_deref().map_or((None, None), name_and_post);
+            let signer = match named(&option, signer)? {
                 Some(signer) => signer,
                 None => registered(campaign, unit, side, assumed)?,
             };
-            let signature = Some(Signature { signer, post: None, signed_on: self.on });
+            let signature = Some(Signature { signer, post: named(&option, post)?, signed_on: self.on });
             match side {
                 Side::Upper => letter.upper = signature,
                 Side::Lower => letter.lower = signature,
@@ -120,6 +122,14 @@ impl Args {
         }
         letter.scan = self.scan.as_deref().map(scan_of).transpose()?;
         Ok(letter)
+    }
+}
+
+/// `NAME@POST`: who signs, and as what.
+fn name_and_post(typed: &str) -> (Option<&str>, Option<&str>) {
+    match typed.split_once(['@', '＠']) {
+        Some((name, post)) => (Some(name), Some(post)),
+        None => (Some(typed), None),
     }
 }
 

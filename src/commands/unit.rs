@@ -39,7 +39,7 @@ pub enum Deed {
 #[command(about = tr!("Register a county group", "登记一个县（市、区）"))]
 #[command(after_help = tr!(
     "  shuangqian unit add-county 沧县 division_code=130921 leader=张某",
-    "  shuangqian 单位 添加县 沧县 division_code=130921 leader=张某"
+    "  shuangqian 单位 添加县 沧县 行政区划代码=130921 组长=张某"
 ))]
 pub struct AddCounty {
     /// Its name.
@@ -73,7 +73,7 @@ pub struct AddCounty {
 #[command(about = tr!("Register a school or kindergarten", "登记一所学校（幼儿园）"))]
 #[command(after_help = tr!(
     "  shuangqian unit add-school 沧县/沧县第一中学 kind=junior_high ownership=public principal=李某",
-    "  shuangqian 单位 添加学校 沧县/沧县第一中学 kind=初中 ownership=公办 principal=李某"
+    "  shuangqian 单位 添加学校 沧县/沧县第一中学 类别=初中 办学性质=公办 校长=李某"
 ))]
 pub struct AddSchool {
     /// County and name, as typed.
@@ -121,7 +121,7 @@ pub struct AddSchool {
 #[command(about = tr!("Add to or correct what is registered of a unit", "补充或更正单位信息"))]
 #[command(after_help = tr!(
     "  shuangqian unit set 沧县/沧县第一中学 liaison.name=孙某 liaison.female=true",
-    "  shuangqian 单位 修改 沧县/沧县第一中学 liaison.name=孙某 liaison.female=是"
+    "  shuangqian 单位 修改 沧县/沧县第一中学 联络员=孙某 联络员性别=女"
 ))]
 pub struct Set {
     /// The unit, as typed.

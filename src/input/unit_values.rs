@@ -12,63 +12,81 @@ use crate::records::{CountyKind, Name, Ownership, SchoolKind};
 use crate::tr;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
-/// The keys of a kind of unit, each with the kind of its value.
-pub struct Keys(&'static [(&'static str, Kind)]);
+/// The keys of a kind of unit, each with its Chinese names and the kind of its value.
+pub struct Keys(&'static [(&'static str, &'static [&'static str], Kind)]);
+
+/// The key that is typed, be it by one of its Chinese names, which are those of the sheets.
+pub fn key_typed(typed: &str) -> &str {
+    let keys = COUNTY_KEYS.0.iter().chain(SCHOOL_KEYS.0);
+    let folded = fold(typed);
+    let named = |(_, names, _): &&(&str, &[&str], Kind)| names.iter().any(|name| fold(name) == folded);
+    match typed {
+        "编号" => "id",
+        _ => keys.into_iter().find(named).map_or(typed, |(key, ..)| key),
+    }
+}
 
 /// The keys of a county's file.
 pub static COUNTY_KEYS: Keys = Keys(&[
-    ("name", Kind::Name),
-    ("kind", Kind::WordOfCounty),
-    ("division_code", Kind::DivisionCode),
-    ("procuratorate", Kind::Name),
-    ("education_bureau", Kind::Name),
-    ("leader", Kind::Name),
-    ("formed_on", Kind::Day),
-    ("closed_on", Kind::Day),
+    ("name", &["名称"], Kind::Name),
+    ("kind", &["类别"], Kind::WordOfCounty),
+    ("division_code", &["行政区划代码"], Kind::DivisionCode),
+    ("procuratorate", &["检察院"], Kind::Name),
+    ("education_bureau", &["教育局"], Kind::Name),
+    ("leader", &["组长"], Kind::Name),
+    ("formed_on", &["成立日期"], Kind::Day),
+    ("closed_on", &["撤销日期"], Kind::Day),
 ]);
 
 /// The keys of a school's file, dotted.
 pub static SCHOOL_KEYS: Keys = Keys(&[
-    ("name", Kind::Name),
-    ("aliases", Kind::Names),
-    ("kind", Kind::WordOfSchool),
-    ("ownership", Kind::Ownership),
-    ("school_code", Kind::SchoolCode),
-    ("credit_code", Kind::CreditCode),
-    ("boarding", Kind::YesNo),
-    ("girls_dormitory", Kind::YesNo),
-    ("staff", Kind::Number),
-    ("principal", Kind::Person),
-    ("vice_principal", Kind::Person),
-    ("opened_on", Kind::Day),
-    ("closed_on", Kind::Day),
-    ("merged_into", Kind::Id),
-    ("liaison.name", Kind::Person),
-    ("liaison.female", Kind::YesNo),
-    ("liaison.office_phone", Kind::OfficePhone),
+    ("name", &["名称", "学校名称"], Kind::Name),
+    ("aliases", &["曾用名"], Kind::Names),
+    ("kind", &["类别"], Kind::WordOfSchool),
+    ("ownership", &["办学性质"], Kind::Ownership),
+    ("school_code", &["学校标识码"], Kind::SchoolCode),
+    ("credit_code", &["统一社会信用代码"], Kind::CreditCode),
+    ("boarding", &["寄宿"], Kind::YesNo),
+    ("girls_dormitory", &["女生集体宿舍"], Kind::YesNo),
+    ("staff", &["教职工数"], Kind::Number),
+    ("principal", &["校长", "园长"], Kind::Person),
+    ("vice_principal", &["副校长", "副园长"], Kind::Person),
+    ("opened_on", &["开办日期"], Kind::Day),
+    ("closed_on", &["停办日期"], Kind::Day),
+    ("merged_into", &["并入"], Kind::Id),
+    ("liaison.name", &["联络员"], Kind::Person),
+    ("liaison.female", &["联络员性别"], Kind::YesNo),
+    ("liaison.office_phone", &["办公电话"], Kind::OfficePhone),
 ]);
 
 impl Keys {
     /// The value of a key, as typed.
     pub fn value(&self, key: &str, typed: &str) -> Result<Value, String> {
-        let known = self.0.iter().find(|(known, _)| *known == key);
-        known.map_or_else(|| Err(self.unknown(key)), |(_, kind)| value(*kind, typed))
+        let known = self.0.iter().find(|(known, ..)| *known == key);
+        known.map_or_else(|| Err(self.unknown(key)), |(.., kind)| value(*kind, typed))
     }
 
     /// Whether a key, or a table of keys, can be taken out; else a sentence that says what keys there are.
     pub fn check(&self, key: &str) -> Result<(), String> {
         let holds = |known: &str| known == key || known.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
-        self.0.iter().any(|(known, _)| holds(known)).then_some(()).ok_or_else(|| self.unknown(key))
+        self.0.iter().any(|(known, ..)| holds(known)).then_some(()).ok_or_else(|| self.unknown(key))
     }
 
     fn unknown(&self, key: &str) -> String {
-        let known: Vec<_> = self.0.iter().map(|(key, _)| *key).collect();
+        let known: Vec<_> =
+            self.0.iter().flat_map(|(key, names, _)| [*key].into_iter().chain(names.iter().copied())).collect();
         if let Some(near) = nearest(key, &known) {
             return tr!("there is no key “{key}”; is it “{near}”?", "没有“{key}”这一项；是不是“{near}”？");
         }
+        let known: Vec<_> = self.0.iter().map(|(key, names, _)| shown(key, names)).collect();
         let known = known.join(list_separator());
         tr!("there is no key “{key}”; there are: {known}", "没有“{key}”这一项；可写：{known}")
     }
+}
+
+fn shown(key: &str, names: &[&str]) -> String {
+    let name = names.first().copied().unwrap_or_default();
+    tr!("{key}", "{name} {key}")
 }
 
 /// What kind of value a key takes.

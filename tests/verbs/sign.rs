@@ -148,3 +148,13 @@ fn a_pipe_is_no_scan_and_is_not_waited_for() {
         desk.refuses(&format!("sign 沧县 --on 2019-08-02 --upper 王某 --scan {scan}"), "不是普通文件");
     }
 }
+
+#[test]
+fn a_head_of_that_day_signs_with_the_post() {
+    let desk = Desk::new();
+    desk.does("sign 风荷小学 --on 2019-08-02 --lower 赵某").says("赵某代表学校（幼儿园）签字，登记的负责人是王某");
+    assert!(desk.run("check").stdout.contains("signer-not-head"));
+    desk.does("sign 风荷小学 --on 2019-08-02 --lower 赵某@校长").says("已补充").says("lower.post");
+    assert!(!desk.run("check").stdout.contains("signer-not-head"));
+    desk.refuses("sign 青团 --on 2019-08-02 --lower @园长", "--lower");
+}

@@ -180,3 +180,16 @@ fn comments_in_a_record_survive() {
     }
     assert!(!written.contains('\r'), "written with LF");
 }
+
+#[test]
+fn keys_are_typed_by_their_chinese_names_too() {
+    let desk = Desk::new();
+    desk.does(
+        "unit add-school 沧县/丁小学 校长=赵某 女生集体宿舍=无 联络员=孙某 联络员性别=女 编号=丁 学校标识码=2113000104",
+    );
+    desk.does("unit add-school 沧县/戊小学 principal=赵某 girls_dormitory=false liaison.name=孙某 liaison.female=true");
+    let own = desk.text("units/沧县/丁.toml").replace("school_code = \"2113000104\"\n", "");
+    assert_eq!(own.replace("丁小学", "戊小学"), desk.text("units/沧县/戊小学.toml"));
+    desk.refuses("unit set 丁小学 校长=钱某 principal=钱某 --replace", "“principal”写了两次");
+    desk.refuses("unit set 丁小学 电话=1", "办公电话 liaison.office_phone");
+}
