@@ -6,6 +6,10 @@ use shuangqian::output::stream::{Colour, Out, is_broken_pipe};
 use shuangqian::tr;
 use std::process::ExitCode;
 
+/// A city is some hundred thousand small texts: on two threads this allocator spares a tenth of the time of a check.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     if is_asked_to_read(&arguments) {
