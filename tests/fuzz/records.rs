@@ -18,10 +18,11 @@ fn shown(diagnostic: Diagnostic, source: &str) -> String {
 
 #[test]
 fn no_record_panics() {
-    let right = files(&tests().join("diagnostics/_base"));
-    let wrong = files(&tests().join("diagnostics"));
-    let all: Vec<_> = right.into_iter().chain(wrong).filter(|(path, _)| path.ends_with(".toml")).collect();
-    let (paths, seeds): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+    let seeds = files(&tests().join("diagnostics")).into_iter().filter(|(path, _)| path.ends_with(".toml"));
+    let seeds: Vec<_> = seeds.map(|(_, text)| text).collect();
+    // Only where a record may stand is it read as one.
+    let paths = files(&tests().join("diagnostics/_base")).into_iter().map(|(path, _)| path);
+    let paths: Vec<_> = paths.filter(|path| path.contains('/')).collect();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x.toml");
     fuzz("records", &seeds, |bytes, spoiler| {
