@@ -61,7 +61,7 @@ pub fn heads_sign_in_person(campaign: &Campaign, found: &mut Found) {
     for (key, letter) in letters(campaign) {
         let sides = [(Side::Upper, &letter.upper), (Side::Lower, &letter.lower)];
         for (side, signature) in sides.into_iter().filter_map(|(side, one)| Some((side, one.as_ref()?))) {
-            let Some(head) = head(campaign.register, &key.unit, side) else { continue };
+            let Some(head) = campaign.register.head(&key.unit, side) else { continue };
             let is_head = signature.signer == *head || fold(signature.signer.as_str()) == fold(head.as_str());
             if is_head || signature.post.as_ref().is_some_and(says_head) {
                 continue;
@@ -81,15 +81,6 @@ pub fn heads_sign_in_person(campaign: &Campaign, found: &mut Found) {
                 ),
             );
         }
-    }
-}
-
-fn head<'r>(register: &'r Register, unit: &UnitId, side: Side) -> Option<&'r Name> {
-    let records = &register.records;
-    match (unit, side) {
-        (UnitId::County(_), Side::Upper) => records.mechanism.as_ref()?.city_group.leader.as_ref(),
-        (_, Side::Upper) | (UnitId::County(_), _) => records.counties.get(unit.county())?.leader.as_ref(),
-        (UnitId::School(school), Side::Lower) => records.schools.get(school)?.principal.as_ref(),
     }
 }
 

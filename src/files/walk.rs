@@ -8,7 +8,7 @@ use crate::files::privacy;
 use crate::files::read::{Folder, unreadable};
 use crate::files::root::Root;
 use crate::files::scope::Scope;
-use crate::records::{KeyFault, Record, Round};
+use crate::records::{Record, Round};
 use crate::tr;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,7 +132,7 @@ impl Reading<'_> {
         match self.batch.place(self.kind, &keys, text) {
             Placed::Read => {}
             Placed::Broken(faults) => self.found.add_unreadable(&path, faults),
-            Placed::Misplaced(fault) => self.found.add(&path, vec![misplaced(reason(&fault))]),
+            Placed::Misplaced(fault) => self.found.add(&path, vec![misplaced(fault.to_string())]),
         }
     }
 
@@ -184,10 +184,6 @@ fn report_twins(found: &mut Found, path: &str, listing: &[(String, FileType)]) {
             found.add(&format!("{path}/{name}"), vec![misplaced(message)]);
         }
     }
-}
-
-fn reason(fault: &KeyFault) -> String {
-    fault.to_string()
 }
 
 fn no_toml_file() -> String {

@@ -17,12 +17,12 @@ pub struct Keys(&'static [(&'static str, &'static [&'static str], Kind)]);
 
 /// The key that is typed, be it by one of its Chinese names, which are those of the sheets.
 pub fn key_typed(typed: &str) -> &str {
-    let keys = COUNTY_KEYS.0.iter().chain(SCHOOL_KEYS.0);
+    let mut keys = COUNTY_KEYS.0.iter().chain(SCHOOL_KEYS.0);
     let folded = fold(typed);
     let named = |(_, names, _): &&(&str, &[&str], Kind)| names.iter().any(|name| fold(name) == folded);
     match typed {
         "编号" => "id",
-        _ => keys.into_iter().find(named).map_or(typed, |(key, ..)| key),
+        _ => keys.find(named).map_or(typed, |(key, ..)| key),
     }
 }
 

@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 
 use crate::desk::{Desk, Said, said};
+use crate::turns::big_desk;
 use std::process::Command;
 
 /// Runs a script among the records of a desk, copied to a small disk of their own; none where nobody may mount one here.
@@ -24,13 +25,6 @@ fn skipped() {
     println!("skipped: no disk of its own can be mounted here (unshare --mount --map-root-user)");
 }
 
-fn desk() -> Desk {
-    let desk = Desk::new();
-    let rows: String = (1..=250).map(|n| format!("沧县,第{n:03}小学,李某\n")).collect();
-    desk.put("名册.csv", format!("单位,学校名称,校长\n{rows}"));
-    desk
-}
-
 const SCRIPT: &str = r#"
 "$P" import schools 名册.csv; echo "full: $?"
 "$P" check --fail-on error >/dev/null; echo "sound: $?"
@@ -44,7 +38,7 @@ cp -r . ../后
 
 #[test]
 fn a_full_disk_and_a_read_only_one_leave_whole_records() {
-    let desk = desk();
+    let desk = big_desk();
     let Some(said) = on_a_small_disk(&desk, SCRIPT) else { return };
     assert_eq!(said.stdout, "mounted\nfull: 2\nsound: 0\nfinished: 0\nread-only: 2\n255\n", "{said:#?}");
     let said = said.says("磁盘已满").says("此前已完整写入").says("把命令再运行一遍即可").says("磁盘是只读的");
