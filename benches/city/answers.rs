@@ -4,11 +4,12 @@ use anyhow::Context;
 use std::collections::BTreeMap;
 
 /// The counts that every answer has, under the headings of the program and those of the peers.
-const COLUMNS: [(&str, &str); 5] = [
+const COLUMNS: [(&str, &str); 6] = [
     ("学校（幼儿园）总数", "schools"),
     ("已签责任书数", "signed"),
     ("已传达数", "told"),
     ("已检查数", "inspected"),
+    ("检查情况表已上报数", "submitted"),
     ("发现问题数", "problems"),
 ];
 

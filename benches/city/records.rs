@@ -1,6 +1,9 @@
 //! The city as records: a file each, in the form of `examples/cangzhou-2019`.
 
 use crate::school::{Inspection, School, county};
+use shuangqian::basics::day::Day;
+use shuangqian::basics::digest::Digest;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -24,6 +27,7 @@ pub fn write(folder: &Path, counties: usize) -> anyhow::Result<usize> {
         file(&format!("units/{county}.toml"), &county_file(&county, number))?;
         file(&format!("letters/2019/{county}.toml"), &letter("王某", "吕某", "2019-08-01"))?;
     }
+    let mut sent: BTreeMap<(String, Day), Vec<String>> = BTreeMap::new();
     for school in School::all(counties) {
         let (county, name) = (school.county(), school.name());
         file(&format!("units/{county}/{name}.toml"), &school_file(school))?;
@@ -35,9 +39,19 @@ pub fn write(folder: &Path, counties: usize) -> anyhow::Result<usize> {
             file(&format!("conveyances/2019/{county}/{on}-{name}.toml"), &conveyance(school))?;
         }
         for inspection in school.inspections() {
-            let on = inspection.on;
-            file(&format!("inspections/2019/{county}/{on}-{name}.toml"), &row(school, &inspection))?;
+            let (on, row) = (inspection.on, row(school, &inspection));
+            file(&format!("inspections/2019/{county}/{on}-{name}.toml"), &row)?;
+            if let Some(sent_on) = school.sent_on(&inspection) {
+                let form = format!("\"{on}-{name}\" = \"{}\"\n", Digest::of_text(&row));
+                sent.entry((county.clone(), sent_on)).or_default().push(form);
+            }
         }
+        if let Some(on) = school.self_inspected_on() {
+            file(&format!("school-work/2019/{county}/{name}.toml"), &school_work(school, on))?;
+        }
+    }
+    for ((county, on), forms) in sent {
+        file(&format!("submissions/2019/{county}/{on}.toml"), &submission(&forms))?;
     }
     Ok(files)
 }
@@ -85,6 +99,17 @@ fn participants(school: School) -> String {
 fn conveyance(school: School) -> String {
     let staff = school.staff();
     participants(school) + &format!("staff_total = {staff}\nstaff_attended = {staff}\n")
+}
+
+fn school_work(school: School, on: Day) -> String {
+    let staff = school.staff();
+    format!(
+        "reported_to_leaders_on = {on}\nself_inspected_on = {on}\n\n[[study]]\nheld_on = {on}\nstaff_attended = {staff}\n"
+    )
+}
+
+fn submission(forms: &[String]) -> String {
+    format!("to = [\"city_group\", \"procuratorate\", \"education_bureau\"]\n\n[forms]\n{}", forms.concat())
 }
 
 fn row(school: School, Inspection { on, answers }: &Inspection) -> String {

@@ -90,10 +90,21 @@ impl School {
         (self.0 % SCHOOLS != 41).then(|| august(2).plus((self.0 % 4) as u32))
     }
 
-    /// Both its inspections; at 1 in 250 neither is complete.
-    pub fn inspections(self) -> [Inspection; 2] {
+    /// Its inspections: one, at 1 in 50 a second; at 1 in 250 none is complete.
+    pub fn inspections(self) -> Vec<Inspection> {
         let first = august(6).plus((self.0 % 20) as u32);
-        [first, first.plus(30)].map(|on| Inspection { on, answers: self.answers() })
+        let second = (self.0 % 50 == 7).then(|| first.plus(30));
+        [first].into_iter().chain(second).map(|on| Inspection { on, answers: self.answers() }).collect()
+    }
+
+    /// The day that one of its inspections is sent to the city, the Monday after; 1 in 250 is not.
+    pub fn sent_on(self, inspection: &Inspection) -> Option<Day> {
+        (self.0 % SCHOOLS != 223).then(|| inspection.on.monday().plus(7))
+    }
+
+    /// The day that it inspected itself; 1 in 250 did not.
+    pub fn self_inspected_on(self) -> Option<Day> {
+        (self.0 % SCHOOLS != 199).then(|| august(20).plus((self.0 % 9) as u32))
     }
 
     fn answers(self) -> Vec<(&'static str, &'static str)> {

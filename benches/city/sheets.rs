@@ -1,4 +1,4 @@
-//! The same city as four CSV files, for sqlite3.
+//! The same city as six CSV files, for sqlite3.
 
 use crate::school::{DORMITORY_ITEMS, ITEMS, School, UNPRINTED_ITEMS, county};
 use std::path::Path;
@@ -12,9 +12,12 @@ pub fn write(folder: &Path, counties: usize) -> anyhow::Result<()> {
     let sheet = |name: &str| csv::Writer::from_path(folder.join(name));
     let (mut schools, mut letters) = (sheet("schools.csv")?, sheet("letters.csv")?);
     let (mut conveyances, mut inspections) = (sheet("conveyances.csv")?, sheet("inspections.csv")?);
+    let (mut work, mut forms) = (sheet("school_work.csv")?, sheet("forms.csv")?);
     schools.write_record(["county", "school", "code", "staff", "dormitory"])?;
     letters.write_record(["round", "county", "school", "upper_on", "lower_on"])?;
     conveyances.write_record(["round", "county", "school", "done_on", "total", "attended"])?;
+    work.write_record(["round", "county", "school", "done_on"])?;
+    forms.write_record(["round", "county", "school", "inspected_on", "sent_on"])?;
     let items: Vec<_> = ITEMS.iter().chain(&DORMITORY_ITEMS).chain(&UNPRINTED_ITEMS).copied().collect();
     inspections.write_record(["round", "county", "school", "done_on"].iter().chain(&items))?;
     for number in 0..counties {
@@ -30,8 +33,16 @@ pub fn write(folder: &Path, counties: usize) -> anyhow::Result<()> {
             conveyances.write_record(["2019", &county, &name, &on.to_string(), &staff, &staff])?;
         }
         write_inspections(&mut inspections, &items, school)?;
+        if let Some(on) = school.self_inspected_on() {
+            work.write_record(["2019", &county, &name, &on.to_string()])?;
+        }
+        for inspection in school.inspections() {
+            if let Some(sent_on) = school.sent_on(&inspection) {
+                forms.write_record(["2019", &county, &name, &inspection.on.to_string(), &sent_on.to_string()])?;
+            }
+        }
     }
-    [schools, letters, conveyances, inspections].iter_mut().try_for_each(Sheet::flush)?;
+    [schools, letters, conveyances, inspections, work, forms].iter_mut().try_for_each(Sheet::flush)?;
     Ok(())
 }
 
