@@ -4,7 +4,7 @@
 // Helpers of tests fail as tests do.
 #![allow(clippy::unwrap_used)]
 
-use shuangqian::basics::codes::Digest;
+use shuangqian::basics::digest::Digest;
 use shuangqian::diagnostics::Code;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};

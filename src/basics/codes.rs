@@ -1,10 +1,9 @@
-//! Codes: of schools, organisations, divisions, file contents; and the office telephone.
+//! Codes: of schools, organisations, divisions; and the office telephone.
 
 use crate::basics::fold::narrow;
 use crate::basics::personal::{self, PersonalData};
 use crate::tr;
 use serde::{Deserialize, Deserializer, Serialize, de};
-use sha2::{Digest as _, Sha256};
 use std::fmt;
 use std::str::FromStr;
 
@@ -183,43 +182,6 @@ pub struct DivisionCodeFault;
 impl fmt::Display for DivisionCodeFault {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(&tr!("a division code has 6 digits, such as 130921", "行政区划代码应为6位数字，如 130921"))
-    }
-}
-
-code! {
-    /// The SHA-256 of a content: 64 digits, lower-case hex.
-    Digest, DigestFault, |text| {
-        let fits = text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        fits.then_some(()).ok_or(DigestFault)
-    }
-}
-
-impl Digest {
-    /// The digest of bytes as they are.
-    pub fn of(bytes: &[u8]) -> Digest {
-        Digest(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
-    }
-
-    /// The digest of a text with LF line ends and no BOM, so that every checkout has the same.
-    pub fn of_text(text: &str) -> Digest {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        match text.contains('\r') {
-            true => Digest::of(text.replace("\r\n", "\n").as_bytes()),
-            false => Digest::of(text.as_bytes()),
-        }
-    }
-}
-
-/// The text is not 64 digits of lower-case hex.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DigestFault;
-
-impl fmt::Display for DigestFault {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&tr!(
-            "a digest (SHA-256) has 64 digits, 0 to 9 and a to f; the tool writes it, do not edit it",
-            "校验值（SHA-256）应为64位，只含0至9和a至f；由本工具写入，请勿改动"
-        ))
     }
 }
 

@@ -5,8 +5,8 @@ mod unit;
 pub use unit::{SchoolId, UnitId};
 
 use crate::basics::fold::{fold, narrow};
+use foldhash::HashSet;
 use std::cmp::Ordering;
-use std::collections::HashSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -234,11 +234,10 @@ id_kind! {
 }
 
 /// The key of an item of a form: `[a-z0-9_]{1,30}`, so that every file name splits one way.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ItemKey {
     /// In place, filled up with zeros: every row of the form has a dozen keys, too many to allocate each.
-    text: [u8; LONGEST_ITEM],
-    length: u8,
+    text: [[u8; 8]; 4],
 }
 
 /// The longest key of an item, in bytes.
@@ -247,7 +246,25 @@ const LONGEST_ITEM: usize = 30;
 impl ItemKey {
     /// The key as text.
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.text[..usize::from(self.length)]).unwrap_or_default()
+        let text = self.text.as_flattened().split(|byte| *byte == 0).next();
+        text.and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+    }
+
+    /// What orders as the text does, at a few instructions: keys are compared by the hundred thousand.
+    fn words(&self) -> [u64; 4] {
+        self.text.map(u64::from_be_bytes)
+    }
+}
+
+impl PartialOrd for ItemKey {
+    fn partial_cmp(&self, other: &ItemKey) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ItemKey {
+    fn cmp(&self, other: &ItemKey) -> Ordering {
+        self.words().cmp(&other.words())
     }
 }
 
@@ -259,9 +276,8 @@ impl FromStr for ItemKey {
         if !(1..=LONGEST_ITEM).contains(&text.len()) || !text.bytes().all(plain) {
             return Err(());
         }
-        let length = u8::try_from(text.len()).map_err(|_| ())?;
-        let mut key = ItemKey { text: [0; LONGEST_ITEM], length };
-        key.text[..text.len()].copy_from_slice(text.as_bytes());
+        let mut key = ItemKey { text: Default::default() };
+        key.text.as_flattened_mut()[..text.len()].copy_from_slice(text.as_bytes());
         Ok(key)
     }
 }

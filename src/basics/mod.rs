@@ -2,6 +2,7 @@
 
 pub mod codes;
 pub mod day;
+pub mod digest;
 pub mod document_number;
 pub mod fold;
 pub mod formula;

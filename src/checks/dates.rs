@@ -8,6 +8,7 @@ use crate::files::kinds::Entry;
 use crate::records::{Rectification, Round, School, Submission};
 use crate::register::{Campaign, Register};
 use crate::tr;
+use std::borrow::Cow;
 
 /// Ensures that nothing done is dated after the register's day.
 pub fn deeds_are_past(register: &Register, found: &mut Found) {
@@ -26,11 +27,11 @@ pub fn deeds_are_past(register: &Register, found: &mut Found) {
 pub fn units_are_in_force(register: &Register, found: &mut Found) {
     for entry in register.records.entries() {
         let Some(unit) = entry.unit() else { continue };
-        for (place, on) in days(entry) {
+        for (key, on) in days(entry) {
             if !register.in_force(&unit, on) {
                 let (name, why) = (register.name(&unit), why_not_in_force(register, &unit, on));
                 found.add(
-                    Spot::of_entry(entry, place),
+                    Spot::of_entry(entry, place(key)),
                     tr!("{name} was not in force on {on}: {why}", "{name}在{on}不在办：{why}"),
                     tr!(
                         "mend the date of the record, or the unit's `opened_on` or `closed_on`",
@@ -60,9 +61,9 @@ pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
     let (register, issued_on) = (campaign.register, campaign.round.issued_on);
     let in_force = |entry: Entry| entry.unit().is_some_and(|unit| register.in_force(&unit, register.as_of));
     for entry in register.records.entries().filter(|entry| entry.round() == Some(campaign.id)) {
-        for (place, on) in days(entry).into_iter().filter(|(_, on)| *on < issued_on && in_force(entry)) {
+        for (key, on) in days(entry).filter(|(_, on)| *on < issued_on && in_force(entry)) {
             found.add(
-                Spot::of_entry(entry, place),
+                Spot::of_entry(entry, place(key)),
                 tr!(
                     "{on} is before the notice, which was issued on {issued_on}",
                     "日期{on}早于通知印发日期{issued_on}"
@@ -73,12 +74,16 @@ pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
     }
 }
 
-/// The days that a record is of, and where it says them: that of its name, else those of its content.
-fn days(entry: Entry) -> Vec<(Place, Day)> {
-    match entry.on() {
-        Some(on) => vec![(Place::File, on)],
-        None => entry.deeds().iter().map(|deed| (Place::Value(deed.key.to_string()), deed.on)).collect(),
-    }
+/// The days that a record is of: that of its name, else those of its content, each with its key.
+fn days(entry: Entry) -> impl Iterator<Item = (Option<Cow<'static, str>>, Day)> {
+    let of_content = if entry.on().is_none() { entry.deeds() } else { Vec::new() };
+    let of_content = of_content.into_iter().map(|deed| (Some(deed.key), deed.on));
+    entry.on().map(|on| (None, on)).into_iter().chain(of_content)
+}
+
+/// Where a day stands: under its key, or in the file's name.
+fn place(key: Option<Cow<str>>) -> Place {
+    key.map_or(Place::File, |key| Place::Value(key.into_owned()))
 }
 
 /// Ensures that a form is filled in on the day of the visit or after it.

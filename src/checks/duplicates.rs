@@ -6,7 +6,7 @@ use crate::files::kinds::path_of;
 use crate::records::{County, School};
 use crate::register::{Register, Stretch};
 use crate::tr;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::hash::Hash;
 
 /// Each unit that is known by what an earlier one is known by, on one day at least, with that one. In the order given.
@@ -27,7 +27,7 @@ pub fn school_codes_differ(register: &Register, found: &mut Found) {
     let schools = register.records.schools.iter();
     let coded = schools.filter_map(|(id, school)| {
         let code = school.school_code.as_ref()?;
-        Some((code.to_string(), register.stretch(&id.clone().into())?, (id, code)))
+        Some((code.as_str(), register.stretch(&id.clone().into())?, (id, code)))
     });
     for ((twin, _), (id, code)) in twins(coded) {
         let twin = path_of::<School>(twin);

@@ -5,9 +5,7 @@ use crate::basics::id::UnitId;
 use crate::basics::words::Word;
 use crate::checks::{Found, Spot};
 use crate::files::kinds::unit_of;
-use crate::records::{
-    Conveyance, County, Inspection, Letter, LetterKey, Record, School, SchoolWork, SchoolWorkKey, VisitKey,
-};
+use crate::records::{Conveyance, Inspection, Letter, LetterKey, Record, SchoolWork, SchoolWorkKey, VisitKey};
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
 use rayon::prelude::*;
@@ -38,7 +36,7 @@ pub fn are_done(campaign: &Campaign, duty: Duty, standings: &[(UnitId, Standing)
         let (deadline, days) = (shown(standing.deadline), count(days));
         let message =
             tr!("{open}; the deadline was {deadline}, {days} overdue", "{open}，期限{deadline}，已逾期{days}");
-        found.add(name_of(unit), message, help);
+        found.add(Spot::name(campaign.register, unit), message, help);
     }
 }
 
@@ -94,14 +92,6 @@ fn what_is_open(campaign: &Campaign, duty: Duty, unit: &UnitId) -> (String, Stri
                 "自查后用 shuangqian work {unit} --self-inspected 日期 登记"
             ),
         ),
-    }
-}
-
-/// A duty not done is shown at the unit's name.
-fn name_of(unit: &UnitId) -> Spot {
-    match unit {
-        UnitId::County(county) => Spot::value::<County>(county, "name"),
-        UnitId::School(school) => Spot::value::<School>(school, "name"),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::files::kinds::{Entry, path_of};
+use crate::files::kinds::{Entry, path_of, path_of_unit};
 use crate::records::{Key, Record};
+use crate::register::Register;
 
 /// Where a rule points: a place in a record's file.
 pub struct Spot {
@@ -30,6 +31,13 @@ impl Spot {
     /// The value of a dotted key of a record.
     pub fn value<R: Record>(key: &R::Key, dotted: impl Into<String>) -> Spot {
         Spot::new::<R>(key, Place::Value(dotted.into()))
+    }
+
+    /// The name of a unit in its file.
+    pub fn name(register: &Register, unit: &UnitId) -> Spot {
+        let file = path_of_unit(unit);
+        let place = if register.begins_with_name(&file) { Place::Opening("name") } else { Place::Value("name".into()) };
+        Spot { file, place, unit: Some(unit.clone()) }
     }
 
     /// A place in a record of any kind.

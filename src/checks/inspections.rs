@@ -1,6 +1,6 @@
 //! What holds for the rows of the inspection form (表).
 
-use crate::basics::id::{ItemKey, UnitId};
+use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
 use crate::basics::nearness::nearest;
 use crate::checks::conveyances::report_one_agency;
@@ -86,9 +86,7 @@ pub fn what_is_examined_has_no_note(register: &Register, found: &mut Found) {
 /// Ensures that the dormitory items are answered as the school is, and that no other is waved through.
 pub fn answers_are_as_the_school_is(campaign: &Campaign, found: &mut Found) {
     let form = &campaign.round.form;
-    for visit in Visit::all(campaign.register).filter(|visit| visit.round() == campaign.id) {
-        let UnitId::School(id) = visit.unit() else { continue };
-        let Some(school) = campaign.register.records.schools.get(&id) else { continue };
+    for (visit, school) in Visit::at_schools(campaign) {
         let wrong = |item: &Item, answer: Answer| {
             answer.fits(ItemKind::Result) && item.is_result() && is_wrong_not_applicable(item, school, answer)
         };
@@ -141,8 +139,7 @@ const LISTED: usize = 3;
 
 /// Ensures that an inspection answers every result item that applies, those without a column too.
 pub fn every_item_is_answered(campaign: &Campaign, found: &mut Found) {
-    for (key, row) in campaign.all_inspections() {
-        let Some(school) = campaign.register.records.schools.get(&key.school) else { continue };
+    for (key, row, school) in campaign.all_inspected() {
         let missing: Vec<_> =
             missing_items(&campaign.round.form, school, row).map(|item| item.heading.as_str()).collect();
         if missing.is_empty() || !counts(campaign, key) {

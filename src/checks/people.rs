@@ -30,7 +30,7 @@ pub fn vice_principals_are_named(register: &Register, found: &mut Found) {
             "once named: `shuangqian unit set {id} vice_principal=NAME`",
             "确定后用 shuangqian unit set {id} vice_principal=姓名 登记"
         );
-        found.add(Spot::value::<School>(id, "name"), message, help);
+        found.add(Spot::name(register, &id.clone().into()), message, help);
     }
 }
 
@@ -38,7 +38,7 @@ pub fn vice_principals_are_named(register: &Register, found: &mut Found) {
 pub fn liaisons_are_named(register: &Register, found: &mut Found) {
     for (id, _) in register.all_schools_in_force().filter(|(_, school)| school.liaison.is_none()) {
         found.add(
-            Spot::value::<School>(id, "name"),
+            Spot::name(register, &id.clone().into()),
             tr!("no liaison (a woman) is named", "未确定女性联络员"),
             tr!(
                 "once named: `shuangqian unit set {id} liaison.name=NAME liaison.female=true`",

@@ -27,11 +27,8 @@ pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
 /// Ensures that the records of a sealed round are what they were when it was sealed.
 pub fn sealed_rounds_are_as_they_were(register: &Register, found: &mut Found) {
     for (id, round) in &register.records.rounds {
-        let (Some(sealed_on), Some(then), Some(now)) = (round.sealed_on, &round.sealed_sha256, register.sealed.get(id))
-        else {
-            continue;
-        };
-        if now != then {
+        let (Some(sealed_on), Some(then)) = (round.sealed_on, &round.sealed_sha256) else { continue };
+        if register.round_digest(id).is_some_and(|now| now != *then) {
             found.add(
                 Spot::value::<Round>(id, "sealed_sha256"),
                 tr!(

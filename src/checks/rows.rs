@@ -6,7 +6,8 @@ use crate::checks::{Found, Spot, counts};
 use crate::records::{Inspection, VisitKey};
 use crate::register::Campaign;
 use crate::tr;
-use std::collections::{BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::BTreeSet;
 
 /// A shorter note may well be the same at many schools.
 const SHORTEST: usize = 8;

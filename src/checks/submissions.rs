@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::checks::{Found, Spot, counts};
-use crate::records::{County, Submission};
+use crate::records::Submission;
 use crate::register::{Campaign, Register, is_fulfilling};
 use crate::tr;
 use std::collections::BTreeMap;
@@ -13,8 +13,12 @@ const DAYS: i64 = 7;
 
 /// Ensures that every form submitted is that of an inspection.
 pub fn forms_are_inspections(register: &Register, found: &mut Found) {
-    for form in register.forms_sent().filter(|form| !register.is_recorded(&form.path())) {
+    let is_read = |key| register.records.inspections.contains_key(&key);
+    for form in register.forms_sent().filter(|form| !form.inspection().is_some_and(is_read)) {
         let path = form.path();
+        if register.is_recorded(&path) {
+            continue;
+        }
         found.add(
             Spot::key::<Submission>(form.by, format!("forms.{}", form.name)),
             tr!("there is no inspection {path}.toml", "没有检查记录{path}.toml"),
@@ -28,9 +32,9 @@ pub fn forms_are_inspections(register: &Register, found: &mut Found) {
 
 /// Ensures that an inspection says what it said when it was last submitted.
 pub fn forms_say_what_they_said(register: &Register, found: &mut Found) {
-    for (inspection, form) in register.forms_last_sent() {
-        if register.submitted.get(&inspection).is_some_and(|now| now != form.digest) {
-            let (path, on, county) = (form.path(), form.by.on, &form.by.county);
+    for form in register.forms_last_sent().into_values() {
+        let (path, on, county) = (form.path(), form.by.on, &form.by.county);
+        if register.digest(&format!("{path}.toml")).is_some_and(|now| now != form.digest) {
             found.add(
                 Spot::value::<Submission>(form.by, format!("forms.{}", form.name)),
                 tr!(
@@ -63,17 +67,16 @@ pub fn inspections_are_sent(campaign: &Campaign, found: &mut Found) {
         };
         let help =
             tr!("once sent: `shuangqian submit {county} --on …`", "上报后用 shuangqian submit {county} --on 日期 登记");
-        found.add(Spot::value::<County>(county, "name"), message, help);
+        found.add(Spot::name(campaign.register, &county.clone().into()), message, help);
     }
 }
 
 /// The inspections of each county that should have been sent and were not.
 fn unsent<'r>(campaign: &Campaign<'r>) -> BTreeMap<&'r CountyId, Vec<(Day, &'r SchoolId)>> {
     let mut unsent: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (key, row) in campaign.all_inspections() {
-        let Some(school) = campaign.register.records.schools.get(&key.school) else { continue };
+    for (key, row, school) in campaign.all_inspected() {
         let is_old = campaign.as_of().days_since(key.on) >= DAYS;
-        let is_wanting = is_old && counts(campaign, key) && !campaign.is_submitted(key);
+        let is_wanting = is_old && !campaign.is_submitted(key) && counts(campaign, key);
         if is_wanting && is_fulfilling(&campaign.round.form, school, row) {
             unsent.entry(&key.school.county).or_default().push((key.on, &key.school));
         }

@@ -43,7 +43,7 @@ pub fn merge_targets_can_take_over(register: &Register, found: &mut Found) {
 pub fn dormitories_are_known(register: &Register, found: &mut Found) {
     for (id, _) in register.all_schools_in_force().filter(|(_, school)| school.girls_dormitory.is_none()) {
         found.add(
-            Spot::value::<School>(id, "name"),
+            Spot::name(register, &id.clone().into()),
             tr!("it is not known whether there is a girls' dormitory", "还不清楚有没有女生集体宿舍"),
             tr!(
                 "find out, then `shuangqian unit set {id} girls_dormitory=true` (or false)",

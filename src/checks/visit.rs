@@ -1,12 +1,12 @@
 //! A visit that fills a row of the form, by the county or by the city.
 
 use crate::basics::day::Day;
-use crate::basics::id::{ItemKey, RoundId, UnitId};
+use crate::basics::id::{ItemKey, RoundId};
 use crate::checks::Spot;
 use crate::diagnostics::Place;
 use crate::files::kinds::Entry;
-use crate::records::{Answer, Form, Inspection, Item, SpotCheck, SpotCheckKey, VisitKey};
-use crate::register::Register;
+use crate::records::{Answer, Form, Inspection, Item, School, SpotCheck, SpotCheckKey, VisitKey};
+use crate::register::{Campaign, Register};
 
 /// An inspection or a spot check, for rules that hold for both.
 #[derive(Clone, Copy)]
@@ -30,6 +30,18 @@ impl<'r> Visit<'r> {
         Visit::all(register).filter_map(|visit| Some((visit, &register.records.rounds.get(visit.round())?.form)))
     }
 
+    /// Every visit of a round to a school, with the school where its file can be read.
+    pub fn at_schools(campaign: &Campaign<'r>) -> impl Iterator<Item = (Visit<'r>, &'r School)> {
+        let inspections = campaign.all_inspected().map(|(key, row, school)| (Visit::Inspection(key, row), school));
+        let (id, records) = (campaign.id, &campaign.register.records);
+        let spot_checks = records.spot_checks.iter().filter(move |(key, _)| key.round == *id);
+        let spot_checks = spot_checks.filter_map(|(key, row)| {
+            let school = records.schools.get(key.unit.school()?)?;
+            Some((Visit::SpotCheck(key, row), school))
+        });
+        inspections.chain(spot_checks)
+    }
+
     fn entry(self) -> Entry<'r> {
         match self {
             Visit::Inspection(key, row) => Entry::Inspection(key, row),
@@ -42,14 +54,6 @@ impl<'r> Visit<'r> {
         match self {
             Visit::Inspection(key, _) => &key.round,
             Visit::SpotCheck(key, _) => &key.round,
-        }
-    }
-
-    /// Whom it was paid to.
-    pub fn unit(self) -> UnitId {
-        match self {
-            Visit::Inspection(key, _) => key.school.clone().into(),
-            Visit::SpotCheck(key, _) => key.unit.clone(),
         }
     }
 

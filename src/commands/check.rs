@@ -69,8 +69,8 @@ impl Args {
         }
         let root = session.root()?;
         let named = NamedFiles::within(&root, &self.files)?;
-        let (mut register, mut diagnostics) = session.open(Scope::All)?;
-        register.take_digests(&root);
+        let (mut register, mut diagnostics) = session.open(Scope::Digested(None))?;
+        register.take_scans(&root);
         diagnostics.extend(checks::run(&register));
         diagnostics.extend(template_faults(&root));
         if session.as_of_given {

@@ -1,7 +1,7 @@
 //! `sign`: signatures under the letters of both levels.
 
-use crate::basics::codes::Digest;
 use crate::basics::day::Day;
+use crate::basics::digest::Digest;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
 use crate::commands::choice::word;

@@ -1,7 +1,7 @@
 //! `submit`: what a county sends upward, with the forms that count and have not been sent, or were changed since.
 
-use crate::basics::codes::Digest;
 use crate::basics::day::Day;
+use crate::basics::digest::Digest;
 use crate::basics::words::Word;
 use crate::commands::choice::word;
 use crate::commands::recording::{Recording, draft, noted, policy};

@@ -1,14 +1,14 @@
-//! Digests of records as they lie on the disk.
+//! Digests of records as they lie on the disk, taken while the records are read.
 
-use crate::basics::codes::Digest;
+use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
-use crate::files::kinds::unit_of;
-use crate::files::read::{io_reason, read_text};
+use crate::files::kinds::Batch;
+use crate::files::read::read_text;
 use crate::files::root::Root;
-use crate::files::walk::list;
 use crate::records::{Conveyance, Decision, Inspection, Letter, Record, SchoolWork, SpotCheck, Submission};
 use anyhow::anyhow;
-use rayon::prelude::*;
+use foldhash::HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The folders that a seal covers: all records of a round but its rectifications.
 const SEALED: [&str; 7] = [
@@ -21,10 +21,10 @@ const SEALED: [&str; 7] = [
     Submission::FOLDER,
 ];
 
-/// Whether a seal covers what is at a path.
+/// Whether a seal covers what is at a path, or in the folder at a path.
 pub fn is_sealed(round: &RoundId, path: &str) -> bool {
     let mut names = path.split('/');
-    names.next().is_some_and(|folder| SEALED.contains(&folder)) && names.next() == Some(round.as_str())
+    names.next().is_some_and(|folder| SEALED.contains(&folder)) && names.next().is_none_or(|id| id == round.as_str())
 }
 
 /// The digest of a record's text; an error where it cannot be read.
@@ -33,44 +33,46 @@ pub fn record_digest(root: &Root, path: &str) -> anyhow::Result<Digest> {
     Ok(Digest::of_text(&text))
 }
 
-/// The digest of a round: of the lines `<digest>  <path>` of its records, sorted by path. An error where anything of
-/// the round cannot be read.
-pub fn round_digest(root: &Root, round: &RoundId) -> anyhow::Result<Digest> {
-    let mut paths = Vec::new();
-    for folder in SEALED {
-        add_records(root, &format!("{folder}/{round}"), &mut paths)?;
-    }
-    paths.sort();
-    let lines = paths.par_iter().map(|path| record_digest(root, path).map(|digest| format!("{digest}  {path}\n")));
-    let lines: Vec<String> = lines.collect::<anyhow::Result<_>>()?;
-    Ok(Digest::of(lines.concat().as_bytes()))
+/// The digest of a round: of the lines `<digest>  <path>` of its records, sorted by path.
+pub fn round_digest(round: &RoundId, digests: &BTreeMap<String, Digest>) -> Digest {
+    let records = digests.iter().filter(|(path, _)| is_sealed(round, path));
+    let lines: String = records.map(|(path, digest)| format!("{digest}  {path}\n")).collect();
+    Digest::of(lines.as_bytes())
 }
 
-/// The paths of the records in a folder and in the folders below it.
-fn add_records(root: &Root, folder: &str, paths: &mut Vec<String>) -> anyhow::Result<()> {
-    if !root.join(folder).symlink_metadata().is_ok_and(|meta| meta.is_dir()) {
-        return Ok(());
-    }
-    let listing = list(root, folder).map_err(|error| anyhow!("{folder}: {}", io_reason(&error)))?;
-    for (name, file_type) in listing {
-        let path = format!("{folder}/{name}");
-        if file_type.is_dir() {
-            add_records(root, &path, paths)?;
-        } else if file_type.is_file() && is_record(&path) {
-            paths.push(path);
-        }
-    }
-    Ok(())
+/// The records whose digest is compared with one that another record holds.
+#[derive(Default)]
+pub(super) struct Wanted {
+    rounds: BTreeSet<RoundId>,
+    forms: HashSet<String>,
 }
 
-fn is_record(path: &str) -> bool {
-    let names: Vec<_> = path.strip_suffix(".toml").unwrap_or_default().split('/').collect();
-    names.split_first().is_some_and(|(folder, names)| unit_of(folder, names).is_some())
+impl Wanted {
+    /// Those of a round that is to be sealed.
+    pub(super) fn of_round(round: Option<&RoundId>) -> Wanted {
+        Wanted { rounds: round.into_iter().cloned().collect(), ..Wanted::default() }
+    }
+
+    /// Also those that some records hold digests of: of sealed rounds, and of the forms that were sent.
+    pub(super) fn add_those_in(&mut self, batches: &[Batch]) {
+        let rounds = batches.iter().flat_map(|batch| &batch.rounds);
+        self.rounds.extend(rounds.filter(|(_, round)| round.sealed_sha256.is_some()).map(|(id, _)| id.clone()));
+        let submissions = batches.iter().flat_map(|batch| &batch.submissions);
+        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().map(|name| by.path_of_form(name) + ".toml"));
+        self.forms.extend(forms);
+    }
+
+    /// Whether the digest of the record at a path is wanted.
+    pub(super) fn holds(&self, path: &str) -> bool {
+        self.forms.contains(path) || self.rounds.iter().any(|round| is_sealed(round, path))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::load;
+    use crate::files::scope::Scope;
     use std::fs;
     use std::path::Path;
 
@@ -81,7 +83,9 @@ mod tests {
     }
 
     fn digest(folder: &Path) -> String {
-        round_digest(&Root::at(folder).unwrap(), &"2019".parse().unwrap()).unwrap().to_string()
+        let round = "2019".parse().unwrap();
+        let loaded = load(&Root::at(folder).unwrap(), Scope::Digested(Some(&round)));
+        round_digest(&round, &loaded.digests.unwrap()).to_string()
     }
 
     #[test]

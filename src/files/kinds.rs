@@ -11,6 +11,14 @@ pub fn path_of<R: Record>(key: &R::Key) -> String {
     format!("{}/{}.toml", R::FOLDER, key.path())
 }
 
+/// The path of a unit's own file from the root.
+pub fn path_of_unit(unit: &UnitId) -> String {
+    match unit {
+        UnitId::County(county) => path_of::<County>(county),
+        UnitId::School(school) => path_of::<School>(school),
+    }
+}
+
 /// What became of one file.
 pub enum Placed {
     /// It is a record and was taken in.
@@ -74,7 +82,7 @@ macro_rules! kinds {
         /// Records as they come from the disk.
         #[derive(Clone, Default)]
         pub struct Batch {
-            $($field: Vec<(<$record as Record>::Key, $record)>,)+
+            $(pub(super) $field: Vec<(<$record as Record>::Key, $record)>,)+
         }
 
         impl Batch {

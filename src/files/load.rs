@@ -1,5 +1,6 @@
 //! Reads everything, in parallel over folders, and never stops at a broken file.
 
+use crate::basics::digest::Digest;
 use crate::basics::id::CountyId;
 use crate::diagnostics::Diagnostic;
 use crate::files::decode::decode;
@@ -10,6 +11,7 @@ use crate::files::read::{read_text, unreadable};
 use crate::files::root::{MECHANISM, Root};
 use crate::files::scope::Scope;
 use crate::files::walk::{Found, Walk};
+use crate::records::{Mechanism, Record, Round, Submission};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +24,10 @@ pub struct Loaded {
     pub faults: Vec<Diagnostic>,
     /// The paths that could not be read.
     pub unreadable: BTreeSet<String>,
+    /// The digests that the scope asks for, by path; none where it asks for none.
+    pub digests: Option<BTreeMap<String, Digest>>,
+    /// The files of units that do not begin with the unit's name.
+    pub named_within: BTreeSet<String>,
 }
 
 impl Loaded {
@@ -30,6 +36,8 @@ impl Loaded {
         self.records.absorb(other.records);
         self.faults.extend(other.faults);
         self.unreadable.extend(other.unreadable);
+        self.named_within.extend(other.named_within);
+        self.digests = other.digests.or(self.digests.take());
     }
 
     /// How many files of each county could not be read; under `None` those outside any county.
@@ -46,15 +54,29 @@ impl Loaded {
 pub fn load(root: &Root, scope: Scope) -> Loaded {
     let mut found = Found::default();
     let mechanism = read_mechanism(root, &mut found);
-    let folders: BTreeMap<&str, usize> = FOLDERS.iter().copied().collect();
-    let walk = Walk { root, scope };
-    let parts: Vec<Found> = folders.into_par_iter().map(|(folder, depth)| walk.top(folder, depth)).collect();
-    parts.into_iter().for_each(|part| found.absorb(part));
-    let Found { batches, faults, unreadable } = found;
-    Loaded { records: Records::gathered(batches, mechanism), faults, unreadable }
+    let mut wanted = scope.wanted();
+    for folders in steps() {
+        let walk = Walk { root, scope, wanted: wanted.as_ref() };
+        let parts: Vec<Found> = folders.into_par_iter().map(|(folder, depth)| walk.top(folder, depth)).collect();
+        parts.into_iter().for_each(|part| found.absorb(part));
+        wanted.iter_mut().for_each(|wanted| wanted.add_those_in(&found.batches));
+    }
+    let Found { batches, faults, unreadable, named_within, digests } = found;
+    let digests = wanted.map(|_| digests.into_iter().collect());
+    Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within, digests }
 }
 
-fn read_mechanism(root: &Root, found: &mut Found) -> Option<crate::records::Mechanism> {
+/// The record folders: first those that say which digests of the others are wanted.
+fn steps() -> [BTreeMap<&'static str, usize>; 3] {
+    let folders = |of: fn(&str) -> bool| FOLDERS.iter().copied().filter(|(folder, _)| of(folder)).collect();
+    [
+        folders(|folder| folder == Round::FOLDER),
+        folders(|folder| folder == Submission::FOLDER),
+        folders(|folder| folder != Round::FOLDER && folder != Submission::FOLDER),
+    ]
+}
+
+fn read_mechanism(root: &Root, found: &mut Found) -> Option<Mechanism> {
     let path = root.join(MECHANISM);
     match path.symlink_metadata() {
         Ok(meta) if meta.is_symlink() => {

@@ -23,6 +23,7 @@ impl<'t> Positions<'t> {
             Place::File => None,
             Place::Key(path) => self.nearest(path).map(|found| found.key),
             Place::Value(path) => self.nearest(path).map(|found| self.shown(found.value)),
+            Place::Opening(key) => self.nearest(key).map(|found| found.value.span().range()),
             Place::Span(range) => Some(range.clone()),
         };
         within(self.text, found.unwrap_or(0..0))
@@ -53,6 +54,17 @@ impl<'t> Positions<'t> {
 /// The byte range of a place in one file's text; see [`Positions`] for many of one file.
 pub fn locate(text: &str, place: &Place) -> Range<usize> {
     Positions::of(text, &Arena::new()).range(place)
+}
+
+/// Whether a text begins with a key, as the tool writes it: ` = ` and its value on the same line.
+pub fn begins_with(text: &str, key: &str) -> bool {
+    let value = text.strip_prefix(key).and_then(|rest| rest.strip_prefix(" = "));
+    value.is_some_and(|value| !value.starts_with(char::is_whitespace))
+}
+
+/// The line and the column of the value of the key that a text begins with; see [`begins_with`].
+pub fn opening(key: &str) -> (usize, usize) {
+    (1, key.len() + " = ".len() + 1)
 }
 
 /// The line and the column, in characters, of a byte of a text; both from 1.

@@ -1,6 +1,6 @@
 //! Scans of letters, which lie beside the records but not in git.
 
-use crate::basics::codes::Digest;
+use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId};
 use crate::files::Root;
 use crate::records::FileName;

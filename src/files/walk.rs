@@ -1,14 +1,17 @@
 //! Walks the record folders, in parallel, and reads each file once.
 
+use crate::basics::digest::Digest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
+use crate::files::digest::Wanted;
 use crate::files::faults::{diagnostic, misplaced, special, symlink};
 use crate::files::kinds::{Batch, Placed};
+use crate::files::locate::begins_with;
 use crate::files::privacy;
 use crate::files::read::{Folder, unreadable};
 use crate::files::root::Root;
 use crate::files::scope::Scope;
-use crate::records::{Record, Round};
+use crate::records::{Record, Round, School};
 use crate::tr;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +25,8 @@ pub(super) struct Found {
     pub(super) batches: Vec<Batch>,
     pub(super) faults: Vec<Diagnostic>,
     pub(super) unreadable: BTreeSet<String>,
+    pub(super) named_within: BTreeSet<String>,
+    pub(super) digests: Vec<(String, Digest)>,
 }
 
 impl Found {
@@ -44,6 +49,8 @@ impl Found {
         self.batches.extend(other.batches);
         self.faults.extend(other.faults);
         self.unreadable.extend(other.unreadable);
+        self.named_within.extend(other.named_within);
+        self.digests.extend(other.digests);
     }
 }
 
@@ -51,6 +58,8 @@ impl Found {
 pub(super) struct Walk<'a> {
     pub(super) root: &'a Root,
     pub(super) scope: Scope<'a>,
+    /// The digests to take, if any.
+    pub(super) wanted: Option<&'a Wanted>,
 }
 
 impl Walk<'_> {
@@ -79,7 +88,7 @@ impl Walk<'_> {
             Err(error) => return Found::unreadable(&path, unreadable(&error)),
         };
         let (buffer, batch, found) = (Vec::new(), Batch::default(), Found::default());
-        let mut reading = Reading { kind, names, path, folder, buffer, batch, found };
+        let mut reading = Reading { kind, names, wanted: self.wanted, path, folder, buffer, batch, found };
         if kind == "units" || kind == "rounds" {
             report_twins(&mut reading.found, &reading.path, &listing);
         }
@@ -101,6 +110,7 @@ struct Reading<'a> {
     kind: &'a str,
     /// Its names below that.
     names: &'a [String],
+    wanted: Option<&'a Wanted>,
     path: String,
     folder: Folder,
     buffer: Vec<u8>,
@@ -129,11 +139,16 @@ impl Reading<'_> {
         let guarded = privacy::faults(&path, text).into_iter().filter(|fault| !is_spared(fault)).collect();
         self.found.add(&path, guarded);
         let keys: Vec<_> = self.names.iter().map(String::as_str).chain([stem]).collect();
+        let digest = self.wanted.filter(|wanted| wanted.holds(&path)).map(|_| Digest::of_text(text));
         match self.batch.place(self.kind, &keys, text) {
+            Placed::Read if self.kind == School::FOLDER && !begins_with(text, "name") => {
+                self.found.named_within.insert(path.clone());
+            }
             Placed::Read => {}
             Placed::Broken(faults) => self.found.add_unreadable(&path, faults),
-            Placed::Misplaced(fault) => self.found.add(&path, vec![misplaced(fault.to_string())]),
+            Placed::Misplaced(fault) => return self.found.add(&path, vec![misplaced(fault.to_string())]),
         }
+        self.found.digests.extend(digest.map(|digest| (path, digest)));
     }
 
     fn into_found(mut self) -> Found {

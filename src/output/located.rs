@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::files::Root;
-use crate::files::locate::{Positions, line_and_column};
+use crate::files::locate::{Positions, line_and_column, opening};
 use crate::files::read::read_text;
 use crate::output::diagnostics::Located;
 use rayon::prelude::*;
@@ -22,17 +22,33 @@ pub fn locate_all(root: &Root, diagnostics: Vec<Diagnostic>) -> Vec<Located> {
 
 /// The diagnostics of one file, by place, then code.
 fn in_file(root: &Root, path: &str, found: Vec<Diagnostic>) -> Vec<Located> {
-    // A file as a whole is shown at its beginning, whatever it holds.
-    let needs_text = found.iter().any(|one| one.place != Place::File);
-    let text = needs_text.then(|| text(root, path)).flatten();
-    let arena = Arena::new();
-    let positions = Positions::of(text.as_deref().unwrap_or_default(), &arena);
-    let mut located: Vec<_> = found.into_iter().map(|one| place(one, text.as_ref(), &positions)).collect();
+    let known: Option<Vec<_>> = found.iter().map(|one| known(&one.place)).collect();
+    let mut located: Vec<_> = match known {
+        Some(known) => found.into_iter().zip(known).map(|(one, at)| shown_at(one, at)).collect(),
+        None => {
+            let (text, arena) = (text(root, path), Arena::new());
+            let positions = Positions::of(text.as_deref().unwrap_or_default(), &arena);
+            found.into_iter().map(|one| place(one, text.as_ref(), &positions)).collect()
+        }
+    };
     located.sort_by(|one, other| {
         let order = |located: &Located| (located.line, located.column, located.diagnostic.code);
         order(one).cmp(&order(other)).then_with(|| one.diagnostic.message.cmp(&other.diagnostic.message))
     });
     located
+}
+
+/// The line and column of a place that is known whatever else the file holds.
+fn known(place: &Place) -> Option<(usize, usize)> {
+    match place {
+        Place::File => Some((1, 1)),
+        Place::Opening(key) => Some(opening(key)),
+        Place::Key(_) | Place::Value(_) | Place::Span(_) => None,
+    }
+}
+
+fn shown_at(diagnostic: Diagnostic, (line, column): (usize, usize)) -> Located {
+    Located { diagnostic, line, column, span: 0..0, source: None }
 }
 
 /// The text of a file, if it can still be read. It was when it was found wanting at a place inside it.

@@ -115,7 +115,7 @@ impl Key for SchoolId {
 }
 
 /// The key of what was done at a school on a day. Ordered by school, then day: a school's visits stand together.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VisitKey {
     /// The round.
     pub round: RoundId,

@@ -1,7 +1,7 @@
 //! A responsibility letter: two signatures, and where the paper lies.
 
-use crate::basics::codes::Digest;
 use crate::basics::day::Day;
+use crate::basics::digest::Digest;
 use crate::basics::id::{RoundId, SchoolId, UnitId};
 use crate::records::key::id;
 use crate::records::{Deed, FileName, Key, KeyFault, Name, Record};

@@ -1,7 +1,7 @@
 //! A round: one notice, its deadlines and its form.
 
-use crate::basics::codes::Digest;
 use crate::basics::day::Day;
+use crate::basics::digest::Digest;
 use crate::basics::document_number::DocumentNumber;
 use crate::basics::id::RoundId;
 use crate::records::{Deed, Form, Name, Record};

@@ -1,10 +1,10 @@
 //! What a county sent upward on a day (clauses 二(2), head).
 
-use crate::basics::codes::Digest;
 use crate::basics::day::Day;
+use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId, UnitId};
 use crate::records::key::{dated, id};
-use crate::records::{Deed, Key, KeyFault, Note, Record};
+use crate::records::{Deed, Inspection, Key, KeyFault, Note, Record};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -41,6 +41,13 @@ pub struct SubmissionKey {
     pub county: CountyId,
     /// The day.
     pub on: Day,
+}
+
+impl SubmissionKey {
+    /// The path, without `.toml`, of the inspection that a form of this name is of.
+    pub fn path_of_form(&self, name: &str) -> String {
+        format!("{}/{}/{}/{name}", Inspection::FOLDER, self.round, self.county)
+    }
 }
 
 impl Key for SubmissionKey {

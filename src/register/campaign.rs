@@ -76,8 +76,7 @@ impl<'r> Campaign<'r> {
 
     /// Whether an inspection's copy was sent to the city group.
     pub fn is_submitted(&self, inspection: &VisitKey) -> bool {
-        let form = inspection.form_name();
-        self.submissions(&inspection.school.county).any(|(_, sent)| sent.forms.contains_key(&form))
+        self.register.sent.contains(inspection)
     }
 
     /// The last day that a county sent something to an addressee.
@@ -103,6 +102,17 @@ impl<'r> Campaign<'r> {
         let id = self.id;
         self.register.records.inspections.iter().filter(move |(key, _)| key.round == *id)
     }
+
+    /// Every inspection of the round with its school, where the school's file can be read. Records lie in the order of
+    /// their schools, so both are walked side by side.
+    pub fn all_inspected(&self) -> impl Iterator<Item = (&'r VisitKey, &'r Inspection, &'r School)> + use<'r> {
+        let mut schools = self.register.records.schools.iter().peekable();
+        self.all_inspections().filter_map(move |(key, row)| {
+            while schools.next_if(|(id, _)| **id < key.school).is_some() {}
+            let (_, school) = schools.peek().filter(|(id, _)| **id == key.school)?;
+            Some((key, row, *school))
+        })
+    }
 }
 
 fn visits<'r, R>(
@@ -110,6 +120,7 @@ fn visits<'r, R>(
     round: &RoundId,
     school: &SchoolId,
 ) -> impl Iterator<Item = (&'r VisitKey, &'r R)> + use<'r, R> {
-    let key = |on| VisitKey { round: round.clone(), school: school.clone(), on };
-    records.range(key(Day::MIN)..=key(Day::MAX))
+    let first = VisitKey { round: round.clone(), school: school.clone(), on: Day::MIN };
+    let (round, school) = (round.clone(), school.clone());
+    records.range(first..).take_while(move |(key, _)| key.round == round && key.school == school)
 }

@@ -5,7 +5,7 @@ use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::files::Records;
 use crate::records::{County, School};
 use crate::register::Register;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A stretch of being in force: from the opening up to, not including, the closing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,14 +25,15 @@ pub use search::UnitFault;
 pub use sent::FormSent;
 pub use tally::Tally;
 
-use crate::basics::codes::Digest;
 use crate::basics::day::Day;
+use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
-use crate::files::kinds::{Entry, path_of};
+use crate::files::kinds::{Entry, path_of, path_of_unit};
 use crate::files::{Loaded, Records};
 use crate::records::{County, Name, School, Side, VisitKey};
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The records as they stood on a day.
 #[derive(Clone, Debug)]
@@ -47,14 +48,14 @@ pub struct Register {
     pub unreadable: BTreeMap<Option<CountyId>, usize>,
     /// The digests of the scans that lie here, by path.
     pub scans: BTreeMap<String, Digest>,
-    /// What the inspections that were submitted say now.
-    pub submitted: BTreeMap<VisitKey, Digest>,
-    /// The digests of the sealed rounds as they are now.
-    pub sealed: BTreeMap<RoundId, Digest>,
     /// The records with a deed that was left out, as they are in full.
     left_out: Records,
     stretches: HashMap<UnitId, Stretch>,
+    /// The inspections that were sent to the city group.
+    sent: HashSet<VisitKey>,
     broken: BTreeSet<String>,
+    named_within: BTreeSet<String>,
+    digests: Option<BTreeMap<String, Digest>>,
     chosen: Option<RoundId>,
 }
 
@@ -79,9 +80,21 @@ impl Register {
         let later: Vec<_> = entries.into_par_iter().flat_map_iter(|entry| later_deeds(entry, as_of)).collect();
         let mut records = loaded.records;
         let left_out = if later.is_empty() { Records::default() } else { records.rewind(as_of) };
-        let (scans, submitted, sealed) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let (stretches, broken, chosen) = (forces::stretches(&records), loaded.unreadable, None);
-        Register { records, as_of, later, unreadable, scans, submitted, sealed, left_out, stretches, broken, chosen }
+        let (stretches, sent) = (forces::stretches(&records), sent::inspections(&records));
+        Register {
+            records,
+            as_of,
+            later,
+            unreadable,
+            scans: BTreeMap::new(),
+            left_out,
+            stretches,
+            sent,
+            broken: loaded.unreadable,
+            named_within: loaded.named_within,
+            digests: loaded.digests,
+            chosen: None,
+        }
     }
 
     /// The register as it stood on an earlier day.
@@ -89,6 +102,7 @@ impl Register {
         let mut earlier = self.clone();
         earlier.as_of = day;
         earlier.records.rewind(day);
+        earlier.sent = sent::inspections(&earlier.records);
         earlier
     }
 
@@ -96,6 +110,7 @@ impl Register {
     pub fn with_what_is_later(&self) -> Register {
         let mut whole = self.clone();
         whole.records.absorb(self.left_out.clone());
+        whole.sent = sent::inspections(&whole.records);
         whole
     }
 
@@ -144,11 +159,7 @@ impl Register {
 
     /// Whether a unit is registered, be its file broken or not.
     pub fn is_registered(&self, unit: &UnitId) -> bool {
-        self.stretches.contains_key(unit)
-            || self.is_broken(&match unit {
-                UnitId::County(county) => path_of::<County>(county),
-                UnitId::School(school) => path_of::<School>(school),
-            })
+        self.stretches.contains_key(unit) || self.is_broken(&path_of_unit(unit))
     }
 
     /// Whether a round is known, be its file broken or not.
@@ -166,6 +177,11 @@ impl Register {
     pub fn is_broken(&self, path: &str) -> bool {
         let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
         folders.chain([path]).any(|part| self.broken.contains(part))
+    }
+
+    /// Whether the file of a unit begins with the unit's name.
+    pub fn begins_with_name(&self, path: &str) -> bool {
+        !self.named_within.contains(path)
     }
 
     /// Whether anything could not be read.

@@ -1,9 +1,10 @@
 //! The forms that were sent to the city group.
 
-use crate::basics::codes::Digest;
-use crate::records::{Inspection, Key, Record, SubmissionKey, VisitKey};
+use crate::basics::digest::Digest;
+use crate::files::Records;
+use crate::records::{Key, SubmissionKey, VisitKey};
 use crate::register::Register;
-use std::collections::BTreeMap;
+use foldhash::{HashMap, HashSet};
 
 /// A form as a submission names it.
 #[derive(Clone, Copy, Debug)]
@@ -25,20 +26,29 @@ impl FormSent<'_> {
 
     /// The path of the inspection, without `.toml`.
     pub fn path(&self) -> String {
-        let SubmissionKey { round, county, .. } = self.by;
-        format!("{}/{round}/{county}/{}", Inspection::FOLDER, self.name)
+        self.by.path_of_form(self.name)
     }
+}
+
+/// Every form that was sent, by round, county and day.
+fn forms(records: &Records) -> impl Iterator<Item = FormSent<'_>> {
+    let submissions = records.submissions.iter();
+    submissions.flat_map(|(by, sent)| sent.forms.iter().map(move |(name, digest)| FormSent { by, name, digest }))
+}
+
+/// The inspections that were sent.
+pub(super) fn inspections(records: &Records) -> HashSet<VisitKey> {
+    forms(records).filter_map(|form| form.inspection()).collect()
 }
 
 impl Register {
     /// Every form that was sent, by round, county and day.
     pub fn forms_sent(&self) -> impl Iterator<Item = FormSent<'_>> {
-        let submissions = self.records.submissions.iter();
-        submissions.flat_map(|(by, sent)| sent.forms.iter().map(move |(name, digest)| FormSent { by, name, digest }))
+        forms(&self.records)
     }
 
     /// Every inspection that was sent, as it was sent last: a form sent again replaces the one sent before.
-    pub fn forms_last_sent(&self) -> BTreeMap<VisitKey, FormSent<'_>> {
+    pub fn forms_last_sent(&self) -> HashMap<VisitKey, FormSent<'_>> {
         self.forms_sent().filter_map(|form| Some((form.inspection()?, form))).collect()
     }
 }

@@ -1,8 +1,8 @@
 //! Single words: ids, days, codes, answers, texts that may hold a number.
 
 use crate::{files, fuzz, tests};
-use shuangqian::basics::codes::Digest;
 use shuangqian::basics::day::Day;
+use shuangqian::basics::digest::Digest;
 use shuangqian::basics::document_number::DocumentNumber;
 use shuangqian::basics::fold::{fold, narrow};
 use shuangqian::basics::formula::{defuse, fuse};

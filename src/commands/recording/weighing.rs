@@ -61,6 +61,7 @@ impl Refusal {
 fn key_of(place: &Place) -> Option<String> {
     match place {
         Place::Key(key) | Place::Value(key) => Some(key.clone()),
+        Place::Opening(key) => Some((*key).to_owned()),
         Place::File | Place::Span(_) => None,
     }
 }

@@ -1,22 +1,24 @@
 //! `round seal`: the end of a round.
 
 use super::Seal;
-use crate::basics::codes::Digest;
 use crate::basics::day::Day;
+use crate::basics::digest::Digest;
 use crate::checks;
 use crate::commands::errors::wrong;
 use crate::commands::recording::{Recording, nothing_written, policy, refuse, shown};
 use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Severity};
-use crate::files::digest::{is_sealed, round_digest};
+use crate::files::digest::is_sealed;
 use crate::files::edit::document;
 use crate::files::kinds::path_of;
+use crate::files::scope::Scope;
 use crate::files::store::Draft;
 use crate::output::stream::Out;
 use crate::records::{Record, Round, School};
 use crate::register::{Later, Register};
 use crate::reports::missing;
 use crate::tr;
+use anyhow::bail;
 
 /// What a seal adds to the round.
 #[derive(serde::Serialize)]
@@ -30,14 +32,16 @@ impl Seal {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let session = Session { round: Some(self.id.clone()), ..session.clone() };
         let mut recording = Recording::begin(&session, out)?;
-        recording.read_all();
-        let digest = round_digest(recording.root(), &self.id);
+        recording.read(Scope::Digested(Some(&self.id)));
+        let digest = recording.register().round_digest(&self.id);
         let later = self.later(&recording);
         let mut reasons: Vec<_> = self.to_come(session.as_of).into_iter().collect();
         reasons.extend(later.iter().map(|later| self.cut_off(later)));
-        reasons.extend(self.errors(&recording, digest.as_ref().ok()));
+        reasons.extend(self.errors(&recording, digest));
         refuse(reasons, || ending(&later))?;
-        let mark = Mark { sealed_on: self.on, sealed_sha256: digest? };
+        // What cannot be read is an error of the round, and so refused already.
+        let Some(sealed_sha256) = digest else { bail!(nothing_written()) };
+        let mark = Mark { sealed_on: self.on, sealed_sha256 };
         let draft = Draft { path: path_of::<Round>(&self.id), addition: document(&mark)?, removals: Vec::new() };
         let left_open = self.left_open(recording.register())?;
         let outcome = recording.finish(&[draft], policy(self.replace), out)?;
@@ -67,13 +71,13 @@ impl Seal {
     }
 
     /// What `check` would call an error in the round once it is sealed.
-    fn errors(&self, recording: &Recording, digest: Option<&Digest>) -> Vec<String> {
+    fn errors(&self, recording: &Recording, digest: Option<Digest>) -> Vec<String> {
         let mut register = recording.register().clone();
         if let (Some(digest), Some(round)) = (digest, register.records.rounds.get_mut(&self.id)) {
             round.sealed_on = Some(self.on);
-            round.sealed_sha256 = Some(digest.clone());
+            round.sealed_sha256 = Some(digest);
         }
-        register.take_digests(recording.root());
+        register.take_scans(recording.root());
         let found = recording.loaded().faults.iter().cloned().chain(checks::run(&register));
         // What is still to come would be cut off, which is said already.
         let errors = found.filter(|one| one.code.severity() == Severity::Error && one.code != Code::FutureDate);
