@@ -10,6 +10,8 @@ use std::str::FromStr;
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// What a day is asked for by when it is read.
+    pub const NAME: &str = "shuangqian::Day";
     /// The first and last day that a range can begin and end with; no record is dated so.
     pub const MIN: Day = Day(NaiveDate::MIN);
     /// See [`Day::MIN`].
@@ -89,6 +91,27 @@ impl Serialize for Day {
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        deserializer.deserialize_newtype_struct(Day::NAME, DayVisitor)
+    }
+}
+
+struct DayVisitor;
+
+impl DayVisitor {
+    fn day<E: de::Error>(day: Option<Day>) -> Result<Day, E> {
+        day.ok_or_else(|| E::custom(crate::tr!("there is no such day", "没有这一天")))
+    }
+}
+
+impl<'de> de::Visitor<'de> for DayVisitor {
+    type Value = Day;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&crate::tr!("a date", "日期"))
+    }
+
+    /// A date as TOML's own parser gives it.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Day, D::Error> {
         let moment = toml::value::Datetime::deserialize(deserializer)?;
         let (Some(date), None) = (moment.date, moment.time) else {
             return Err(de::Error::custom(crate::tr!(
@@ -96,8 +119,14 @@ impl<'de> Deserialize<'de> for Day {
                 "应为不带时间的日期，如 2019-08-05"
             )));
         };
-        let day = Day::new(date.year.into(), date.month.into(), date.day.into());
-        day.ok_or_else(|| de::Error::custom(crate::tr!("there is no such day", "没有这一天")))
+        DayVisitor::day(Day::new(date.year.into(), date.month.into(), date.day.into()))
+    }
+
+    /// A date as digits, 20190805, from whoever knows the [name](Day::NAME) to be asked for: without the text that
+    /// serde would make of it on the way.
+    fn visit_u32<E: de::Error>(self, digits: u32) -> Result<Day, E> {
+        let year = i32::try_from(digits / 10_000).unwrap_or_default();
+        DayVisitor::day(Day::new(year, digits / 100 % 100, digits % 100))
     }
 }
 

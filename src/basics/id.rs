@@ -6,6 +6,7 @@ pub use unit::{SchoolId, UnitId};
 
 use crate::basics::fold::{fold, narrow};
 use foldhash::HashSet;
+use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -23,6 +24,11 @@ pub struct Id(&'static str);
 /// Every id that was read so far. They stay until the program ends, which is soon.
 static KNOWN: LazyLock<RwLock<HashSet<&'static str>>> = LazyLock::new(RwLock::default);
 
+thread_local! {
+    /// Those of them that this thread has met: it need not ask the others for them again.
+    static MET: RefCell<HashSet<&'static str>> = RefCell::default();
+}
+
 /// The longest id, in characters.
 const LONGEST: usize = 40;
 /// The longest id, in bytes: with a date, an item and an ending it still fits every file system.
@@ -35,7 +41,12 @@ impl Id {
     }
 
     fn known(text: &str) -> Option<Id> {
-        KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(text).copied().map(Id)
+        if let Some(text) = MET.with_borrow(|met| met.get(text).copied()) {
+            return Some(Id(text));
+        }
+        let text = *KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(text)?;
+        MET.with_borrow_mut(|met| met.insert(text));
+        Some(Id(text))
     }
 
     fn keep(text: &str) -> Id {

@@ -5,10 +5,9 @@ use crate::basics::id::UnitId;
 use crate::checks::{Found, Spot, Visit};
 use crate::diagnostics::Place;
 use crate::files::kinds::Entry;
-use crate::records::{Rectification, Round, School, Submission};
+use crate::records::{DeedKey, Rectification, Round, School, Submission};
 use crate::register::{Campaign, Register};
 use crate::tr;
-use std::borrow::Cow;
 
 /// Ensures that nothing done is dated after the register's day.
 pub fn deeds_are_past(register: &Register, found: &mut Found) {
@@ -75,15 +74,15 @@ pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
 }
 
 /// The days that a record is of: that of its name, else those of its content, each with its key.
-fn days(entry: Entry) -> impl Iterator<Item = (Option<Cow<'static, str>>, Day)> {
+fn days(entry: Entry) -> impl Iterator<Item = (Option<DeedKey>, Day)> {
     let of_content = if entry.on().is_none() { entry.deeds() } else { Vec::new() };
     let of_content = of_content.into_iter().map(|deed| (Some(deed.key), deed.on));
     entry.on().map(|on| (None, on)).into_iter().chain(of_content)
 }
 
 /// Where a day stands: under its key, or in the file's name.
-fn place(key: Option<Cow<str>>) -> Place {
-    key.map_or(Place::File, |key| Place::Value(key.into_owned()))
+fn place(key: Option<DeedKey>) -> Place {
+    key.map_or(Place::File, |key| Place::Value(key.to_string()))
 }
 
 /// Ensures that a form is filled in on the day of the visit or after it.

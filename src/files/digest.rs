@@ -7,8 +7,8 @@ use crate::files::read::read_text;
 use crate::files::root::Root;
 use crate::records::{Conveyance, Decision, Inspection, Letter, Record, SchoolWork, SpotCheck, Submission};
 use anyhow::anyhow;
-use foldhash::HashSet;
-use std::collections::{BTreeMap, BTreeSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeSet;
 
 /// The folders that a seal covers: all records of a round but its rectifications.
 const SEALED: [&str; 7] = [
@@ -34,9 +34,10 @@ pub fn record_digest(root: &Root, path: &str) -> anyhow::Result<Digest> {
 }
 
 /// The digest of a round: of the lines `<digest>  <path>` of its records, sorted by path.
-pub fn round_digest(round: &RoundId, digests: &BTreeMap<String, Digest>) -> Digest {
-    let records = digests.iter().filter(|(path, _)| is_sealed(round, path));
-    let lines: String = records.map(|(path, digest)| format!("{digest}  {path}\n")).collect();
+pub fn round_digest(round: &RoundId, digests: &HashMap<String, Digest>) -> Digest {
+    let mut records: Vec<_> = digests.iter().filter(|(path, _)| is_sealed(round, path)).collect();
+    records.sort_unstable_by_key(|(path, _)| *path);
+    let lines: String = records.into_iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
     Digest::of(lines.as_bytes())
 }
 

@@ -12,6 +12,7 @@ use crate::files::root::{MECHANISM, Root};
 use crate::files::scope::Scope;
 use crate::files::walk::{Found, Walk};
 use crate::records::{Mechanism, Record, Round, Submission};
+use foldhash::HashMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +26,7 @@ pub struct Loaded {
     /// The paths that could not be read.
     pub unreadable: BTreeSet<String>,
     /// The digests that the scope asks for, by path; none where it asks for none.
-    pub digests: Option<BTreeMap<String, Digest>>,
+    pub digests: Option<HashMap<String, Digest>>,
     /// The files of units that do not begin with the unit's name.
     pub named_within: BTreeSet<String>,
 }

@@ -120,7 +120,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn file(&mut self, name: &str, file_type: FileType) {
-        let path = format!("{}/{name}", self.path);
+        let path = [&self.path, "/", name].concat();
         let Some(stem) = name.strip_suffix(".toml").filter(|_| file_type.is_file()) else {
             let fault = match () {
                 () if file_type.is_symlink() => return self.found.add_unreadable(&path, vec![symlink()]),

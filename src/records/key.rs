@@ -130,14 +130,19 @@ impl VisitKey {
     pub fn form_name(&self) -> String {
         format!("{}-{}", self.on, self.school.school)
     }
+
+    /// The key of what a county did that a form or file of this name is of.
+    pub fn of_form(round: RoundId, county: CountyId, name: &str) -> Result<VisitKey, KeyFault> {
+        let (on, rest) = dated(name)?;
+        let school = id(rest.strip_prefix('-').ok_or(KeyFault::NoSchool)?)?;
+        Ok(VisitKey { round, school: SchoolId { county, school }, on })
+    }
 }
 
 impl Key for VisitKey {
     fn read(names: &[&str]) -> Result<VisitKey, KeyFault> {
         let [round, county, name] = names else { return Err(KeyFault::Depth) };
-        let (on, rest) = dated(name)?;
-        let school = rest.strip_prefix('-').ok_or(KeyFault::NoSchool)?;
-        Ok(VisitKey { round: id(round)?, school: SchoolId { county: id(county)?, school: id(school)? }, on })
+        VisitKey::of_form(id(round)?, id(county)?, name)
     }
 
     fn path(&self) -> String {

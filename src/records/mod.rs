@@ -29,7 +29,7 @@ pub use key::{Key, KeyFault, VisitKey};
 pub use letter::{Letter, LetterKey, Scan, Side, Signature};
 pub use mechanism::{CityGroup, LanguageKey, Mechanism};
 pub use participant::{Agency, Participant, agencies};
-pub use record::{Deed, Record};
+pub use record::{Deed, DeedKey, Record};
 pub use rectification::{FindingKey, Rectification};
 pub use round::{Deadlines, Round};
 pub use school::{Liaison, Ownership, School, SchoolKind};

@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::records::Key;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::borrow::Cow;
+use std::fmt;
 
 /// One kind of record: its folder, its key and the days inside it.
 pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + std::fmt::Debug {
@@ -23,17 +23,40 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync
 }
 
 /// A dated deed inside a record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deed {
-    /// The dotted key that dates it.
-    pub key: Cow<'static, str>,
+    /// What dates it.
+    pub key: DeedKey,
     /// Its day.
     pub on: Day,
 }
 
+/// The dotted key that dates a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeedKey {
+    /// This one.
+    Only(&'static str),
+    /// `held_on` of a member of a list, by number from 0.
+    Held(&'static str, usize),
+}
+
+impl fmt::Display for DeedKey {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DeedKey::Only(key) => to.write_str(key),
+            DeedKey::Held(list, place) => write!(to, "{list}.{place}.held_on"),
+        }
+    }
+}
+
 impl Deed {
     /// The deed, if it is dated.
-    pub fn of(key: impl Into<Cow<'static, str>>, on: Option<Day>) -> Option<Deed> {
-        on.map(|on| Deed { key: key.into(), on })
+    pub fn of(key: &'static str, on: Option<Day>) -> Option<Deed> {
+        on.map(|on| Deed { key: DeedKey::Only(key), on })
+    }
+
+    /// What was held on several days.
+    pub fn held(list: &'static str, days: impl Iterator<Item = Day>) -> impl Iterator<Item = Deed> {
+        days.enumerate().map(move |(place, on)| Deed { key: DeedKey::Held(list, place), on })
     }
 }

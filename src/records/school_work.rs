@@ -87,12 +87,8 @@ impl Record for SchoolWork {
     fn deeds(&self) -> Vec<Deed> {
         let reported = Deed::of("reported_to_leaders_on", self.reported_to_leaders_on);
         let inspected = Deed::of("self_inspected_on", self.self_inspected_on);
-        let days = |list: &'static str, days: Vec<Day>| {
-            let named = move |(index, on)| Deed { key: format!("{list}.{index}.held_on").into(), on };
-            days.into_iter().enumerate().map(named).collect::<Vec<_>>()
-        };
-        let study = days("study", self.study.iter().map(|study| study.held_on).collect());
-        let education = days("education", self.education.iter().map(|lesson| lesson.held_on).collect());
+        let study = Deed::held("study", self.study.iter().map(|study| study.held_on));
+        let education = Deed::held("education", self.education.iter().map(|lesson| lesson.held_on));
         reported.into_iter().chain(inspected).chain(study).chain(education).collect()
     }
 

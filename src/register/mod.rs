@@ -55,7 +55,7 @@ pub struct Register {
     sent: HashSet<VisitKey>,
     broken: BTreeSet<String>,
     named_within: BTreeSet<String>,
-    digests: Option<BTreeMap<String, Digest>>,
+    digests: Option<HashMap<String, Digest>>,
     chosen: Option<RoundId>,
 }
 

@@ -2,9 +2,9 @@
 
 use crate::basics::digest::Digest;
 use crate::files::Records;
-use crate::records::{Key, SubmissionKey, VisitKey};
+use crate::records::{SubmissionKey, VisitKey};
 use crate::register::Register;
-use foldhash::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet, HashSetExt};
 
 /// A form as a submission names it.
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +20,7 @@ pub struct FormSent<'r> {
 impl FormSent<'_> {
     /// The key of the inspection, where the name can be one.
     pub fn inspection(&self) -> Option<VisitKey> {
-        let SubmissionKey { round, county, .. } = self.by;
-        VisitKey::read(&[round.as_str(), county.as_str(), self.name]).ok()
+        VisitKey::of_form(self.by.round.clone(), self.by.county.clone(), self.name).ok()
     }
 
     /// The path of the inspection, without `.toml`.
@@ -38,7 +37,9 @@ fn forms(records: &Records) -> impl Iterator<Item = FormSent<'_>> {
 
 /// The inspections that were sent.
 pub(super) fn inspections(records: &Records) -> HashSet<VisitKey> {
-    forms(records).filter_map(|form| form.inspection()).collect()
+    let mut inspections = HashSet::with_capacity(records.submissions.values().map(|sent| sent.forms.len()).sum());
+    inspections.extend(forms(records).filter_map(|form| form.inspection()));
+    inspections
 }
 
 impl Register {

@@ -3,10 +3,10 @@
 //! Its parser takes a third of the time of `toml`'s. Where it stops at anything, `toml` reads the file again and says
 //! what is wrong, so nothing depends on what this one makes of a broken file.
 
+use crate::basics::day::Day;
 use serde::de::value::{BorrowedStrDeserializer, Error, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Error as _, IntoDeserializer, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
-use toml_datetime::de::DatetimeDeserializer;
 use toml_spanner::{Arena, DateTime, Item, Value};
 
 /// The record in a text; none where anything is wrong with it.
@@ -28,7 +28,7 @@ impl<'de> Deserializer<'de> for Quick<'_, 'de> {
             Value::Integer(number) => visitor.visit_i64(number.as_i64().ok_or_else(|| Error::custom("too large"))?),
             Value::Float(number) => visitor.visit_f64(*number),
             Value::Boolean(yes) => visitor.visit_bool(*yes),
-            Value::DateTime(moment) => visitor.visit_map(DatetimeDeserializer::new(date(moment)?)),
+            Value::DateTime(_) => Err(Error::custom("a date where none is asked for")),
             Value::Array(array) => visitor.visit_seq(SeqDeserializer::new(array.iter().map(Quick))),
             Value::Table(table) => {
                 let entries = table.entries().iter();
@@ -42,8 +42,11 @@ impl<'de> Deserializer<'de> for Quick<'_, 'de> {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        match self.0.value() {
+            Value::DateTime(moment) if name == Day::NAME => visitor.visit_u32(digits(moment)?),
+            _ => visitor.visit_newtype_struct(self),
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -70,13 +73,10 @@ impl<'de> IntoDeserializer<'de> for Quick<'_, 'de> {
     }
 }
 
-/// A date; records never hold a time.
-fn date(moment: &DateTime) -> Result<toml_datetime::Datetime, Error> {
+/// A date as digits; records never hold a time.
+fn digits(moment: &DateTime) -> Result<u32, Error> {
     match (moment.date(), moment.time()) {
-        (Some(date), None) => {
-            let date = toml_datetime::Date { year: date.year, month: date.month, day: date.day };
-            Ok(toml_datetime::Datetime { date: Some(date), time: None, offset: None })
-        }
+        (Some(date), None) => Ok(u32::from(date.year) * 10_000 + u32::from(date.month) * 100 + u32::from(date.day)),
         _ => Err(Error::custom("no date")),
     }
 }
