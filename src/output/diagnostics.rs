@@ -69,9 +69,9 @@ impl Counts {
 /// Sorted diagnostics: errors with an excerpt, the others a line each, then the counts of the counties (in the order
 /// given) and of all.
 pub fn text(located: &[Located], counties: &[CountyId], style: Style) -> String {
-    let shown: Vec<_> = located.par_iter().map(|one| shown_one(one, style)).collect();
     let mut text = String::new();
     let mut after_error = false;
+    let shown = located.chunks(AT_ONCE).flat_map(|part| shown_all(part, style));
     for (one, shown) in located.iter().zip(shown) {
         if !text.is_empty() && (is_error(one) || after_error) {
             text.push('\n');
@@ -88,6 +88,13 @@ pub fn text(located: &[Located], counties: &[CountyId], style: Style) -> String 
 
 fn is_error(located: &Located) -> bool {
     located.diagnostic.code.severity() == Severity::Error
+}
+
+/// So many are shown by all threads before their texts are joined: a city's would otherwise stand in memory twice.
+const AT_ONCE: usize = 1000;
+
+fn shown_all(located: &[Located], style: Style) -> Vec<String> {
+    located.par_iter().map(|one| shown_one(one, style)).collect()
 }
 
 fn shown_one(located: &Located, style: Style) -> String {

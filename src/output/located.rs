@@ -6,60 +6,69 @@ use crate::files::locate::{Positions, line_and_column, opening};
 use crate::files::read::read_text;
 use crate::output::diagnostics::Located;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 use toml_spanner::Arena;
 
-/// The diagnostics with their places, by path and place. Only files that have any are read, each once.
-pub fn locate_all(root: &Root, diagnostics: Vec<Diagnostic>) -> Vec<Located> {
-    let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        by_file.entry(diagnostic.file.clone()).or_default().push(diagnostic);
-    }
-    let files: Vec<_> = by_file.into_iter().collect();
-    files.into_par_iter().flat_map_iter(|(path, found)| in_file(root, &path, found)).collect()
-}
-
-/// The diagnostics of one file, by place, then code.
-fn in_file(root: &Root, path: &str, found: Vec<Diagnostic>) -> Vec<Located> {
-    let known: Option<Vec<_>> = found.iter().map(|one| known(&one.place)).collect();
-    let mut located: Vec<_> = match known {
-        Some(known) => found.into_iter().zip(known).map(|(one, at)| shown_at(one, at)).collect(),
-        None => {
-            let (text, arena) = (text(root, path), Arena::new());
-            let positions = Positions::of(text.as_deref().unwrap_or_default(), &arena);
-            found.into_iter().map(|one| place(one, text.as_ref(), &positions)).collect()
-        }
-    };
-    located.sort_by(|one, other| {
-        let order = |located: &Located| (located.line, located.column, located.diagnostic.code);
-        order(one).cmp(&order(other)).then_with(|| one.diagnostic.message.cmp(&other.diagnostic.message))
-    });
+/// The diagnostics with their places, by path and place, then code. Only files that have any are read, each once.
+pub fn locate_all(root: &Root, mut diagnostics: Vec<Diagnostic>) -> Vec<Located> {
+    diagnostics.par_sort_unstable_by(|one, other| one.file.cmp(&other.file));
+    let of_files = diagnostics.par_chunk_by(|one, other| one.file == other.file);
+    let spots: Vec<Spot> = of_files.flat_map_iter(|found| spots(root, found)).collect();
+    let mut located: Vec<_> = diagnostics.into_iter().zip(spots).map(|(one, spot)| spot.of(one)).collect();
+    located.sort_by(|one, other| order(one).cmp(&order(other)));
     located
 }
 
-/// The line and column of a place that is known whatever else the file holds.
-fn known(place: &Place) -> Option<(usize, usize)> {
-    match place {
-        Place::File => Some((1, 1)),
-        Place::Opening(key) => Some(opening(key)),
-        Place::Key(_) | Place::Value(_) | Place::Span(_) => None,
+fn order(located: &Located) -> impl Ord {
+    let Located { diagnostic, line, column, .. } = located;
+    (&diagnostic.file, *line, *column, diagnostic.code, &diagnostic.message)
+}
+
+/// Where a diagnostic points.
+struct Spot {
+    line: usize,
+    column: usize,
+    span: Range<usize>,
+    source: Option<Arc<str>>,
+}
+
+impl Spot {
+    fn of(self, diagnostic: Diagnostic) -> Located {
+        let Spot { line, column, span, source } = self;
+        Located { diagnostic, line, column, span, source }
+    }
+
+    /// Where a place is, if that is known whatever else the file holds.
+    fn known(place: &Place) -> Option<Spot> {
+        let (line, column) = match place {
+            Place::File => (1, 1),
+            Place::Opening(key) => opening(key),
+            Place::Key(_) | Place::Value(_) | Place::Span(_) => return None,
+        };
+        Some(Spot { line, column, span: 0..0, source: None })
+    }
+
+    fn found(diagnostic: &Diagnostic, text: Option<&Arc<str>>, positions: &Positions) -> Spot {
+        let span = positions.range(&diagnostic.place);
+        let (line, column) = line_and_column(text.map_or("", |text| text), span.start);
+        let has_excerpt = diagnostic.code.severity() == Severity::Error && diagnostic.place != Place::File;
+        let source = text.filter(|_| has_excerpt).cloned();
+        Spot { line, column, span, source }
     }
 }
 
-fn shown_at(diagnostic: Diagnostic, (line, column): (usize, usize)) -> Located {
-    Located { diagnostic, line, column, span: 0..0, source: None }
+/// Where the diagnostics of one file point.
+fn spots(root: &Root, found: &[Diagnostic]) -> Vec<Spot> {
+    let known: Option<Vec<_>> = found.iter().map(|one| Spot::known(&one.place)).collect();
+    known.unwrap_or_else(|| {
+        let (text, arena) = (found.first().and_then(|one| text(root, &one.file)), Arena::new());
+        let positions = Positions::of(text.as_deref().unwrap_or_default(), &arena);
+        found.iter().map(|one| Spot::found(one, text.as_ref(), &positions)).collect()
+    })
 }
 
 /// The text of a file, if it can still be read. It was when it was found wanting at a place inside it.
 fn text(root: &Root, path: &str) -> Option<Arc<str>> {
     read_text(&root.join(path)).ok().map(Arc::from)
-}
-
-fn place(diagnostic: Diagnostic, text: Option<&Arc<str>>, positions: &Positions) -> Located {
-    let span = positions.range(&diagnostic.place);
-    let (line, column) = line_and_column(text.map_or("", |text| text), span.start);
-    let has_excerpt = diagnostic.code.severity() == Severity::Error && diagnostic.place != Place::File;
-    let source = text.filter(|_| has_excerpt).cloned();
-    Located { diagnostic, line, column, span, source }
 }

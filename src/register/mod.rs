@@ -80,7 +80,7 @@ impl Register {
         let later: Vec<_> = entries.into_par_iter().flat_map_iter(|entry| later_deeds(entry, as_of)).collect();
         let mut records = loaded.records;
         let left_out = if later.is_empty() { Records::default() } else { records.rewind(as_of) };
-        let (stretches, sent) = (forces::stretches(&records), sent::inspections(&records));
+        let (stretches, sent) = rayon::join(|| forces::stretches(&records), || sent::inspections(&records));
         Register {
             records,
             as_of,
