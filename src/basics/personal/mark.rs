@@ -56,7 +56,7 @@ impl Sign {
     const NONE: Sign = Sign { digits: 0, is_end: false };
 
     /// Where the character at a place in a text ends, and its sign. All that is read passes here, so ASCII is looked up.
-    #[inline]
+    #[inline(always)]
     pub(super) fn at(text: &str, place: usize) -> (usize, Sign) {
         let byte = text.as_bytes()[place];
         match ASCII_SIGNS.get(usize::from(byte)) {

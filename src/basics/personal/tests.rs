@@ -265,6 +265,19 @@ proptest! {
     }
 
     #[test]
+    fn no_part_with_enough_digits_is_passed_over(text in "[0-9０三⑩⒈x×县a \n-]{0,60}") {
+        let (mut all, mut at) = (Vec::new(), 0);
+        while at < text.len() {
+            let (end, digits) = stretch(&text, at);
+            if digits >= SHORTEST {
+                all.push(at..end);
+            }
+            at = end;
+        }
+        prop_assert_eq!(candidates(&text), all, "{}", text);
+    }
+
+    #[test]
     fn an_identity_number_cut_anywhere_is_found(number in identity_number(), at in 1_usize..17, separator in 0..SEPARATORS.len()) {
         let text = format!("{}{}{}", &number[..at], SEPARATORS[separator], &number[at..]);
         prop_assert_eq!(kind(&text), Some(IdentityNumber), "{}", text);
