@@ -93,11 +93,16 @@ fn warm_up(contenders: &mut Vec<Contender>, out: &mut Out) -> Vec<Option<u64>> {
     memory
 }
 
+/// Every second round goes backward, so that nobody always comes after the same one, and finds what that one left.
 fn take_turns(contenders: &[Contender], memory: Vec<Option<u64>>, rounds: u64) -> anyhow::Result<Vec<Turns>> {
     let turns = |(one, memory): (&Contender, _)| Turns { name: one.name, costs: Vec::new(), memory };
     let mut all: Vec<_> = contenders.iter().zip(memory).map(turns).collect();
-    for _ in 0..rounds {
-        for (one, turns) in contenders.iter().zip(&mut all) {
+    for round in 0..rounds {
+        let mut order: Vec<_> = contenders.iter().zip(&mut all).collect();
+        if round % 2 == 1 {
+            order.reverse();
+        }
+        for (one, turns) in order {
             turns.costs.push(one.turn()?);
         }
     }
