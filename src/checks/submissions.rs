@@ -33,13 +33,13 @@ pub fn forms_are_inspections(register: &Register, found: &mut Found) {
 /// Ensures that an inspection says what it said when it was last submitted.
 pub fn forms_say_what_they_said(register: &Register, found: &mut Found) {
     for form in register.forms_last_sent().into_values() {
-        let (path, on, county) = (form.path(), form.by.on, &form.by.county);
-        if register.digest(&format!("{path}.toml")).is_some_and(|now| now != form.digest) {
+        let (file, on, county) = (form.path() + ".toml", form.by.on, &form.by.county);
+        if register.digest(&file).is_some_and(|now| now != form.digest) {
             found.add(
                 Spot::value::<Submission>(form.by, format!("forms.{}", form.name)),
                 tr!(
-                    "{path}.toml was changed since it was submitted on {on}",
-                    "检查记录{path}.toml在{on}上报以后有改动"
+                    "{file} was changed since it was submitted on {on}",
+                    "检查记录{file}在{on}上报以后有改动"
                 ),
                 tr!(
                     "see with git what changed, and take it back; if it had to be, send the form again: `shuangqian submit {county} --on …`",

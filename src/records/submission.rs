@@ -46,7 +46,7 @@ pub struct SubmissionKey {
 impl SubmissionKey {
     /// The path, without `.toml`, of the inspection that a form of this name is of.
     pub fn path_of_form(&self, name: &str) -> String {
-        format!("{}/{}/{}/{name}", Inspection::FOLDER, self.round, self.county)
+        [Inspection::FOLDER, self.round.as_str(), self.county.as_str(), name].join("/")
     }
 }
 
