@@ -141,6 +141,32 @@ fn a_deed_to_come_hides_nothing_else_that_is_wrong_with_it() {
 }
 
 #[test]
+fn a_duty_points_at_the_name_wherever_it_stands_in_its_file() {
+    let county = "kind = 'county'\nprocuratorate = '沧县人民检察院'\neducation_bureau = '沧县教育局'\n";
+    let cases = [
+        (format!("name = '沧县'\n{county}"), "units/沧县.toml:1:8: warning[not-submitted]"),
+        (format!("name='沧县'\n{county}"), "units/沧县.toml:1:6: warning[not-submitted]"),
+        (format!("{county}name  =  '沧县'\n"), "units/沧县.toml:4:10: warning[not-submitted]"),
+        (county.to_owned(), "units/沧县.toml:1:1: warning[not-submitted]"),
+    ];
+    for (text, told) in cases {
+        let records = built(Some(&examples().join("not-submitted")));
+        fs::write(records.path().join("units/沧县.toml"), &text).unwrap();
+        let printed = check(records.path(), "en", false);
+        assert!(printed.contains(told), "{text}\n{printed}");
+    }
+}
+
+#[test]
+fn a_form_that_reads_no_more_was_changed_too() {
+    let records = built(None);
+    let path = "inspections/2019/沧县/2019-08-12-甲小学.toml";
+    fs::write(records.path().join(path), "[results\n").unwrap();
+    let printed = check(records.path(), "en", false);
+    assert!(printed.contains("error[syntax]") && printed.contains("error[changed-since-submitted]"), "{printed}");
+}
+
+#[test]
 fn json_is_one_document_with_the_same_counts() {
     let records = built(Some(&examples().join("letter-overdue")));
     let output = checking(records.path(), "zh").args(["--as-of", AS_OF, "--format", "json"]).output().unwrap();

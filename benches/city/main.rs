@@ -27,7 +27,7 @@ struct Options {
     #[arg(long, default_value = "20", value_delimiter = ',')]
     counties: Vec<usize>,
     /// How many turns each takes, after one to warm up
-    #[arg(long, default_value = "7", value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, default_value = "10", value_parser = clap::value_parser!(u64).range(1..))]
     rounds: u64,
     /// Where the records are made and kept; otherwise in a temporary folder
     #[arg(long)]

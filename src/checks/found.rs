@@ -35,9 +35,9 @@ impl Spot {
 
     /// The name of a unit in its file.
     pub fn name(register: &Register, unit: &UnitId) -> Spot {
-        let file = path_of_unit(unit);
-        let place = if register.begins_with_name(&file) { Place::Opening("name") } else { Place::Value("name".into()) };
-        Spot { file, place, unit: Some(unit.clone()) }
+        let begins_with_it = register.begins_with_name(unit);
+        let place = if begins_with_it { Place::Opening("name") } else { Place::Value("name".into()) };
+        Spot { file: path_of_unit(unit), place, unit: Some(unit.clone()) }
     }
 
     /// A place in a record of any kind.

@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::checks::{Found, Spot, counts};
 use crate::records::Submission;
-use crate::register::{Campaign, Register, is_fulfilling};
+use crate::register::{Campaign, FormSent, Register, is_fulfilling};
 use crate::tr;
 use std::collections::BTreeMap;
 
@@ -13,15 +13,16 @@ const DAYS: i64 = 7;
 
 /// Ensures that every form submitted is that of an inspection.
 pub fn forms_are_inspections(register: &Register, found: &mut Found) {
+    // Nearly all are read; only the rest may be broken or dated later.
     let is_read = |key| register.records.inspections.contains_key(&key);
     for form in register.forms_sent().filter(|form| !form.inspection().is_some_and(is_read)) {
-        let path = form.path();
-        if register.is_recorded(&path) {
+        let file = form.file();
+        if register.is_recorded(file.trim_end_matches(".toml")) {
             continue;
         }
         found.add(
             Spot::key::<Submission>(form.by, format!("forms.{}", form.name)),
-            tr!("there is no inspection {path}.toml", "没有检查记录{path}.toml"),
+            tr!("there is no inspection {file}", "没有检查记录{file}"),
             tr!(
                 "put the inspection back, or mend the name, which is DATE-SCHOOL",
                 "请恢复这条检查记录，或改正名称（日期-学校）"
@@ -32,21 +33,19 @@ pub fn forms_are_inspections(register: &Register, found: &mut Found) {
 
 /// Ensures that an inspection says what it said when it was last submitted.
 pub fn forms_say_what_they_said(register: &Register, found: &mut Found) {
-    for form in register.forms_last_sent().into_values() {
-        let (file, on, county) = (form.path() + ".toml", form.by.on, &form.by.county);
-        if register.digest(&file).is_some_and(|now| now != form.digest) {
-            found.add(
-                Spot::value::<Submission>(form.by, format!("forms.{}", form.name)),
-                tr!(
-                    "{file} was changed since it was submitted on {on}",
-                    "检查记录{file}在{on}上报以后有改动"
-                ),
-                tr!(
-                    "see with git what changed, and take it back; if it had to be, send the form again: `shuangqian submit {county} --on …`",
-                    "请用git查看改动并恢复原样；确需更正的，重报后用 shuangqian submit {county} --on 日期 登记"
-                ),
-            );
-        }
+    let is_changed = |form: &FormSent| register.digest(&form.file()).is_some_and(|now| now != form.digest);
+    let mut changed: Vec<_> = register.forms_last_sent().into_values().filter(is_changed).collect();
+    changed.sort_by_key(|form| (form.by, form.name));
+    for form in changed {
+        let (file, on, county) = (form.file(), form.by.on, &form.by.county);
+        found.add(
+            Spot::value::<Submission>(form.by, format!("forms.{}", form.name)),
+            tr!("{file} was changed since it was submitted on {on}", "检查记录{file}在{on}上报以后有改动"),
+            tr!(
+                "see with git what changed, and take it back; if it had to be, send the form again: `shuangqian submit {county} --on …`",
+                "请用git查看改动并恢复原样；确需更正的，重报后用 shuangqian submit {county} --on 日期 登记"
+            ),
+        );
     }
 }
 

@@ -59,7 +59,7 @@ impl Wanted {
         let rounds = batches.iter().flat_map(|batch| &batch.rounds);
         self.rounds.extend(rounds.filter(|(_, round)| round.sealed_sha256.is_some()).map(|(id, _)| id.clone()));
         let submissions = batches.iter().flat_map(|batch| &batch.submissions);
-        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().map(|name| by.path_of_form(name) + ".toml"));
+        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().map(|name| by.file_of_form(name)));
         self.forms.extend(forms);
     }
 

@@ -57,10 +57,10 @@ pub fn load(root: &Root, scope: Scope) -> Loaded {
     let mechanism = read_mechanism(root, &mut found);
     let mut wanted = scope.wanted();
     for folders in steps() {
+        wanted.iter_mut().for_each(|wanted| wanted.add_those_in(&found.batches));
         let walk = Walk { root, scope, wanted: wanted.as_ref() };
         let parts: Vec<Found> = folders.into_par_iter().map(|(folder, depth)| walk.top(folder, depth)).collect();
         parts.into_iter().for_each(|part| found.absorb(part));
-        wanted.iter_mut().for_each(|wanted| wanted.add_those_in(&found.batches));
     }
     let Found { batches, faults, unreadable, named_within, digests } = found;
     let digests = wanted.map(|_| digests.into_iter().collect());

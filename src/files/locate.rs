@@ -138,6 +138,19 @@ mod tests {
     }
 
     #[test]
+    fn the_value_that_a_text_begins_with_is_where_it_is_said_to_be() {
+        for text in ["name = '沧县'\nstaff = 3\n", "name = \"\"\"\n沧县\"\"\"\r\n"] {
+            assert!(begins_with(text, "name"));
+            for place in [Place::Opening("name"), Place::Value("name".into())] {
+                assert_eq!(line_and_column(text, locate(text, &place).start), opening("name"));
+            }
+        }
+        for text in ["name= '沧县'", "name =  '沧县'", "# 县\nname = '沧县'", "names = '沧县'", ""] {
+            assert!(!begins_with(text, "name"), "{text}");
+        }
+    }
+
+    #[test]
     fn lines_and_columns_count_characters_from_1() {
         let at = |place: Place| line_and_column(TEXT, locate(TEXT, &place).start);
         assert_eq!(at(Place::File), (1, 1));

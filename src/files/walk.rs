@@ -141,6 +141,7 @@ impl Reading<'_> {
         let keys: Vec<_> = self.names.iter().map(String::as_str).chain([stem]).collect();
         let digest = self.wanted.filter(|wanted| wanted.holds(&path)).map(|_| Digest::of_text(text));
         match self.batch.place(self.kind, &keys, text) {
+            // Counties lie in the folder of schools.
             Placed::Read if self.kind == School::FOLDER && !begins_with(text, "name") => {
                 self.found.named_within.insert(path.clone());
             }

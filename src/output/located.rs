@@ -1,4 +1,4 @@
-//! Finds where diagnostics point, by reading their files again.
+//! Finds where diagnostics point: where that is not known beforehand, by reading their files again.
 
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::files::Root;
@@ -10,7 +10,8 @@ use std::ops::Range;
 use std::sync::Arc;
 use toml_spanner::Arena;
 
-/// The diagnostics with their places, by path and place, then code. Only files that have any are read, each once.
+/// The diagnostics with their places, by path and place, then code. Only files in which a place must be
+/// looked for are read, each once.
 pub fn locate_all(root: &Root, mut diagnostics: Vec<Diagnostic>) -> Vec<Located> {
     diagnostics.par_sort_unstable_by(|one, other| one.file.cmp(&other.file));
     let of_files = diagnostics.par_chunk_by(|one, other| one.file == other.file);
@@ -39,12 +40,12 @@ impl Spot {
         Located { diagnostic, line, column, span, source }
     }
 
-    /// Where a place is, if that is known whatever else the file holds.
-    fn known(place: &Place) -> Option<Spot> {
-        let (line, column) = match place {
+    /// Where a diagnostic points, if that is known whatever else the file holds, and no more of it is shown.
+    fn known(diagnostic: &Diagnostic) -> Option<Spot> {
+        let (line, column) = match &diagnostic.place {
             Place::File => (1, 1),
-            Place::Opening(key) => opening(key),
-            Place::Key(_) | Place::Value(_) | Place::Span(_) => return None,
+            Place::Opening(key) if diagnostic.code.severity() != Severity::Error => opening(key),
+            _ => return None,
         };
         Some(Spot { line, column, span: 0..0, source: None })
     }
@@ -60,7 +61,7 @@ impl Spot {
 
 /// Where the diagnostics of one file point.
 fn spots(root: &Root, found: &[Diagnostic]) -> Vec<Spot> {
-    let known: Option<Vec<_>> = found.iter().map(|one| Spot::known(&one.place)).collect();
+    let known: Option<Vec<_>> = found.iter().map(Spot::known).collect();
     known.unwrap_or_else(|| {
         let (text, arena) = (found.first().and_then(|one| text(root, &one.file)), Arena::new());
         let positions = Positions::of(text.as_deref().unwrap_or_default(), &arena);

@@ -44,9 +44,9 @@ pub struct SubmissionKey {
 }
 
 impl SubmissionKey {
-    /// The path, without `.toml`, of the inspection that a form of this name is of.
-    pub fn path_of_form(&self, name: &str) -> String {
-        [Inspection::FOLDER, self.round.as_str(), self.county.as_str(), name].join("/")
+    /// The file of the inspection that a form of this name is of, from the root.
+    pub fn file_of_form(&self, name: &str) -> String {
+        [Inspection::FOLDER, self.round.as_str(), self.county.as_str(), name].join("/") + ".toml"
     }
 }
 

@@ -24,7 +24,8 @@ impl Register {
         self.digests.as_ref()?.get(path)
     }
 
-    /// What a round's records say now, where their digests were taken and all of them could be read.
+    /// What the records of a round say now that is or shall be sealed; none where no digests were taken, or not all of the
+    /// round could be read. A link is not read.
     pub fn round_digest(&self, round: &RoundId) -> Option<Digest> {
         let digests = self.digests.as_ref()?;
         let is_unread = |path: &str| is_sealed(round, path) && !digests.contains_key(path);

@@ -179,9 +179,9 @@ impl Register {
         folders.chain([path]).any(|part| self.broken.contains(part))
     }
 
-    /// Whether the file of a unit begins with the unit's name.
-    pub fn begins_with_name(&self, path: &str) -> bool {
-        !self.named_within.contains(path)
+    /// Whether the file of a unit could be read and begins with the unit's name.
+    pub fn begins_with_name(&self, unit: &UnitId) -> bool {
+        self.stretches.contains_key(unit) && !self.named_within.contains(&path_of_unit(unit))
     }
 
     /// Whether anything could not be read.

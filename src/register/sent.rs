@@ -23,9 +23,9 @@ impl FormSent<'_> {
         VisitKey::of_form(self.by.round.clone(), self.by.county.clone(), self.name).ok()
     }
 
-    /// The path of the inspection, without `.toml`.
-    pub fn path(&self) -> String {
-        self.by.path_of_form(self.name)
+    /// The file of the inspection, from the root.
+    pub fn file(&self) -> String {
+        self.by.file_of_form(self.name)
     }
 }
 
