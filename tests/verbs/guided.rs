@@ -131,7 +131,7 @@ fn what_is_recorded_stands_there_and_is_not_replaced_silently() {
     replacing.answers(1, 6, "").sees(HEADINGS[6]).presses(&BACKSPACE.repeat(8)).types("1");
     replacing.answers(8, 16, "").sees(WRITE).types("是");
     let (status, seen) = replacing.leaves();
-    assert!(status == 0 && seen.contains("problem → compliant"), "{seen}");
+    assert!(status == 0 && seen.contains("不符合 → 符合"), "{seen}");
     assert!(!desk.text(ROW).contains("夜间无人"), "{}", desk.text(ROW));
 }
 

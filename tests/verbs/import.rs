@@ -70,9 +70,9 @@ fn an_answer_that_is_corrected_takes_its_note_with_it_and_a_blank_cell_wipes_not
     sheet(&desk, &format!("{head}沧县,风荷小学,2019-08-12,符合,,\n"));
     desk.refuses(
         "import inspections 名册.csv",
-        "第2行“建立安全管理、预防性侵制度情况”为“符合”：已登记为“problem”，与“compliant”不同",
+        "第2行“建立安全管理、预防性侵制度情况”：已登记为“不符合”，与“符合”不同",
     );
-    desk.does("import inspections 名册.csv --replace").says("policy：problem → compliant").says("已删除");
+    desk.does("import inspections 名册.csv --replace").says("policy：不符合 → 符合").says("已删除");
     let record = desk.text("inspections/2019/沧县/2019-08-12-风荷小学.toml");
     assert!(!record.contains("未上墙") && record.contains("未配备") && record.contains("已告知"), "{record}");
 }

@@ -71,9 +71,9 @@ fn answers_are_added_in_the_order_of_the_form() {
 fn a_corrected_answer_loses_the_note_of_the_old_one() {
     let desk = Desk::new();
     desk.does(&format!("inspect 第一 {DAY} 7=不符合：夜间无人 8=不符合：一名男性"));
-    desk.refuses(&format!("inspect 第一 {DAY} 7=符合"), "“results.dormitory_closed”已登记为“problem”");
+    desk.refuses(&format!("inspect 第一 {DAY} 7=符合"), "“results.dormitory_closed”已登记为“不符合”");
     let said = desk.does(&format!("inspect 第一 {DAY} 7=符合 8=不符合 --replace"));
-    said.says("problem → compliant").says("notes.dormitory_closed：夜间无人").says_nothing_of("一名男性");
+    said.says("不符合 → 符合").says("notes.dormitory_closed：夜间无人").says_nothing_of("一名男性");
     let written = desk.text(&row("沧县第一中学"));
     assert!(!written.contains("夜间无人") && written.contains("一名男性"), "{written}");
 }

@@ -22,8 +22,8 @@ fn an_equal_value_is_already_so() {
 #[test]
 fn a_different_value_is_refused_until_it_is_replaced() {
     let desk = Desk::new();
-    desk.refuses("unit set 沧县 kind=district leader=李某", "“kind”已登记为“county”，与“district”不同").says("leader");
-    desk.does("unit set 沧县 kind=区 --replace").says("kind：county → district");
+    desk.refuses("unit set 沧县 kind=district leader=李某", "“kind”已登记为“县”，与“区”不同").says("leader");
+    desk.does("unit set 沧县 kind=区 --replace").says("kind：县 → 区");
     assert!(desk.text("units/沧县.toml").contains("kind = \"district\""));
 }
 

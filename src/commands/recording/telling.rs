@@ -1,10 +1,12 @@
 //! What a recording command says: what it wrote, what differs, what is wrong.
 
 use crate::basics::language::list_separator;
+use crate::basics::words::Word;
 use crate::diagnostics::Diagnostic;
 use crate::files::edit::Difference;
 use crate::files::store::Planned;
 use crate::output::stream::Out;
+use crate::records::{Answer, CountyKind, Ownership, SchoolKind};
 use crate::tr;
 
 /// Records that may be written.
@@ -44,8 +46,25 @@ impl Judged {
 
 /// What differs from the value given.
 pub fn differs(difference: &Difference) -> String {
-    let Difference { old, new, .. } = difference;
+    let [old, new] = spoken(difference);
     tr!("already recorded as “{old}”, not “{new}”", "已登记为“{old}”，与“{new}”不同")
+}
+
+/// The old and the new value: a word of a closed vocabulary as the reader would type it, all else as the record has it.
+fn spoken(Difference { key, old, new }: &Difference) -> [&str; 2] {
+    [old, new].map(|value| {
+        let word = match key.split('.').next() {
+            Some("results") => spelled::<Answer>(value),
+            Some("ownership") => spelled::<Ownership>(value),
+            Some("kind") => spelled::<SchoolKind>(value).or_else(|| spelled::<CountyKind>(value)),
+            _ => None,
+        };
+        word.unwrap_or(value)
+    })
+}
+
+fn spelled<W: Word>(key: &str) -> Option<&'static str> {
+    W::ALL.iter().find(|word| word.key() == key).map(|word| word.spelled())
 }
 
 /// What would be wrong, and how to mend it.
@@ -95,7 +114,8 @@ fn told(plan: &Planned) -> String {
         let keys = plan.merge.added.join(list_separator());
         lines.push(tr!("added to {path}: {keys}", "已补充：{path}：{keys}"));
     }
-    for Difference { key, old, new } in &plan.merge.differing {
+    for difference in &plan.merge.differing {
+        let (key, [old, new]) = (&difference.key, spoken(difference));
         lines.push(tr!("corrected in {path}: {key}: {old} → {new}", "已更正：{path}：{key}：{old} → {new}"));
     }
     for Difference { key, old, .. } in &plan.merge.removed {
