@@ -35,6 +35,11 @@ pub trait Word: Copy + Eq + 'static {
         }
     }
 
+    /// The word that the records write so, which is by its key and nothing else.
+    fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|word| word.key() == key)
+    }
+
     /// Reads what a clerk typed: English (`-` = `_`), Chinese or one of its aliases, case and width folded.
     fn typed(text: &str) -> Option<Self> {
         let typed = fold(text);
@@ -104,7 +109,7 @@ macro_rules! words {
     };
 }
 
-/// Reads a word as the records write it, which is by its key and nothing else.
+/// Reads a word as the records write it.
 pub fn read_word<'de, W: Word, D: serde::Deserializer<'de>>(deserializer: D) -> Result<W, D::Error> {
     struct KeyVisitor<W>(std::marker::PhantomData<W>);
     impl<W: Word> serde::de::Visitor<'_> for KeyVisitor<W> {
@@ -114,8 +119,7 @@ pub fn read_word<'de, W: Word, D: serde::Deserializer<'de>>(deserializer: D) -> 
             to.write_str(&crate::tr!("one of the words {words}", "以下词语之一：{words}"))
         }
         fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<W, E> {
-            let found = W::ALL.iter().copied().find(|word| word.key() == text);
-            found.ok_or_else(|| E::unknown_variant(text, W::KEYS))
+            W::of_key(text).ok_or_else(|| E::unknown_variant(text, W::KEYS))
         }
     }
     deserializer.deserialize_str(KeyVisitor(std::marker::PhantomData))

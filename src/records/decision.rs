@@ -50,8 +50,7 @@ impl Key for DecisionKey {
         let (on, rest) = dated(name)?;
         let rest = rest.strip_prefix('-').ok_or(KeyFault::NoDecision)?;
         let (kind, school) = rest.split_once('-').map_or((rest, None), |(kind, school)| (kind, Some(school)));
-        let known = DecisionKind::ALL.iter().copied().find(|known| known.key() == kind);
-        let kind = known.ok_or(KeyFault::NoDecision)?;
+        let kind = DecisionKind::of_key(kind).ok_or(KeyFault::NoDecision)?;
         let unit = match school {
             Some(school) => UnitId::School(SchoolId { county: id(county)?, school: id(school)? }),
             None => UnitId::County(id(county)?),

@@ -3,7 +3,7 @@
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::nearness::nearness;
-use crate::files::kinds::path_of;
+use crate::files::kinds::path_of_unit;
 use crate::records::{County, Name, School};
 use crate::register::Register;
 use crate::tr;
@@ -142,11 +142,7 @@ impl Register {
 
     /// The unit, if its file can be read.
     fn readable(&self, unit: UnitId) -> Result<UnitId, UnitFault> {
-        let (path, is_read) = match &unit {
-            UnitId::County(county) => (path_of::<County>(county), self.records.counties.contains_key(county)),
-            UnitId::School(school) => (path_of::<School>(school), self.records.schools.contains_key(school)),
-        };
-        if is_read { Ok(unit) } else { Err(UnitFault::Broken(path)) }
+        if self.stretch(&unit).is_some() { Ok(unit) } else { Err(UnitFault::Broken(path_of_unit(&unit))) }
     }
 
     /// The units whose files cannot be read.

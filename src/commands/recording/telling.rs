@@ -64,7 +64,7 @@ fn spoken(Difference { key, old, new }: &Difference) -> [&str; 2] {
 }
 
 fn spelled<W: Word>(key: &str) -> Option<&'static str> {
-    W::ALL.iter().find(|word| word.key() == key).map(|word| word.spelled())
+    W::of_key(key).map(W::spelled)
 }
 
 /// What would be wrong, and how to mend it.

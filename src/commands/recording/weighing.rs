@@ -8,10 +8,10 @@ use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::Records;
 use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
-use crate::files::kinds::{Batch, Placed, path_of};
+use crate::files::kinds::{Batch, Placed};
 use crate::files::privacy;
 use crate::files::store::{self, Draft, Planned, Policy};
-use crate::records::{Inspection, Record, Rectification, SubmissionKey};
+use crate::records::{Record, Rectification, SubmissionKey};
 use crate::tr;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -118,7 +118,7 @@ impl Recording {
     /// The inspections that are changed after they went upward: the form must be sent again.
     fn sent_already(&self, planned: &[Planned]) -> Vec<Diagnostic> {
         let sent = self.register.forms_last_sent();
-        let sent: BTreeMap<_, _> = sent.iter().map(|(key, form)| (path_of::<Inspection>(key), form.by)).collect();
+        let sent: BTreeMap<_, _> = sent.values().map(|form| (form.file(), form.by)).collect();
         let changed = planned.iter().filter(|plan| !plan.is_new && !plan.is_already_so());
         let told = changed.filter_map(|plan| {
             let SubmissionKey { county, on, .. } = sent.get(&plan.path)?;

@@ -5,11 +5,10 @@ use crate::basics::id::UnitId;
 use crate::commands::recording::{Recording, policy};
 use crate::commands::setting::apply;
 use crate::commands::{Outcome, Session};
-use crate::files::kinds::path_of;
+use crate::files::kinds::path_of_unit;
 use crate::files::store::Draft;
 use crate::input::unit_values::{COUNTY_KEYS, SCHOOL_KEYS, day_value, put};
 use crate::output::stream::Out;
-use crate::records::{County, School};
 use crate::tr;
 use anyhow::bail;
 use toml_edit::DocumentMut;
@@ -50,9 +49,5 @@ impl Close {
 }
 
 fn draft(unit: &UnitId) -> Draft {
-    let path = match unit {
-        UnitId::County(county) => path_of::<County>(county),
-        UnitId::School(school) => path_of::<School>(school),
-    };
-    Draft { path, addition: DocumentMut::new(), removals: Vec::new() }
+    Draft { path: path_of_unit(unit), addition: DocumentMut::new(), removals: Vec::new() }
 }
