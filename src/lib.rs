@@ -4,10 +4,16 @@
 
 pub mod commands;
 
-pub mod input;
+pub mod recording;
+
+pub mod arguments;
+
 pub mod output;
 
+pub mod sheets;
+
 pub mod checks;
+pub mod papers;
 pub mod reports;
 
 pub mod register;

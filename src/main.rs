@@ -1,8 +1,10 @@
 //! Parse, run, exit status.
 
-use shuangqian::commands::{Outcome, Request, read};
-use shuangqian::input::apart::{is_asked_to_read, read_for_another};
+use shuangqian::arguments::help::Help;
+use shuangqian::arguments::session::Outcome;
+use shuangqian::commands::{Request, read};
 use shuangqian::output::stream::{Colour, Out, is_broken_pipe};
+use shuangqian::sheets::apart::{is_asked_to_read, read_for_another};
 use shuangqian::tr;
 use std::process::ExitCode;
 
@@ -30,8 +32,8 @@ fn main() -> ExitCode {
 /// The exit status: 0 done and fine, 1 found something; an error is 2, could not.
 fn run(arguments: &[std::ffi::OsString]) -> anyhow::Result<u8> {
     match read(arguments).map_err(anyhow::Error::msg)? {
-        Request::Tell(text) => Out::standard(Colour::Auto).data(text).map(|()| 0),
-        Request::Lost(help) => {
+        Request::Help(Help::Asked(text)) => Out::standard(Colour::Auto).data(text).map(|()| 0),
+        Request::Help(Help::Needed(help)) => {
             Out::standard(Colour::Never).say(help);
             Ok(2)
         }

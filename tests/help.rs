@@ -1,6 +1,7 @@
 //! The help pages and the faults of arguments, in both languages, as the program shows them.
 
 use clap::Command;
+use shuangqian::arguments::help::Help;
 use shuangqian::commands::{Request, command, read};
 use std::ffi::OsString;
 use std::fs;
@@ -89,7 +90,11 @@ fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
             for example in examples {
                 let words: Vec<OsString> = example.split_whitespace().map(OsString::from).collect();
                 let request = read(&words);
-                assert!(matches!(request, Ok(Request::Do(_) | Request::Tell(_))), "{example}: {:?}", request.err());
+                assert!(
+                    matches!(request, Ok(Request::Do(_) | Request::Help(Help::Asked(_)))),
+                    "{example}: {:?}",
+                    request.err()
+                );
             }
         }
     }

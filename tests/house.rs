@@ -14,8 +14,11 @@ const FLOORS: &[&[&str]] = &[
     &["records"],
     &["files"],
     &["register"],
-    &["reports", "checks"],
-    &["input", "output"],
+    &["reports", "papers", "checks"],
+    &["sheets"],
+    &["output"],
+    &["arguments"],
+    &["recording"],
     &["commands"],
 ];
 

@@ -1,9 +1,9 @@
 //! `check`: every diagnostic in one run.
 
+use crate::arguments::choice::word;
+use crate::arguments::named_files::NamedFiles;
+use crate::arguments::session::{Outcome, Session};
 use crate::checks;
-use crate::commands::choice::word;
-use crate::commands::named_files::NamedFiles;
-use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Severity};
 use crate::files::scope::Scope;
 use crate::output::diagnostics::{Located, Style, text};

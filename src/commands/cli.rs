@@ -1,11 +1,13 @@
 //! The command line: what is said before the command, and the list of commands.
 
+use crate::arguments::choice::word;
+use crate::arguments::help::Help;
+use crate::arguments::language::Tongue;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::{errors, help, language, typing};
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::basics::language::speak;
-use crate::commands::choice::word;
-use crate::commands::language::Tongue;
-use crate::commands::{Outcome, Session, errors, help, language, typing};
 use crate::output::stream::{Colour, Out};
 use crate::tr;
 use clap::{CommandFactory, FromArgMatches};
@@ -29,7 +31,7 @@ macro_rules! commands {
         }
 
         /// The headings of the root help, with the commands below each.
-        pub fn groups() -> Vec<(String, Vec<String>)> {
+        fn groups() -> Vec<(String, Vec<String>)> {
             vec![$((tr!($english, $chinese), vec![$(stringify!($module).replace('_', "-")),+])),+]
         }
     };
@@ -108,10 +110,8 @@ struct Cli {
 pub enum Request {
     /// To do something.
     Do(Box<Order>),
-    /// To be told this: help, or the version.
-    Tell(String),
-    /// Nothing yet: this help is needed first.
-    Lost(String),
+    /// To be told something.
+    Help(Help),
 }
 
 /// A command, and what was said before it.
@@ -144,13 +144,13 @@ pub fn read(arguments: &[OsString]) -> Result<Request, String> {
     let matches = command().try_get_matches_from(&asked);
     match matches.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches)) {
         Ok(cli) => Ok(Request::Do(Box::new(cli.order()))),
-        Err(error) => errors::request(errors::with_command_meant(error, &command(), &asked)),
+        Err(error) => errors::help(errors::with_command_meant(error, &command(), &asked)).map(Request::Help),
     }
 }
 
 /// The whole command line in the reader's language.
 pub fn command() -> clap::Command {
-    help::localised(Cli::command())
+    help::localised(Cli::command(), &groups())
 }
 
 impl Cli {

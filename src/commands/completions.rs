@@ -1,7 +1,8 @@
 //! `completions`: what makes a shell complete the commands, in English and in Chinese.
 
-use crate::commands::choice::word;
-use crate::commands::{Outcome, Session, command};
+use crate::arguments::choice::word;
+use crate::arguments::session::{Outcome, Session};
+use crate::commands::command;
 use crate::output::stream::Out;
 use crate::tr;
 

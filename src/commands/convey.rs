@@ -1,13 +1,13 @@
 //! `convey`: visits that convey the notice to all staff of a school.
 
+use crate::arguments::participant::{TypedParticipant, participant, participants};
+use crate::arguments::selection::Selection;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
-use crate::commands::participant::{TypedParticipant, participant, participants};
-use crate::commands::recording::{Recording, draft, noted, policy};
-use crate::commands::selection::Selection;
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::output::stream::Out;
+use crate::recording::{Recording, draft, noted, policy};
 use crate::records::{Conveyance, VisitKey};
 use crate::tr;
 use anyhow::bail;

@@ -1,12 +1,12 @@
 //! `decide`: commendation, accountability, urging.
 
+use crate::arguments::choice::word;
+use crate::arguments::errors::wrong;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::day::Day;
-use crate::commands::choice::word;
-use crate::commands::errors::wrong;
-use crate::commands::recording::{Recording, draft, named, noted, policy};
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::output::stream::Out;
+use crate::recording::{Recording, draft, named, noted, policy};
 use crate::records::{Decision, DecisionKey, DecisionKind, Name};
 use crate::tr;
 use anyhow::anyhow;

@@ -1,7 +1,7 @@
 //! `due`: what is due or overdue, on the screen.
 
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::output::screen::screen_in;
 use crate::output::stream::{Out, terminal_width};
 use crate::reports::due;

@@ -1,7 +1,7 @@
 //! `explain`: what a code of `check` means.
 
+use crate::arguments::session::{Outcome, Session};
 use crate::basics::nearness::nearest;
-use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Explanation};
 use crate::output::stream::Out;
 use crate::tr;

@@ -1,23 +1,23 @@
 //! `import`: many records from one sheet.
 
+use crate::arguments::choice::word;
+use crate::arguments::errors::wrong;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
-use crate::commands::choice::word;
-use crate::commands::errors::wrong;
-use crate::commands::recording::{Recording, nothing_written, policy, replace_to_correct};
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::files::read::io_reason;
-use crate::input::conveyances::Conveyances;
-use crate::input::fault::Fault;
-use crate::input::grid::{Grid, LARGEST};
-use crate::input::head::Head;
-use crate::input::inspections::Inspections;
-use crate::input::intake::{Intake, SheetKind};
-use crate::input::letters::Letters;
-use crate::input::schools::Schools;
-use crate::input::sheet::Sheet;
 use crate::output::stream::Out;
+use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
+use crate::sheets::conveyances::Conveyances;
+use crate::sheets::fault::Fault;
+use crate::sheets::grid::{Grid, LARGEST};
+use crate::sheets::head::Head;
+use crate::sheets::inspections::Inspections;
+use crate::sheets::intake::{Intake, SheetKind};
+use crate::sheets::letters::Letters;
+use crate::sheets::schools::Schools;
+use crate::sheets::sheet::Sheet;
 use crate::tr;
 use anyhow::anyhow;
 use std::collections::BTreeSet;

@@ -1,14 +1,14 @@
 //! `init`: a new records directory.
 
+use crate::arguments::errors::wrong;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::language::{Language, current};
 use crate::basics::words::Word;
-use crate::commands::errors::wrong;
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::files::privacy;
 use crate::files::root::MECHANISM;
-use crate::files::store;
 use crate::files::templates::Template;
+use crate::files::whole;
 use crate::output::stream::Out;
 use crate::records::{LanguageKey, Name};
 use crate::tr;
@@ -70,8 +70,8 @@ impl Args {
         }
         for (path, text) in missing {
             match path.ends_with(HOOK) {
-                true => store::write_new_program(&path, text.as_bytes())?,
-                false => store::write_new(&path, text.as_bytes())?,
+                true => whole::write_new_program(&path, text.as_bytes())?,
+                false => whole::write_new(&path, text.as_bytes())?,
             }
         }
         let folder = folder.display();

@@ -1,14 +1,14 @@
 //! `inspect`: one row of the inspection form.
 
+use crate::arguments::participant::participants;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::id::SchoolId;
-use crate::commands::asking::Visited;
-use crate::commands::participant::participants;
-use crate::commands::recording::{Recording, draft, named, noted, policy};
-use crate::commands::row::{Answers, RowArgs, no_answer};
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
-use crate::files::store::Draft;
+use crate::commands::visit::asking::Visited;
+use crate::commands::visit::row::{Answers, RowArgs, no_answer};
+use crate::files::plan::Draft;
 use crate::output::stream::Out;
+use crate::recording::{Recording, draft, named, noted, policy};
 use crate::records::{Inspection, VisitKey};
 use crate::tr;
 use anyhow::bail;

@@ -1,21 +1,7 @@
 //! One file per verb: its arguments and what it does. `cli` holds the list of verbs.
 
-mod answer;
-mod asking;
-mod choice;
 mod cli;
-mod errors;
-mod help;
-mod language;
-mod named_files;
-mod participant;
-mod recording;
-mod row;
-mod selection;
-mod session;
-mod setting;
-mod typing;
-mod wrap;
+mod visit;
 
 mod check;
 mod completions;
@@ -38,4 +24,3 @@ mod unit;
 mod work;
 
 pub use cli::{Order, Request, command, read};
-pub use session::{Outcome, Session};

@@ -1,15 +1,15 @@
 //! `print`: letters and forms on paper.
 
+use crate::arguments::choice::word;
+use crate::arguments::selection::Selection;
+use crate::arguments::session::{Outcome, Session};
 use crate::basics::id::UnitId;
-use crate::commands::choice::word;
-use crate::commands::selection::Selection;
-use crate::commands::{Outcome, Session};
-use crate::files::store::write_output;
 use crate::files::templates::{Template, spare};
+use crate::output::file::write_output;
 use crate::output::paper::Printer;
 use crate::output::stream::Out;
+use crate::papers::{form_papers, letter_papers};
 use crate::register::Campaign;
-use crate::reports::{form_papers, letter_papers};
 use crate::tr;
 use anyhow::bail;
 use std::path::PathBuf;

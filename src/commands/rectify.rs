@@ -1,11 +1,11 @@
 //! `rectify`: the working-off of a finding, to its closing.
 
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::day::Day;
-use crate::commands::recording::{Recording, draft, named, noted, policy};
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::files::scope::Scope;
 use crate::output::stream::Out;
+use crate::recording::{Recording, draft, named, noted, policy};
 use crate::records::{FindingKey, Rectification};
 use crate::register::{Register, find_item};
 use crate::tr;

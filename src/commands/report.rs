@@ -1,11 +1,11 @@
 //! `report`: the tables that are sent on.
 
+use crate::arguments::choice::word;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::words::Word;
-use crate::commands::choice::word;
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
-use crate::files::store::write_output;
 use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
+use crate::output::file::write_output;
 use crate::output::json::report_json;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, is_terminal, terminal_width};

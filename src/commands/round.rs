@@ -1,9 +1,9 @@
 //! `round`: the notices, one a round.
 
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::files::scope::Scope;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};

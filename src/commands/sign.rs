@@ -1,20 +1,20 @@
 //! `sign`: signatures under the letters of both levels.
 
+use crate::arguments::choice::word;
+use crate::arguments::errors::wrong;
+use crate::arguments::selection::Selection;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
-use crate::commands::choice::word;
-use crate::commands::errors::wrong;
-use crate::commands::recording::{Recording, draft, named, nothing_written, policy, refuse};
-use crate::commands::selection::Selection;
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::files::kinds::path_of;
 use crate::files::read::io_reason;
 use crate::files::root::MECHANISM;
 use crate::files::scans::scan_path;
 use crate::output::stream::Out;
+use crate::recording::{Recording, draft, named, nothing_written, policy, refuse};
 use crate::records::{County, Letter, LetterKey, Name, Scan, School, Side, Signature, TextFault};
 use crate::register::Campaign;
 use crate::tr;

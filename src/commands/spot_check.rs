@@ -1,16 +1,16 @@
 //! `spot-check`: the city group visits a school, or a county group itself.
 
+use crate::arguments::participant::participants;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::id::UnitId;
-use crate::commands::asking::Visited;
 use crate::commands::inspect::unread;
-use crate::commands::participant::participants;
-use crate::commands::recording::{Recording, draft, named, noted, policy};
-use crate::commands::row::{Answers, RowArgs, no_answer};
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
-use crate::files::store::Draft;
-use crate::input::prompt::Prompt;
+use crate::commands::visit::asking::Visited;
+use crate::commands::visit::prompt::Prompt;
+use crate::commands::visit::row::{Answers, RowArgs, no_answer};
+use crate::files::plan::Draft;
 use crate::output::stream::Out;
+use crate::recording::{Recording, draft, named, noted, policy};
 use crate::records::{SpotCheck, SpotCheckKey};
 use crate::register::Campaign;
 use crate::tr;

@@ -1,10 +1,10 @@
 //! `status`: progress on the screen.
 
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::output::screen::screen_in;
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Campaign;

@@ -1,17 +1,17 @@
 //! `submit`: what a county sends upward, with the forms that count and have not been sent, or were changed since.
 
+use crate::arguments::choice::word;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::words::Word;
-use crate::commands::choice::word;
-use crate::commands::recording::{Recording, draft, noted, policy};
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::files::Root;
 use crate::files::digest::record_digest;
 use crate::files::kinds::path_of;
-use crate::files::store::Policy;
+use crate::files::plan::Policy;
 use crate::output::stream::Out;
+use crate::recording::{Recording, draft, noted, policy};
 use crate::records::{Addressee, Inspection, Submission, SubmissionKey};
 use crate::register::{Campaign, is_fulfilling};
 use crate::tr;

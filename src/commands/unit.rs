@@ -1,9 +1,9 @@
 //! `unit`: the register of county groups, schools and kindergartens.
 
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::setting::{Setting, setting};
+use crate::arguments::typing;
 use crate::basics::day::Day;
-use crate::commands::setting::{Setting, setting};
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::output::stream::Out;
 use crate::tr;
 

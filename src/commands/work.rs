@@ -1,11 +1,11 @@
 //! `work`: what a school did itself.
 
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::words::{Word, instead};
-use crate::commands::recording::{Recording, draft, noted, policy};
-use crate::commands::typing;
-use crate::commands::{Outcome, Session};
 use crate::output::stream::Out;
+use crate::recording::{Recording, draft, noted, policy};
 use crate::records::{Education, EducationKind, SchoolWork, SchoolWorkKey, Study};
 use crate::tr;
 use anyhow::bail;

@@ -7,6 +7,7 @@ pub mod faults;
 pub mod kinds;
 pub mod load;
 pub mod locate;
+pub mod plan;
 pub mod privacy;
 pub mod read;
 pub mod root;
@@ -14,7 +15,9 @@ pub mod scans;
 pub mod scope;
 pub mod store;
 pub mod templates;
+pub mod turn;
 mod walk;
+pub mod whole;
 
 pub use kinds::Records;
 pub use load::{Loaded, load};

@@ -13,4 +13,5 @@ pub mod stream;
 pub mod xlsx;
 
 mod excerpt;
+pub mod file;
 mod visible;

@@ -7,7 +7,7 @@ use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
 use crate::files::locate::line_and_column;
 use crate::files::templates::{Template, faults_around};
-use crate::reports::{sample_forms, sample_letters};
+use crate::papers::{sample_forms, sample_letters};
 use crate::tr;
 use anyhow::anyhow;
 use minijinja::value::Serde;

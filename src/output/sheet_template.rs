@@ -1,6 +1,7 @@
 //! A sheet to fill in, as a workbook with lists to choose from.
 
-use crate::reports::{BlankSheet, Cell, Takes};
+use crate::reports::Cell;
+use crate::sheets::blank_sheet::{BlankSheet, Takes};
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };

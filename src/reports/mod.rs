@@ -1,7 +1,6 @@
-//! One file per report: Register → Table; and one per paper that is printed.
+//! One file per report: Register → Table.
 
 mod absent;
-mod blank_sheet;
 mod days;
 mod deadlines;
 mod decisions;
@@ -9,14 +8,11 @@ mod differences;
 mod due;
 mod findings;
 mod form;
-mod form_paper;
 mod heat;
 mod ledger;
-mod letter_paper;
 mod letters;
 mod missing;
 mod new;
-mod paper;
 mod progress;
 mod rounds;
 mod schools;
@@ -25,14 +21,11 @@ mod table;
 mod weekly;
 mod weekly_page;
 
-pub use blank_sheet::{BlankSheet, Takes};
 pub use decisions::decisions;
 pub use differences::differences;
 pub use due::{due, newly_overdue};
 pub use findings::findings;
 pub use form::{form, under_items};
-pub use form_paper::{FormPaper, form_papers, sample_forms};
-pub use letter_paper::{LetterPaper, letter_papers, sample_letters};
 pub use letters::{LetterState, letters};
 pub use missing::missing;
 pub use progress::progress;

@@ -3,14 +3,14 @@
 use crate::{fuzz, tests};
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Root, load};
-use shuangqian::input::conveyances::Conveyances;
-use shuangqian::input::delimited::read_delimited;
-use shuangqian::input::inspections::Inspections;
-use shuangqian::input::intake::{Intake, SheetKind};
-use shuangqian::input::letters::Letters;
-use shuangqian::input::schools::Schools;
-use shuangqian::input::sheet::Sheet;
 use shuangqian::register::Register;
+use shuangqian::sheets::conveyances::Conveyances;
+use shuangqian::sheets::delimited::read_delimited;
+use shuangqian::sheets::inspections::Inspections;
+use shuangqian::sheets::intake::{Intake, SheetKind};
+use shuangqian::sheets::letters::Letters;
+use shuangqian::sheets::schools::Schools;
+use shuangqian::sheets::sheet::Sheet;
 use std::fs;
 use std::process::Command;
 

@@ -1,7 +1,7 @@
 //! `--replace`: a note told of the answer that a sheet corrects, and goes with it.
 
-use crate::commands::row::{Answers, outdated_notes};
-use crate::files::store::Draft;
+use crate::commands::visit::row::{Answers, outdated_notes};
+use crate::files::plan::Draft;
 use crate::records::{Inspection, Key, Record, VisitKey};
 use crate::register::Register;
 

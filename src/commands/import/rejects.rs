@@ -2,12 +2,12 @@
 
 use crate::basics::formula::fuse;
 use crate::basics::personal::mask;
-use crate::files::store::write_output;
-use crate::input::grid::Line;
-use crate::input::intake::Intake;
-use crate::input::sheet::REASON;
 use crate::output::csv::csv_for_file;
+use crate::output::file::write_output;
 use crate::reports::{Cell, Table};
+use crate::sheets::grid::Line;
+use crate::sheets::intake::Intake;
+use crate::sheets::sheet::REASON;
 use crate::tr;
 use anyhow::bail;
 use std::collections::BTreeMap;

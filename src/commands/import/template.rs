@@ -1,15 +1,15 @@
 //! `import KIND --template`: the sheet to fill in.
 
 use super::{Args, Kind};
+use crate::arguments::session::{Outcome, Session};
 use crate::basics::id::CountyId;
-use crate::commands::{Outcome, Session};
 use crate::files::scope::Scope;
-use crate::files::store::write_output;
 use crate::output::csv::csv_for_file;
+use crate::output::file::write_output;
 use crate::output::sheet_template::sheet_template;
 use crate::output::stream::Out;
 use crate::register::Register;
-use crate::reports::BlankSheet;
+use crate::sheets::blank_sheet::BlankSheet;
 use crate::tr;
 use anyhow::bail;
 use std::path::Path;

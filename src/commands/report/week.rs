@@ -2,9 +2,9 @@
 
 use crate::commands::report::{Args, Encoding, ReportFormat, ending};
 use crate::files::Root;
-use crate::files::store::{write_output, write_outputs};
 use crate::files::templates::spare;
 use crate::output::csv::csv_for_file;
+use crate::output::file::{write_output, write_outputs};
 use crate::output::page::page;
 use crate::output::stream::Out;
 use crate::reports::{Weekly, WeeklyPage};

@@ -1,11 +1,11 @@
 //! `round open`: a new notice.
 
 use super::Open;
-use crate::commands::errors::wrong;
-use crate::commands::recording::{Recording, draft, nothing_written, refuse};
-use crate::commands::{Outcome, Session};
-use crate::files::store::Policy;
+use crate::arguments::errors::wrong;
+use crate::arguments::session::{Outcome, Session};
+use crate::files::plan::Policy;
 use crate::output::stream::Out;
+use crate::recording::{Recording, draft, nothing_written, refuse};
 use crate::records::{Deadlines, Form, Name, Round};
 use crate::tr;
 

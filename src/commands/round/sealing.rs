@@ -1,19 +1,19 @@
 //! `round seal`: the end of a round.
 
 use super::Seal;
+use crate::arguments::errors::wrong;
+use crate::arguments::session::{Outcome, Session};
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::checks;
-use crate::commands::errors::wrong;
-use crate::commands::recording::{Recording, nothing_written, policy, refuse, shown};
-use crate::commands::{Outcome, Session};
 use crate::diagnostics::{Code, Severity};
 use crate::files::digest::is_sealed;
 use crate::files::edit::document;
 use crate::files::kinds::path_of;
+use crate::files::plan::Draft;
 use crate::files::scope::Scope;
-use crate::files::store::Draft;
 use crate::output::stream::Out;
+use crate::recording::{Recording, nothing_written, policy, refuse, shown};
 use crate::records::{Record, Round, School};
 use crate::register::{Later, Register};
 use crate::reports::missing;

@@ -1,18 +1,18 @@
 //! `unit add-county` and `unit add-school`.
 
 use super::{AddCounty, AddSchool};
+use crate::arguments::errors::wrong;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::setting::{Setting, apply};
 use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
 use crate::basics::words::Word;
-use crate::commands::errors::wrong;
-use crate::commands::recording::{Recording, named};
-use crate::commands::setting::{Setting, apply};
-use crate::commands::{Outcome, Session};
 use crate::files::edit;
 use crate::files::kinds::path_of;
-use crate::files::store::{Draft, Policy};
-use crate::input::unit_values::{COUNTY_KEYS, Keys, SCHOOL_KEYS};
+use crate::files::plan::{Draft, Policy};
 use crate::output::stream::Out;
+use crate::recording::{Recording, named};
 use crate::records::{County, CountyKind, Name, Record, School, SchoolKind};
+use crate::sheets::unit_values::{COUNTY_KEYS, Keys, SCHOOL_KEYS};
 use crate::tr;
 use anyhow::{anyhow, bail};
 use toml_edit::{DocumentMut, value};

@@ -1,14 +1,14 @@
 //! `unit set` and `unit close`.
 
 use super::{Close, Set};
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::setting::apply;
 use crate::basics::id::UnitId;
-use crate::commands::recording::{Recording, policy};
-use crate::commands::setting::apply;
-use crate::commands::{Outcome, Session};
 use crate::files::kinds::path_of_unit;
-use crate::files::store::Draft;
-use crate::input::unit_values::{COUNTY_KEYS, SCHOOL_KEYS, day_value, put};
+use crate::files::plan::Draft;
 use crate::output::stream::Out;
+use crate::recording::{Recording, policy};
+use crate::sheets::unit_values::{COUNTY_KEYS, SCHOOL_KEYS, day_value, put};
 use crate::tr;
 use anyhow::bail;
 use toml_edit::DocumentMut;

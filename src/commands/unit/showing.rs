@@ -1,7 +1,7 @@
 //! `unit list` and `unit show`.
 
 use super::{List, Show};
-use crate::commands::{Outcome, Session};
+use crate::arguments::session::{Outcome, Session};
 use crate::files::scope::Scope;
 use crate::output::csv::csv_for_pipe;
 use crate::output::screen::screen;

@@ -1,0 +1,111 @@
+//! What is wrong with the arguments, in plain sentences.
+
+use crate::arguments::help::Help;
+use crate::basics::language::{Language, current};
+use crate::basics::nearness::nearest;
+use crate::tr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+use std::error::Error as _;
+use std::ffi::OsString;
+use std::fmt::Display;
+
+/// A fault of something typed, with what was typed before it.
+pub fn wrong(typed: &str, fault: impl Display) -> anyhow::Error {
+    anyhow::anyhow!(tr!("{typed}: {fault}", "{typed}：{fault}"))
+}
+
+/// Help that was asked for, help that is needed, or the sentences that say what is wrong.
+pub fn help(error: Error) -> Result<Help, String> {
+    let rendered = error.render().to_string();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Help::Asked(rendered)),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Ok(Help::Needed(rendered)),
+        _ if current() == Language::English => Err(rendered.trim_start_matches("error: ").trim_end().to_owned()),
+        _ => Err(chinese(&error)),
+    }
+}
+
+/// The fault with the command that a mistyped one was meant to be, also where the parser sees none: it takes two Chinese
+/// characters that differ in one for different words.
+pub fn with_command_meant(mut error: Error, root: &Command, arguments: &[OsString]) -> Error {
+    let typed = listed(&error, ContextKind::InvalidSubcommand);
+    let is_unseen = error.kind() == ErrorKind::InvalidSubcommand && suggestion(&error).is_none();
+    let words = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    let level = words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command));
+    let known: Vec<_> = level.get_subcommands().flat_map(|command| command.get_name_and_visible_aliases()).collect();
+    if let Some(near) = nearest(&typed, &known).filter(|_| is_unseen) {
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![near.to_owned()]));
+    }
+    error
+}
+
+/// The fault, what may have been meant, and where to look.
+fn chinese(error: &Error) -> String {
+    let mut lines = vec![fault(error)];
+    let valid = listed(error, ContextKind::ValidValue);
+    if !valid.is_empty() {
+        lines.push(format!("可写：{valid}"));
+    }
+    lines.extend(suggestion(error).map(|meant| format!("是不是“{meant}”？")));
+    if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
+        let usage = usage.to_string().replace("Usage: ", "用法：");
+        lines.push(format!("\n{usage}"));
+    }
+    lines.push("\n详细说明请加 --help 查看".to_owned());
+    lines.join("\n")
+}
+
+fn fault(error: &Error) -> String {
+    let arg = listed(error, ContextKind::InvalidArg);
+    let value = listed(error, ContextKind::InvalidValue);
+    let prior = listed(error, ContextKind::PriorArg);
+    match error.kind() {
+        ErrorKind::MissingRequiredArgument => format!("还缺少：{}", missing(error)),
+        ErrorKind::MissingSubcommand => format!("“{}”后面要写命令", listed(error, ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", listed(error, ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue if value.is_empty() => format!("“{arg}”后面没有写内容"),
+        ErrorKind::InvalidValue => format!("“{arg}”不能写“{value}”"),
+        ErrorKind::ValueValidation => {
+            let reason = error.source().map(ToString::to_string).unwrap_or_default();
+            format!("“{arg}”的“{value}”不对：{reason}")
+        }
+        ErrorKind::UnknownArgument if arg.starts_with('-') => format!("没有“{arg}”这个选项"),
+        ErrorKind::UnknownArgument => format!("多写了“{arg}”"),
+        ErrorKind::ArgumentConflict if prior.is_empty() || prior == arg => format!("“{arg}”只能写一次"),
+        ErrorKind::ArgumentConflict => format!("“{arg}”不能与“{prior}”同时写"),
+        ErrorKind::TooManyValues => format!("“{arg}”后面多写了“{value}”"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            let actual = listed(error, ContextKind::ActualNumValues);
+            let expected = listed(error, ContextKind::ExpectedNumValues);
+            format!("“{arg}”写了{actual}个内容，应为{expected}个")
+        }
+        ErrorKind::NoEquals => format!("“{arg}”与内容之间要写等号"),
+        ErrorKind::InvalidUtf8 => "参数中有无法识别的字符（不是UTF-8编码）".to_owned(),
+        _ => "参数写法不对".to_owned(),
+    }
+}
+
+/// The arguments that are missing; one of several (`<单位|--all <县>>`) joined by “or”.
+fn missing(error: &Error) -> String {
+    let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return String::new() };
+    let one_of = |text: &String| match text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) {
+        Some(inner) if inner.contains('|') => inner.replace('|', " 或 "),
+        _ => text.replace("...", "…"),
+    };
+    missing.iter().map(one_of).collect::<Vec<_>>().join("、")
+}
+
+fn suggestion(error: &Error) -> Option<String> {
+    let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    kinds.into_iter().map(|kind| listed(error, kind)).find(|meant| !meant.is_empty())
+}
+
+fn listed(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.replace("...", "…"),
+        Some(ContextValue::Strings(texts)) => texts.join("、").replace("...", "…"),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,214 @@
+//! The help of every command, in the reader's language, written from the arguments' own descriptions.
+
+use crate::arguments::choice::both;
+use crate::arguments::wrap::wrapped;
+use crate::basics::language::list_separator;
+use crate::tr;
+use clap::{Arg, ArgAction, ArgGroup, Command};
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use unicode_width::UnicodeWidthStr;
+
+/// The program.
+const ROOT: &str = "shuangqian";
+/// How wide help is at most, and in a pipe.
+const WIDEST: usize = 100;
+/// How wide the left column is at most; what is longer has its description on the next line.
+const LEFT: usize = 30;
+
+/// What is told instead of doing anything.
+pub enum Help {
+    /// Help that was asked for, or the version.
+    Asked(String),
+    /// Help that is needed, since nothing was asked for.
+    Needed(String),
+}
+
+/// The headings of the root help, with the commands below each.
+pub type Groups = [(String, Vec<String>)];
+
+/// The command line with `--help`, `--version` and the pages they show.
+pub fn localised(root: Command, groups: &Groups) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let root = root
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_value_name(tr!("COMMAND", "命令"))
+        .arg(help.help(tr!("Show this help", "显示本说明")))
+        .arg(version.help(tr!("Show the version", "显示版本")));
+    with_pages(root, "", groups)
+}
+
+/// `help sign` asks what `sign --help` asks.
+pub fn asked_for(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|first| first == "help" || first == "帮助") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}
+
+fn with_pages(command: Command, parents: &str, groups: &Groups) -> Command {
+    let path = format!("{parents}{}", command.get_name());
+    let inner = format!("{path} ");
+    let command = command.subcommand_value_name(tr!("COMMAND", "命令"));
+    let command = command.mut_subcommands(|subcommand| with_pages(subcommand, &inner, groups));
+    let usage = usage(&command, &path);
+    let page = page(&command, &usage, width(), groups);
+    command.override_usage(usage).override_help(page)
+}
+
+fn width() -> usize {
+    let stdout = std::io::stdout();
+    let terminal = stdout.is_terminal().then(|| terminal_size::terminal_size_of(&stdout)).flatten();
+    terminal.map_or(WIDEST, |(width, _)| usize::from(width.0).clamp(40, WIDEST))
+}
+
+/// One command's page.
+fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String {
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let usage = tr!("Usage: {usage}", "用法：{usage}");
+    let mut page = format!("{}\n\n{usage}\n", wrapped(&about, width).join("\n"));
+    let aliases: Vec<_> = command.get_visible_aliases().collect();
+    if !aliases.is_empty() {
+        let aliases = aliases.join(list_separator());
+        page.push_str(&tr!("Alias: {aliases}\n", "又作：{aliases}\n"));
+    }
+    for section in sections(command, groups) {
+        page.push_str(&section.shown(width));
+    }
+    if command.get_name() != ROOT {
+        page.push_str(&tr!(
+            "\nMore options for every command: {ROOT} --help\n",
+            "\n各命令通用的选项见 {ROOT} --help\n"
+        ));
+    }
+    if let Some(example) = command.get_after_help() {
+        page.push_str(&tr!("\nFor example:\n{example}\n", "\n示例：\n{example}\n"));
+    }
+    page
+}
+
+/// How the command is written: what it is about, what must be said, what may be said.
+fn usage(command: &Command, path: &str) -> String {
+    let mut words = vec![path.to_owned()];
+    for positional in command.get_positionals() {
+        let group = command.get_groups().find(|group| group.is_required_set() && in_group(group, positional));
+        words.push(group.map_or_else(|| written(positional), |group| written_choice(command, group)));
+    }
+    words.extend(command.get_opts().filter(|arg| arg.is_required_set()).map(written));
+    let may_be_said = |arg: &&Arg| !arg.is_positional() && !arg.is_required_set();
+    words.extend(command.get_arguments().find(may_be_said).map(|_| tr!("[OPTIONS]", "[选项]")));
+    words.extend(command.has_subcommands().then(|| tr!("<COMMAND>", "<命令>")));
+    words.join(" ")
+}
+
+fn in_group(group: &ArgGroup, arg: &Arg) -> bool {
+    group.get_args().any(|id| id == arg.get_id())
+}
+
+/// One of several: `(<单位>… | --all <县>)`.
+fn written_choice(command: &Command, group: &ArgGroup) -> String {
+    let choices = command.get_arguments().filter(|arg| in_group(group, arg));
+    let choices: Vec<_> = choices.map(|arg| written(&arg.clone().required(true))).collect();
+    format!("({})", choices.join(" | "))
+}
+
+/// An argument as it is written: `<单位>…`, `[县]`, `--on <日期>`.
+fn written(arg: &Arg) -> String {
+    let value = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default();
+    let long = arg.get_long().map(|long| format!("--{long}"));
+    let short = arg.get_short().map(|short| format!("-{short}"));
+    let many = if matches!(arg.get_action(), ArgAction::Append) { "…" } else { "" };
+    match long.or(short) {
+        Some(option) if arg.get_action().takes_values() => format!("{option} <{value}>"),
+        Some(option) => option,
+        None if arg.is_required_set() => format!("<{value}>{many}"),
+        None => format!("[{value}]{many}"),
+    }
+}
+
+/// A heading, and rows of two columns below it.
+struct Section {
+    heading: String,
+    rows: Vec<(String, String)>,
+}
+
+impl Section {
+    fn shown(&self, width: usize) -> String {
+        let widths = self.rows.iter().map(|(left, _)| left.width()).filter(|width| *width <= LEFT);
+        let left_width = widths.max().unwrap_or(LEFT);
+        let mut shown = format!("\n{}\n", self.heading);
+        for (left, right) in &self.rows {
+            let pad = " ".repeat(left_width.saturating_sub(left.width()) + 2);
+            let indent = " ".repeat(left_width + 4);
+            let right = wrapped(right, width.saturating_sub(left_width + 4)).join(&format!("\n{indent}"));
+            let between = if left.width() > left_width { format!("\n{indent}") } else { pad };
+            shown.push_str(format!("  {left}{between}{right}").trim_end());
+            shown.push('\n');
+        }
+        shown
+    }
+}
+
+/// Commands, arguments and options, as far as there are some.
+fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
+    let heading = tr!("Arguments:", "参数：");
+    let arguments =
+        Section { heading, rows: command.get_positionals().map(|arg| (written(arg), about(arg))).collect() };
+    let options = command.get_arguments().filter(|arg| !arg.is_positional());
+    let heading = tr!("Options:", "选项：");
+    let options = Section { heading, rows: options.map(|arg| (option(arg), about(arg))).collect() };
+    let sections = subcommands(command, groups).into_iter().chain([arguments, options]);
+    sections.filter(|section| !section.rows.is_empty()).collect()
+}
+
+/// The root's commands in their groups; those of any other command together. Names and aliases make one column.
+fn subcommands(command: &Command, groups: &Groups) -> Vec<Section> {
+    let name_width = command.get_subcommands().map(|command| command.get_name().width()).max().unwrap_or(0);
+    let alias = |command: &Command| command.get_visible_aliases().next().unwrap_or_default().to_owned();
+    let alias_width = command.get_subcommands().map(|command| alias(command).width()).max().unwrap_or(0);
+    let row = |command: &Command| {
+        let (name, alias) = (command.get_name(), alias(command));
+        let gap = " ".repeat(name_width - name.width() + 2);
+        let pad = " ".repeat(alias_width - alias.width());
+        (format!("{name}{gap}{alias}{pad}"), command.get_about().map(ToString::to_string).unwrap_or_default())
+    };
+    if command.get_name() != ROOT {
+        let heading = tr!("Commands:", "命令：");
+        return vec![Section { heading, rows: command.get_subcommands().map(row).collect() }];
+    }
+    let section = |(heading, names): &(String, Vec<String>)| Section {
+        heading: tr!("{heading}:", "{heading}："),
+        rows: names.iter().filter_map(|name| command.find_subcommand(name)).map(row).collect(),
+    };
+    groups.iter().map(section).collect()
+}
+
+/// An option for the left column, long names aligned: `-o, --output <文件>`.
+fn option(arg: &Arg) -> String {
+    match (arg.get_short(), arg.get_long()) {
+        (Some(short), Some(_)) => format!("-{short}, {}", written(arg)),
+        (None, Some(_)) => format!("    {}", written(arg)),
+        _ => written(arg),
+    }
+}
+
+/// What an argument means, then the words that it takes.
+fn about(arg: &Arg) -> String {
+    let about = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let takes_words = arg.get_action().takes_values();
+    let default = arg.get_default_values().first().and_then(|value| value.to_str());
+    let word = |value: &clap::builder::PossibleValue| {
+        let key = value.get_name();
+        let word = both(key, &value.get_help().map(ToString::to_string).unwrap_or_default());
+        if default == Some(key) { tr!("{word} (default)", "{word}（默认）") } else { word }
+    };
+    let words: Vec<_> = arg.get_possible_values().iter().filter(|_| takes_words).map(word).collect();
+    match words.join(list_separator()) {
+        none if none.is_empty() => about,
+        words => tr!("{about}: {words}", "{about}：{words}"),
+    }
+}

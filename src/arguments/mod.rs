@@ -1,0 +1,14 @@
+//! What a clerk types, before any verb: days, units, choices and settings; help and errors in her language.
+
+pub mod answer;
+pub mod choice;
+pub mod errors;
+pub mod help;
+pub mod language;
+pub mod named_files;
+pub mod participant;
+pub mod selection;
+pub mod session;
+pub mod setting;
+pub mod typing;
+mod wrap;

@@ -1,0 +1,84 @@
+//! `UNIT…|--all COUNTY [--except UNIT]…`: which units a command is about.
+
+use crate::arguments::typing;
+use crate::basics::day::Day;
+use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::basics::language::list_separator;
+use crate::register::Register;
+use crate::tr;
+use anyhow::bail;
+use clap::ArgGroup;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The units named, or all schools of a county but some.
+#[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("which").args(["units", "all"]).required(true))]
+pub struct Selection {
+    /// The units, as typed.
+    #[arg(value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
+    #[arg(help = tr!("County or school: name, code, or a part that fits one only", "县或学校：名称、编号，或名称中唯一的一部分"))]
+    pub units: Vec<String>,
+    /// The county whose schools are meant, as typed.
+    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
+    #[arg(help = tr!("All schools of a county", "该县全部学校"))]
+    pub all: Option<String>,
+    /// The schools left out, as typed.
+    #[arg(long, requires = "all", conflicts_with = "units", value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
+    #[arg(help = tr!("With --all: leave this school out; may be repeated", "与 --all 同用：除去这所学校，可写多次"))]
+    pub except: Vec<String>,
+}
+
+impl Selection {
+    /// The units meant: those named, or the schools of a county that are in force on a day, less the exceptions.
+    pub fn units(&self, register: &Register, on: Day) -> anyhow::Result<Vec<UnitId>> {
+        let Some(all) = &self.all else {
+            return self.named(register);
+        };
+        let county = register.find_county(all)?;
+        let folder = format!("units/{county}");
+        let unread: Vec<_> = register.gaps().filter(|path| Path::new(path).starts_with(&folder)).collect();
+        if !unread.is_empty() {
+            let unread = unread.join(list_separator());
+            bail!(tr!(
+                "{unread} cannot be read, so it is not known which schools all of {county} are; mend it first",
+                "{unread}无法读取，{county}的学校不全，请先改正"
+            ));
+        }
+        let except = self.exceptions(register, &county)?;
+        let open = register.schools(&county).filter(|(id, _)| register.in_force(&(*id).clone().into(), on));
+        let units: Vec<UnitId> = open.filter(|(id, _)| !except.contains(id)).map(|(id, _)| id.clone().into()).collect();
+        if units.is_empty() {
+            bail!(tr!("{county} has no school in force on {on}", "{county}在{on}没有在办的学校（幼儿园）"));
+        }
+        Ok(units)
+    }
+
+    /// The units named, each once.
+    fn named(&self, register: &Register) -> anyhow::Result<Vec<UnitId>> {
+        let mut seen = BTreeSet::new();
+        let mut units = Vec::new();
+        for typed in &self.units {
+            let unit = register.find_unit(typed)?;
+            if seen.insert(unit.clone()) {
+                units.push(unit);
+            }
+        }
+        Ok(units)
+    }
+
+    fn exceptions(&self, register: &Register, county: &CountyId) -> anyhow::Result<BTreeSet<SchoolId>> {
+        let mut except = BTreeSet::new();
+        for typed in &self.except {
+            let school = match typed.contains('/') {
+                true => register.find_school(typed)?,
+                false => register.find_school_of(county, typed)?,
+            };
+            if school.county != *county {
+                bail!(tr!("--except {typed}: {school} is not in {county}", "--except {typed}：{school}不在{county}"));
+            }
+            except.insert(school);
+        }
+        Ok(except)
+    }
+}

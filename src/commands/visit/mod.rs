@@ -1,0 +1,5 @@
+//! What `inspect` and `spot-check` share: a row of the form as typed, and as asked for at a terminal.
+
+pub mod asking;
+pub mod prompt;
+pub mod row;

@@ -1,0 +1,222 @@
+//! A row of the form as typed: what `inspect` and `spot-check` have in common.
+
+use crate::arguments::answer::{Answer, answer};
+use crate::arguments::participant::{TypedParticipant, participant};
+use crate::arguments::session::Session;
+use crate::arguments::typing;
+use crate::basics::day::Day;
+use crate::basics::id::ItemKey;
+use crate::basics::language::list_separator;
+use crate::basics::words::{Word, instead};
+use crate::commands::visit::prompt::{self, Prompt};
+use crate::files::edit;
+use crate::files::plan::Draft;
+use crate::output::diagnostics::Style;
+use crate::output::stream::Out;
+use crate::recording::noted;
+use crate::records::{Answer as Result, ByItem, Form, Item, ItemKind, Note, School};
+use crate::register::{Campaign, find_item, inapplicable_items};
+use crate::tr;
+use anyhow::{anyhow, bail};
+
+/// What is typed of a row.
+#[derive(Debug, clap::Args)]
+pub struct RowArgs {
+    /// The answers.
+    #[arg(value_name = tr!("ITEM=RESULT[:NOTE]", "事项=结果[：说明]"), value_parser = answer)]
+    #[arg(help = tr!(
+        "ITEM: key, number on the form, or part of its heading. \
+         RESULT: compliant, partial, problem, not_applicable, not_checked; examined for past cases. \
+         Without any, and without --rest, a terminal asks item by item",
+        "事项写序号（1–10）或标题中的词；结果写符合、基本符合、不符合、不适用、未查；案件排查写已排查、未查；\
+         一项也不写又没有 --rest 时，在终端中逐项询问"
+    ))]
+    pub answers: Vec<Answer>,
+    /// The day of the inspection.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Date of the inspection", "检查日期"))]
+    pub on: Day,
+    /// The result of what is left, as typed.
+    #[arg(long, value_name = tr!("RESULT", "结果"), value_parser = typing::text)]
+    #[arg(help = tr!("The result of all items not named", "其余事项的结果"))]
+    pub rest: Option<String>,
+    /// Who took part.
+    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = participant)]
+    #[arg(help = tr!("Who took part, and for which agency; may be repeated", "参加人员及所属机关（检察院、教育局），可写多次"))]
+    pub by: Vec<TypedParticipant>,
+    /// The day that the form was filled in.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Date that the form was filled in", "填表日期"))]
+    pub filled: Option<Day>,
+    /// Remarks.
+    #[arg(long, value_name = tr!("TEXT", "文字"), value_parser = typing::text)]
+    #[arg(help = tr!("Remarks", "备注"))]
+    pub remarks: Option<String>,
+    /// Where the paper lies.
+    #[arg(long, value_name = tr!("REF", "档号"), value_parser = typing::text)]
+    #[arg(help = tr!("Where the paper lies", "纸质件存放处"))]
+    pub archive: Option<String>,
+    /// Whether other values are corrected.
+    #[arg(long, help = tr!("Correct what is already recorded", "更正已登记的内容"))]
+    pub replace: bool,
+}
+
+/// The answers of a row, typed or recorded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// The results.
+    pub results: ByItem<Result>,
+    /// The notes.
+    pub notes: ByItem<Note>,
+}
+
+impl Answers {
+    /// Those that a record has, none where there is no record.
+    pub fn recorded(row: Option<(&ByItem<Result>, &ByItem<Note>)>) -> Answers {
+        let clone = |(results, notes): (&ByItem<Result>, &ByItem<Note>)| Answers {
+            results: results.clone(),
+            notes: notes.clone(),
+        };
+        row.map_or_else(Answers::default, clone)
+    }
+}
+
+impl RowArgs {
+    /// Whether nothing is said of the row.
+    pub fn is_silent(&self) -> bool {
+        let says_an_answer = !self.answers.is_empty() || self.rest.is_some();
+        let says_else = self.filled.is_some() || self.remarks.is_some() || self.archive.is_some();
+        !says_an_answer && !says_else && self.by.is_empty()
+    }
+
+    /// Who is asked for the answers, where none are given and someone is there. One who only adds something else to a
+    /// row that has its answers is left alone.
+    pub fn prompt(&self, recorded: &Answers, session: &Session) -> Option<Prompt> {
+        let is_answered = !self.answers.is_empty() || self.rest.is_some();
+        let only_adds = !self.is_silent() && !recorded.results.is_empty();
+        if is_answered || only_adds || !prompt::is_possible() {
+            return None;
+        }
+        Some(match session.colour.style_of_stderr() {
+            Style::Coloured => Prompt::coloured(),
+            Style::Plain => Prompt::plain(),
+        })
+    }
+
+    /// The record as it is to be written: in the order of the form, and without notes that a correction outdates.
+    pub fn arranged(&self, mut draft: Draft, form: &Form, recorded: &Answers, given: &Answers) -> Draft {
+        edit::order_items(&mut draft.addition, form);
+        if self.replace {
+            draft.removals = outdated_notes(recorded, given);
+        }
+        draft
+    }
+
+    /// The answers typed, those that follow from the school, and the rest; `recorded` are those that the record has.
+    pub fn answers(
+        &self,
+        campaign: &Campaign,
+        school: &School,
+        recorded: &Answers,
+        out: &mut Out,
+    ) -> anyhow::Result<Answers> {
+        let mut row = Row { form: &campaign.round.form, school, recorded, given: Answers::default() };
+        row.answer_all(&self.answers)?;
+        row.answer_dormitory_items();
+        if let Some(rest) = &self.rest {
+            row.answer_rest(rest, out)?;
+        }
+        Ok(row.given)
+    }
+}
+
+/// That nothing is said of a row.
+pub fn no_answer() -> String {
+    tr!(
+        "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
+        "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
+    )
+}
+
+/// The row being filled in.
+struct Row<'a> {
+    form: &'a Form,
+    school: &'a School,
+    recorded: &'a Answers,
+    given: Answers,
+}
+
+impl Row<'_> {
+    fn answer_all(&mut self, answers: &[Answer]) -> anyhow::Result<()> {
+        for answer in answers {
+            let item = find_item(self.form, &answer.item)?;
+            if self.given.results.contains_key(&item.key) || self.given.notes.contains_key(&item.key) {
+                let heading = &item.heading;
+                bail!(tr!("“{heading}” is answered twice", "“{heading}”写了两次"));
+            }
+            self.answer(item, answer)?;
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, item: &Item, typed: &Answer) -> anyhow::Result<()> {
+        let heading = item.heading.as_str();
+        if item.kind() == ItemKind::Text {
+            let text = noted(heading, Some(&typed.value))?;
+            self.given.notes.extend(text.map(|text| (item.key.clone(), text)));
+            return Ok(());
+        }
+        let (result, note) = typed.result_and_note();
+        self.given.results.insert(item.key.clone(), result_of(item.kind(), heading, result)?);
+        let note = noted(heading, note)?;
+        self.given.notes.extend(note.map(|note| (item.key.clone(), note)));
+        Ok(())
+    }
+
+    /// The items of a girls' dormitory do not apply where it is known that there is none.
+    fn answer_dormitory_items(&mut self) {
+        for item in inapplicable_items(self.form, self.school) {
+            if !self.given.results.contains_key(&item.key) {
+                self.given.results.insert(item.key.clone(), Result::NotApplicable);
+            }
+        }
+    }
+
+    /// Fills the applicable result items that neither this command nor the record answers yet.
+    fn answer_rest(&mut self, typed: &str, out: &mut Out) -> anyhow::Result<()> {
+        let rest = result_of(ItemKind::Result, "--rest", typed)?;
+        let answered = |item: &Item| {
+            [&self.recorded.results, &self.given.results].iter().any(|results| results.contains_key(&item.key))
+        };
+        let open: Vec<_> = self.form.items().iter().filter(|item| item.is_result() && !answered(item)).collect();
+        let (applicable, unknown): (Vec<_>, Vec<_>) = open.into_iter().partition(|item| item.applies_to(self.school));
+        self.given.results.extend(applicable.into_iter().map(|item| (item.key.clone(), rest)));
+        if !unknown.is_empty() && self.school.girls_dormitory.is_none() {
+            let unknown = unknown.iter().map(|item| item.heading.as_str()).collect::<Vec<_>>().join(list_separator());
+            out.say(tr!(
+                "left unanswered, since it is not registered whether there is a girls' dormitory: {unknown}",
+                "未登记有无女生集体宿舍，以下事项没有填写：{unknown}"
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The result that a word means for a kind of item.
+fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result> {
+    let result = Result::typed(typed).filter(|result| result.fits(kind));
+    result.ok_or_else(|| {
+        let fitting: Vec<_> = Result::ALL.iter().copied().filter(|word| word.fits(kind)).collect();
+        let instead = instead(typed, &fitting);
+        anyhow!(tr!("“{typed}” is no answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
+    })
+}
+
+/// The recorded notes of answers that are corrected without a note: they told of the old answer.
+pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
+    let is_outdated = |item: &&ItemKey| {
+        let now = corrected.results.get(item);
+        now.is_some() && now != recorded.results.get(item) && !corrected.notes.contains_key(item)
+    };
+    recorded.notes.keys().filter(is_outdated).map(|item| format!("notes.{item}")).collect()
+}

@@ -1,0 +1,77 @@
+//! What a record would say: what is wanted of it, joined with what it says already.
+
+use crate::diagnostics::{Code, Place};
+use crate::files::decode::Fault;
+use crate::files::edit::{self, Merge};
+use crate::files::read::read_text;
+use crate::files::root::Root;
+use crate::files::whole::stands;
+use crate::tr;
+use toml_edit::DocumentMut;
+
+/// What a command wants a record to say.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The record's path.
+    pub path: String,
+    /// The keys that it shall have.
+    pub addition: DocumentMut,
+    /// The dotted keys that it shall not have.
+    pub removals: Vec<String>,
+}
+
+/// What becomes of values that differ from those that a record has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// They refuse the command.
+    Keep,
+    /// They are set anew: `--replace`.
+    Replace,
+}
+
+/// A record as it would be written.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// The record's path.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// Whether there is no such record yet.
+    pub is_new: bool,
+    /// What differs from what it says now.
+    pub merge: Merge,
+}
+
+impl Planned {
+    /// Whether the record already says it all.
+    pub fn is_already_so(&self) -> bool {
+        !self.is_new && self.merge.is_nothing()
+    }
+}
+
+/// Works out what a record would say. A record that cannot be read is a fault: it is not written over.
+pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault> {
+    if !stands(root, &draft.path)? {
+        let text = draft.addition.to_string();
+        return Ok(Planned { path: draft.path.clone(), text, is_new: true, merge: Merge::default() });
+    }
+    let text = read_text(&root.join(&draft.path))?;
+    let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
+    let mut merge = match policy {
+        Policy::Keep => edit::add(&mut document, &draft.addition),
+        Policy::Replace => edit::replace(&mut document, &draft.addition),
+    };
+    for key in &draft.removals {
+        edit::remove(&mut document, key, &mut merge);
+    }
+    Ok(Planned { path: draft.path.clone(), text: document.to_string(), is_new: false, merge })
+}
+
+fn broken() -> Fault {
+    Fault {
+        code: Code::Syntax,
+        place: Place::File,
+        message: tr!("the record is there but broken", "这条记录已存在，但文件有错"),
+        help: tr!("see `shuangqian check` and mend it first", "请先用 shuangqian check 查看并改正"),
+    }
+}

@@ -1,0 +1,124 @@
+//! The head row of a sheet: found below its titles, read through line breaks, widths and other names.
+
+use crate::basics::fold::fold;
+use crate::sheets::column::Column;
+use crate::sheets::fault::Fault;
+use crate::sheets::grid::Line;
+use crate::sheets::title::given;
+use crate::tr;
+
+/// Where a sheet keeps what.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// Its row, as Excel counts; of two rows the upper.
+    pub row: usize,
+    /// How many lines stand above the first line of data.
+    pub lines: usize,
+    /// The headings as the sheet has them, without white space; empty where there is none.
+    pub headings: Vec<String>,
+    /// The known column at each place.
+    pub columns: Vec<Option<usize>>,
+    /// The columns that the titles give, each with its value.
+    pub given: Vec<(usize, String)>,
+}
+
+/// How far down a head row is looked for.
+const DEEPEST: usize = 100;
+/// What stands, merged, over the items of the form where the head has two rows.
+const OVER_ITEMS: &str = "检查事项";
+
+impl Head {
+    /// The head row: the first line that holds every required heading. Otherwise what is missing or wrong in the line
+    /// that comes nearest.
+    pub fn find(lines: &[Line], columns: &[Column]) -> Result<Head, Vec<Fault>> {
+        let mut nearest: Option<(usize, Head)> = None;
+        for index in 0..lines.len().min(DEEPEST) {
+            let head = Head::at(lines, index, columns);
+            if head.missing(columns).next().is_none() {
+                return head.without_twins(columns);
+            }
+            let known = head.columns.iter().flatten().count();
+            if nearest.as_ref().is_none_or(|(most, _)| known > *most) {
+                nearest = Some((known, head));
+            }
+        }
+        let missing = nearest.iter().flat_map(|(_, head)| head.missing(columns).map(|heading| head.lacks(heading)));
+        Err(missing.collect())
+    }
+
+    fn at(lines: &[Line], index: usize, columns: &[Column]) -> Head {
+        let upper = &lines[index];
+        let is_double = upper.cells.iter().any(|cell| fold(cell).starts_with(OVER_ITEMS));
+        let lower = lines.get(index + 1).filter(|_| is_double);
+        let headings = combined(upper, lower);
+        let known = |heading: &String| {
+            let folded = fold(heading);
+            columns.iter().position(|column| !folded.is_empty() && column.fits(&folded))
+        };
+        let places: Vec<_> = headings.iter().map(known).collect();
+        let titled = columns.iter().enumerate().filter(|(_, column)| column.may_be_titled());
+        let given = titled.filter_map(|(place, column)| Some((place, given(&lines[..index], column, columns)?)));
+        let given = given.filter(|(_, value)| !value.is_empty()).collect();
+        Head { row: upper.number, lines: index + 1 + usize::from(lower.is_some()), headings, columns: places, given }
+    }
+
+    /// The place of a column in a line.
+    pub fn place(&self, column: usize) -> Option<usize> {
+        self.columns.iter().position(|known| *known == Some(column))
+    }
+
+    /// Whether a line holds more than what is never read, such as its running number.
+    pub fn is_filled(&self, line: &Line, columns: &[Column]) -> bool {
+        let known = |place: usize| self.columns.get(place).copied().flatten().map(|column| &columns[column]);
+        let mut filled = line.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        filled.any(|(place, _)| known(place).is_none_or(Column::is_read))
+    }
+
+    /// Whether it knows every place of the line that another head knows, and more: the sheet is rather of its kind.
+    pub fn knows_more_than(&self, other: &Head) -> bool {
+        let places = || self.columns.iter().zip(&other.columns);
+        let is_all = places().all(|(own, other)| own.is_some() || other.is_none());
+        self.row == other.row && is_all && places().any(|(own, other)| own.is_some() && other.is_none())
+    }
+
+    /// What the titles give for a column.
+    pub fn given(&self, column: usize) -> Option<&str> {
+        self.given.iter().find(|(given, _)| *given == column).map(|(_, value)| value.as_str())
+    }
+
+    fn missing<'c>(&self, columns: &'c [Column]) -> impl Iterator<Item = &'c str> {
+        let lacks = |(index, column): &(usize, &Column)| {
+            column.is_required() && self.place(*index).is_none() && self.given(*index).is_none()
+        };
+        let missing: Vec<_> =
+            columns.iter().enumerate().filter(lacks).map(|(_, column)| column.heading.as_str()).collect();
+        missing.into_iter()
+    }
+
+    fn lacks(&self, heading: &str) -> Fault {
+        Fault::of_row(self.row, tr!("the column “{heading}” is missing", "缺少“{heading}”一列"))
+    }
+
+    fn without_twins(self, columns: &[Column]) -> Result<Head, Vec<Fault>> {
+        let count = |index: usize| self.columns.iter().filter(|known| **known == Some(index)).count();
+        let twins = columns.iter().enumerate().filter(|(index, _)| count(*index) > 1);
+        let twins: Vec<_> = twins
+            .map(|(_, Column { heading, .. })| {
+                Fault::of_row(self.row, tr!("the column “{heading}” stands twice", "“{heading}”一列重复"))
+            })
+            .collect();
+        if twins.is_empty() { Ok(self) } else { Err(twins) }
+    }
+}
+
+/// The headings of one line, or of two where the upper one spans several of the lower.
+fn combined(upper: &Line, lower: Option<&Line>) -> Vec<String> {
+    let below = lower.map_or(&[][..], |line| &line.cells);
+    let width = upper.cells.len().max(below.len());
+    let heading = |place: usize| {
+        let own = |cells: &[String]| cells.get(place).filter(|cell| !cell.is_empty()).cloned();
+        let text = own(below).or_else(|| own(&upper.cells)).unwrap_or_default();
+        text.chars().filter(|char| !char.is_whitespace()).collect()
+    };
+    (0..width).map(heading).collect()
+}

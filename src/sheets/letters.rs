@@ -1,0 +1,114 @@
+//! A row of a sheet of letters.
+
+use crate::basics::id::UnitId;
+use crate::files::edit;
+use crate::files::kinds::path_of;
+use crate::files::plan::Draft;
+use crate::records::{Letter, LetterKey, Signature};
+use crate::register::{Campaign, Directory};
+use crate::sheets::column::Column;
+use crate::sheets::intake::SheetKind;
+use crate::sheets::people::person;
+use crate::sheets::reading::Reading;
+use crate::sheets::visits::{day_of, unit_columns};
+use crate::tr;
+
+/// The headings of each party: who signed, and when; with the table of the record.
+const SIDES: [(&str, &str, &str); 2] =
+    [("上级签字人", "上级签字日期", "upper"), ("下级签字人", "下级签字日期", "lower")];
+
+crate::words! {
+    /// Which signing a row tells of.
+    Level {
+        CityCounty = "city_county", "市县";
+        CountySchool = "county_school", "县校";
+    }
+}
+
+/// Sheets of letters.
+pub struct Letters<'r> {
+    campaign: Campaign<'r>,
+    directory: Directory<'r>,
+}
+
+impl<'r> Letters<'r> {
+    /// Sheets of a round.
+    pub fn new(campaign: Campaign<'r>) -> Letters<'r> {
+        Letters { campaign, directory: Directory::new(campaign.register) }
+    }
+
+    /// Whose letter it is: without a school the county’s own.
+    fn unit(&mut self, row: &mut Reading, letter: &Letter) -> Option<UnitId> {
+        let level = row.value("层级", level);
+        let county = row.required("单位", |cell| self.directory.county(cell));
+        match (level, row.text("学校").is_empty()) {
+            (Some(Level::CountySchool), true) => {
+                row.fault("学校", tr!("a letter of 县校 needs its school", "层级为“县校”，要填写学校"));
+            }
+            (Some(Level::CityCounty), false) => {
+                row.fault("层级", tr!("a letter of 市县 has no school", "层级为“市县”，不应填写学校"));
+            }
+            // A school that was forgotten must not become the county’s letter.
+            (None, true) if row.has_county_from_above() => {
+                row.fault(
+                    "学校",
+                    tr!(
+                        "it is empty; for the county’s own letter fill in 单位",
+                        "没有填写；如为市县责任书，请填写单位"
+                    ),
+                );
+            }
+            (_, true) => return county.map(UnitId::County),
+            (_, false) => {}
+        }
+        let (county, signed_on) = (county?, letter.signed_on().unwrap_or(self.campaign.as_of()));
+        let school = row.value("学校", |cell| self.directory.registered_school(&county, cell, signed_on));
+        school.map(UnitId::School)
+    }
+}
+
+impl SheetKind for Letters<'_> {
+    fn columns(&self) -> Vec<Column> {
+        let [county, school] = unit_columns();
+        let mut columns = vec![Column::optional("层级", &[]), county, school.or_blank()];
+        for (signer, day, _) in SIDES {
+            columns.extend([Column::optional(signer, &[]), Column::optional(day, &[])]);
+        }
+        columns.extend(["签订日期", "截止日期", "状态"].map(Column::derived));
+        columns
+    }
+
+    fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
+        if row.is_blank(SIDES.iter().flat_map(|(signer, day, _)| [*signer, *day])) {
+            return None;
+        }
+        let [upper, lower] = SIDES.map(|(signer, day, _)| signature(row, signer, day));
+        let letter = Letter { upper, lower, ..Letter::default() };
+        let unit = self.unit(row, &letter)?;
+        let addition = edit::document(&letter).ok()?;
+        let key = LetterKey { round: self.campaign.id.clone(), unit };
+        Some(Draft { path: path_of::<Letter>(&key), addition, removals: Vec::new() })
+    }
+
+    fn keys(&self) -> Vec<(String, String)> {
+        let keys = |(signer, day, table): (&str, &str, &str)| {
+            [(format!("{table}.signer"), signer.to_owned()), (format!("{table}.signed_on"), day.to_owned())]
+        };
+        SIDES.into_iter().flat_map(keys).collect()
+    }
+}
+
+fn level(cell: &str) -> Result<Level, String> {
+    use crate::basics::words::Word;
+    Level::typed(cell).ok_or_else(|| tr!("it is neither 市县 nor 县校", "应为“市县”或“县校”"))
+}
+
+/// One party’s signature: who and when, or neither.
+fn signature(row: &mut Reading, signer: &str, day: &str) -> Option<Signature> {
+    if row.is_blank([signer, day]) {
+        return None;
+    }
+    let who = row.required(signer, person);
+    let signed_on = row.required(day, day_of);
+    Some(Signature { signer: who?, post: None, signed_on: signed_on? })
+}

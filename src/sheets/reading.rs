@@ -1,0 +1,117 @@
+//! One row being read: its cells as values, and what is wrong with them.
+
+use crate::basics::formula::fuse;
+use crate::basics::personal;
+use crate::sheets::fault::Fault;
+use crate::sheets::grid::Line;
+use crate::sheets::sheet::{Sheet, is_ditto};
+use crate::tr;
+
+/// A row of a sheet.
+pub struct Reading<'s> {
+    sheet: &'s Sheet,
+    line: &'s Line,
+    faults: Vec<Fault>,
+}
+
+impl<'s> Reading<'s> {
+    /// Looks at the cells for what no column takes.
+    pub fn new(sheet: &'s Sheet, line: &'s Line) -> Reading<'s> {
+        let mut reading = Reading { sheet, line, faults: Vec::new() };
+        if let Some(cell) = sheet.stray(line) {
+            reading.fault_of_row(tr!("“{cell}” stands beyond the last heading", "“{cell}”超出了表头的最后一栏"));
+        }
+        for column in sheet.columns.iter().filter(|column| column.is_read()) {
+            let cell = sheet.cell(line, &column.heading);
+            if let Some(message) = unfit(cell) {
+                reading.fault(&column.heading, message);
+            }
+        }
+        reading
+    }
+
+    /// The row's number as Excel counts.
+    pub fn number(&self) -> usize {
+        self.line.number
+    }
+
+    /// The cell under a heading; nothing where it is at fault already.
+    pub fn text(&self, heading: &str) -> &'s str {
+        match self.is_at_fault(heading) {
+            true => "",
+            false => fuse(self.sheet.cell(self.line, heading)),
+        }
+    }
+
+    /// Whether there is nothing in the cells under some headings, and nothing wrong with them.
+    pub fn is_blank<'h>(&self, headings: impl IntoIterator<Item = &'h str>) -> bool {
+        headings.into_iter().all(|heading| self.sheet.cell(self.line, heading).is_empty())
+    }
+
+    /// Whether the row itself, not a title above it, fills the cell under a heading.
+    pub fn fills(&self, heading: &str) -> bool {
+        self.sheet.is_placed(heading) && !self.is_blank([heading])
+    }
+
+    /// Whether the county of the row is that of a row above.
+    pub fn has_county_from_above(&self) -> bool {
+        self.sheet.has_county_from_above(self.line)
+    }
+
+    /// The value of a cell; none where it is empty or wrong.
+    pub fn value<T>(&mut self, heading: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+        let text = self.text(heading);
+        if text.is_empty() {
+            return None;
+        }
+        read(text).map_err(|message| self.fault(heading, message)).ok()
+    }
+
+    /// The value of a cell that must be filled.
+    pub fn required<T>(&mut self, heading: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+        if self.text(heading).is_empty() {
+            self.fault(heading, tr!("it is empty", "没有填写"));
+        }
+        self.value(heading, read)
+    }
+
+    /// Notes what is wrong with a cell; one fault of a cell is enough.
+    pub fn fault(&mut self, heading: &str, message: String) {
+        if self.is_at_fault(heading) {
+            return;
+        }
+        let cell = self.sheet.cell(self.line, heading).to_owned();
+        self.faults.push(Fault { row: self.line.number, heading: Some(heading.to_owned()), cell, message });
+    }
+
+    /// Notes what is wrong with the row as a whole.
+    pub fn fault_of_row(&mut self, message: String) {
+        self.faults.push(Fault::of_row(self.line.number, message));
+    }
+
+    /// Whether anything of the row is wrong so far.
+    pub fn has_faults(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
+    /// What is wrong with the row.
+    pub fn into_faults(self) -> Vec<Fault> {
+        self.faults
+    }
+
+    fn is_at_fault(&self, heading: &str) -> bool {
+        self.faults.iter().any(|fault| fault.heading.as_deref() == Some(heading))
+    }
+}
+
+/// Why a cell can be in no column.
+fn unfit(cell: &str) -> Option<String> {
+    if let Some(hit) = personal::find(cell) {
+        return Some(hit.kind.to_string());
+    }
+    if is_ditto(cell) {
+        return Some(tr!("write out what “{cell}” stands for", "请填写实际内容，不能写“{cell}”"));
+    }
+    let is_error = cell.starts_with('#') && cell.ends_with(['!', '?', 'A']) && cell.is_ascii() && cell.len() < 10;
+    is_error.then(|| tr!("“{cell}” is an error of a formula", "“{cell}”是公式错误，请改填内容"))
+}
