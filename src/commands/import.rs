@@ -11,6 +11,7 @@ use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
 use crate::sheets::conveyances::Conveyances;
 use crate::sheets::fault::Fault;
+use crate::sheets::file::read_sheet;
 use crate::sheets::grid::{Grid, LARGEST};
 use crate::sheets::head::Head;
 use crate::sheets::inspections::Inspections;
@@ -185,7 +186,7 @@ fn grid(file: &Path) -> anyhow::Result<Grid> {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
     })?;
-    Grid::read(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
+    read_sheet(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
 }
 
 fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {
