@@ -1,6 +1,6 @@
 //! How the pieces of one number are parted, told from several numbers in a row.
 
-use super::run::{Group, Run};
+use super::group::Group;
 
 /// Where clerks part a mobile number.
 const MOBILE_CUTS: [&[usize]; 4] = [&[3, 4, 4], &[3, 3, 5], &[3, 3, 3, 2], &[4, 3, 4]];
@@ -87,28 +87,28 @@ pub(super) fn old_identity_shape_fits(window: &[Group]) -> bool {
     pieces.are_of_one_number(&OLD_IDENTITY_CUTS) && !pieces.is_decimal()
 }
 
-/// Whether the window is parted as a mobile number is, after a country prefix of so many digits.
-pub(super) fn mobile_shape_fits(run: &Run, window: &[Group], prefix: usize) -> bool {
+/// Whether the window is parted as a mobile number is, after a country prefix of so many of the run’s digits.
+pub(super) fn mobile_shape_fits(digits: &[u8], window: &[Group], prefix: usize) -> bool {
     let mut pieces = Pieces::of(window);
     if let Some(first) = pieces.lengths.first_mut() {
         *first = first.saturating_sub(prefix);
     }
-    let numbered = is_numbered_school_code(run, window);
+    let numbered = is_numbered_school_code(digits, window);
     let other = pieces.is_decimal() || pieces.is_amount() || pieces.is_path() || numbered;
     !other && (pieces.are_of_one_number(&MOBILE_CUTS) || pieces.are_loosely_of_one_number(&LOOSE_MOBILE_CUTS))
 }
 
 /// `1. 3113000101`: the school code of a numbered list, or one behind a lone digit.
-fn is_numbered_school_code(run: &Run, window: &[Group]) -> bool {
+fn is_numbered_school_code(digits: &[u8], window: &[Group]) -> bool {
     let [number, code] = window else { return false };
     let listed = !code.joint.is_empty() && !code.joint.contains(['-', '_', '/']);
-    let kind = matches!(&run.digits[code.digits.clone()], [1 | 2, 1 | 2, rest @ ..] | [3, 1..=7, rest @ ..] | [4, 1 | 2, rest @ ..] | [5, 1, rest @ ..] | [9, 1..=3, rest @ ..] if rest.len() == 8);
+    let kind = matches!(&digits[code.digits.clone()], [1 | 2, 1 | 2, rest @ ..] | [3, 1..=7, rest @ ..] | [4, 1 | 2, rest @ ..] | [5, 1, rest @ ..] | [9, 1..=3, rest @ ..] if rest.len() == 8);
     listed && kind && number.digits.len() == 1
 }
 
 /// How many groups from here on are a landline number: area code, number, perhaps an extension. Zero if they are not.
-pub(super) fn landline_length(run: &Run, groups: &[Group]) -> usize {
-    let starts_with_zero = |group: &Group| run.digits.get(group.digits.start) == Some(&0);
+pub(super) fn landline_length(digits: &[u8], groups: &[Group]) -> usize {
+    let starts_with_zero = |group: &Group| digits.get(group.digits.start) == Some(&0);
     let (Some(area), Some(number)) = (groups.first(), groups.get(1)) else { return 0 };
     let joined = ["-", " ", ")", "("].contains(&number.joint.as_str());
     let sized = matches!((area.digits.len(), number.digits.len()), (3..=4, 7..=8));
