@@ -1,5 +1,13 @@
 //! The reports and the status of the example city, as the program writes them.
 
+use shuangqian::arguments::session::Session;
+use shuangqian::basics::words::Word;
+use shuangqian::files::scope::Scope;
+use shuangqian::output::format::{Encoding, Form, Format};
+use shuangqian::output::render::{Rendered, render_file, render_stream};
+use shuangqian::output::stream::Colour;
+use shuangqian::register::Register;
+use shuangqian::reports::Report;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -180,6 +188,61 @@ fn what_cannot_be_written_exits_2_with_a_sentence_and_writes_nothing() {
         assert!(said(&output).contains(sentence), "{name} {words:?} says: {}", said(&output));
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// The example, opened in this process.
+fn opened() -> Register {
+    let (root, as_of) = (Some(example()), "2019-08-20".parse().unwrap());
+    let session = Session { root, as_of, as_of_given: true, round: None, colour: Colour::Never };
+    session.open(Scope::All).expect("the example is there").0
+}
+
+/// Every report as CSV, and of each shape of table one in every form, with the words that ask for it.
+fn asked() -> Vec<(Report, Form, Vec<&'static str>)> {
+    let named = |report: Report, format: Format| {
+        let form = Form::of(format, Encoding::Utf8).unwrap();
+        (report, form, vec!["report", report.key(), "--format", format.key()])
+    };
+    let csv = |report: &Report| (*report, Form::Csv(Encoding::Utf8), vec!["report", report.key()]);
+    let tables = [Report::Progress, Report::Form].into_iter();
+    let others = tables.flat_map(|report| [Format::Table, Format::Json, Format::Xlsx].map(|form| named(report, form)));
+    let mut asked: Vec<_> = Report::ALL.iter().map(csv).chain(others).collect();
+    asked.push(named(Report::Weekly, Format::Html));
+    let gb18030 = vec!["report", "findings", "--encoding", "gb18030"];
+    asked.push((Report::Findings, Form::Csv(Encoding::Gb18030), gb18030));
+    asked
+}
+
+/// The files of a folder, by name.
+fn files_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let mut files: Vec<_> =
+        entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())).collect();
+    files.sort();
+    files
+}
+
+/// The pipe is asked in Chinese, the file in English: what is sent on is the same in both.
+#[test]
+fn a_report_made_again_below_the_verbs_is_the_same_bytes() {
+    let (register, folder) = (opened(), tempfile::tempdir().unwrap());
+    let counties = ["青县", "沧县"].map(|typed| register.find_county(typed).unwrap());
+    for (report, form, words) in asked() {
+        let asked = [words.as_slice(), &["--county", "青县", "--county", "沧县"]].concat();
+        let piped = run(&example(), &[asked.as_slice(), &["--lang", "zh"]].concat()).stdout;
+        assert_eq!(piped, render_stream(report, form, None, &register, &counties).unwrap(), "{asked:?}");
+        let place = folder.path().join(words.concat());
+        let to_file = ["--lang", "en", "-o", place.to_str().unwrap()];
+        let output = run(&example(), &[asked.as_slice(), &to_file].concat());
+        assert!(output.status.success(), "{asked:?} {output:?}");
+        match render_file(report, form, &register, &counties).unwrap() {
+            Rendered::File { bytes, .. } => assert_eq!(fs::read(&place).unwrap(), bytes, "{asked:?}"),
+            Rendered::Folder(mut files) => {
+                files.sort();
+                assert_eq!(files_in(&place), files);
+            }
+        }
+    }
 }
 
 #[test]
