@@ -1,4 +1,4 @@
-//! What may not reach a terminal or a record unseen: control and bidirectional characters.
+//! Characters that must not reach a terminal or a record unnoticed: control and bidirectional ones.
 
 use std::borrow::Cow;
 

@@ -110,7 +110,7 @@ struct Cli {
 pub enum Request {
     /// To do something.
     Do(Box<Order>),
-    /// To be told something.
+    /// To show something.
     Help(Help),
 }
 
@@ -132,7 +132,7 @@ impl Order {
     }
 }
 
-/// Reads the arguments, the program's name first, and from here on speaks the reader's language. A fault is told in
+/// Reads the arguments, the program's name first, and from here on uses the reader's language. A fault is returned in
 /// sentences.
 pub fn read(arguments: &[OsString]) -> Result<Request, String> {
     let narrowed = typing::narrowed(arguments);

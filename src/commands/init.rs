@@ -41,7 +41,7 @@ const TEMPLATE: &[(&str, &str)] = &[
     ("README.md", include_str!("../../data-template/README.md")),
 ];
 
-/// The template's `mechanism.toml`, which is written last, since it makes a directory one of records.
+/// The template's `mechanism.toml`, which is written last, since it is what makes a directory one of records.
 const MECHANISM_TEMPLATE: &str = include_str!("../../data-template/mechanism.toml");
 
 /// What git runs before each commit, once `core.hooksPath` is set.
@@ -96,7 +96,7 @@ fn mechanism(city: &str) -> anyhow::Result<String> {
     Ok(document.to_string())
 }
 
-/// The records speak as the one who made them does.
+/// The language of the records: that of whoever makes them.
 fn language_key() -> LanguageKey {
     match current() {
         Language::Chinese => LanguageKey::Chinese,
@@ -104,7 +104,7 @@ fn language_key() -> LanguageKey {
     }
 }
 
-/// A text with the blanks and comments of the one before it.
+/// A text with the blanks and comments of the one that it replaces.
 fn set(before: &Item, text: String) -> Item {
     let mut new = Value::from(text);
     if let Some(old) = before.as_value() {

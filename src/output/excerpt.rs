@@ -21,7 +21,7 @@ impl Excerpt {
         let line = source[begin..].split('\n').next().unwrap_or_default();
         let end = begin + line.trim_end_matches('\r').len();
         let (start, stop) = (span.start.min(end), span.end.min(end));
-        // A number may be broken over two lines, so the whole text is masked before the line is taken out.
+        // A number may be broken over two lines, so the whole text is masked before the line is cut out.
         let masked = mask(source);
         let part = |range: Range<usize>| match &masked {
             Cow::Borrowed(text) => fit(&text[range]),

@@ -16,7 +16,7 @@ pub fn report_json(table: &Table, as_of: Day, round: &RoundId, classification: O
 
 /// A value as one JSON document, indented; ends in a line feed.
 pub(super) fn document(value: &impl Serialize) -> String {
-    // Nothing that is written here has a key that is no text, which is all that can fail.
+    // This can fail only for keys that are not text, and nothing written here has such keys.
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
