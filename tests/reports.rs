@@ -1,11 +1,10 @@
 //! The reports and the status of the example city, as the program writes them.
 
-use shuangqian::arguments::session::Session;
 use shuangqian::basics::words::Word;
 use shuangqian::files::scope::Scope;
+use shuangqian::files::{Root, load};
 use shuangqian::output::format::{Encoding, Form, Format};
 use shuangqian::output::render::{Rendered, render_file, render_stream};
-use shuangqian::output::stream::Colour;
 use shuangqian::register::Register;
 use shuangqian::reports::Report;
 use std::fs;
@@ -192,9 +191,10 @@ fn what_cannot_be_written_exits_2_with_a_sentence_and_writes_nothing() {
 
 /// The example, opened in this process.
 fn opened() -> Register {
-    let (root, as_of) = (Some(example()), "2019-08-20".parse().unwrap());
-    let session = Session { root, as_of, as_of_given: true, round: None, colour: Colour::Never };
-    session.open(Scope::All).expect("the example is there").0
+    let loaded = load(&Root::at(&example()).unwrap(), Scope::All);
+    let mut register = Register::new(loaded, "2019-08-20".parse().unwrap());
+    register.choose_round(None).expect("the example has a round");
+    register
 }
 
 /// Every report as CSV, and of each shape of table one in every form, with the words that ask for it.

@@ -26,7 +26,7 @@ pub struct Args {
     /// Which report.
     #[arg(value_name = tr!("KIND", "报表"), value_parser = word::<Report>(), help = tr!("Which report", "哪一种报表"))]
     pub kind: Report,
-    /// The only counties told about, as typed.
+    /// The only counties to report on, as typed.
     #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
     #[arg(help = tr!("Only this county; may be repeated", "只要这个县，可写多次"))]
     pub county: Vec<String>,
@@ -34,7 +34,7 @@ pub struct Args {
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("Write to this file (weekly: folder, or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹或 .html）；不写则输出到屏幕"))]
     pub output: Option<PathBuf>,
-    /// Its form.
+    /// Its format.
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
     #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise csv)", "格式（不写则看文件扩展名，再则为 csv）"))]
     pub format: Option<Format>,
@@ -60,7 +60,7 @@ impl Args {
         Ok(outcome)
     }
 
-    /// The form asked for, else the file’s ending, else CSV; one that the report comes in.
+    /// The form asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
     fn form(&self) -> anyhow::Result<Form> {
         let format = Format::asked(self.format, self.output.as_deref())?;
         if self.kind == Report::Weekly && format != Format::Html {
@@ -76,7 +76,7 @@ impl Args {
         Form::of(format, self.encoding)
     }
 
-    /// A week is a folder of tables or a page: nothing that asks for one table fits it.
+    /// Refuses options that ask for one table: a week is a folder of tables, or a page.
     fn fits_a_week(&self) -> anyhow::Result<()> {
         if self.format.is_some_and(|format| format != Format::Html) || self.encoding != Encoding::Utf8 {
             return Err(not_of_a_week());

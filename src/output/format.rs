@@ -6,7 +6,7 @@ use anyhow::bail;
 use std::path::Path;
 
 crate::words! {
-    /// The form that a report takes.
+    /// The format of a report.
     Format {
         Csv = "csv", "csv";
         Table = "table", "表格";
@@ -24,16 +24,16 @@ crate::words! {
     }
 }
 
-/// Endings of files that a report is not, or that are records.
+/// Endings of files in which no report can be written, or which records have.
 const OTHER_ENDINGS: &[&str] = &["xls", "et", "doc", "docx", "wps", "pdf", "toml"];
 
 impl Format {
-    /// The form that a file’s ending says, if it says one of ours.
+    /// The format of a file's ending, if it is one of ours.
     pub fn of_file(path: &Path) -> anyhow::Result<Option<Format>> {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         if OTHER_ENDINGS.contains(&ending.as_str()) {
             bail!(tr!(
-                "a report cannot be written as .{ending}; let the file end in .csv, .xlsx or .json",
+                "a report cannot be written as .{ending}; name a file that ends in .csv, .xlsx or .json",
                 "报表不能写成 .{ending} 文件，请以 .csv、.xlsx 或 .json 为扩展名"
             ));
         }
@@ -46,7 +46,7 @@ impl Format {
         })
     }
 
-    /// The form asked for, else that of the file’s ending, else CSV; the two must not contradict each other.
+    /// The format asked for, else that of the file's ending, else CSV; refused where the two contradict each other.
     pub fn asked(named: Option<Format>, file: Option<&Path>) -> anyhow::Result<Format> {
         let ending = file.map(Format::of_file).transpose()?.flatten();
         let format = named.or(ending).unwrap_or(Format::Csv);

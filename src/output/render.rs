@@ -72,7 +72,7 @@ pub fn table_stream(table: &Table, form: Form, width: Option<u16>, seen: &Campai
         Form::Json => Ok(report_json(table, seen.as_of(), seen.id, classification).into_bytes()),
         Form::Xlsx => xlsx(table, classification, seen.as_of()),
         Form::Html => bail!(tr!(
-            "only the weekly report is a page; let the file end in .xlsx or .csv",
+            "only the weekly report is a page; name a file that ends in .xlsx or .csv",
             "只有周报可以写成网页；其他报表请写成 .xlsx 或 .csv"
         )),
     }

@@ -14,7 +14,7 @@ use crate::reports::{FindingsColumn, ProgressColumn, Table, TableOf, findings, p
 pub struct WeeklyPage {
     /// The mark of classification.
     pub classification: Option<String>,
-    /// The day that all is seen on.
+    /// The day as of which everything is seen.
     pub as_of: Day,
     /// The page's title, the week, and the sentences, a line each.
     pub summary: Vec<String>,
@@ -26,7 +26,7 @@ pub struct WeeklyPage {
     pub deadlines: Table,
     /// Progress, county by county.
     pub progress: TableOf<ProgressColumn>,
-    /// What was done by the days of the round.
+    /// What was done day by day.
     pub days: TableOf<DaysColumn>,
     /// How often each item was found wanting.
     pub heat: Table,

@@ -1,9 +1,9 @@
-//! Digits side by side, of which a number may take several.
+//! Neighbouring digits; a number may take several such groups.
 
 use super::mark::Script;
 use std::ops::Range;
 
-/// Digits side by side, in one script.
+/// Neighbouring digits in one script.
 pub(super) struct Group {
     /// Its bytes in the text.
     pub(super) range: Range<usize>,
@@ -15,7 +15,7 @@ pub(super) struct Group {
     pub(super) part: Part,
 }
 
-/// What a group is part of, if anything that is not a personal number.
+/// What a group is part of, if it is something other than a personal number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Free,

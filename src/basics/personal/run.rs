@@ -13,7 +13,7 @@ struct Run {
     digits: Vec<u8>,
     groups: Vec<Group>,
     joint: String,
-    /// Where a check letter ends the run, the byte behind it.
+    /// The byte after the check letter, where one ends the run.
     check_end: Option<usize>,
 }
 
@@ -74,7 +74,7 @@ impl Run {
         }
     }
 
-    /// The digits of groups that stand side by side.
+    /// The digits of neighbouring groups.
     fn digits_of(&self, window: &[Group]) -> &[u8] {
         match window {
             [first, .., last] => &self.digits[first.digits.start..last.digits.end],
