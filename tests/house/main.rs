@@ -130,6 +130,21 @@ fn no_file_is_a_bag_and_none_outgrows_its_noun() {
     }
 }
 
+/// Every `….rs` that the architecture names is the end of a file’s path.
+#[test]
+fn the_architecture_names_only_files_that_there_are() {
+    let sources = sources();
+    let there = |name: &str| {
+        let tests = ["tests", "benches/city"].map(|folder| root().join(folder).join(name).exists());
+        tests.contains(&true) || sources.iter().any(|(file, _)| file == name || file.ends_with(&format!("/{name}")))
+    };
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let named: Vec<_> = text.split('`').skip(1).step_by(2).filter(|name| name.ends_with(".rs")).collect();
+    assert!(named.len() > 20);
+    let gone: Vec<_> = named.into_iter().filter(|name| !there(name)).collect();
+    assert!(gone.is_empty(), "{gone:?}");
+}
+
 fn run(records: &Path, arguments: &[&str]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
     program.arg("-C").arg(records).args(arguments).env("LC_ALL", "C").env_remove("SHUANGQIAN_DIR");
