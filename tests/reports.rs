@@ -1,4 +1,6 @@
 //! The reports and the status of the example city, as the program writes them.
+// Helpers of tests fail as tests do.
+#![allow(clippy::unwrap_used)]
 
 use shuangqian::basics::words::Word;
 use shuangqian::files::scope::Scope;
