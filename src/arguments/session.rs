@@ -2,6 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
+use crate::basics::language::Language;
 use crate::diagnostics::Diagnostic;
 use crate::files::scope::Scope;
 use crate::files::{Root, load};
@@ -23,6 +24,8 @@ pub struct Session {
     pub round: Option<RoundId>,
     /// When the output is coloured.
     pub colour: Colour,
+    /// The language that `--lang` names, if it was given.
+    pub language: Option<Language>,
 }
 
 /// How a command that could do its work ended.

@@ -7,7 +7,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::{errors, help, language, typing};
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
-use crate::basics::language::speak;
+use crate::basics::language::{Language, speak};
 use crate::output::stream::{Colour, Out};
 use crate::tr;
 use clap::{CommandFactory, FromArgMatches};
@@ -165,6 +165,7 @@ impl Cli {
             as_of_given: self.as_of.is_some(),
             round: self.round,
             colour: self.color,
+            language: self.lang.map(Language::from),
         };
         Order { session, command: self.command }
     }

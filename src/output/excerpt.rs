@@ -1,7 +1,7 @@
 //! The line of a file that an error is about, made fit to be shown.
 
 use crate::basics::personal::mask;
-use crate::basics::text::is_hidden;
+use crate::basics::text::is_unseen;
 use crate::files::locate::within;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -42,7 +42,7 @@ fn same_characters<'m>(source: &str, masked: &'m str, range: Range<usize>) -> &'
 
 /// One character for each hidden one, so that columns stay what they are; tabs are drawn by the renderer.
 fn fit(text: &str) -> String {
-    text.replace(|char| char != '\t' && is_hidden(char), "\u{fffd}")
+    text.replace(|char| char != '\t' && is_unseen(char), "\u{fffd}")
 }
 
 #[cfg(test)]
