@@ -38,7 +38,7 @@ pub fn decode<R: DeserializeOwned>(text: &str) -> Result<R, Vec<Fault>> {
 }
 
 /// The most faults that are looked for in one file. Each costs another reading of the whole table, so that a large file
-/// full of faults would take time by the square; and who has mended 200 runs `check` again.
+/// full of faults would take time by the square; and whoever has mended 200 runs `check` again anyway.
 const MOST: usize = 200;
 
 fn faults<R: DeserializeOwned>(text: &str) -> Vec<Fault> {

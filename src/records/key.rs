@@ -32,7 +32,7 @@ pub trait Key: Clone + Ord + Send + Sync + fmt::Debug + 'static {
 pub enum KeyFault {
     /// Too few or too many folders above the file.
     Depth,
-    /// A name that is no id.
+    /// A name that is not an id.
     Id(String, IdFault),
     /// The file's name does not begin with a date.
     NoDate,
