@@ -40,7 +40,7 @@ fn every_kind_of_record_occurs() {
     let both = BTreeSet::from([false, true]);
     assert_eq!(records.letters.keys().map(|key| is_county(&key.unit)).collect::<BTreeSet<_>>(), both);
     assert_eq!(records.spot_checks.keys().map(|key| is_county(&key.unit)).collect::<BTreeSet<_>>(), both);
-    let decided: BTreeSet<_> = records.decisions.keys().map(|key| (key.kind, is_county(&key.unit))).collect();
+    let decided: BTreeSet<_> = records.decisions.keys().map(|key| (key.what, is_county(&key.unit))).collect();
     let every = DecisionKind::ALL.iter().flat_map(|kind| both.iter().map(|of_county| (*kind, *of_county)));
     assert_eq!(decided, every.collect());
     assert!(records.decisions.values().any(|decision| decision.basis.is_some()));
@@ -111,7 +111,7 @@ fn every_kind_of_finding_occurs() {
         finding.seen().map(|seen| seen.answer).collect::<Vec<_>>().windows(2).any(|two| two[0] != two[1])
     };
     assert!(findings.iter().any(differ), "both sides see one finding differently");
-    let outlived = |finding: &&Finding| !register.in_force(&UnitId::School(finding.key.school.clone()), register.as_of);
+    let outlived = |finding: &&Finding| !register.in_force(&UnitId::School(finding.key.unit.clone()), register.as_of);
     let outlived: BTreeSet<_> = findings.iter().filter(outlived).map(|finding| finding.closed_on().is_some()).collect();
     assert_eq!(outlived, BTreeSet::from([false, true]), "of a closed school");
     assert!(findings.iter().any(|finding| finding.rectification.is_none()), "one that nobody works off");

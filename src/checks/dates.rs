@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
-use crate::checks::{Found, Spot, Visit};
+use crate::checks::{Found, Spot, is_in_force};
 use crate::diagnostics::Place;
 use crate::files::kinds::Entry;
 use crate::records::{DeedKey, Rectification, Round, School, Submission};
@@ -57,10 +57,9 @@ fn why_not_in_force(register: &Register, unit: &UnitId, on: Day) -> String {
 
 /// Ensures that no record of the round is dated before the notice.
 pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
-    let (register, issued_on) = (campaign.register, campaign.round.issued_on);
-    let in_force = |entry: Entry| entry.unit().is_some_and(|unit| register.in_force(&unit, register.as_of));
-    for entry in register.records.entries().filter(|entry| entry.round() == Some(campaign.id)) {
-        for (key, on) in days(entry).filter(|(_, on)| *on < issued_on && in_force(entry)) {
+    let issued_on = campaign.round.issued_on;
+    for entry in campaign.register.records.entries().filter(|entry| entry.round() == Some(campaign.id)) {
+        for (key, on) in days(entry).filter(|(_, on)| *on < issued_on && is_in_force(campaign, entry)) {
             found.add(
                 Spot::of_entry(entry, place(key)),
                 tr!(
@@ -87,11 +86,11 @@ fn place(key: Option<DeedKey>) -> Place {
 
 /// Ensures that a form is filled in on the day of the visit or after it.
 pub fn forms_follow_their_visit(register: &Register, found: &mut Found) {
-    for visit in Visit::all(register) {
-        let on = visit.on();
-        if let Some(filled_on) = visit.filled_on().filter(|filled_on| *filled_on < on) {
+    for visit in register.visits() {
+        let on = visit.on;
+        if let Some(filled_on) = visit.row.filled_on().filter(|filled_on| *filled_on < on) {
             found.add(
-                visit.value("filled_on".to_owned()),
+                Spot::value_in(visit.record, "filled_on"),
                 tr!(
                     "the form was filled in on {filled_on}, before the visit of {on}",
                     "填表日期{filled_on}早于检查日期{on}"

@@ -5,7 +5,7 @@ use crate::basics::words::Word;
 use crate::checks::duties::count;
 use crate::checks::{Found, Spot};
 use crate::files::kinds::path_of;
-use crate::records::{FindingKey, Inspection, Rectification, SpotCheck, SpotCheckKey, VisitKey};
+use crate::records::{FindingKey, Inspection, Rectification, SpotCheck};
 use crate::register::{Finding, Register};
 use crate::tr;
 
@@ -16,7 +16,7 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
     for finding in register.findings().filter(is_told) {
         let Some(days) = finding.days_overdue(register.as_of) else { continue };
         let (heading, days) = (heading(register, &finding), count(days));
-        let Finding { due_on, key: FindingKey { school, on, item, .. }, .. } = &finding;
+        let Finding { due_on, key: FindingKey { unit: school, on, what: item, .. }, .. } = &finding;
         let answer = finding.seen().map(|seen| seen.answer.shown()).next().unwrap_or_default();
         found.add(
             spot(&finding),
@@ -35,12 +35,11 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
 /// Ensures that what is worked off was found, where what was seen can be read.
 pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
     for key in register.records.rectifications.keys().filter(|key| !register.is_found(key)) {
-        let FindingKey { round, school, on, item } = key.clone();
-        let inspection = path_of::<Inspection>(&VisitKey { round: round.clone(), school: school.clone(), on });
-        let spot_check = path_of::<SpotCheck>(&SpotCheckKey { round, unit: school.clone().into(), on });
-        if register.is_broken(&inspection) || register.is_broken(&spot_check) {
+        let visits = [path_of::<Inspection>(&key.visit()), path_of::<SpotCheck>(&key.visit())];
+        if visits.iter().any(|path| register.is_broken(path)) {
             continue;
         }
+        let FindingKey { unit: school, on, what: item, .. } = key;
         found.add(
             Spot::file::<Rectification>(key),
             tr!(
@@ -87,17 +86,16 @@ pub fn someone_else_checks(register: &Register, found: &mut Found) {
 
 /// The result that was found; the inspection's, where both visits found it.
 fn spot(finding: &Finding) -> Spot {
-    let FindingKey { round, school, on, item } = finding.key.clone();
-    let result = format!("results.{item}");
+    let result = format!("results.{}", finding.key.what);
     match finding.inspection {
-        Some(_) => Spot::value::<Inspection>(&VisitKey { round, school, on }, result),
-        None => Spot::value::<SpotCheck>(&SpotCheckKey { round, unit: school.into(), on }, result),
+        Some(_) => Spot::value::<Inspection>(&finding.key.visit(), result),
+        None => Spot::value::<SpotCheck>(&finding.key.visit(), result),
     }
 }
 
 /// The item's heading on the form of its round, or its key.
 fn heading(register: &Register, finding: &Finding) -> String {
     let form = register.records.rounds.get(&finding.key.round).map(|round| &round.form);
-    let item = form.and_then(|form| form.item(&finding.key.item));
-    item.map_or_else(|| finding.key.item.to_string(), |item| item.heading.to_string())
+    let item = form.and_then(|form| form.item(&finding.key.what));
+    item.map_or_else(|| finding.key.what.to_string(), |item| item.heading.to_string())
 }

@@ -97,12 +97,12 @@ impl Args {
         let of_item = |key: &FindingKey| {
             let round = register.records.rounds.get(&key.round);
             let item = round.and_then(|round| find_item(&round.form, &self.item).ok());
-            item.is_some_and(|item| item.key == key.item)
+            item.is_some_and(|item| item.key == key.what)
         };
         let in_round = |key: &FindingKey| !round_is_named || register.round_id() == Some(&key.round);
         let found = register.findings().filter(|finding| {
             let key = &finding.key;
-            key.school == *school && in_round(key) && of_item(key) && self.found.is_none_or(|on| key.on == on)
+            key.unit == *school && in_round(key) && of_item(key) && self.found.is_none_or(|on| key.on == on)
         });
         let (open, closed): (Vec<_>, Vec<_>) = found.partition(|finding| finding.closed_on().is_none());
         let candidates = if open.is_empty() { closed } else { open };

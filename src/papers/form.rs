@@ -130,7 +130,7 @@ fn filled(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Row {
     let masked = |text: String| mask(&text).into_owned();
     let FormRow { answers, remarks } = campaign.form_row(inspection);
     Row {
-        school: masked(campaign.register.name(&key.school.clone().into())),
+        school: masked(campaign.register.name(&key.unit.clone().into())),
         answers: answers.into_iter().map(masked).collect(),
         remarks: masked(remarks),
     }

@@ -13,6 +13,8 @@ mod rounds;
 mod search;
 mod sent;
 mod tally;
+mod together;
+mod visits;
 
 pub use answers::{inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
@@ -26,6 +28,7 @@ pub use rounds::RoundFault;
 pub use search::UnitFault;
 pub use sent::FormSent;
 pub use tally::Tally;
+pub use visits::Visit;
 
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;

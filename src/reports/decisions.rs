@@ -14,7 +14,7 @@ pub fn decisions(campaign: &Campaign, counties: &[CountyId]) -> Table {
     let asked = |key: &DecisionKey| counties.is_empty() || counties.contains(key.unit.county());
     let decisions = register.records.decisions.iter();
     let mut decisions: Vec<_> = decisions.filter(|(key, _)| key.round == *campaign.id && asked(key)).collect();
-    decisions.sort_by_cached_key(|&(key, _)| (register.place(key.unit.county()), key.on, &key.unit, key.kind));
+    decisions.sort_by_cached_key(|&(key, _)| (register.place(key.unit.county()), key.on, &key.unit, key.what));
     let rows = decisions.into_iter().map(|(key, decision)| line(register, key, decision));
     Table::under("decisions", "奖惩", HEADINGS, numbered(rows))
 }
@@ -25,7 +25,7 @@ fn line(register: &Register, key: &DecisionKey, decision: &Decision) -> Vec<Cell
     vec![
         Cell::text(register.name(&key.unit.county().clone().into())),
         Cell::text(school.unwrap_or_default()),
-        Cell::text(key.kind.chinese()),
+        Cell::text(key.what.chinese()),
         Cell::Day(key.on),
         Cell::text(decision.document_number.as_ref().map_or("", |number| number.as_str())),
         Cell::text(decision.reason.as_str()),

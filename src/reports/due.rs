@@ -22,8 +22,8 @@ pub fn due(duties: &Campaign, findings: &Campaign, counties: &[CountyId], until:
 fn open_findings(campaign: &Campaign, counties: &[CountyId]) -> Vec<Open> {
     let open = listed(campaign, counties).into_iter().filter(|finding| finding.closed_on().is_none());
     let open = open.map(|finding| Open {
-        county: finding.key.school.county.clone(),
-        school: Some(finding.key.school.clone()),
+        county: finding.key.unit.county.clone(),
+        school: Some(finding.key.unit.clone()),
         what: "未整改",
         deadline: Some(Deadline { day: finding.due_on, inclusive: true }),
         days_overdue: finding.days_overdue(campaign.as_of()),

@@ -19,23 +19,23 @@ pub fn findings(campaign: &Campaign, counties: &[CountyId]) -> Table {
 /// The findings that the round's ledger holds, of units since closed too, in its order.
 pub(super) fn listed<'r>(campaign: &Campaign<'r>, counties: &[CountyId]) -> Vec<Finding<'r>> {
     let register = campaign.register;
-    let asked = |finding: &Finding| counties.is_empty() || counties.contains(&finding.key.school.county);
+    let asked = |finding: &Finding| counties.is_empty() || counties.contains(&finding.key.unit.county);
     let in_ledger = |finding: &Finding| {
         let is_open = finding.closed_on().is_none();
         finding.key.round == *campaign.id || is_open && campaign.reaches(&finding.key.round)
     };
     let mut listed: Vec<_> = register.findings().filter(|finding| asked(finding) && in_ledger(finding)).collect();
     listed.sort_by_cached_key(|finding| {
-        let FindingKey { round, school, on, item } = finding.key.clone();
+        let FindingKey { round, unit: school, on, what: item } = finding.key.clone();
         let form = register.records.rounds.get(&round).map(|round| &round.form);
         let place = form.and_then(|form| form.items().iter().position(|known| known.key == item));
-        (register.place(&finding.key.school.county), on, school.school, round, place.is_none(), place)
+        (register.place(&finding.key.unit.county), on, school.school, round, place.is_none(), place)
     });
     listed
 }
 
 fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
-    let FindingKey { round, school, on, item } = &finding.key;
+    let FindingKey { round, unit: school, on, what: item } = &finding.key;
     let form = register.records.rounds.get(round).map(|round| &round.form);
     let heading = form.and_then(|form| form.item(item)).map(|item| item.heading.to_string());
     let record = finding.rectification;

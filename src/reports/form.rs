@@ -9,9 +9,9 @@ use std::ops::Range;
 
 /// A line per inspection, of units since closed too: by county, date, school.
 pub fn form(campaign: &Campaign, counties: &[CountyId]) -> Table {
-    let asked = |key: &VisitKey| counties.is_empty() || counties.contains(&key.school.county);
+    let asked = |key: &VisitKey| counties.is_empty() || counties.contains(&key.unit.county);
     let mut inspections: Vec<_> = campaign.all_inspections().filter(|(key, _)| asked(key)).collect();
-    inspections.sort_by_cached_key(|&(key, _)| (campaign.register.place(county(key)), key.on, &key.school.school));
+    inspections.sort_by_cached_key(|&(key, _)| (campaign.register.place(county(key)), key.on, &key.unit.school));
     let items = campaign.form_columns().map(|item| item.heading.as_str());
     let headings = ["单位", "时间", "学校"].into_iter().chain(items).chain(["备注"]);
     Table {
@@ -29,13 +29,13 @@ pub fn under_items(table: &Table) -> Option<Range<u16>> {
 }
 
 fn county(key: &VisitKey) -> &CountyId {
-    &key.school.county
+    &key.unit.county
 }
 
 /// The cells of an inspection.
 fn line(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Vec<Cell> {
     let name = |unit| Cell::text(campaign.register.name(&unit));
     let row = campaign.form_row(inspection);
-    let of_visit = [name(county(key).clone().into()), Cell::Day(key.on), name(key.school.clone().into())];
+    let of_visit = [name(county(key).clone().into()), Cell::Day(key.on), name(key.unit.clone().into())];
     of_visit.into_iter().chain(row.answers.into_iter().chain([row.remarks]).map(Cell::text)).collect()
 }

@@ -81,7 +81,7 @@ fn visits(register: &Register) -> Vec<Event> {
     events.extend(dated::<Inspection>(records.inspections.keys(), |_| Happening::Inspection));
     events.extend(dated::<SpotCheck>(records.spot_checks.keys(), |_| Happening::SpotCheck));
     events.extend(dated::<Submission>(records.submissions.keys(), |_| Happening::Submission));
-    events.extend(dated::<Decision>(records.decisions.keys(), |key| key.kind.into()));
+    events.extend(dated::<Decision>(records.decisions.keys(), |key| key.what.into()));
     events
 }
 

@@ -72,7 +72,7 @@ fn school_line(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Cell>
     let mut cells = vec![Cell::text(school.name.as_str())];
     cells.extend(campaign.school_duties(id, school).map(|standing| marked(Cell::text(state(&standing)), &standing)));
     let findings = campaign.register.findings_in(campaign.id, &id.county);
-    let open = findings.filter(|finding| finding.key.school == *id && finding.closed_on().is_none());
+    let open = findings.filter(|finding| finding.key.unit == *id && finding.closed_on().is_none());
     cells.push(Cell::Count(open.map(|_| 1).sum()));
     cells.push(Cell::text(not_named(school)));
     cells

@@ -12,8 +12,7 @@ pub fn remove_outdated_notes(drafts: &mut [Draft], register: &Register) {
         let recorded = register.records.inspections.get(&key);
         let given = toml_edit::de::from_document::<Inspection>(draft.addition.clone());
         if let (Some(recorded), Ok(given)) = (recorded, given) {
-            let answers = |row: &Inspection| Answers::recorded(Some((&row.results, &row.notes)));
-            draft.removals = outdated_notes(&answers(recorded), &answers(&given));
+            draft.removals = outdated_notes(&Answers::of(recorded), &Answers::of(&given));
         }
     }
 }

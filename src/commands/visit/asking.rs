@@ -84,7 +84,7 @@ impl Visited<'_> {
     /// What the latest earlier inspection that says anything of an item says, in whichever round.
     fn last(&self, register: &Register, item: &Item) -> Option<(Day, Entry)> {
         let (key, row) = register.last_inspection_of(self.school, &item.key, self.on)?;
-        Some((key.on, Entry::of(&Answers::recorded(Some((&row.results, &row.notes))), &item.key)))
+        Some((key.on, Entry::of(&Answers::of(row), &item.key)))
     }
 
     fn introduce(&self, items: &[ItemAsked], form: &Form, out: &mut Out) {
