@@ -8,7 +8,7 @@ use crate::tr;
 
 /// Ensures that no more staff attend than there are.
 pub fn no_more_attend_than_there_are(register: &Register, found: &mut Found) {
-    for (key, conveyance) in &register.records.conveyances {
+    for (key, conveyance) in register.conveyances() {
         let (Some(total), Some(attended)) = (conveyance.staff_total, conveyance.staff_attended) else { continue };
         if attended > total {
             found.add(

@@ -7,10 +7,10 @@ use crate::tr;
 
 /// Ensures that a spot check of a county group has no results: the form is about schools.
 pub fn groups_have_no_results(register: &Register, found: &mut Found) {
-    let of_groups = register.records.spot_checks.iter().filter(|(key, _)| key.unit.school().is_none());
-    for (key, _) in of_groups.filter(|(_, row)| !row.results.is_empty()) {
+    let of_groups = register.visits().filter(|visit| visit.school.is_none());
+    for visit in of_groups.filter(|visit| !visit.row.results().is_empty()) {
         found.add(
-            Spot::key::<SpotCheck>(key, "results"),
+            Spot::key_in(visit.record, "results"),
             tr!(
                 "this spot check is of a county group, which has no results",
                 "这是对县联合工作组的抽查，不填检查事项的结果"

@@ -14,7 +14,7 @@ const DAYS: i64 = 7;
 /// Ensures that every form submitted is that of an inspection.
 pub fn forms_are_inspections(register: &Register, found: &mut Found) {
     // Nearly all are read; only the rest may be broken or dated later.
-    let is_read = |key| register.records.inspections.contains_key(&key);
+    let is_read = |key| register.inspection(&key).is_some();
     for form in register.forms_sent().filter(|form| !form.inspection().is_some_and(is_read)) {
         let file = form.file();
         if register.is_recorded(file.trim_end_matches(".toml")) {

@@ -52,7 +52,7 @@ impl Entering for Args {
     }
 
     fn recorded<'r>(register: &'r Register, key: &VisitKey) -> Option<&'r Inspection> {
-        register.records.inspections.get(key)
+        register.inspection(key)
     }
 
     fn visit(&self, row: Inspection) -> Inspection {

@@ -3,6 +3,7 @@
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
+use crate::basics::asked::Asked;
 use crate::basics::words::Word;
 use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
 use crate::output::file::write_output;
@@ -75,7 +76,8 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let format = self.format()?;
         let (register, outcome) = session.open_for_report(out)?;
-        let counties: Vec<_> = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+        let counties = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+        let counties = Asked::typed(counties);
         if self.kind == Report::Weekly && format == ReportFormat::Html {
             self.write_page(&session.root()?, &weekly_page(&register, &counties)?, out)?;
             return Ok(outcome);

@@ -55,7 +55,7 @@ impl Entering for Args {
     }
 
     fn recorded<'r>(register: &'r Register, key: &SpotCheckKey) -> Option<&'r SpotCheck> {
-        register.records.spot_checks.get(key)
+        register.spot_check(key)
     }
 
     fn visit(&self, row: Inspection) -> SpotCheck {

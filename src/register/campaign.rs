@@ -1,5 +1,6 @@
 //! The register seen through one round.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::records::{
@@ -35,9 +36,9 @@ impl<'r> Campaign<'r> {
     }
 
     /// The counties in force, in order; of some asked for only those.
-    pub fn counties(&self, asked: &[CountyId]) -> Vec<CountyId> {
+    pub fn counties(&self, asked: &Asked<CountyId>) -> Vec<CountyId> {
         let mut counties = self.register.county_ids_in_force();
-        counties.retain(|county| asked.is_empty() || asked.contains(county));
+        counties.retain(|county| asked.holds(county));
         counties
     }
 
@@ -89,24 +90,6 @@ impl<'r> Campaign<'r> {
         let records = &self.register.records.spot_checks;
         let of_group = of_unit(records, self.id, &county.clone().into());
         of_group.chain(of_schools(records, self.id, county))
-    }
-
-    /// Every conveyance of the round, in no promised order.
-    pub fn all_conveyances(&self) -> impl Iterator<Item = (&'r VisitKey, &'r Conveyance)> + use<'r> {
-        let id = self.id;
-        self.register.records.conveyances.iter().filter(move |(key, _)| key.round == *id)
-    }
-
-    /// Every spot check of the round, in no promised order.
-    pub fn all_spot_checks(&self) -> impl Iterator<Item = (&'r SpotCheckKey, &'r SpotCheck)> + use<'r> {
-        let id = self.id;
-        self.register.records.spot_checks.iter().filter(move |(key, _)| key.round == *id)
-    }
-
-    /// Every inspection of the round, in no promised order.
-    pub fn all_inspections(&self) -> impl Iterator<Item = (&'r VisitKey, &'r Inspection)> + use<'r> {
-        let id = self.id;
-        self.register.records.inspections.iter().filter(move |(key, _)| key.round == *id)
     }
 
     /// Every inspection of the round with its school, where the school's file can be read. Records lie in the order of

@@ -9,6 +9,7 @@ mod findings;
 mod forces;
 mod form_row;
 mod item_search;
+mod recorded;
 mod rounds;
 mod search;
 mod sent;
@@ -43,8 +44,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The records as they stood on a day.
 #[derive(Clone, Debug)]
 pub struct Register {
-    /// The records, without what is dated later.
-    pub records: Records,
+    /// The records, without what is dated later. What others want to know of them is a question here.
+    records: Records,
     /// The day.
     pub as_of: Day,
     /// The deeds that are dated later and so left out.

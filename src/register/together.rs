@@ -1,9 +1,17 @@
-//! Records filed by round, unit and day, as they stand together.
+//! Records of a round, of a unit in a round: what stands together.
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId, SchoolId};
-use crate::records::{Dated, Filed};
+use crate::records::{Dated, Filed, Key};
 use std::collections::BTreeMap;
+
+/// What is of a round.
+pub(super) fn of_round<'r, K: Key, R>(
+    records: &'r BTreeMap<K, R>,
+    round: &'r RoundId,
+) -> impl Iterator<Item = (&'r K, &'r R)> + use<'r, K, R> {
+    records.iter().filter(move |(key, _)| key.round() == Some(round))
+}
 
 /// What is of a unit in a round, the earliest first.
 pub(super) fn of_unit<'r, U: Filed, R>(

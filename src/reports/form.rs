@@ -1,5 +1,6 @@
 //! 检查情况表: the form as it is sent on, a line per inspection.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::records::{Inspection, VisitKey};
@@ -8,8 +9,8 @@ use crate::reports::{Cell, Table};
 use std::ops::Range;
 
 /// A line per inspection, of units since closed too: by county, date, school.
-pub fn form(campaign: &Campaign, counties: &[CountyId]) -> Table {
-    let asked = |key: &VisitKey| counties.is_empty() || counties.contains(&key.unit.county);
+pub fn form(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
+    let asked = |key: &VisitKey| counties.holds(&key.unit.county);
     let mut inspections: Vec<_> = campaign.all_inspections().filter(|(key, _)| asked(key)).collect();
     inspections.sort_by_cached_key(|&(key, _)| (campaign.register.place(county(key)), key.on, &key.unit.school));
     let items = campaign.form_columns().map(|item| item.heading.as_str());

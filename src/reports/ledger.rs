@@ -1,12 +1,13 @@
 //! 整改情况: the findings of the ledger, counted county by county.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::register::{Campaign, Finding};
 use crate::reports::findings::listed;
 use crate::reports::{Cell, Table};
 
 /// A line per county in force, and per one that still has findings; then 合计. Open findings of earlier rounds count too.
-pub fn ledger(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn ledger(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let findings = listed(campaign, counties);
     let mut listed: Vec<_> = findings.iter().map(|finding| finding.key.unit.county.clone()).collect();
     listed.extend(campaign.counties(counties));

@@ -1,5 +1,6 @@
 //! 进度统计表: what every county has done, in numbers.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::records::Addressee;
 use crate::register::{Campaign, Tally};
@@ -11,7 +12,7 @@ const HEADINGS: &str = "序号,单位,学校（幼儿园）总数,其中学校�
                         工作情况已报市检察院,工作情况已报市教育局,统计截止日期,备注";
 
 /// A line per county in force, then 合计.
-pub fn progress(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn progress(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let counties = campaign.counties(counties);
     let lines: Vec<Line> = counties.iter().map(|county| Line::of(campaign, county)).collect();
     let total = Line::total(campaign, &lines).cells(campaign, Cell::Blank);

@@ -8,7 +8,7 @@ const HEADINGS: &[&str] =
 
 /// Every round, by id.
 pub fn rounds(register: &Register) -> Table {
-    let rows = register.records.rounds.iter().map(|(id, round)| {
+    let rows = register.rounds().map(|(id, round)| {
         let deadlines = &round.deadlines;
         vec![
             Cell::text(id.as_str()),

@@ -1,5 +1,6 @@
 //! Progress for the screen: county by county, or school by school.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::basics::words::Word;
 use crate::records::School;
@@ -15,7 +16,7 @@ pub fn unread(count: usize) -> Option<String> {
 /// A line per county in force, then the total. Remarks only where something could not be read.
 pub fn counties_status(campaign: &Campaign) -> Table {
     let register = campaign.register;
-    let counties = campaign.counties(&[]);
+    let counties = campaign.counties(&Asked::All);
     let tallies: Vec<_> = counties.iter().map(|county| campaign.tally(county)).collect();
     let mut rows: Vec<_> =
         counties.iter().zip(&tallies).map(|(county, tally)| county_line(campaign, county, tally)).collect();

@@ -54,7 +54,7 @@ pub struct Visited<'a> {
 impl Visited<'_> {
     /// Asks about every item that applies; gives the arguments that say the same. Meanwhile others may write.
     pub fn ask(&self, mut recording: Recording, prompt: &Prompt, out: &mut Out) -> anyhow::Result<Vec<Answer>> {
-        let rounds: Vec<_> = recording.register().records.rounds.keys().cloned().collect();
+        let rounds: Vec<_> = recording.register().rounds().map(|(id, _)| id.clone()).collect();
         for round in &rounds {
             recording.read(Scope::County(round, &self.school.county));
         }
@@ -69,7 +69,7 @@ impl Visited<'_> {
 
     fn items<'f>(&self, campaign: &Campaign<'f>, form: &'f Form) -> anyhow::Result<Vec<ItemAsked<'f>>> {
         let register = campaign.register;
-        let Some(school) = register.records.schools.get(self.school) else { return Ok(Vec::new()) };
+        let Some(school) = register.school(self.school) else { return Ok(Vec::new()) };
         let has_no_dormitory = school.girls_dormitory == Some(false);
         let numbered = (1..).zip(form.numbered());
         let applicable = numbered.filter(|(_, item)| !(has_no_dormitory && is_of_dormitory(item)));

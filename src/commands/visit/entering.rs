@@ -114,7 +114,7 @@ fn of_school(
     recorded: &Answers,
     out: &mut Out,
 ) -> anyhow::Result<Answers> {
-    let Some(school) = campaign.register.records.schools.get(id) else {
+    let Some(school) = campaign.register.school(id) else {
         bail!(tr!("the file of {id} cannot be read; mend it first", "{id}的单位文件无法读取，请先改正"));
     };
     row.answers(campaign, school, recorded, out)
