@@ -15,7 +15,7 @@ use std::process::Command;
 /// A day on which everything in `_base` is done.
 const AS_OF: &str = "2019-09-10";
 
-/// Nobody, who may not read everything as root may.
+/// The user “nobody”, who unlike root may not read everything.
 const NOBODY: u32 = 65534;
 
 fn examples() -> PathBuf {
@@ -200,7 +200,7 @@ fn built(example: Option<&Path>) -> tempfile::TempDir {
     folder
 }
 
-/// Every inspection that lies there is sent as it is, so that an example of something else need not say so.
+/// Submits every inspection as it is, so that an example of something else need not do so.
 fn submit(records: &Path) {
     let mut forms = "to = [\"city_group\"]\n[forms]\n".to_owned();
     for entry in fs::read_dir(records.join("inspections/2019/沧县")).unwrap() {

@@ -19,7 +19,7 @@ impl NamedFiles {
         Ok(NamedFiles(Asked::typed(named)))
     }
 
-    /// Whether a file is one of them, or lies in one.
+    /// Whether a file is one of them, or in one.
     pub fn hold(&self, file: &str) -> bool {
         let holds = |named: &String| {
             let rest = file.strip_prefix(named.as_str());

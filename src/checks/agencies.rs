@@ -1,4 +1,4 @@
-//! That both agencies of the mechanism take part (clauses 一(2), 三(1)).
+//! Whether both agencies of the mechanism take part (clauses 一(2), 三(1)).
 
 use crate::basics::words::Word;
 use crate::checks::{Found, Spot, is_in_force};

@@ -32,7 +32,7 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that what is worked off was found, where what was seen can be read.
+/// Ensures that what is worked off was found, where the record of the visit can be read.
 pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
     for (key, _) in register.rectifications().filter(|(key, _)| !register.is_found(key)) {
         let visits = [path_of::<Inspection>(&key.visit()), path_of::<SpotCheck>(&key.visit())];
@@ -66,7 +66,7 @@ pub fn closings_name_who_checked(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that who checked a finding of the round is someone else than who worked it off.
+/// Ensures that whoever checked a finding of the round is not the one who worked it off.
 pub fn someone_else_checks(register: &Register, found: &mut Found) {
     let of_round = |key: &&FindingKey| register.round_id() == Some(&key.round);
     for (key, record) in register.rectifications().filter(|(key, _)| of_round(key)) {
@@ -84,7 +84,7 @@ pub fn someone_else_checks(register: &Register, found: &mut Found) {
     }
 }
 
-/// The result that was found; the inspection's, where both visits found it.
+/// The place of the result that was found; the inspection's, where both visits found it.
 fn spot(finding: &Finding) -> Spot {
     let result = format!("results.{}", finding.key.what);
     match finding.inspection {

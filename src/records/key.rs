@@ -30,7 +30,7 @@ pub trait Key: Clone + Ord + Send + Sync + fmt::Debug + 'static {
 pub enum KeyFault {
     /// Too few or too many folders above the file.
     Depth,
-    /// A name that is no id.
+    /// A name that is not an id.
     Id(String, IdFault),
     /// The file's name does not begin with a date.
     NoDate,
@@ -45,7 +45,7 @@ pub enum KeyFault {
 impl fmt::Display for KeyFault {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
-            KeyFault::Depth => tr!("no record stands at this depth of folders", "这一层文件夹里没有这种记录"),
+            KeyFault::Depth => tr!("no record belongs at this depth of folders", "这一层文件夹里没有这种记录"),
             KeyFault::Id(name, fault) => tr!("“{name}”: {fault}", "“{name}”：{fault}"),
             KeyFault::NoDate => {
                 tr!("its name must begin with a date such as 2019-08-05-", "文件名应以日期开头，如 2019-08-05-")

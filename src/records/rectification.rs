@@ -27,8 +27,8 @@ pub struct Rectification {
     pub checked_by: Option<Name>,
 }
 
-/// The key of a finding, and of its rectification: where and when it was found, and what. Shown it is the finding's number
-/// (问题编号).
+/// The key of a finding, and of its rectification: where and when it was found, and what. Its text is the
+/// finding's number (问题编号).
 pub type FindingKey = Dated<SchoolId, ItemKey>;
 
 impl FindingKey {

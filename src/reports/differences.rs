@@ -45,7 +45,7 @@ fn lines(campaign: &Campaign, key: &SpotCheckKey, check: &SpotCheck) -> Vec<Vec<
     differing.collect()
 }
 
-/// What a visit answered to an item; what was not looked at, or is wrong for the school, is no answer.
+/// What a visit answered to an item; what was not looked at, or is wrong for the school, is not an answer.
 fn answer(campaign: &Campaign, school: &SchoolId, item: &Item, results: &ByItem<Answer>) -> Option<Answer> {
     let school = campaign.register.school(school);
     let is_wrong = |answer| school.is_some_and(|school| is_wrong_not_applicable(item, school, answer));

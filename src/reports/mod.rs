@@ -55,7 +55,7 @@ crate::words! {
     }
 }
 
-/// What a report comes to.
+/// What a report is made into.
 pub enum Made {
     /// One table.
     Table(Table),

@@ -30,7 +30,7 @@ crate::words! {
 }
 
 impl Happening {
-    /// Whether the city did it, so that it is no record of the county.
+    /// Whether the city did it, so that it does not count as a record of the county.
     fn is_of_city(self) -> bool {
         use Happening::{Accountability, Commendation, SpotCheck, Urging};
         matches!(self, SpotCheck | Commendation | Accountability | Urging)

@@ -11,7 +11,7 @@ struct Carrier {
 }
 
 impl Carrier {
-    /// A city with a round, two counties and 100 schools in each, on a bare host; none where git is missing.
+    /// A city with a round, two counties and 100 schools in each, on a bare host; `None` where git is missing.
     #[expect(clippy::print_stdout, reason = "whoever runs the tests is told what was skipped")]
     fn new() -> Option<Carrier> {
         if Command::new("git").arg("--version").output().is_err() {

@@ -32,7 +32,7 @@ pub trait Entering {
     /// The visit that filled in a row.
     fn visit(&self, row: Inspection) -> Self::Visit;
 
-    /// Whether nothing is typed of the visit but when it was.
+    /// Whether the arguments say nothing of the visit but when and to whom it was.
     fn is_silent(&self) -> bool {
         self.row().is_silent()
     }
@@ -64,13 +64,13 @@ fn begin<V: Entering>(verb: &V, session: &Session, out: &mut Out) -> anyhow::Res
     Ok((recording, Dated::new(round, unit, verb.row().on)))
 }
 
-/// The answers that the record of a visit has, none where there is no record.
+/// The answers in the record of a visit; empty where there is no record.
 fn recorded<V: Entering>(recording: &Recording, key: &Dated<V::Unit>) -> Answers {
     V::recorded(recording.register(), key).map(|visit| Answers::of(visit)).unwrap_or_default()
 }
 
-/// Who is asked for the answers, where none are given and someone is there. One who only adds something else to a row that
-/// has its answers is left alone.
+/// Who is to be asked for the answers, where none are given and someone is there. Nobody is asked where something else is
+/// added to a row that has its answers.
 fn prompt(verb: &impl Entering, recorded: &Answers, session: &Session) -> Option<Prompt> {
     let only_adds = !verb.is_silent() && !recorded.results.is_empty();
     if verb.row().says_an_answer() || only_adds || !prompt::is_possible() {
@@ -120,7 +120,7 @@ fn of_school(
     row.answers(campaign, school, recorded, out)
 }
 
-/// That there are no answers of a county group.
+/// The answers of a county group, which has none.
 fn of_group(row: &RowArgs, county: &CountyId) -> anyhow::Result<Answers> {
     if row.says_an_answer() {
         bail!(tr!(

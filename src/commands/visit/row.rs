@@ -68,14 +68,14 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Those that a record has.
+    /// The answers of a record; empty where there is no record.
     pub fn of(row: &dyn Row) -> Answers {
         Answers { results: row.results().clone(), notes: row.notes().clone() }
     }
 }
 
 impl RowArgs {
-    /// Whether nothing is said of the row.
+    /// Whether the arguments say nothing at all about the row.
     pub fn is_silent(&self) -> bool {
         let says_else = self.filled.is_some() || self.remarks.is_some() || self.archive.is_some();
         !self.says_an_answer() && !says_else && self.by.is_empty()
@@ -86,7 +86,7 @@ impl RowArgs {
         !self.answers.is_empty() || self.rest.is_some()
     }
 
-    /// The row with these answers, and with what else is typed of it.
+    /// The row with these answers, and with all else that is typed of it.
     pub fn filled(&self, Answers { results, notes }: Answers) -> anyhow::Result<Inspection> {
         Ok(Inspection {
             participants: participants(&self.by)?,
@@ -160,7 +160,7 @@ impl Filling<'_> {
         Ok(())
     }
 
-    /// The items of a girls' dormitory do not apply where it is known that there is none.
+    /// Answers the items of a girls' dormitory with `not_applicable` where it is known that there is none.
     fn answer_dormitory_items(&mut self) {
         for item in inapplicable_items(self.form, self.school) {
             if !self.given.results.contains_key(&item.key) {
@@ -195,11 +195,11 @@ fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result>
     result.ok_or_else(|| {
         let fitting: Vec<_> = Result::ALL.iter().copied().filter(|word| word.fits(kind)).collect();
         let instead = instead(typed, &fitting);
-        anyhow!(tr!("“{typed}” is no answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
+        anyhow!(tr!("“{typed}” is not an answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
     })
 }
 
-/// The recorded notes of answers that are corrected without a note: they told of the old answer.
+/// The recorded notes of answers that are corrected without a note: they belonged to the old answers.
 pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
     let is_outdated = |item: &&ItemKey| {
         let now = corrected.results.get(item);
