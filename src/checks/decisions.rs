@@ -7,7 +7,7 @@ use crate::tr;
 
 /// Ensures that a decision rests on records that exist.
 pub fn bases_are_records(register: &Register, found: &mut Found) {
-    for (key, decision) in &register.records.decisions {
+    for (key, decision) in register.decisions() {
         for (index, basis) in decision.basis.iter().flatten().enumerate() {
             if register.is_recorded(basis.as_str()) {
                 continue;

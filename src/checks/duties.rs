@@ -134,10 +134,10 @@ fn deed(campaign: &Campaign, duty: Duty, unit: &UnitId, on: Day) -> Spot {
             Spot::value::<Letter>(&LetterKey { round, unit: unit.clone() }, format!("{side}.signed_on"))
         }
         (Duty::Conveyance, UnitId::School(school)) => {
-            Spot::file::<Conveyance>(&VisitKey { round, school: school.clone(), on })
+            Spot::file::<Conveyance>(&VisitKey::new(round, school.clone(), on))
         }
         (Duty::Inspection, UnitId::School(school)) => {
-            Spot::file::<Inspection>(&VisitKey { round, school: school.clone(), on })
+            Spot::file::<Inspection>(&VisitKey::new(round, school.clone(), on))
         }
         (Duty::SchoolWork, UnitId::School(school)) => {
             Spot::value::<SchoolWork>(&SchoolWorkKey { round, school: school.clone() }, "self_inspected_on")

@@ -40,6 +40,16 @@ impl Spot {
         Spot { file: path_of_unit(unit), place, unit: Some(unit.clone()) }
     }
 
+    /// A dotted key of a record of any kind.
+    pub fn key_in(entry: Entry, dotted: impl Into<String>) -> Spot {
+        Spot::of_entry(entry, Place::Key(dotted.into()))
+    }
+
+    /// The value of a dotted key of a record of any kind.
+    pub fn value_in(entry: Entry, dotted: impl Into<String>) -> Spot {
+        Spot::of_entry(entry, Place::Value(dotted.into()))
+    }
+
     /// A place in a record of any kind.
     pub fn of_entry(entry: Entry, place: Place) -> Spot {
         Spot { file: entry.path(), place, unit: entry.unit() }

@@ -1,5 +1,6 @@
 //! The rules of `check`: Register → diagnostics. One function per rule, all of them in one list.
 
+mod agencies;
 mod conveyances;
 mod dates;
 mod decisions;
@@ -16,17 +17,16 @@ mod rows;
 mod spot_checks;
 mod submissions;
 mod units;
-mod visit;
 
 use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::files::kinds::Entry;
 use crate::records::Key;
 use crate::register::{self, Campaign, Duty, Register};
 use duties::Standings;
 use found::{Found, Spot};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use visit::Visit;
 
 /// A rule: its code, and the function that finds what breaks it.
 pub struct Rule {
@@ -100,9 +100,7 @@ pub static RULES: &[Rule] = &[
     rule(Code::NoLiaison, Units(people::liaisons_are_named)),
     rule(Code::SamePerson, Units(people::two_duties_have_two_people)),
     rule(Code::SamePerson, Records(findings::someone_else_checks)),
-    rule(Code::OneAgency, Round(conveyances::both_agencies_tell)),
-    rule(Code::OneAgency, Round(inspections::both_agencies_inspect)),
-    rule(Code::OneAgency, Round(spot_checks::both_agencies_check)),
+    rule(Code::OneAgency, Round(agencies::both_take_part)),
     rule(Code::IncompleteInspection, Round(inspections::every_item_is_answered)),
     rule(Code::IdenticalRows, Round(rows::notes_are_not_pasted)),
     rule(Code::StaffNotAllReached, Round(conveyances::all_staff_are_told)),
@@ -170,4 +168,9 @@ pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
 fn counts(campaign: &Campaign, key: &impl Key) -> bool {
     let in_force = |unit| campaign.register.in_force(&unit, campaign.as_of());
     key.round() == Some(campaign.id) && key.unit().is_some_and(in_force)
+}
+
+/// Whether the unit of a record is in force.
+fn is_in_force(campaign: &Campaign, record: Entry) -> bool {
+    record.unit().is_some_and(|unit| campaign.register.in_force(&unit, campaign.as_of()))
 }

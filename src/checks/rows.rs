@@ -26,13 +26,13 @@ pub fn notes_are_not_pasted(campaign: &Campaign, found: &mut Found) {
         for (item, note) in row.notes.iter() {
             let note = note.as_str().trim();
             if note.chars().count() >= SHORTEST {
-                groups.entry((&key.school.county, key.on, note)).or_default().push((key, item));
+                groups.entry((&key.unit.county, key.on, note)).or_default().push((key, item));
             }
         }
     }
     for mut rows in groups.into_values().filter(|rows| rows.len() >= SCHOOLS) {
         rows.retain(|(key, _)| counts(campaign, *key));
-        let schools = rows.iter().map(|(key, _)| &key.school).collect::<BTreeSet<_>>().len();
+        let schools = rows.iter().map(|(key, _)| &key.unit).collect::<BTreeSet<_>>().len();
         for (key, item) in rows.into_iter().filter(|_| schools >= SCHOOLS) {
             let on = key.on;
             found.add(

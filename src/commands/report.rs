@@ -3,6 +3,7 @@
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
+use crate::basics::asked::Asked;
 use crate::basics::words::Word;
 use crate::files::templates::spare;
 use crate::output::file::{write_output, write_outputs};
@@ -49,7 +50,8 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let form = self.form()?;
         let (register, outcome) = session.open_for_report(out)?;
-        let counties: Vec<_> = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+        let counties = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+        let counties = Asked::typed(counties);
         match &self.output {
             None => out.data(render_stream(self.kind, form, terminal_width(), &register, &counties)?)?,
             Some(path) => {

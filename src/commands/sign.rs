@@ -153,7 +153,7 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
         (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), "principal"),
         _ => (path_of::<County>(unit.county()), "leader"),
     };
-    let is_unread = source == MECHANISM && register.records.mechanism.is_none();
+    let is_unread = source == MECHANISM && register.mechanism().is_none();
     if is_unread || register.gaps().any(|path| path == source) {
         return tr!(
             "{source} cannot be read, so it is not known who signs; mend it, or name the signer with --{option}",

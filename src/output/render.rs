@@ -1,6 +1,7 @@
 //! A report from the register to bytes. The same records, asked the same in the same language, come to the same bytes,
 //! so that a report can be made again and compared.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
 use crate::output::format::{Encoding, Form};
@@ -28,7 +29,12 @@ pub enum Rendered {
 }
 
 /// The report on some counties, on all when none is named, as it is written to a file or a folder.
-pub fn render_file(report: Report, form: Form, register: &Register, counties: &[CountyId]) -> anyhow::Result<Rendered> {
+pub fn render_file(
+    report: Report,
+    form: Form,
+    register: &Register,
+    counties: &Asked<CountyId>,
+) -> anyhow::Result<Rendered> {
     Ok(match Product::of(report, form, register, counties)? {
         Product::Table(table) => {
             let bytes = table_file(&table, form, &report.seen_in(register).campaign()?)?;
@@ -45,7 +51,7 @@ pub fn render_stream(
     form: Form,
     width: Option<u16>,
     register: &Register,
-    counties: &[CountyId],
+    counties: &Asked<CountyId>,
 ) -> anyhow::Result<Vec<u8>> {
     Ok(match Product::of(report, form, register, counties)? {
         Product::Table(table) => table_stream(&table, form, width, &report.seen_in(register).campaign()?)?,
@@ -96,7 +102,7 @@ enum Product {
 }
 
 impl Product {
-    fn of(report: Report, form: Form, register: &Register, counties: &[CountyId]) -> anyhow::Result<Product> {
+    fn of(report: Report, form: Form, register: &Register, counties: &Asked<CountyId>) -> anyhow::Result<Product> {
         match (report, form) {
             (Report::Weekly, Form::Html) => return Ok(Product::Page(page(&weekly_page(register, counties)?)?)),
             (Report::Weekly, form) if form != Form::Csv(Encoding::Utf8) => return Err(not_of_a_week()),

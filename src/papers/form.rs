@@ -130,7 +130,7 @@ fn filled(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Row {
     let masked = |text: String| mask(&text).into_owned();
     let FormRow { answers, remarks } = campaign.form_row(inspection);
     Row {
-        school: masked(campaign.register.name(&key.school.clone().into())),
+        school: masked(campaign.register.name(&key.unit.clone().into())),
         answers: answers.into_iter().map(masked).collect(),
         remarks: masked(remarks),
     }
@@ -138,7 +138,7 @@ fn filled(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Row {
 
 /// A row to be filled in, in which only what does not apply to the school is filled in already.
 fn to_fill(campaign: &Campaign, id: &SchoolId) -> Row {
-    let school = campaign.register.records.schools.get(id);
+    let school = campaign.register.school(id);
     let has_none = school.is_some_and(|school| school.girls_dormitory == Some(false));
     let answers = campaign.form_columns().map(|item| match item.applies() {
         Applies::GirlsDormitory if has_none => Answer::NotApplicable.chinese().to_owned(),

@@ -48,7 +48,7 @@ pub fn letter_papers(campaign: &Campaign, unit: &UnitId) -> Vec<LetterPaper> {
     let side = |side: fn(&Letter) -> &Option<Signature>| signed(letter.and_then(|letter| side(letter).as_ref()));
     let paper = LetterPaper {
         notice: Notice::to(campaign, unit.county()),
-        school: unit.school().map(|id| party(campaign.register.name(unit), campaign.register.records.schools.get(id))),
+        school: unit.school().map(|id| party(campaign.register.name(unit), campaign.register.school(id))),
         upper: side(|letter| &letter.upper),
         lower: side(|letter| &letter.lower),
         copies: if copies == 2 { "两".to_owned() } else { in_words(copies) },

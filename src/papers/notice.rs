@@ -41,7 +41,7 @@ impl Notice {
     /// The notice of a round, as it concerns a county.
     pub(super) fn to(campaign: &Campaign, county: &CountyId) -> Notice {
         let (round, register) = (campaign.round, campaign.register);
-        let mechanism = register.records.mechanism.as_ref();
+        let mechanism = register.mechanism();
         let basis = round.basis.iter().flatten().map(ToString::to_string);
         Notice {
             classification: register.classification().unwrap_or_default().to_owned(),
@@ -80,7 +80,7 @@ impl Notice {
 }
 
 fn city(campaign: &Campaign) -> Group {
-    let mechanism = campaign.register.records.mechanism.as_ref();
+    let mechanism = campaign.register.mechanism();
     mechanism.map_or_else(Group::default, |mechanism| Group {
         name: mechanism.city.to_string(),
         group: mechanism.city_group.name.to_string(),
@@ -91,7 +91,7 @@ fn city(campaign: &Campaign) -> Group {
 
 fn county_group(campaign: &Campaign, id: &CountyId) -> Group {
     let name = campaign.register.name(&id.clone().into());
-    let county = campaign.register.records.counties.get(id);
+    let county = campaign.register.county(id);
     Group {
         group: format!("{name}联合工作组"),
         name,

@@ -121,7 +121,7 @@ impl Recording {
         let sent: BTreeMap<_, _> = sent.values().map(|form| (form.file(), form.by)).collect();
         let changed = planned.iter().filter(|plan| !plan.is_new && !plan.is_already_so());
         let told = changed.filter_map(|plan| {
-            let SubmissionKey { county, on, .. } = sent.get(&plan.path)?;
+            let SubmissionKey { unit: county, on, .. } = sent.get(&plan.path)?;
             let message = tr!(
                 "it was submitted on {on}; once the form is sent again: `shuangqian submit {county} --on …`",
                 "该表已于{on}上报；更正后请重报，并用 shuangqian submit {county} --on 日期 登记"

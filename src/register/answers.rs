@@ -13,7 +13,7 @@ impl Register {
         item: &ItemKey,
         before: Day,
     ) -> Option<(&VisitKey, &Inspection)> {
-        let earlier = self.records.inspections.iter().filter(|(key, _)| key.school == *school && key.on < before);
+        let earlier = self.records.inspections.iter().filter(|(key, _)| key.unit == *school && key.on < before);
         let telling = earlier.filter(|(_, row)| row.results.contains_key(item) || row.notes.contains_key(item));
         telling.max_by_key(|(key, _)| key.on)
     }

@@ -9,10 +9,13 @@ mod findings;
 mod forces;
 mod form_row;
 mod item_search;
+mod recorded;
 mod rounds;
 mod search;
 mod sent;
 mod tally;
+mod together;
+mod visits;
 
 pub use answers::{inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
@@ -26,6 +29,7 @@ pub use rounds::RoundFault;
 pub use search::UnitFault;
 pub use sent::FormSent;
 pub use tally::Tally;
+pub use visits::Visit;
 
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
@@ -40,8 +44,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The records as they stood on a day.
 #[derive(Clone, Debug)]
 pub struct Register {
-    /// The records, without what is dated later.
-    pub records: Records,
+    /// The records, without what is dated later. What others want to know of them is a question here.
+    records: Records,
     /// The day.
     pub as_of: Day,
     /// The deeds that are dated later and so left out.

@@ -20,7 +20,7 @@ pub struct FormSent<'r> {
 impl FormSent<'_> {
     /// The key of the inspection, where the name can be read as one.
     pub fn inspection(&self) -> Option<VisitKey> {
-        VisitKey::of_form(self.by.round.clone(), self.by.county.clone(), self.name).ok()
+        VisitKey::of_name(self.by.round.clone(), self.by.unit.clone(), self.name).ok()
     }
 
     /// The file of the inspection, from the root.

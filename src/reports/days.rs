@@ -1,5 +1,6 @@
 //! 逐日进展: what was done day by day in a round.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::register::{Campaign, Duty};
@@ -22,7 +23,7 @@ const MOST: i64 = 31;
 
 /// A line per day from the notice to the day looked at: how many schools, of those in force now, had signed, been told,
 /// been inspected.
-pub fn days(campaign: &Campaign, counties: &[CountyId]) -> TableOf<DaysColumn> {
+pub fn days(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<DaysColumn> {
     let counties = campaign.counties(counties);
     let schools: Vec<_> = counties.iter().flat_map(|county| campaign.register.schools_in_force(county)).collect();
     let done = [Duty::Letter, Duty::Conveyance, Duty::Inspection].map(|duty| {

@@ -1,5 +1,6 @@
 //! 整改情况: the findings of the ledger, counted county by county.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::register::{Campaign, Finding};
 use crate::reports::column::columns;
@@ -19,14 +20,14 @@ columns! {
 }
 
 /// A line per county in force, and per one that still has findings; then 合计. Open findings of earlier rounds count too.
-pub fn ledger(campaign: &Campaign, counties: &[CountyId]) -> TableOf<LedgerColumn> {
+pub fn ledger(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<LedgerColumn> {
     let findings = listed(campaign, counties);
-    let mut listed: Vec<_> = findings.iter().map(|finding| finding.key.school.county.clone()).collect();
+    let mut listed: Vec<_> = findings.iter().map(|finding| finding.key.unit.county.clone()).collect();
     listed.extend(campaign.counties(counties));
     listed.sort_by_cached_key(|county| campaign.register.place(county));
     listed.dedup();
     let of = |county: &CountyId| {
-        let own: Vec<_> = findings.iter().filter(|finding| finding.key.school.county == *county).collect();
+        let own: Vec<_> = findings.iter().filter(|finding| finding.key.unit.county == *county).collect();
         line(campaign, campaign.register.name(&county.clone().into()), &own)
     };
     let mut rows: Vec<_> = listed.iter().map(of).collect();

@@ -1,5 +1,6 @@
 //! Responsibility letters: who signed which, and when.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::words::Word;
 use crate::records::{Letter, School, Signature};
@@ -34,7 +35,7 @@ impl LetterState {
 }
 
 /// A line per county in force, then its schools in force.
-pub fn letters(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn letters(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let mut rows = Vec::new();
     for county in campaign.counties(counties) {
         rows.push(county_line(campaign, &county));

@@ -42,6 +42,7 @@ pub use table::{Cell, Mark, Table, numbered};
 pub use weekly::{Weekly, weekly};
 pub use weekly_page::{WeeklyPage, weekly_page};
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::register::{Register, RoundFault};
 use std::borrow::Cow;
@@ -77,9 +78,9 @@ impl Report {
         }
     }
 
-    /// The report on some counties; on all when none is named. A sealed round is seen on its sealing day, its findings
-    /// on the register's. Fails where no round can be looked at.
-    pub fn make(self, register: &Register, counties: &[CountyId]) -> Result<Made, RoundFault> {
+    /// The report on the counties asked for. A sealed round is seen on its sealing day, its findings on the register's.
+    /// Fails where no round can be looked at.
+    pub fn make(self, register: &Register, counties: &Asked<CountyId>) -> Result<Made, RoundFault> {
         let sealed = register.as_sealed();
         let (own, now) = (&sealed.campaign()?, &register.campaign()?);
         Ok(Made::Table(match self {

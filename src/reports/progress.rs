@@ -1,5 +1,6 @@
 //! 进度统计表: what every county has done, in numbers.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::records::Addressee;
 use crate::register::{Campaign, Tally};
@@ -41,7 +42,7 @@ columns! {
 }
 
 /// A line per county in force, then 合计.
-pub fn progress(campaign: &Campaign, counties: &[CountyId]) -> TableOf<ProgressColumn> {
+pub fn progress(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<ProgressColumn> {
     let counties = campaign.counties(counties);
     let lines: Vec<Line> = counties.iter().map(|county| Line::of(campaign, county)).collect();
     let total = Line::total(campaign, &lines).cells(campaign, Cell::Blank);

@@ -7,7 +7,7 @@ const HEADINGS: &str = "轮次,名称,文号,印发日期,责任书期限,传达
 
 /// Every round, by id.
 pub fn rounds(register: &Register) -> Table {
-    let rows = register.records.rounds.iter().map(|(id, round)| {
+    let rows = register.rounds().map(|(id, round)| {
         let deadlines = &round.deadlines;
         vec![
             Cell::text(id.as_str()),

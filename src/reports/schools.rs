@@ -37,8 +37,8 @@ pub fn schools(register: &Register, county: Option<&CountyId>) -> Table {
 /// All that is registered of a unit, a line for each key.
 pub fn unit(register: &Register, unit: &UnitId) -> Table {
     let lines = match unit {
-        UnitId::County(id) => register.records.counties.get(id).map(|county| county_lines(id, county)),
-        UnitId::School(id) => register.records.schools.get(id).map(|school| school_lines(register, id, school)),
+        UnitId::County(id) => register.county(id).map(|county| county_lines(id, county)),
+        UnitId::School(id) => register.school(id).map(|school| school_lines(register, id, school)),
     };
     let filled = lines.unwrap_or_default().into_iter().filter(|(_, cell)| *cell != Cell::Blank);
     let rows = filled.map(|(heading, cell)| vec![Cell::text(heading), cell]).collect();

@@ -1,5 +1,6 @@
 //! 周报: the tables of the week, and one page that sums them up.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
@@ -17,7 +18,7 @@ pub struct Weekly {
 }
 
 /// The week of a round: what was done as of the day, and its duties, in a sealed round as of its sealing day.
-pub fn weekly(duties: &Campaign, campaign: &Campaign, counties: &[CountyId]) -> Weekly {
+pub fn weekly(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>) -> Weekly {
     let (register, monday) = (campaign.register, campaign.as_of().monday());
     let events = events(campaign, counties);
     let week = Week {
@@ -42,7 +43,7 @@ struct Week {
     silent: TableOf<SilentColumn>,
 }
 
-fn summary(duties: &Campaign, campaign: &Campaign, counties: &[CountyId], week: &Week) -> String {
+fn summary(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>, week: &Week) -> String {
     let mut lines = heading(campaign);
     lines.push(counted(duties, counties));
     lines.extend(since_sealed(campaign, counties));
@@ -71,12 +72,12 @@ fn heading(campaign: &Campaign) -> Vec<String> {
     lines
 }
 
-fn counted(campaign: &Campaign, counties: &[CountyId]) -> String {
+fn counted(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
     let tally: Tally = campaign.counties(counties).iter().map(|county| campaign.tally(county)).sum();
     let rate = |done, of| Cell::Rate { done, of };
     let whole = match counties {
-        [] => "全市".to_owned(),
-        _ => names(campaign, counties),
+        Asked::All => "全市".to_owned(),
+        Asked::Only(counties) => names(campaign, counties),
     };
     let Tally { units, signed, conveyed, inspected, findings, closed, findings_overdue, .. } = tally;
     format!(
@@ -96,7 +97,7 @@ fn names(campaign: &Campaign, counties: &[CountyId]) -> String {
 }
 
 /// What has become of a sealed round's findings since: only they go on.
-fn since_sealed(campaign: &Campaign, counties: &[CountyId]) -> Option<String> {
+fn since_sealed(campaign: &Campaign, counties: &Asked<CountyId>) -> Option<String> {
     let (sealed_on, as_of) = (campaign.round.sealed_on?, campaign.as_of());
     let own = listed(campaign, counties).into_iter().filter(|finding| finding.key.round == *campaign.id);
     let open: Vec<_> = own.filter(|finding| finding.closed_on().is_none()).collect();
@@ -106,14 +107,14 @@ fn since_sealed(campaign: &Campaign, counties: &[CountyId]) -> Option<String> {
 }
 
 /// The findings of earlier rounds that are still open, each round under its own heading.
-fn older_findings(campaign: &Campaign, counties: &[CountyId]) -> Vec<String> {
+fn older_findings(campaign: &Campaign, counties: &Asked<CountyId>) -> Vec<String> {
     let mut older = listed(campaign, counties);
     older.retain(|finding| finding.key.round != *campaign.id);
     older.sort_by(|one, other| one.key.round.cmp(&other.key.round));
     let rounds = older.chunk_by(|one, other| one.key.round == other.key.round);
     let line = |findings: &[crate::register::Finding]| {
         let round = &findings.first()?.key.round;
-        let title = campaign.register.records.rounds.get(round).map(|round| round.title.to_string());
+        let title = campaign.register.round(round).map(|round| round.title.to_string());
         let overdue = findings.iter().filter(|finding| finding.days_overdue(campaign.as_of()).is_some()).count();
         let (title, open) = (title.unwrap_or_else(|| round.to_string()), findings.len());
         Some(format!("{title}：尚有{open}个问题未销号，其中逾期{overdue}个。"))
@@ -122,7 +123,7 @@ fn older_findings(campaign: &Campaign, counties: &[CountyId]) -> Vec<String> {
 }
 
 /// The counties with a first-level letter, a school's letter, a conveyance or an inspection to come.
-fn unfinished(campaign: &Campaign, counties: &[CountyId]) -> String {
+fn unfinished(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
     let counties = campaign.counties(counties);
     let unfinished = counties.iter().filter_map(|county| {
         let tally = campaign.tally(county);

@@ -1,5 +1,6 @@
 //! What the week's page shows: the same tables as the week's files, and those that its pictures are drawn from.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::register::{Duty, Register, RoundFault};
@@ -38,9 +39,8 @@ pub struct WeeklyPage {
     pub absent: Table,
 }
 
-/// The page on some counties; on all when none is named. A sealed round is seen on its sealing day, its findings on the
-/// register's.
-pub fn weekly_page(register: &Register, counties: &[CountyId]) -> Result<WeeklyPage, RoundFault> {
+/// The page on the counties asked for. A sealed round is seen on its sealing day, its findings on the register's.
+pub fn weekly_page(register: &Register, counties: &Asked<CountyId>) -> Result<WeeklyPage, RoundFault> {
     let sealed = register.as_sealed();
     let (own, now) = (&sealed.campaign()?, &register.campaign()?);
     let limit = |duty| own.deadline(duty).day;

@@ -68,7 +68,7 @@ impl<'r> Inspections<'r> {
 
     /// What follows from the school: the items that cannot apply to it.
     fn fill(&self, key: &VisitKey, given: &mut Inspection) {
-        let Some(school) = self.campaign.register.records.schools.get(&key.school) else { return };
+        let Some(school) = self.campaign.register.school(&key.unit) else { return };
         for item in inapplicable_items(&self.campaign.round.form, school) {
             if !given.results.contains_key(&item.key) {
                 given.results.insert(item.key.clone(), Answer::NotApplicable);

@@ -24,7 +24,7 @@ pub fn visit(row: &mut Reading, directory: &mut Directory, campaign: &Campaign, 
         Some(county) => directory.registered_school(county, cell, as_of).map(Some),
         None => Ok(None),
     });
-    Some(VisitKey { round: campaign.id.clone(), school: school??, on: on? })
+    Some(VisitKey::new(campaign.id.clone(), school??, on?))
 }
 
 /// Reads a day as clerks type it.

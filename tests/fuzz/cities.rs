@@ -1,6 +1,7 @@
 //! Whole registers with spoilt records among them: they are judged, and every report is made and written.
 
 use crate::{files, fuzz, tests};
+use shuangqian::basics::asked::Asked;
 use shuangqian::basics::words::Word;
 use shuangqian::checks;
 use shuangqian::files::kinds::Batch;
@@ -39,7 +40,7 @@ fn no_city_panics() {
         checks::run(&register);
         checks::run_on_what_is_later(&register);
         let report = *spoiler.pick(Report::ALL);
-        match report.make(&register, &[]) {
+        match report.make(&register, &Asked::All) {
             Ok(Made::Table(table)) => {
                 let campaign = register.campaign().unwrap();
                 csv_for_file(&table).unwrap();
@@ -50,7 +51,7 @@ fn no_city_panics() {
             }
             Ok(Made::Week(week)) => {
                 assert!(week.summary.ends_with('\n'));
-                let page = shuangqian::output::page::page(&weekly_page(&register, &[]).unwrap()).unwrap();
+                let page = shuangqian::output::page::page(&weekly_page(&register, &Asked::All).unwrap()).unwrap();
                 assert!(page.trim_end().ends_with("</html>"));
             }
             Err(_) => {}

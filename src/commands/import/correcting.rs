@@ -9,11 +9,10 @@ use crate::register::Register;
 pub fn remove_outdated_notes(drafts: &mut [Draft], register: &Register) {
     for draft in drafts {
         let Some(key) = inspection(&draft.path) else { continue };
-        let recorded = register.records.inspections.get(&key);
+        let recorded = register.inspection(&key);
         let given = toml_edit::de::from_document::<Inspection>(draft.addition.clone());
         if let (Some(recorded), Ok(given)) = (recorded, given) {
-            let answers = |row: &Inspection| Answers::recorded(Some((&row.results, &row.notes)));
-            draft.removals = outdated_notes(&answers(recorded), &answers(&given));
+            draft.removals = outdated_notes(&Answers::of(recorded), &Answers::of(&given));
         }
     }
 }

@@ -24,11 +24,9 @@ pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out
     let (register, outcome) = session.open_as_far_as_read(Scope::Units, out)?;
     let counties: Vec<_> = args.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
     let blank = blank(args.kind, &register, &counties)?;
-    let mechanism = register.records.mechanism.as_ref();
-    let classification = mechanism.and_then(|mechanism| mechanism.classification.as_ref());
     let bytes = match ending.as_str() {
         "csv" => csv_for_file(&blank.table)?,
-        _ => sheet_template(&blank, classification.map(|classification| classification.as_str()))?,
+        _ => sheet_template(&blank, register.classification())?,
     };
     write_output(path, &bytes)?;
     let (path, rows) = (path.display(), blank.table.rows.len());

@@ -25,8 +25,8 @@ impl Open {
         // The round to be opened need not exist yet.
         let session = Session { round: None, ..session.clone() };
         let recording = Recording::begin(&session, out)?;
-        let rounds = &recording.register().records.rounds;
-        let last = rounds.iter().filter(|(id, _)| **id != self.id).max_by_key(|(id, round)| (round.issued_on, *id));
+        let rounds = recording.register().rounds();
+        let last = rounds.filter(|(id, _)| **id != self.id).max_by_key(|(id, round)| (round.issued_on, *id));
         let form = match last {
             Some((_, round)) => round.form.clone(),
             None => toml::from_str::<FirstForm>(FIRST_FORM)?.form,

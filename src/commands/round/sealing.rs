@@ -3,6 +3,7 @@
 use super::Seal;
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::checks;
@@ -73,10 +74,7 @@ impl Seal {
     /// The errors that `check` would find in the round once it is sealed.
     fn errors(&self, recording: &Recording, digest: Option<Digest>) -> Vec<String> {
         let mut register = recording.register().clone();
-        if let (Some(digest), Some(round)) = (digest, register.records.rounds.get_mut(&self.id)) {
-            round.sealed_on = Some(self.on);
-            round.sealed_sha256 = Some(digest);
-        }
+        digest.into_iter().for_each(|digest| register.seal(&self.id, self.on, digest));
         register.take_scans(recording.root());
         let found = recording.loaded().faults.iter().cloned().chain(checks::run(&register));
         // What is still to come would be cut off, which was reported already.
@@ -96,7 +94,7 @@ impl Seal {
     /// What nobody did by the day.
     fn left_open(&self, register: &Register) -> anyhow::Result<String> {
         let then = register.on(self.on);
-        let duties = missing(&then.campaign()?, &[]).rows.len();
+        let duties = missing(&then.campaign()?, &Asked::All).rows.len();
         let open = then.findings().filter(|finding| finding.key.round == self.id && finding.closed_on().is_none());
         let findings = open.count();
         Ok(tr!(

@@ -54,7 +54,7 @@ pub struct Visited<'a> {
 impl Visited<'_> {
     /// Asks about every item that applies, and returns the arguments that say the same. Meanwhile others may write.
     pub fn ask(&self, mut recording: Recording, prompt: &Prompt, out: &mut Out) -> anyhow::Result<Vec<Answer>> {
-        let rounds: Vec<_> = recording.register().records.rounds.keys().cloned().collect();
+        let rounds: Vec<_> = recording.register().rounds().map(|(id, _)| id.clone()).collect();
         for round in &rounds {
             recording.read(Scope::County(round, &self.school.county));
         }
@@ -69,7 +69,7 @@ impl Visited<'_> {
 
     fn items<'f>(&self, campaign: &Campaign<'f>, form: &'f Form) -> anyhow::Result<Vec<ItemAsked<'f>>> {
         let register = campaign.register;
-        let Some(school) = register.records.schools.get(self.school) else { return Ok(Vec::new()) };
+        let Some(school) = register.school(self.school) else { return Ok(Vec::new()) };
         let has_no_dormitory = school.girls_dormitory == Some(false);
         let numbered = (1..).zip(form.numbered());
         let applicable = numbered.filter(|(_, item)| !(has_no_dormitory && is_of_dormitory(item)));
@@ -84,7 +84,7 @@ impl Visited<'_> {
     /// What the latest earlier inspection with an answer to an item says, in any round.
     fn last(&self, register: &Register, item: &Item) -> Option<(Day, Entry)> {
         let (key, row) = register.last_inspection_of(self.school, &item.key, self.on)?;
-        Some((key.on, Entry::of(&Answers::recorded(Some((&row.results, &row.notes))), &item.key)))
+        Some((key.on, Entry::of(&Answers::of(row), &item.key)))
     }
 
     fn introduce(&self, items: &[ItemAsked], form: &Form, out: &mut Out) {

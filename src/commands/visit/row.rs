@@ -1,20 +1,17 @@
 //! A row of the form as typed: what `inspect` and `spot-check` have in common.
 
 use crate::arguments::answer::{Answer, answer};
-use crate::arguments::participant::{TypedParticipant, participant};
-use crate::arguments::session::Session;
+use crate::arguments::participant::{TypedParticipant, participant, participants};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
 use crate::basics::words::{Word, instead};
-use crate::commands::visit::prompt::{self, Prompt};
 use crate::files::edit;
 use crate::files::plan::Draft;
-use crate::output::diagnostics::Style;
 use crate::output::stream::Out;
-use crate::recording::noted;
-use crate::records::{Answer as Result, ByItem, Form, Item, ItemKind, Note, School};
+use crate::recording::{named, noted};
+use crate::records::{Answer as Result, ByItem, Form, Inspection, Item, ItemKind, Note, Row, School};
 use crate::register::{Campaign, find_item, inapplicable_items};
 use crate::tr;
 use anyhow::{anyhow, bail};
@@ -72,34 +69,32 @@ pub struct Answers {
 
 impl Answers {
     /// The answers of a record; empty where there is no record.
-    pub fn recorded(row: Option<(&ByItem<Result>, &ByItem<Note>)>) -> Answers {
-        let clone = |(results, notes): (&ByItem<Result>, &ByItem<Note>)| Answers {
-            results: results.clone(),
-            notes: notes.clone(),
-        };
-        row.map_or_else(Answers::default, clone)
+    pub fn of(row: &dyn Row) -> Answers {
+        Answers { results: row.results().clone(), notes: row.notes().clone() }
     }
 }
 
 impl RowArgs {
     /// Whether the arguments say nothing at all about the row.
     pub fn is_silent(&self) -> bool {
-        let says_an_answer = !self.answers.is_empty() || self.rest.is_some();
         let says_else = self.filled.is_some() || self.remarks.is_some() || self.archive.is_some();
-        !says_an_answer && !says_else && self.by.is_empty()
+        !self.says_an_answer() && !says_else && self.by.is_empty()
     }
 
-    /// Who is to be asked for the answers, where none are given and someone is there. Nobody is asked where something
-    /// else is added to a row that has its answers.
-    pub fn prompt(&self, recorded: &Answers, session: &Session) -> Option<Prompt> {
-        let is_answered = !self.answers.is_empty() || self.rest.is_some();
-        let only_adds = !self.is_silent() && !recorded.results.is_empty();
-        if is_answered || only_adds || !prompt::is_possible() {
-            return None;
-        }
-        Some(match session.colour.style_of_stderr() {
-            Style::Coloured => Prompt::coloured(),
-            Style::Plain => Prompt::plain(),
+    /// Whether any item is answered.
+    pub fn says_an_answer(&self) -> bool {
+        !self.answers.is_empty() || self.rest.is_some()
+    }
+
+    /// The row with these answers, and with all else that is typed of it.
+    pub fn filled(&self, Answers { results, notes }: Answers) -> anyhow::Result<Inspection> {
+        Ok(Inspection {
+            participants: participants(&self.by)?,
+            filled_on: self.filled,
+            remarks: noted("--remarks", self.remarks.as_deref())?,
+            archive_ref: named("--archive", self.archive.as_deref())?,
+            results,
+            notes,
         })
     }
 
@@ -120,7 +115,7 @@ impl RowArgs {
         recorded: &Answers,
         out: &mut Out,
     ) -> anyhow::Result<Answers> {
-        let mut row = Row { form: &campaign.round.form, school, recorded, given: Answers::default() };
+        let mut row = Filling { form: &campaign.round.form, school, recorded, given: Answers::default() };
         row.answer_all(&self.answers)?;
         row.answer_dormitory_items();
         if let Some(rest) = &self.rest {
@@ -130,23 +125,15 @@ impl RowArgs {
     }
 }
 
-/// The refusal of a row without answers.
-pub fn no_answer() -> String {
-    tr!(
-        "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
-        "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
-    )
-}
-
 /// The row being filled in.
-struct Row<'a> {
+struct Filling<'a> {
     form: &'a Form,
     school: &'a School,
     recorded: &'a Answers,
     given: Answers,
 }
 
-impl Row<'_> {
+impl Filling<'_> {
     fn answer_all(&mut self, answers: &[Answer]) -> anyhow::Result<()> {
         for answer in answers {
             let item = find_item(self.form, &answer.item)?;
