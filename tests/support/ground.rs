@@ -1,0 +1,63 @@
+//! The records of `tests/diagnostics/_base`, which are in order, to lay something wrong over.
+
+use super::files::files;
+use super::program::program;
+use super::put::put;
+use shuangqian::basics::digest::Digest;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// A day on which everything on the ground is done.
+pub const AS_OF: &str = "2019-09-10";
+
+/// Where the examples of what is wrong lie, and the ground beside them.
+pub fn examples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
+}
+
+/// The ground, in a folder of its own that everybody may read. Its inspections are not sent yet.
+pub fn ground() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    #[cfg(unix)]
+    open_to_all(folder.path());
+    files(&examples().join("_base")).iter().for_each(|(path, bytes)| put(folder.path(), path, bytes));
+    folder
+}
+
+#[cfg(unix)]
+fn open_to_all(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755)).expect("the folder is ours");
+}
+
+/// Every inspection that lies there is sent as it is, so that an example of something else need not say so.
+pub fn submit(records: &Path) {
+    let inspections = records.join("inspections/2019/沧县");
+    let inspections = if inspections.is_dir() { files(&inspections) } else { Default::default() };
+    let lie_there = inspections
+        .into_iter()
+        .filter_map(|(name, text)| Some((name.strip_suffix(".toml")?.to_owned(), String::from_utf8(text).ok()?)));
+    let forms = lie_there.map(|(name, text)| format!("\"{name}\" = \"{}\"\n", Digest::of_text(&text)));
+    let submission = format!("to = [\"city_group\"]\n[forms]\n{}", forms.collect::<String>());
+    put(records, "submissions/2019/沧县/2019-08-31.toml", submission);
+}
+
+/// `check` of records, about to run as somebody who is not root, and so may not read what its owner may not.
+pub fn checking(records: &Path) -> Command {
+    let mut program = program();
+    #[cfg(unix)]
+    as_nobody(&mut program, records);
+    program.arg("check").arg("-C").arg(records);
+    program
+}
+
+#[cfg(unix)]
+fn as_nobody(program: &mut Command, records: &Path) {
+    use std::os::unix::fs::MetadataExt;
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65534;
+    if std::fs::metadata(records).expect("the records lie there").uid() == 0 {
+        program.uid(NOBODY);
+    }
+}
