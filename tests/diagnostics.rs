@@ -11,6 +11,7 @@ mod support {
     pub mod program;
     pub mod put;
     pub mod skipped;
+    pub mod submit;
 }
 
 use shuangqian::checks::{self, RULES, Rule};
@@ -23,9 +24,10 @@ use std::fs;
 use std::path::Path;
 use support::files::files;
 use support::golden::{assert_golden, differing};
-use support::ground::{AS_OF, checking, examples, ground, submit};
+use support::ground::{AS_OF, checking, examples, ground};
 use support::put::put;
 use support::skipped::skipped;
+use support::submit::submit;
 use tempfile::TempDir;
 
 /// The example that shows what one rule finds: the code's, unless others find what has the code too.

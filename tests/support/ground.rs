@@ -3,7 +3,6 @@
 use super::files::files;
 use super::program::program;
 use super::put::put;
-use shuangqian::basics::digest::Digest;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
@@ -29,18 +28,6 @@ pub fn ground() -> TempDir {
 fn open_to_all(folder: &Path) {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755)).expect("the folder is ours");
-}
-
-/// Every inspection that lies there is sent as it is, so that an example of something else need not say so.
-pub fn submit(records: &Path) {
-    let inspections = records.join("inspections/2019/沧县");
-    let inspections = if inspections.is_dir() { files(&inspections) } else { Default::default() };
-    let lie_there = inspections
-        .into_iter()
-        .filter_map(|(name, text)| Some((name.strip_suffix(".toml")?.to_owned(), String::from_utf8(text).ok()?)));
-    let forms = lie_there.map(|(name, text)| format!("\"{name}\" = \"{}\"\n", Digest::of_text(&text)));
-    let submission = format!("to = [\"city_group\"]\n[forms]\n{}", forms.collect::<String>());
-    put(records, "submissions/2019/沧县/2019-08-31.toml", submission);
 }
 
 /// `check` of records, about to run as somebody who is not root, and so may not read what its owner may not.
