@@ -30,16 +30,16 @@ use support::skipped::skipped;
 use support::submit::submit;
 use tempfile::TempDir;
 
-/// The example that shows what one rule finds: the code's, unless others find what has the code too.
+/// The example of a rule: that of its code, unless the code is also found by others.
 fn example_of(rule: &Rule) -> String {
     let is_alone = RULES.iter().filter(|other| other.code == rule.code).count() == 1 && !LOADING.contains(&rule.code);
     if is_alone { rule.code.name().to_owned() } else { format!("{}.{}", rule.code, rule.name) }
 }
 
-/// The codes of rules that reading a file raises as well.
+/// The codes of rules that reading a file finds too.
 const LOADING: [Code; 2] = [Code::BadValue, Code::MissingKey];
 
-/// The names of all examples: one for each code, and for each rule one that only it can have raised.
+/// The names of all examples: one for each code, and for each rule one in which only that rule finds the code.
 fn all_examples() -> BTreeSet<String> {
     let of_codes = Code::ALL.iter().map(|code| code.name().to_owned());
     of_codes.chain(RULES.iter().map(example_of)).collect()
@@ -195,7 +195,7 @@ fn json_is_one_document_with_the_same_counts() {
     assert_eq!(document["diagnostics"][2]["unit"], "沧县");
 }
 
-/// The ground with an example over it, in a folder of its own; none where its `make.txt` asks for what is not had here.
+/// A copy of the ground with an example laid over it; `None` where its `make.txt` needs Unix and this system is another.
 fn built(example: Option<&str>) -> Option<TempDir> {
     let records = ground();
     let over = example.map(|example| files(&examples().join(example))).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The help pages and the faults of arguments, in both languages, as the program shows them.
+//! The help pages and the messages about faulty arguments, in both languages, as the program shows them.
 
 #[path = "support"]
 mod support {

@@ -16,7 +16,7 @@ impl NamedFiles {
         typed.iter().map(|path| named(&folder, path)).collect::<anyhow::Result<_>>().map(NamedFiles)
     }
 
-    /// Whether a file is one of them, or lies in one.
+    /// Whether a file is one of them, or in one.
     pub fn hold(&self, file: &str) -> bool {
         let holds = |named: &String| {
             let rest = file.strip_prefix(named.as_str());

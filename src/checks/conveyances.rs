@@ -58,7 +58,7 @@ pub fn both_agencies_tell(campaign: &Campaign, found: &mut Found) {
     }
 }
 
-/// Tells where all those who are named come from one agency, at a visit that counts.
+/// Reports a visit that counts where all who are named come from one agency.
 pub fn report_one_agency<R: Record>(
     campaign: &Campaign,
     key: &R::Key,

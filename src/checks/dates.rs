@@ -80,7 +80,7 @@ fn days(entry: Entry) -> impl Iterator<Item = (Option<DeedKey>, Day)> {
     entry.on().map(|on| (None, on)).into_iter().chain(of_content)
 }
 
-/// Where a day stands: under its key, or in the file's name.
+/// The place of a day: under its key, or in the file's name.
 fn place(key: Option<DeedKey>) -> Place {
     key.map_or(Place::File, |key| Place::Value(key.to_string()))
 }

@@ -5,7 +5,7 @@ use crate::records::Decision;
 use crate::register::Register;
 use crate::tr;
 
-/// Ensures that a decision rests on records that are there.
+/// Ensures that a decision rests on records that exist.
 pub fn bases_are_records(register: &Register, found: &mut Found) {
     for (key, decision) in &register.records.decisions {
         for (index, basis) in decision.basis.iter().flatten().enumerate() {

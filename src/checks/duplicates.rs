@@ -1,4 +1,4 @@
-//! No two units in force on one day are known by the same code or name.
+//! The rules that no two units in force on the same day have the same code or name.
 
 use crate::basics::fold::fold;
 use crate::checks::{Found, Spot};
@@ -9,7 +9,7 @@ use crate::tr;
 use foldhash::{HashMap, HashMapExt};
 use std::hash::Hash;
 
-/// Each unit that is known by what an earlier one is known by, on one day at least, with that one. In the order given.
+/// Each unit that shares a key with an earlier one on at least one day, with that one; in the order given.
 fn twins<K: Hash + Eq, U: Copy>(units: impl Iterator<Item = (K, Stretch, U)>) -> Vec<(U, U)> {
     let mut seen: HashMap<K, Vec<(Stretch, U)>> = HashMap::new();
     let mut twins = Vec::new();
@@ -42,7 +42,7 @@ pub fn school_codes_differ(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that no two schools of a county share a name; other names than the first may be shared.
+/// Ensures that no two schools of a county share a name; aliases may be shared.
 pub fn school_names_differ(register: &Register, found: &mut Found) {
     let schools = register.records.schools.iter();
     let named = schools.filter_map(|(id, school)| {

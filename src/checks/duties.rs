@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// How the duties stand at every unit in force that has them, by duty.
 pub type Standings = BTreeMap<Duty, Vec<(UnitId, Standing)>>;
 
-/// Looks once at how every duty stands.
+/// How every duty stands, worked out once for all rules.
 pub fn standings(campaign: &Campaign) -> Standings {
     Duty::ALL.par_iter().map(|duty| (*duty, standings_of(campaign, *duty))).collect()
 }
@@ -40,7 +40,7 @@ pub fn are_done(campaign: &Campaign, duty: Duty, standings: &[(UnitId, Standing)
     }
 }
 
-/// Whether a file that cannot be read may hold what is done: it is told as such, and once only.
+/// Whether a file that cannot be read may hold what is done: that file is reported as such, and only once.
 fn may_be_done(campaign: &Campaign, duty: Duty, unit: &UnitId) -> bool {
     let folder = match duty {
         Duty::Letter => Letter::FOLDER,
@@ -124,7 +124,7 @@ pub fn were_in_time(campaign: &Campaign, duty: Duty, standings: &[(UnitId, Stand
     }
 }
 
-/// What was done late is shown where its day stands.
+/// The place of the day on which something was done late.
 fn deed(campaign: &Campaign, duty: Duty, unit: &UnitId, on: Day) -> Spot {
     let round = campaign.id.clone();
     match (duty, unit) {
@@ -145,7 +145,7 @@ fn deed(campaign: &Campaign, duty: Duty, unit: &UnitId, on: Day) -> Spot {
     }
 }
 
-/// A deadline, and whether its day itself is late.
+/// A deadline in words, with whether the day itself is late.
 fn shown(deadline: Deadline) -> String {
     let Deadline { day, inclusive } = deadline;
     match inclusive {

@@ -32,7 +32,7 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that what is worked off was found, where what was seen can be read.
+/// Ensures that what is worked off was found, where the record of the visit can be read.
 pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
     for key in register.records.rectifications.keys().filter(|key| !register.is_found(key)) {
         let FindingKey { round, school, on, item } = key.clone();
@@ -67,7 +67,7 @@ pub fn closings_name_who_checked(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that who checked a finding of the round is someone else than who worked it off.
+/// Ensures that whoever checked a finding of the round is not the one who worked it off.
 pub fn someone_else_checks(register: &Register, found: &mut Found) {
     let of_round = |key: &&FindingKey| register.round_id() == Some(&key.round);
     for (key, record) in register.records.rectifications.iter().filter(|(key, _)| of_round(key)) {
@@ -85,7 +85,7 @@ pub fn someone_else_checks(register: &Register, found: &mut Found) {
     }
 }
 
-/// The result that was found; the inspection's, where both visits found it.
+/// The place of the result that was found; the inspection's, where both visits found it.
 fn spot(finding: &Finding) -> Spot {
     let FindingKey { round, school, on, item } = finding.key.clone();
     let result = format!("results.{item}");

@@ -58,12 +58,12 @@ pub struct Found {
 }
 
 impl Found {
-    /// Nothing yet.
+    /// The empty list of a rule.
     pub fn new(code: Code) -> Found {
         Found { code, diagnostics: Vec::new() }
     }
 
-    /// Takes in where, what, and how to mend it.
+    /// Adds a diagnostic: where, what, and how to mend it.
     pub fn add(&mut self, spot: Spot, message: String, help: String) {
         let Spot { file, place, unit } = spot;
         self.diagnostics.push(Diagnostic { code: self.code, file, place, unit, message, help });

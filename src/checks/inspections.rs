@@ -83,7 +83,7 @@ pub fn what_is_examined_has_no_note(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that the dormitory items are answered as the school is, and that no other is waved through.
+/// Ensures that the dormitory items are answered as the school is, and no other item with `not_applicable`.
 pub fn answers_are_as_the_school_is(campaign: &Campaign, found: &mut Found) {
     let form = &campaign.round.form;
     for (visit, school) in Visit::at_schools(campaign) {
@@ -134,7 +134,7 @@ pub fn both_agencies_inspect(campaign: &Campaign, found: &mut Found) {
     }
 }
 
-/// How many headings a message lists.
+/// How many headings a message lists, to stay on a line or two.
 const LISTED: usize = 3;
 
 /// Ensures that an inspection answers every result item that applies, those without a column too.

@@ -9,7 +9,7 @@ use crate::records::{Letter, LetterKey, Name, Side, Signature};
 use crate::register::{Campaign, Register};
 use crate::tr;
 
-/// Ensures that a scan that lies here is the one recorded.
+/// Ensures that a scan on this computer is the one recorded.
 pub fn scans_are_those_recorded(register: &Register, found: &mut Found) {
     for (key, letter) in &register.records.letters {
         let Some(scan) = &letter.scan else { continue };

@@ -148,7 +148,7 @@ impl Rule {
     }
 }
 
-/// All that the records show to be wrong, late or worth a look, in no order. What loading found is not among it.
+/// Everything that the rules find wrong, late or worth a look, in no particular order; without what loading found.
 pub fn run(register: &Register) -> Vec<Diagnostic> {
     run_each(register).into_iter().flat_map(|(_, found)| found).collect()
 }
@@ -163,7 +163,7 @@ pub fn run_each(register: &Register) -> Vec<(&'static Rule, Vec<Diagnostic>)> {
     RULES.par_iter().map(|rule| (rule, rule.broken(&view))).collect()
 }
 
-/// The errors of records with a deed dated later than the register's day, which leaves such deeds out.
+/// The errors of records with a deed dated after the register's day: the register leaves such deeds out.
 pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
     if register.later.is_empty() {
         return Vec::new();
@@ -171,7 +171,7 @@ pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
     let whole = &register.with_what_is_later();
     let files: BTreeSet<_> = register.later.iter().map(|later| later.path.as_str()).collect();
     let rules = RULES.par_iter().filter(|rule| rule.code.severity() == Severity::Error);
-    // A duty that is not done is no error.
+    // A duty that is not done is not an error.
     let view =
         View { register: whole, until_sealing: whole, campaign: whole.campaign().ok(), standings: Standings::new() };
     let errors = rules.flat_map_iter(|rule| rule.broken(&view));

@@ -1,4 +1,4 @@
-//! What holds for those whom a school has named (clause 二(3)).
+//! What holds for the people whom a school has named (clause 二(3)).
 
 use crate::basics::fold::fold;
 use crate::checks::{Found, Spot};

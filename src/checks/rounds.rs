@@ -15,7 +15,7 @@ pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
         };
         found.add(
             Spot::key::<Round>(id, there),
-            tr!("`{there}` stands without `{missing}`", "写了 {there}，但缺少 {missing}"),
+            tr!("`{there}` is set without `{missing}`", "写了 {there}，但缺少 {missing}"),
             tr!(
                 "take it out, and seal the round with `shuangqian round seal {id} --on …`",
                 "请删去这一行，再用 shuangqian round seal {id} --on 日期 封存"

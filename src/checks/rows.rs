@@ -9,10 +9,11 @@ use crate::tr;
 use foldhash::{HashMap, HashMapExt};
 use std::collections::BTreeSet;
 
-/// A shorter note may well be the same at many schools.
+/// The length in characters from which a note counts: a shorter one, such as `门卫无登记`, may well be the same at many
+/// schools.
 const SHORTEST: usize = 8;
 
-/// At so many schools a note is taken for pasted.
+/// At how many schools a note is taken for pasted: two may have the same fault.
 const SCHOOLS: usize = 3;
 
 /// What a note says, in which county and on which day.

@@ -8,12 +8,12 @@ use crate::register::{Campaign, FormSent, Register, is_fulfilling};
 use crate::tr;
 use std::collections::BTreeMap;
 
-/// An inspection so many days old should have been sent.
+/// The age in days at which an inspection should have been sent: the city reports every week.
 const DAYS: i64 = 7;
 
 /// Ensures that every form submitted is that of an inspection.
 pub fn forms_are_inspections(register: &Register, found: &mut Found) {
-    // Nearly all are read; only the rest may be broken or dated later.
+    // Nearly all are found at once; only for the rest it is asked whether they are broken or dated later.
     let is_read = |key| register.records.inspections.contains_key(&key);
     for form in register.forms_sent().filter(|form| !form.inspection().is_some_and(is_read)) {
         let file = form.file();

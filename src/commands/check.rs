@@ -18,7 +18,7 @@ use crate::tr;
 use std::path::PathBuf;
 
 crate::words! {
-    /// From what on `check` is not fine.
+    /// The severity from which on `check` ends with 1.
     FailOn {
         Error = "error", "错误";
         Overdue = "overdue", "逾期";
@@ -44,10 +44,10 @@ crate::words! {
     "  shuangqian 校验\n  shuangqian 校验 --fail-on 错误 --format json"
 ))]
 pub struct Args {
-    /// The only files told about.
+    /// The only files to report on.
     #[arg(value_name = tr!("FILE", "文件"), help = tr!("Tell only about these files", "只看这些文件的问题"))]
     pub files: Vec<PathBuf>,
-    /// From what on it is not fine.
+    /// The severity from which on it ends with 1.
     #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = word::<FailOn>(), default_value = "overdue")]
     #[arg(help = tr!("Exit with 1 from this level on", "有这一级别及以上的问题时退出状态为1"))]
     pub fail_on: FailOn,
@@ -87,7 +87,7 @@ impl Args {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
             CheckFormat::Text => self.in_sentences(session, &register, &located, out.style()),
         })?;
-        // The program ends now: to free a city's records one by one would only keep the clerk waiting.
+        // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
         std::mem::forget(register);
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
         Ok(if fails { Outcome::Found } else { Outcome::Fine })

@@ -161,7 +161,7 @@ impl Kind {
         })
     }
 
-    /// The kind that a sheet of visits or letters is rather of, by its headings. A roster may hold anything beside.
+    /// The kind that fits the headings of a sheet of visits or letters better. A roster may hold any other columns too.
     fn rather(self, grid: &Grid, recording: &Recording) -> Result<Option<Kind>, Vec<String>> {
         let head = |kind: Kind| -> Result<Option<Head>, Vec<String>> {
             Ok(Head::find(&grid.lines, &kind.reader(recording)?.columns()).ok())

@@ -89,7 +89,7 @@ fn recorded(recording: &Recording, key: &VisitKey) -> Answers {
     Answers::recorded(before.map(|row| (&row.results, &row.notes)))
 }
 
-/// A school whose file cannot be read: what applies to it is not known.
+/// The refusal for a school whose file cannot be read: what applies to it is not known.
 pub fn unread(school: &SchoolId) -> String {
     tr!("the file of {school} cannot be read; mend it first", "{school}的单位文件无法读取，请先改正")
 }

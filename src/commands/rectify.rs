@@ -109,7 +109,7 @@ impl Args {
         match candidates.as_slice() {
             [one] => Ok(one.key.clone()),
             [] => {
-                // An item that is not on the form is told first.
+                // An item that is not on the form is reported first.
                 find_item(&register.campaign()?.round.form, &self.item)?;
                 let item = &self.item;
                 bail!(tr!("nothing was found of “{item}” at {school}", "{school}没有“{item}”方面的问题"))

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 mod week;
 
 crate::words! {
-    /// The form that a report takes.
+    /// The format of a report.
     ReportFormat {
         Csv = "csv", "csv";
         Table = "table", "表格";
@@ -49,7 +49,7 @@ pub struct Args {
     /// Which report.
     #[arg(value_name = tr!("KIND", "报表"), value_parser = word::<Report>(), help = tr!("Which report", "哪一种报表"))]
     pub kind: Report,
-    /// The only counties told about, as typed.
+    /// The only counties to report on, as typed.
     #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
     #[arg(help = tr!("Only this county; may be repeated", "只要这个县，可写多次"))]
     pub county: Vec<String>,
@@ -57,7 +57,7 @@ pub struct Args {
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("Write to this file (weekly: folder, or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹或 .html）；不写则输出到屏幕"))]
     pub output: Option<PathBuf>,
-    /// Its form.
+    /// Its format.
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<ReportFormat>())]
     #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise csv)", "格式（不写则看文件扩展名，再则为 csv）"))]
     pub format: Option<ReportFormat>,
@@ -67,7 +67,7 @@ pub struct Args {
     pub encoding: Encoding,
 }
 
-/// Endings of files that a report is not, or that are records.
+/// Endings of files in which no report can be written, or which records have.
 const OTHER_ENDINGS: &[&str] = &["xls", "et", "doc", "docx", "wps", "pdf", "toml"];
 
 impl Args {
@@ -102,7 +102,7 @@ impl Args {
         Ok(())
     }
 
-    /// The form asked for, else the file's ending, else CSV.
+    /// The format asked for, else that of the file's ending, else CSV.
     fn format(&self) -> anyhow::Result<ReportFormat> {
         let format = self.uncontradicted()?;
         if self.kind == Report::Weekly && format != ReportFormat::Html {
@@ -125,7 +125,7 @@ impl Args {
         Ok(format)
     }
 
-    /// The form asked for and the file's ending must not contradict each other.
+    /// The format asked for, which the file's ending must not contradict.
     fn uncontradicted(&self) -> anyhow::Result<ReportFormat> {
         let ending = self.output.as_deref().map(ending).transpose()?.flatten();
         let format = self.format.or(ending).unwrap_or(ReportFormat::Csv);
@@ -147,7 +147,7 @@ impl Args {
             ReportFormat::Table => Ok(screen(table, terminal_width().filter(|_| self.output.is_none())).into_bytes()),
             ReportFormat::Xlsx => xlsx(table, campaign.register.classification(), campaign.as_of()),
             ReportFormat::Html => bail!(tr!(
-                "only the weekly report is a page; let the file end in .xlsx or .csv",
+                "only the weekly report is a page; name a file that ends in .xlsx or .csv",
                 "只有周报可以写成网页；其他报表请写成 .xlsx 或 .csv"
             )),
             ReportFormat::Json => {
@@ -158,12 +158,12 @@ impl Args {
     }
 }
 
-/// The form that a file's ending says, if it says one of ours.
+/// The format of a file's ending, if it is one of ours.
 fn ending(path: &Path) -> anyhow::Result<Option<ReportFormat>> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if OTHER_ENDINGS.contains(&ending.as_str()) {
         bail!(tr!(
-            "a report cannot be written as .{ending}; let the file end in .csv, .xlsx or .json",
+            "a report cannot be written as .{ending}; name a file that ends in .csv, .xlsx or .json",
             "报表不能写成 .{ending} 文件，请以 .csv、.xlsx 或 .json 为扩展名"
         ));
     }

@@ -63,7 +63,7 @@ impl Args {
         Ok((recording, SpotCheckKey { round, unit, on: self.row.on }))
     }
 
-    /// Who is asked; nobody where it is only added that the visit was unannounced.
+    /// Who is to be asked; `None` where the command only adds that the visit was unannounced.
     fn prompt(&self, recorded: &Answers, session: &Session) -> Option<Prompt> {
         let only_adds = self.unannounced && !recorded.results.is_empty();
         if only_adds { None } else { self.row.prompt(recorded, session) }

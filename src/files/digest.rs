@@ -1,4 +1,4 @@
-//! Digests of records as they lie on the disk, taken while the records are read.
+//! Digests of records as they are on the disk, taken while the records are read.
 
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
@@ -21,7 +21,7 @@ const SEALED: [&str; 7] = [
     Submission::FOLDER,
 ];
 
-/// Whether a seal covers what is at a path, or in the folder at a path.
+/// Whether a seal covers the file at a path, or what is in the folder at a path.
 pub fn is_sealed(round: &RoundId, path: &str) -> bool {
     let mut names = path.split('/');
     names.next().is_some_and(|folder| SEALED.contains(&folder)) && names.next().is_none_or(|id| id == round.as_str())

@@ -25,13 +25,13 @@ pub enum Placed {
     Read,
     /// It is a record that cannot be read.
     Broken(Vec<Fault>),
-    /// It is no record of its folder.
+    /// It is not a record of its folder.
     Misplaced(KeyFault),
 }
 
 macro_rules! kinds {
     ($($field:ident: $record:ident, $depths:expr;)+) => {
-        /// Every record, by kind and key.
+        /// All records, by kind and key.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Records {
             /// `mechanism.toml`, if it could be read.
@@ -118,8 +118,8 @@ macro_rules! kinds {
         }
 
         impl Records {
-            /// All that lies in some batches, each kind beside the others. Quick where the batches are sorted, and their
-            /// order is that of the records.
+            /// All that some batches hold, kind by kind. Quick where the batches are sorted, and their order is that of
+            /// the records.
             pub fn gathered(mut batches: Vec<Batch>, mechanism: Option<Mechanism>) -> Records {
                 $(let $field: Vec<_> = batches.iter_mut().map(|batch| std::mem::take(&mut batch.$field)).collect();)+
                 let mut records = Records { mechanism, ..Records::default() };
@@ -148,14 +148,14 @@ macro_rules! kinds {
                 false
             }
 
-            /// Leaves out what is dated after a day. The records that anything was left out of, whole.
+            /// Leaves out what is dated after a day; returns in full the records from which anything was left out.
             pub fn rewind(&mut self, to: Day) -> Records {
                 let mut whole = Records::default();
                 $((self.$field, whole.$field) = rewound(std::mem::take(&mut self.$field), to);)+
                 whole
             }
 
-            /// Takes in other records, those with the same key in place of the old.
+            /// Takes in other records, which replace those with the same key.
             pub fn absorb(&mut self, other: Records) {
                 self.mechanism = other.mechanism.or(self.mechanism.take());
                 $(self.$field.extend(other.$field);)+
@@ -167,7 +167,7 @@ macro_rules! kinds {
     };
 }
 
-/// The records of a kind without what is dated after a day, and whole those that anything was left out of.
+/// The records of a kind without what is dated after a day; and, in full, those from which anything was left out.
 fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind<R>) {
     let is_after = |record: &R| record.deeds().iter().any(|deed| deed.on > to);
     let of_later_days = |key: &R::Key| key.on().is_some_and(|on| on > to);

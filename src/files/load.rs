@@ -16,16 +16,16 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// All that the directory holds: the records that could be read, and what is wrong with the rest.
+/// What the directory holds: the records that could be read, and what is wrong with the rest.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// The records.
     pub records: Records,
-    /// What is wrong, in no order.
+    /// What is wrong, in no particular order.
     pub faults: Vec<Diagnostic>,
     /// The paths that could not be read.
     pub unreadable: BTreeSet<String>,
-    /// The digests that the scope asks for, by path; none where it asks for none.
+    /// The digests that the scope asks for, by path; `None` where it asks for none.
     pub digests: Option<HashMap<String, Digest>>,
     /// The files of units that do not begin with the unit's name.
     pub named_within: BTreeSet<String>,

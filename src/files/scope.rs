@@ -18,7 +18,7 @@ pub enum Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// Which digests to take; none where nobody asks for any.
+    /// Which digests to take; `None` where nobody asks for any.
     pub(super) fn wanted(self) -> Option<Wanted> {
         match self {
             Scope::Digested(round) => Some(Wanted::of_round(round)),

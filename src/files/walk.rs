@@ -21,7 +21,7 @@ use std::fs::{self, FileType};
 /// What one part of the walk found.
 #[derive(Default)]
 pub(super) struct Found {
-    /// A batch for each folder: their records are moved only once, when all are gathered.
+    /// A batch for each folder, so that records are moved only once, when all are gathered.
     pub(super) batches: Vec<Batch>,
     pub(super) faults: Vec<Diagnostic>,
     pub(super) unreadable: BTreeSet<String>,
@@ -63,7 +63,7 @@ pub(super) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Reads a record folder, below which a path has at most so many names.
+    /// Reads a record folder, below which a path has at most `depth` names.
     pub(super) fn top(&self, kind: &str, depth: usize) -> Found {
         match self.root.join(kind).symlink_metadata() {
             Ok(meta) if meta.is_dir() => self.folder(kind, &[], depth),
@@ -106,7 +106,7 @@ impl Walk<'_> {
 
 /// One folder being read.
 struct Reading<'a> {
-    /// The record folder that it lies in.
+    /// The record folder that it is in.
     kind: &'a str,
     /// Its names below that.
     names: &'a [String],
@@ -125,7 +125,7 @@ impl Reading<'_> {
             let fault = match () {
                 () if file_type.is_symlink() => return self.found.add_unreadable(&path, vec![symlink()]),
                 () if file_type.is_file() => misplaced(no_toml_file()),
-                () if file_type.is_dir() => misplaced(tr!("no folder stands here", "这里不应有文件夹")),
+                () if file_type.is_dir() => misplaced(tr!("there should be no folder here", "这里不应有文件夹")),
                 () => special(),
             };
             return self.found.add(&path, vec![fault]);
@@ -134,14 +134,14 @@ impl Reading<'_> {
             Ok(text) => text,
             Err(fault) => return self.found.add_unreadable(&path, vec![fault]),
         };
-        // A form's own headings speak of what the mechanism guards against.
+        // A form's own headings name what the mechanism guards against.
         let is_spared = |fault: &Fault| self.kind == Round::FOLDER && fault.code == Code::CaseDetail;
         let guarded = privacy::faults(&path, text).into_iter().filter(|fault| !is_spared(fault)).collect();
         self.found.add(&path, guarded);
         let keys: Vec<_> = self.names.iter().map(String::as_str).chain([stem]).collect();
         let digest = self.wanted.filter(|wanted| wanted.holds(&path)).map(|_| Digest::of_text(text));
         match self.batch.place(self.kind, &keys, text) {
-            // Counties lie in the folder of schools.
+            // Counties are in the folder of schools too.
             Placed::Read if self.kind == School::FOLDER && !begins_with(text, "name") => {
                 self.found.named_within.insert(path.clone());
             }
@@ -168,7 +168,7 @@ fn joined(folder: &str, names: &[String]) -> String {
     path
 }
 
-/// The names in a folder with their types, less those that editors and systems leave behind.
+/// The names in a folder with their types, without those that editors and systems leave behind.
 pub(super) fn list(root: &Root, path: &str) -> std::io::Result<Vec<(String, FileType)>> {
     let mut listing = Vec::new();
     for entry in fs::read_dir(root.join(path))? {
@@ -190,7 +190,7 @@ fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"
 }
 
-/// Two ids of one folder differ by more than case and width.
+/// Ensures that two ids of one folder differ by more than case and width.
 fn report_twins(found: &mut Found, path: &str, listing: &[(String, FileType)]) {
     let mut seen = BTreeMap::new();
     for (name, file_type) in listing {

@@ -33,7 +33,7 @@ struct Party {
     liaison: String,
 }
 
-/// A party's signature, as far as there is one.
+/// A party's signature, empty where there is none.
 #[derive(Clone, Debug, Default, Serialize)]
 struct Signed {
     signer: String,
@@ -41,7 +41,7 @@ struct Signed {
     signed_on: String,
 }
 
-/// The copies of a unit's letter, as many as are recorded.
+/// The copies of a unit's letter, as many as its record says.
 pub fn letter_papers(campaign: &Campaign, unit: &UnitId) -> Vec<LetterPaper> {
     let letter = campaign.letter(unit);
     let copies = letter.and_then(|letter| letter.copies).unwrap_or(COPIES).max(1);

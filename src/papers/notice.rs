@@ -1,11 +1,11 @@
-//! What every print-out may name: the notice, the two groups, the deadlines. All in Chinese, as papers are.
+//! What the template of every paper may use: the notice, the two groups, the deadlines. All in Chinese, as papers are.
 
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::register::Campaign;
 use serde::Serialize;
 
-/// The names of the notice. What is not recorded is an empty text, so that a template need not ask.
+/// The values of the notice. What is not recorded is an empty text, so that a template need not test for it.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Notice {
     classification: String,
@@ -56,7 +56,7 @@ impl Notice {
         }
     }
 
-    /// One that leaves nothing open, to try a template with.
+    /// A notice that leaves nothing open, to try a template with.
     pub(super) fn sample() -> Notice {
         let group = |name: &str, group: &str| Group {
             name: name.to_owned(),

@@ -1,4 +1,4 @@
-//! Ids of one folder that would differ only by case or width, and so be one file on some systems.
+//! Ids of one folder that would differ only by case or width, and so be the same file on some systems.
 
 use crate::basics::fold::fold;
 use crate::files::Loaded;

@@ -1,4 +1,4 @@
-//! The judging of what shall be recorded: everything that speaks against it, at once.
+//! Judges what is to be recorded: finds everything that speaks against it, at once.
 
 use super::Recording;
 use super::telling::{Judged, differs};
@@ -21,13 +21,13 @@ use std::fmt;
 pub struct Refusal {
     /// The record's path.
     pub path: String,
-    /// The dotted key at fault, where it is one; `on` is the day of the record.
+    /// The dotted key at fault, if it is a key; `on` is the day of the record.
     pub key: Option<String>,
     /// What is wrong.
     pub message: String,
     /// How to mend it in the record’s file, in brackets; may be empty.
     pub help: String,
-    /// Whether the record only says something else already, which `--replace` corrects.
+    /// Whether the record merely says something else already, which `--replace` corrects.
     pub is_difference: bool,
 }
 
@@ -98,14 +98,14 @@ impl Recording {
         planned
     }
 
-    /// A sealed round takes no record but rectifications.
+    /// The refusal of a record of a sealed round, which takes only rectifications.
     fn sealed(&self, plan: &Planned) -> Option<Refusal> {
         let mut names = plan.path.split('/');
         let (folder, round) = (names.next()?, names.next()?);
         if folder == Rectification::FOLDER {
             return None;
         }
-        // Sealed is sealed, also as of an earlier day.
+        // A sealed round is sealed also as of an earlier day.
         let (id, round) = self.loaded.records.rounds.iter().find(|(id, _)| id.as_str() == round)?;
         let sealed_on = round.sealed_on?;
         let message = tr!(
@@ -115,7 +115,7 @@ impl Recording {
         Some(Refusal::of(&plan.path, message))
     }
 
-    /// The inspections that are changed after they went upward: the form must be sent again.
+    /// The inspections that are changed after they were submitted: the form must be sent again.
     fn sent_already(&self, planned: &[Planned]) -> Vec<Diagnostic> {
         let sent = self.register.forms_last_sent();
         let sent: BTreeMap<_, _> = sent.values().map(|form| (form.file(), form.by)).collect();
@@ -132,7 +132,7 @@ impl Recording {
         told.collect()
     }
 
-    /// The warnings that the records would newly have; an error that they would newly have refuses them.
+    /// The warnings that the records did not have before; they are refused for an error that they did not have before.
     fn judge(&self, planned: &[Planned], refusals: &mut Vec<Refusal>) -> Vec<Diagnostic> {
         let added = decoded(planned, refusals);
         refusals.extend(self.later_deeds(&added));
@@ -141,7 +141,7 @@ impl Recording {
         let known: BTreeSet<_> = checks::run(&self.register).into_iter().map(identity).collect();
         let mut found = checks::run(&self.rebuilt(loaded));
         found.retain(|diagnostic| !known.contains(&identity(diagnostic.clone())));
-        // What is dated later was refused already.
+        // Deeds dated later were refused already.
         let is_error = |code: Code| code.severity() == Severity::Error && code != Code::FutureDate;
         let errors = found.iter().filter(|diagnostic| is_error(diagnostic.code));
         refusals.extend(errors.map(Refusal::of_diagnostic));
@@ -187,7 +187,7 @@ fn decoded(planned: &[Planned], refusals: &mut Vec<Refusal>) -> Records {
     Records::gathered(vec![batch], None)
 }
 
-/// What the guard of privacy finds in records that would be written.
+/// What the privacy guard finds in records that would be written.
 fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diagnostic> {
     let faults = planned.iter().filter(|plan| !plan.is_already_so()).flat_map(|plan| {
         let faults = privacy::faults(&plan.path, &plan.text);
@@ -196,7 +196,7 @@ fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diag
     faults.filter(move |diagnostic| diagnostic.code.severity() == severity)
 }
 
-/// What makes a diagnostic the same before and after.
+/// What must be equal for a diagnostic to be the same before and after.
 fn identity(diagnostic: Diagnostic) -> (Code, String, String) {
     (diagnostic.code, diagnostic.file, diagnostic.message)
 }

@@ -47,7 +47,7 @@ pub enum KeyFault {
 impl fmt::Display for KeyFault {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
-            KeyFault::Depth => tr!("no record stands at this depth of folders", "这一层文件夹里没有这种记录"),
+            KeyFault::Depth => tr!("no record belongs at this depth of folders", "这一层文件夹里没有这种记录"),
             KeyFault::Id(name, fault) => tr!("“{name}”: {fault}", "“{name}”：{fault}"),
             KeyFault::NoDate => {
                 tr!("its name must begin with a date such as 2019-08-05-", "文件名应以日期开头，如 2019-08-05-")

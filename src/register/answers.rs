@@ -1,4 +1,4 @@
-//! Whether an inspection answers what it has to.
+//! The answers that an inspection has to give.
 
 use crate::basics::day::Day;
 use crate::basics::id::{ItemKey, SchoolId};
@@ -6,7 +6,7 @@ use crate::records::{Answer, Applies, Form, Inspection, Item, School, VisitKey};
 use crate::register::Register;
 
 impl Register {
-    /// The latest inspection of a school before a day that says anything of an item, in whichever round.
+    /// The latest inspection of a school before a day that says anything of an item, in any round.
     pub fn last_inspection_of(
         &self,
         school: &SchoolId,

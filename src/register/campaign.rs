@@ -21,7 +21,7 @@ pub struct Campaign<'r> {
 }
 
 impl<'r> Campaign<'r> {
-    /// The day that all is seen on.
+    /// The day as of which everything is seen.
     pub fn as_of(&self) -> Day {
         self.register.as_of
     }
@@ -34,7 +34,7 @@ impl<'r> Campaign<'r> {
         }
     }
 
-    /// The counties in force, in order; of some asked for only those.
+    /// The counties in force, in order; only those asked for, where some are.
     pub fn counties(&self, asked: &[CountyId]) -> Vec<CountyId> {
         let mut counties = self.register.county_ids_in_force();
         counties.retain(|county| asked.is_empty() || asked.contains(county));

@@ -17,7 +17,7 @@ pub struct Finding<'r> {
     pub spot_check: Option<Seen<'r>>,
     /// Its working-off.
     pub rectification: Option<&'r Rectification>,
-    /// Until and with which day it must be closed.
+    /// The last day on which closing it is on time.
     pub due_on: Day,
 }
 
@@ -30,7 +30,7 @@ pub struct Seen<'r> {
     pub note: Option<&'r Note>,
     /// The visit's remarks.
     pub remarks: Option<&'r Note>,
-    /// Whether nobody was told of the visit before.
+    /// Whether nobody was told of the visit beforehand.
     pub unannounced: bool,
 }
 
@@ -40,7 +40,7 @@ impl<'r> Finding<'r> {
         self.rectification?.closed_on
     }
 
-    /// So many days after its due date on a day, if it is open and they have passed.
+    /// How many days overdue it is on a day, if it is open and overdue.
     pub fn days_overdue(&self, as_of: Day) -> Option<u32> {
         let deadline = Deadline { day: self.due_on, inclusive: true };
         deadline.days_late(as_of).filter(|_| self.closed_on().is_none())

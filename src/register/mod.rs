@@ -50,7 +50,7 @@ pub struct Register {
     pub unreadable: BTreeMap<Option<CountyId>, usize>,
     /// The digests of the scans that lie here, by path.
     pub scans: BTreeMap<String, Digest>,
-    /// The records with a deed that was left out, as they are in full.
+    /// The records with a deed that was left out, in full.
     left_out: Records,
     stretches: HashMap<UnitId, Stretch>,
     /// The inspections that were sent to the city group.
@@ -66,7 +66,7 @@ pub struct Register {
 pub struct Later {
     /// The record's path.
     pub path: String,
-    /// The dotted key that dates it; none where the file's name does.
+    /// The dotted key that dates it; `None` where the file's name does.
     pub key: Option<String>,
     /// Its day.
     pub on: Day,
@@ -108,7 +108,7 @@ impl Register {
         earlier
     }
 
-    /// The register with what is dated later in it.
+    /// The register with what is dated later put back.
     pub fn with_what_is_later(&self) -> Register {
         let mut whole = self.clone();
         whole.records.absorb(self.left_out.clone());
@@ -123,7 +123,7 @@ impl Register {
         counties
     }
 
-    /// What counties are ordered by.
+    /// The key that sorts counties.
     pub fn place(&self, county: &CountyId) -> impl Ord + use<> {
         let code = self.records.counties.get(county).and_then(|county| county.division_code.clone());
         (code.is_none(), code, county.clone())
@@ -159,23 +159,23 @@ impl Register {
         }
     }
 
-    /// Whether a unit is registered, be its file broken or not.
+    /// Whether a unit is registered, whether or not its file can be read.
     pub fn is_registered(&self, unit: &UnitId) -> bool {
         self.stretches.contains_key(unit) || self.is_broken(&path_of_unit(unit))
     }
 
-    /// Whether a round is known, be its file broken or not.
+    /// Whether a round is known, whether or not its file can be read.
     pub fn is_open(&self, round: &RoundId) -> bool {
         self.records.rounds.contains_key(round) || self.is_broken(&path_of::<crate::records::Round>(round))
     }
 
-    /// Whether there is a record at a path, which is without `.toml`, be it broken or dated later.
+    /// Whether there is a record at a path (without `.toml`), even a broken one or one dated later.
     pub fn is_recorded(&self, path: &str) -> bool {
         let file = format!("{path}.toml");
         self.records.hold(path) || self.is_broken(&file) || self.later.iter().any(|later| later.path == file)
     }
 
-    /// Whether a file, or a folder that it lies in, could not be read.
+    /// Whether a file, or a folder around it, could not be read.
     pub fn is_broken(&self, path: &str) -> bool {
         let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
         folders.chain([path]).any(|part| self.broken.contains(part))
@@ -196,7 +196,7 @@ impl Register {
         self.unreadable.get(&Some(county.clone())).copied().unwrap_or_default()
     }
 
-    /// How many files that are of no county in force could not be read.
+    /// How many files could not be read that do not belong to a county in force.
     pub fn unreadable_elsewhere(&self) -> usize {
         let in_force = self.county_ids_in_force();
         let elsewhere =

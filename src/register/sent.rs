@@ -18,7 +18,7 @@ pub struct FormSent<'r> {
 }
 
 impl FormSent<'_> {
-    /// The key of the inspection, where the name can be one.
+    /// The key of the inspection, where the name can be read as one.
     pub fn inspection(&self) -> Option<VisitKey> {
         VisitKey::of_form(self.by.round.clone(), self.by.county.clone(), self.name).ok()
     }

@@ -1,11 +1,12 @@
-//! 逐日进展: what was done by the days of a round.
+//! 逐日进展: what was done day by day in a round.
 
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::register::{Campaign, Duty};
 use crate::reports::{Cell, Table};
 
-/// The most lines: a longer round is shown by every second day, or third, and so on.
+/// The most lines, which a page has room for: a month by the day. A longer round is shown every second day, or third,
+/// and so on.
 const MOST: i64 = 31;
 
 /// A line per day from the notice to the day looked at: how many schools, of those in force now, had signed, been told,

@@ -8,7 +8,7 @@ use crate::reports::missing::{HEADINGS, Open, open_duties};
 use crate::reports::{Table, numbered};
 
 /// The open duties of a round, and its open findings as another look at the same round has them: by county, the nearest
-/// first, what has no deadline last. With a last day only what is due by then.
+/// first, what has no deadline last. With a last day, only what is due by then.
 pub fn due(duties: &Campaign, findings: &Campaign, counties: &[CountyId], until: Option<Day>) -> Table {
     let register = findings.register;
     let mut open = open_duties(duties, counties);

@@ -63,7 +63,7 @@ fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
     ]
 }
 
-/// Who found it: the county, the city, or the city unannounced.
+/// Who found it: the county, the city, or the city on an unannounced visit.
 fn source(finding: &Finding) -> String {
     let city = |seen: Seen| if seen.unannounced { "暗访" } else { "督导抽查" };
     let sources = finding.inspection.map(|_| "联合检查").into_iter().chain(finding.spot_check.map(city));

@@ -20,7 +20,8 @@ crate::words! {
 }
 
 impl LetterState {
-    /// The state of a letter, if there is one, whose signing stands so. Half signed it is until the deadline.
+    /// The state of a letter, if there is one, whose signing stands so. It counts as half signed only until the
+    /// deadline.
     pub fn of(standing: &Standing, letter: Option<&Letter>) -> LetterState {
         match standing.state {
             State::Done(_) => LetterState::Signed,

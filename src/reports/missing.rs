@@ -66,7 +66,7 @@ impl Place {
         standing.done_on().is_none().then(|| Open { deadline, days_overdue, ..self.undated(what) })
     }
 
-    /// What has no deadline.
+    /// Something not done that has no deadline.
     fn undated(&self, what: &'static str) -> Open {
         let (county, school) = (self.county.clone(), self.school.clone());
         Open { county, school, what, deadline: None, days_overdue: None }

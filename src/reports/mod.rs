@@ -54,7 +54,7 @@ crate::words! {
     }
 }
 
-/// What a report comes to.
+/// What a report is made into.
 pub enum Made {
     /// One table.
     Table(Table),

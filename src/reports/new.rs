@@ -28,7 +28,7 @@ crate::words! {
 }
 
 impl Happening {
-    /// Whether the city did it, so that it is no record of the county.
+    /// Whether the city did it, so that it does not count as a record of the county.
     fn is_of_city(self) -> bool {
         use Happening::{Accountability, Commendation, SpotCheck, Urging};
         matches!(self, SpotCheck | Commendation | Accountability | Urging)
@@ -70,7 +70,7 @@ fn event<R: Record>(key: &R::Key, on: Option<Day>, what: Happening) -> Option<Ev
     Some(Event { on: on?, round: key.round()?.clone(), unit: key.unit()?, what, record })
 }
 
-/// What the name of a file dates, and the letters.
+/// What is dated by the name of a file, and the letters.
 fn visits(register: &Register) -> Vec<Event> {
     use crate::records::{Conveyance, Decision, Inspection, Letter, SpotCheck, Submission};
     let records = &register.records;

@@ -39,7 +39,7 @@ pub fn schools(register: &Register, county: Option<&CountyId>) -> Table {
     }
 }
 
-/// All that is registered of a unit, a line a key.
+/// All that is registered of a unit, a line for each key.
 pub fn unit(register: &Register, unit: &UnitId) -> Table {
     let lines = match unit {
         UnitId::County(id) => register.records.counties.get(id).map(|county| county_lines(id, county)),

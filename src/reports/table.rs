@@ -65,7 +65,7 @@ pub enum Cell {
     Count(u64),
     /// A day, in ISO.
     Day(Day),
-    /// So many of so many, floored to one decimal of a per cent; `—` of none.
+    /// A share, floored to one decimal of a per cent; `—` of nothing.
     Rate {
         /// How many are done.
         done: u64,
@@ -76,7 +76,7 @@ pub enum Cell {
     Marked(Mark, Box<Cell>),
 }
 
-/// What a screen's colour says of a cell.
+/// What the colour of a cell on a screen means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// It is complete.

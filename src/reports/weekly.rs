@@ -16,7 +16,7 @@ pub struct Weekly {
     pub summary: String,
 }
 
-/// The week of a round: what was done as of the day, and its duties, which a sealed round has from its sealing day.
+/// The week of a round: what was done as of the day, and its duties, in a sealed round as of its sealing day.
 pub fn weekly(duties: &Campaign, campaign: &Campaign, counties: &[CountyId]) -> Weekly {
     let (register, monday) = (campaign.register, campaign.as_of().monday());
     let events = events(campaign, counties);
@@ -87,7 +87,7 @@ fn names(campaign: &Campaign, counties: &[CountyId]) -> String {
     names.collect::<Vec<_>>().join("、")
 }
 
-/// What became of a sealed round's findings since: they are the one thing that goes on.
+/// What has become of a sealed round's findings since: only they go on.
 fn since_sealed(campaign: &Campaign, counties: &[CountyId]) -> Option<String> {
     let (sealed_on, as_of) = (campaign.round.sealed_on?, campaign.as_of());
     let own = listed(campaign, counties).into_iter().filter(|finding| finding.key.round == *campaign.id);

@@ -30,7 +30,7 @@ const OVERDUE: &[&str] = &["单位", "学校", "检查日期", "检查事项", "
 pub struct WeeklyPage {
     /// The mark of classification.
     pub classification: Option<String>,
-    /// The day that all is seen on.
+    /// The day as of which everything is seen.
     pub as_of: Day,
     /// The page's title, the week, and the sentences, a line each.
     pub summary: Vec<String>,
@@ -42,7 +42,7 @@ pub struct WeeklyPage {
     pub deadlines: Table,
     /// Progress, county by county.
     pub progress: Table,
-    /// What was done by the days of the round.
+    /// What was done day by day.
     pub days: Table,
     /// How often each item was found wanting.
     pub heat: Table,

@@ -19,13 +19,13 @@ pub struct BlankSheet {
 pub enum Takes {
     /// Words.
     Text,
-    /// Digits that are no number: a code, a telephone.
+    /// Digits that are not a number: a code, a telephone.
     Code,
     /// A day.
     Day,
     /// One of these words.
     OneOf(Vec<&'static str>),
-    /// One of these words, and a note behind a colon.
+    /// One of these words, and a note after a colon.
     OneOfWithNote(Vec<&'static str>),
 }
 

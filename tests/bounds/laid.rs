@@ -1,4 +1,4 @@
-//! The ground with a few files of other words laid over it, and what `check` has to say of that.
+//! The ground with a few files changed, and what `check` finds in it.
 
 use crate::support::ground::{AS_OF, checking, examples, ground};
 use crate::support::put::put;
@@ -6,32 +6,32 @@ use serde_json::Value;
 use std::fs;
 use tempfile::TempDir;
 
-/// A file of the records, and what it says; none where it is not there.
+/// A file of the records and its text; without a text the file is removed.
 pub struct Laid(String, Option<String>);
 
-/// A file that says this.
+/// A file with this text.
 pub fn file(path: &str, text: impl Into<String>) -> Laid {
     Laid(path.to_owned(), Some(text.into()))
 }
 
-/// A file of the ground with lines above its own.
+/// A file of the ground with lines added at its beginning.
 pub fn above(path: &str, lines: &str) -> Laid {
     file(path, format!("{lines}\n{}", of_ground(path)))
 }
 
-/// A file of the ground with lines below its own.
+/// A file of the ground with lines added at its end.
 pub fn below(path: &str, lines: &str) -> Laid {
     file(path, format!("{}{lines}\n", of_ground(path)))
 }
 
-/// A file of the ground that says one thing instead of another.
+/// A file of the ground with one text replaced by another.
 pub fn instead(path: &str, old: &str, new: &str) -> Laid {
     let text = of_ground(path);
     assert!(text.contains(old), "{path} does not say {old}");
     file(path, text.replace(old, new))
 }
 
-/// A file of the ground that is not there.
+/// A file of the ground, removed.
 pub fn without(path: &str) -> Laid {
     Laid(path.to_owned(), None)
 }
@@ -40,7 +40,7 @@ fn of_ground(path: &str) -> String {
     fs::read_to_string(examples().join("_base").join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The ground with these files laid over it.
+/// The ground with these files changed.
 pub fn records(laid: &[Laid]) -> TempDir {
     let records = ground();
     for Laid(path, text) in laid {
@@ -66,25 +66,25 @@ fn messages(code: &str, as_of: &str, laid: &[Laid]) -> Vec<String> {
     of_code.map(|one| format!("{}: {}", one["file"], one["message"])).collect()
 }
 
-/// Holds that nothing has the code on a day.
+/// Fails if `check` finds the code as of a day.
 #[track_caller]
 pub fn right_on(as_of: &str, code: &str, laid: &[Laid]) {
     assert_eq!(messages(code, as_of, laid), Vec::<String>::new());
 }
 
-/// Holds that something has the code on a day.
+/// Fails unless `check` finds the code as of a day.
 #[track_caller]
 pub fn wrong_on(as_of: &str, code: &str, laid: &[Laid]) {
     assert!(!messages(code, as_of, laid).is_empty(), "nothing is found of {code} as of {as_of}");
 }
 
-/// Holds that nothing has the code on the day when all of the ground is done.
+/// Fails if `check` finds the code as of the ground's own day.
 #[track_caller]
 pub fn right(code: &str, laid: &[Laid]) {
     right_on(AS_OF, code, laid);
 }
 
-/// Holds that something has the code on that day.
+/// Fails unless `check` finds the code as of that day.
 #[track_caller]
 pub fn wrong(code: &str, laid: &[Laid]) {
     wrong_on(AS_OF, code, laid);

@@ -1,5 +1,5 @@
-//! Every number that the rules, the register, the records and their reading hold is tried on both sides: where what is
-//! right ends, and where what is wrong begins.
+//! Every number in the rules, the register, the records and their reading is tried on both sides: the last value that is
+//! right and the first that is wrong.
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
 mod days;

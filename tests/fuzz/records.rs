@@ -21,7 +21,7 @@ fn shown(diagnostic: Diagnostic, source: &str) -> String {
 fn no_record_panics() {
     let seeds = files(&tests().join("diagnostics")).into_iter().filter(|(path, _)| path.ends_with(".toml"));
     let seeds: Vec<_> = seeds.map(|(_, text)| text).collect();
-    // Only where a record may stand is it read as one.
+    // It is read as a record only where a record may be.
     let paths = files(&tests().join("diagnostics/_base")).into_keys();
     let paths: Vec<_> = paths.filter(|path| path.contains('/')).collect();
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! The bytes of sheets: they come to records, or to faults.
+//! The bytes of sheets: they are read as records, or as faults.
 
 use crate::support::run::run;
 use crate::{fuzz, tests};

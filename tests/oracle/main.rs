@@ -75,7 +75,7 @@ impl Look<'_> {
             "findings" => expected::findings::findings(self.city, self.round, self.as_of),
             "differences" => expected::differences::differences(&view),
             "decisions" => expected::decisions::decisions(&view),
-            other => panic!("{other} is no report"),
+            other => panic!("{other} is not a report"),
         }
     }
 

@@ -70,7 +70,7 @@ pub fn json_table(bytes: &[u8], kind: &str, round: &str, headings: &[String]) ->
     let rows = document["rows"].as_array().ok_or("there are no “rows”")?;
     let mut table = Table { headings: headings.to_vec(), rows: Vec::new() };
     for row in rows {
-        let row = row.as_object().ok_or("a row is no object")?;
+        let row = row.as_object().ok_or("a row is not an object")?;
         let strange = row.keys().find(|key| !headings.contains(key));
         if let Some(strange) = strange {
             return Err(format!("nobody knows the column “{strange}”"));
@@ -86,7 +86,7 @@ pub fn json_table(bytes: &[u8], kind: &str, round: &str, headings: &[String]) ->
 
 /// The table as a spreadsheet may have it.
 // contract: “it begins with `=`, `+`, `-`, `@`, tab, CR, or their full-width forms; a lone `-` too) gets a leading `'`”,
-// said of CSV files; a JSON cell is no formula and stays as it is.
+// said of CSV files; a JSON cell is not a formula and stays as it is.
 pub fn guarded(mut table: Table) -> Table {
     for cell in table.rows.iter_mut().flatten() {
         if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {

@@ -131,7 +131,7 @@ fn the_browser_tells_of_messages_and_requests() {
 
 #[test]
 fn every_page_opens_without_a_message_or_a_request_and_prints_on_a4() {
-    // Of the week, fonts decide how many pages it has; every letter and form has its own.
+    // How many pages the week has depends on fonts; every letter and form has a page of its own.
     for words in [
         &["report", "weekly"][..],
         &["print", "letter", "青县"],

@@ -11,7 +11,7 @@ fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
 }
 
-/// Holds a sample to the bytes that it is made of; `BLESS=1` makes it anew.
+/// Compares a sample with the bytes that it should have; `BLESS=1` writes it again.
 fn is_made_of(name: &str, bytes: &[u8]) {
     assert_golden([differing(&sample(name), bytes)]);
 }

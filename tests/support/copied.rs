@@ -5,7 +5,7 @@ use super::put::put;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// A folder's files in a folder of their own, which is gone when the test is over.
+/// A copy of a folder's files, which is deleted when the test is over.
 pub fn copied(records: &Path) -> TempDir {
     let copy = tempfile::tempdir().expect("a temporary folder");
     files(records).iter().for_each(|(path, bytes)| put(copy.path(), path, bytes));

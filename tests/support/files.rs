@@ -7,7 +7,7 @@ use std::path::Path;
 /// Files with their bytes, by their paths, which have `/` on every system.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Every file below a folder, by its path from there; no link and no pipe is one.
+/// Every file below a folder, by its path from there; links and pipes are left out.
 pub fn files(folder: &Path) -> Files {
     let mut files = Files::new();
     collect(folder, "", &mut files);

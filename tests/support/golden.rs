@@ -1,12 +1,12 @@
-//! Golden files: what is shown is what lies there. `BLESS=1` writes them anew.
+//! Golden files, which hold what the program must show. `BLESS=1` rewrites them.
 
 use std::fs;
 use std::path::Path;
 
-/// How many lines are told of what differs.
+/// How many lines of a difference are shown.
 const TOLD: usize = 12;
 
-/// Says what is shown, from where it is not what the golden file holds.
+/// Compares what is shown with a golden file; where they differ, returns the lines from there on.
 pub fn differing(file: &Path, shown: impl AsRef<[u8]>) -> Option<String> {
     let shown = shown.as_ref();
     if std::env::var_os("BLESS").is_some() {
@@ -14,7 +14,7 @@ pub fn differing(file: &Path, shown: impl AsRef<[u8]>) -> Option<String> {
         fs::write(file, shown).expect("a golden file can be written");
     }
     let mut golden = fs::read(file).unwrap_or_default();
-    // On Windows git may have turned the line ends of a text.
+    // On Windows git may have changed the line ends of a text.
     if cfg!(windows) && !shown.contains(&b'\r') {
         golden.retain(|byte| *byte != b'\r');
     }
@@ -27,7 +27,7 @@ pub fn differing(file: &Path, shown: impl AsRef<[u8]>) -> Option<String> {
     })
 }
 
-/// Holds everything that is shown to its golden file, and tells all that differs at once.
+/// Fails if anything differs from its golden file, and lists everything that does.
 pub fn assert_golden(differing: impl IntoIterator<Item = Option<String>>) {
     let differing: Vec<_> = differing.into_iter().flatten().collect();
     assert!(differing.is_empty(), "if what is shown now is right, BLESS=1 writes:\n{}", differing.join("\n"));

@@ -1,4 +1,4 @@
-//! The records of `tests/diagnostics/_base`, which are in order, to lay something wrong over.
+//! The records of `tests/diagnostics/_base`, in which nothing is wrong, as the ground for something that is.
 
 use super::files::files;
 use super::program::program;
@@ -10,12 +10,12 @@ use tempfile::TempDir;
 /// A day on which everything on the ground is done.
 pub const AS_OF: &str = "2019-09-10";
 
-/// Where the examples of what is wrong lie, and the ground beside them.
+/// The folder of the examples of what is wrong, in which the ground lies too.
 pub fn examples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
 }
 
-/// The ground, in a folder of its own that everybody may read. Its inspections are not sent yet.
+/// A copy of the ground in a folder that everybody may read. Its inspections are not submitted.
 pub fn ground() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     #[cfg(unix)]
@@ -30,7 +30,7 @@ fn open_to_all(folder: &Path) {
     std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755)).expect("the folder is ours");
 }
 
-/// `check` of records, about to run as somebody who is not root, and so may not read what its owner may not.
+/// A `check` of records, to be run as a user who is not root, because root may read every file.
 pub fn checking(records: &Path) -> Command {
     let mut program = program();
     #[cfg(unix)]

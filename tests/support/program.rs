@@ -2,11 +2,11 @@
 
 use std::process::{Command, Stdio};
 
-/// What a computer may say about records, language and colour, and a test shall not depend on.
+/// The settings of a computer that would change what the program does.
 const SETTINGS: [&str; 7] =
     ["SHUANGQIAN_DIR", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"];
 
-/// The program, about to run without anything to read and without this computer's settings.
+/// The program, to be run without input and without the settings of this computer.
 pub fn program() -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
     program.stdin(Stdio::null());

@@ -1,4 +1,4 @@
-//! Files put into a folder, past the program.
+//! Files put into a folder without the program.
 
 use std::fs;
 use std::path::Path;

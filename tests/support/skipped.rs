@@ -1,8 +1,8 @@
-//! What cannot be tried here.
+//! What a computer lacks for a test.
 
 use std::io::Write;
 
-/// Says, also of a test that passes, what was not tried and why.
+/// Tells what was skipped and why, even though the test passes.
 pub fn skipped(why: &str) {
     // Not `eprintln!`, which is shown only of tests that fail.
     let _ = writeln!(std::io::stderr(), "skipped: {why}");

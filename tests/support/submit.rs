@@ -1,11 +1,11 @@
-//! What the county of the ground sends to the city.
+//! The submission of the county on the ground.
 
 use super::files::files;
 use super::put::put;
 use shuangqian::basics::digest::Digest;
 use std::path::Path;
 
-/// Every inspection that lies there is sent as it is, so that an example of something else need not say so.
+/// Submits every inspection as it is, so that an example of something else need not do so.
 pub fn submit(records: &Path) {
     let inspections = records.join("inspections/2019/沧县");
     let inspections = if inspections.is_dir() { files(&inspections) } else { Default::default() };

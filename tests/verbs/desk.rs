@@ -13,7 +13,7 @@ pub struct Desk {
     folder: TempDir,
 }
 
-/// What a command came to.
+/// How a command ended, and what it wrote.
 #[derive(Debug)]
 pub struct Said {
     pub status: i32,
@@ -34,7 +34,8 @@ impl Desk {
         desk
     }
 
-    /// A city with the round of 2019 and 沧县: a school with a girls' dormitory, one without, one of which it is not known.
+    /// A city with the round of 2019 and 沧县: a school with a girls' dormitory, one without, and one where it is not
+    /// known.
     pub fn new() -> Desk {
         let desk = Desk::city();
         desk.does("round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30");
@@ -67,24 +68,24 @@ impl Desk {
         said(self.program().args(words).output().unwrap())
     }
 
-    /// Runs a command that shall succeed.
+    /// Runs a command that must succeed.
     pub fn does(&self, line: &str) -> Said {
         self.does_words(&line.split_whitespace().collect::<Vec<_>>())
     }
 
-    /// As [`does`](Desk::does), word by word.
+    /// Does what [`does`](Desk::does) does, word by word.
     pub fn does_words(&self, words: &[&str]) -> Said {
         let said = self.run_words(words);
         assert_eq!(said.status, 0, "{words:?} {said:#?}");
         said
     }
 
-    /// Runs a command that shall be refused with a reason in the clerks' language, having written nothing.
+    /// Runs a command that must be refused with a reason in the clerks' language, having written nothing.
     pub fn refuses(&self, line: &str, reason: &str) -> Said {
         self.refuses_words(&line.split_whitespace().collect::<Vec<_>>(), reason)
     }
 
-    /// As [`refuses`](Desk::refuses), word by word.
+    /// Does what [`refuses`](Desk::refuses) does, word by word.
     pub fn refuses_words(&self, words: &[&str], reason: &str) -> Said {
         let before = self.files();
         let said = self.run_words(words);
@@ -103,12 +104,12 @@ impl Desk {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// Puts a file into the records, past the program.
+    /// Puts a file into the records without the program.
     pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
         put(self.folder.path(), path, bytes);
     }
 
-    /// Every file; that of the lock is none.
+    /// Every file with its bytes, by path, except the lock.
     pub fn files(&self) -> Files {
         let mut files = files(self.folder.path());
         files.remove(".shuangqian.lock");

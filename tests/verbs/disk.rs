@@ -6,7 +6,8 @@ use crate::support::skipped::skipped;
 use crate::turns::big_desk;
 use std::process::Command;
 
-/// Runs a script among the records of a desk, copied to a small disk of their own; none where nobody may mount one here.
+/// Runs a script among the records of a desk, copied to a small disk of their own; `None` where mounting is not
+/// allowed.
 fn on_a_small_disk(desk: &Desk, script: &str) -> Option<Said> {
     let mount = "mount -t tmpfs -o size=400k tmpfs 盘 && echo mounted || exit\n";
     let script = format!("{mount}cp -r mechanism.toml rounds units 名册.csv 盘\ncd 盘\n{script}");

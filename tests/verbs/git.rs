@@ -14,7 +14,7 @@ struct Carrier {
 }
 
 impl Carrier {
-    /// A city with a round, two counties and 100 schools in each, on a bare host; none where git is missing.
+    /// A city with a round, two counties and 100 schools in each, on a bare host; `None` where git is missing.
     fn new() -> Option<Carrier> {
         if Command::new("git").arg("--version").output().is_err() {
             skipped("records carried by git: there is no git here");

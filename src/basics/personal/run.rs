@@ -6,7 +6,7 @@ use super::{Hit, PersonalData};
 use crate::basics::day::Day;
 use std::ops::Range;
 
-/// Digits side by side, in one script.
+/// Neighbouring digits in one script.
 pub(super) struct Group {
     range: Range<usize>,
     pub(super) digits: Range<usize>,
@@ -16,7 +16,7 @@ pub(super) struct Group {
     part: Part,
 }
 
-/// What a group is part of, if anything that is no personal number.
+/// What a group is part of, if it is something other than a personal number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Free,
@@ -34,7 +34,7 @@ pub(super) struct Run {
     pub(super) digits: Vec<u8>,
     groups: Vec<Group>,
     joint: String,
-    /// Where a check letter ends the run, the byte behind it.
+    /// The byte after the check letter, where one ends the run.
     check_end: Option<usize>,
 }
 
@@ -95,7 +95,7 @@ impl Run {
         }
     }
 
-    /// The digits of groups that stand side by side.
+    /// The digits of neighbouring groups.
     pub(super) fn digits_of(&self, window: &[Group]) -> &[u8] {
         match window {
             [first, .., last] => &self.digits[first.digits.start..last.digits.end],

@@ -1,11 +1,11 @@
-//! `--replace`: a note told of the answer that a sheet corrects, and goes with it.
+//! `--replace`: a note belongs to its answer, and goes when a sheet corrects the answer.
 
 use crate::commands::visit::row::{Answers, outdated_notes};
 use crate::files::plan::Draft;
 use crate::records::{Inspection, Key, Record, VisitKey};
 use crate::register::Register;
 
-/// Marks the recorded notes that the drafts of inspections outdate as to be removed.
+/// Adds to the drafts of inspections the removal of recorded notes that they outdate.
 pub fn remove_outdated_notes(drafts: &mut [Draft], register: &Register) {
     for draft in drafts {
         let Some(key) = inspection(&draft.path) else { continue };
@@ -18,7 +18,7 @@ pub fn remove_outdated_notes(drafts: &mut [Draft], register: &Register) {
     }
 }
 
-/// The key that the path of an inspection says.
+/// The key of the inspection at a path.
 fn inspection(path: &str) -> Option<VisitKey> {
     let names = path.strip_prefix(Inspection::FOLDER)?.strip_prefix('/')?.strip_suffix(".toml")?;
     VisitKey::read(&names.split('/').collect::<Vec<_>>()).ok()

@@ -36,7 +36,7 @@ impl Args {
         Ok(())
     }
 
-    /// A week is a folder of tables or a page: nothing that asks for one table fits it.
+    /// Refuses options that ask for one table: a week is a folder of tables, or a page.
     pub(super) fn fits_a_week(&self) -> anyhow::Result<()> {
         if self.format.is_some_and(|format| format != ReportFormat::Html) || self.encoding != Encoding::Utf8 {
             bail!(tr!(

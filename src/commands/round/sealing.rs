@@ -49,7 +49,7 @@ impl Seal {
         Ok(outcome)
     }
 
-    /// That the sealing is still to come.
+    /// The refusal where the sealing is still to come.
     fn to_come(&self, as_of: Day) -> Option<String> {
         let fault = |on| tr!("{on} is later than {as_of}", "{on}晚于{as_of}，还没有到");
         (self.on > as_of).then(|| wrong("--on", fault(self.on)).to_string())
@@ -70,7 +70,7 @@ impl Seal {
         )
     }
 
-    /// What `check` would call an error in the round once it is sealed.
+    /// The errors that `check` would find in the round once it is sealed.
     fn errors(&self, recording: &Recording, digest: Option<Digest>) -> Vec<String> {
         let mut register = recording.register().clone();
         if let (Some(digest), Some(round)) = (digest, register.records.rounds.get_mut(&self.id)) {
@@ -79,12 +79,12 @@ impl Seal {
         }
         register.take_scans(recording.root());
         let found = recording.loaded().faults.iter().cloned().chain(checks::run(&register));
-        // What is still to come would be cut off, which is said already.
+        // What is still to come would be cut off, which was reported already.
         let errors = found.filter(|one| one.code.severity() == Severity::Error && one.code != Code::FutureDate);
         errors.filter(|error| self.holds(&error.file)).map(|error| shown(&error)).collect()
     }
 
-    /// Whether a path is of the round: its own file, or in one of its folders, which may itself be unreadable.
+    /// Whether a path belongs to the round: its own file, or something in its folders, or such a folder (unreadable).
     fn holds(&self, path: &str) -> bool {
         let mut names = path.trim_end_matches(".toml").split('/');
         match (names.next(), names.next()) {

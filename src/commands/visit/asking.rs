@@ -1,4 +1,4 @@
-//! Guided entry: the row of a school asked item by item, and looked over before it is written.
+//! Guided entry: the row of a school asked item by item, and shown as a whole before it is written.
 
 use crate::arguments::answer::Answer;
 use crate::basics::day::Day;
@@ -52,7 +52,7 @@ pub struct Visited<'a> {
 }
 
 impl Visited<'_> {
-    /// Asks about every item that applies; gives the arguments that say the same. Meanwhile others may write.
+    /// Asks about every item that applies, and returns the arguments that say the same. Meanwhile others may write.
     pub fn ask(&self, mut recording: Recording, prompt: &Prompt, out: &mut Out) -> anyhow::Result<Vec<Answer>> {
         let rounds: Vec<_> = recording.register().records.rounds.keys().cloned().collect();
         for round in &rounds {
@@ -81,7 +81,7 @@ impl Visited<'_> {
         Ok(asked.collect())
     }
 
-    /// What the latest earlier inspection that says anything of an item says, in whichever round.
+    /// What the latest earlier inspection with an answer to an item says, in any round.
     fn last(&self, register: &Register, item: &Item) -> Option<(Day, Entry)> {
         let (key, row) = register.last_inspection_of(self.school, &item.key, self.on)?;
         Some((key.on, Entry::of(&Answers::recorded(Some((&row.results, &row.notes))), &item.key)))
@@ -130,7 +130,7 @@ impl Visited<'_> {
         }
     }
 
-    /// The row as it will stand.
+    /// The row as it would be recorded.
     fn summary(&self, items: &[ItemAsked], entries: &[Entry], form: &Form) -> Table {
         let row = |(number, item): (u64, &Item)| {
             let asked = items.iter().zip(entries).find(|(asked, _)| asked.item.key == item.key);
@@ -151,7 +151,7 @@ fn is_of_dormitory(item: &Item) -> bool {
     item.is_result() && item.applies() == Applies::GirlsDormitory
 }
 
-/// Asks about one item, and for the note that a finding lacks; one step back from the note is the item itself.
+/// Asks about one item, and for the note that a finding lacks; one step back from the note is its item.
 fn ask_item(asked: &ItemAsked, before: &Entry, prompt: &Prompt) -> anyhow::Result<Reply<Entry>> {
     let mut before = before.clone();
     loop {

@@ -71,7 +71,7 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Those that a record has, none where there is no record.
+    /// The answers of a record; empty where there is no record.
     pub fn recorded(row: Option<(&ByItem<Result>, &ByItem<Note>)>) -> Answers {
         let clone = |(results, notes): (&ByItem<Result>, &ByItem<Note>)| Answers {
             results: results.clone(),
@@ -82,15 +82,15 @@ impl Answers {
 }
 
 impl RowArgs {
-    /// Whether nothing is said of the row.
+    /// Whether the arguments say nothing at all about the row.
     pub fn is_silent(&self) -> bool {
         let says_an_answer = !self.answers.is_empty() || self.rest.is_some();
         let says_else = self.filled.is_some() || self.remarks.is_some() || self.archive.is_some();
         !says_an_answer && !says_else && self.by.is_empty()
     }
 
-    /// Who is asked for the answers, where none are given and someone is there. One who only adds something else to a
-    /// row that has its answers is left alone.
+    /// Who is to be asked for the answers, where none are given and someone is there. Nobody is asked where something
+    /// else is added to a row that has its answers.
     pub fn prompt(&self, recorded: &Answers, session: &Session) -> Option<Prompt> {
         let is_answered = !self.answers.is_empty() || self.rest.is_some();
         let only_adds = !self.is_silent() && !recorded.results.is_empty();
@@ -130,7 +130,7 @@ impl RowArgs {
     }
 }
 
-/// That nothing is said of a row.
+/// The refusal of a row without answers.
 pub fn no_answer() -> String {
     tr!(
         "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
@@ -173,7 +173,7 @@ impl Row<'_> {
         Ok(())
     }
 
-    /// The items of a girls' dormitory do not apply where it is known that there is none.
+    /// Answers the items of a girls' dormitory with `not_applicable` where it is known that there is none.
     fn answer_dormitory_items(&mut self) {
         for item in inapplicable_items(self.form, self.school) {
             if !self.given.results.contains_key(&item.key) {
@@ -208,11 +208,11 @@ fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result>
     result.ok_or_else(|| {
         let fitting: Vec<_> = Result::ALL.iter().copied().filter(|word| word.fits(kind)).collect();
         let instead = instead(typed, &fitting);
-        anyhow!(tr!("“{typed}” is no answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
+        anyhow!(tr!("“{typed}” is not an answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
     })
 }
 
-/// The recorded notes of answers that are corrected without a note: they told of the old answer.
+/// The recorded notes of answers that are corrected without a note: they belonged to the old answers.
 pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
     let is_outdated = |item: &&ItemKey| {
         let now = corrected.results.get(item);

@@ -1,17 +1,18 @@
-//! Bars that lie, a row of them for each unit, in panels side by side.
+//! Horizontal bars, a row of them for each unit, in panels side by side.
 
 use crate::output::page::{Label, count, permille};
 use crate::reports::{Cell, Table};
 use serde::Serialize;
 
-/// The height of a row, and of what stands above the first.
+/// The height of a row, which holds a line of small type, and of what stands above the first. All in pixels, unless the
+/// page is narrower than the picture.
 const ROW: u64 = 20;
 const TOP: u64 = 28;
 /// The width of the units' names, of a panel's longest bar, and of a panel with the number behind the bar.
 const NAMES: u64 = 120;
 const BAR: u64 = 190;
 const PANEL: u64 = 260;
-/// The longest name that is drawn whole.
+/// The longest name that is drawn whole, in characters: about what the width of names holds in Chinese.
 const NAME: usize = 9;
 
 /// A picture of bars: where everything stands.
@@ -34,7 +35,7 @@ struct Bar {
 }
 
 impl Bars {
-    /// A picture of so many panels, with a row for each row of a table, named by its first cell.
+    /// A picture of these panels, with a row for each row of a table, named by its first cell.
     fn of(table: &Table, panels: &[&str], longest: u64) -> Bars {
         let panel = |(number, text): (u64, &&str)| label(NAMES + number * longest, TOP - 12, text);
         let name = |(number, row): (u64, &Vec<Cell>)| label(NAMES - 8, middle(number), &short(row.first()));
@@ -69,7 +70,7 @@ pub(super) fn progress_bars(progress: &Table) -> Bars {
     picture
 }
 
-/// The findings of every county: closed, open, overdue, one behind the other. Without 合计, beside which all are short.
+/// The findings of every county: closed, open, overdue, end to end. Without 合计, beside which all would be short.
 pub(super) fn ledger_bars(ledger: &Table) -> Bars {
     let mut counties = ledger.clone();
     counties.rows.pop();
@@ -97,7 +98,7 @@ fn label(x: u64, y: u64, text: &str) -> Label {
     Label { x, y, text: text.to_owned() }
 }
 
-/// Where the text of a row stands.
+/// The base line of a row's text.
 fn middle(row: u64) -> u64 {
     TOP + row * ROW + 14
 }

@@ -5,12 +5,13 @@ use crate::output::page::{Label, count};
 use crate::reports::{Cell, Table};
 use serde::Serialize;
 
-/// The place of the lines within the picture.
+/// The place of the lines within the picture, in pixels unless the page is narrower: it leaves room for numbers on the
+/// left and for deadlines above.
 const LEFT: u64 = 44;
 const TOP: u64 = 34;
 const WIDTH: u64 = 700;
 const HEIGHT: u64 = 220;
-/// The least that two texts behind the lines are apart.
+/// The least distance between two texts at the ends of lines: the height of their type and a little more.
 const APART: u64 = 17;
 
 /// A picture of lines: where everything stands.
@@ -37,7 +38,7 @@ struct Line {
     label: Label,
 }
 
-/// What was done by the days, of so many schools, against the deadlines.
+/// What was done day by day, of how many schools, against the deadlines.
 pub(super) fn lines(days: &Table, limits: &[(&'static str, Day)], schools: u64) -> Lines {
     let scale = Scale::of(days, limits, schools);
     let series = [("已签责任书", "已签", "signed"), ("已传达", "已传达", "told"), ("已检查", "已检查", "inspected")];
@@ -87,7 +88,7 @@ impl Scale {
         Label { x: LEFT - 8, y: self.y(number), text: number.to_string() }
     }
 
-    /// Some of the days, below the lines.
+    /// The labels of some of the days, below the lines.
     fn days(&self) -> Vec<Label> {
         let step = self.length.div_ceil(8).max(1);
         let days = (0..=self.length).step_by(usize::try_from(step).unwrap_or(usize::MAX));
@@ -99,7 +100,7 @@ impl Scale {
         days.map(label).collect()
     }
 
-    /// The deadlines, those of one day together.
+    /// The labels of the deadlines, those of one day together.
     fn limits(&self, limits: &[(&'static str, Day)]) -> Vec<Label> {
         let mut labels: Vec<(Day, String)> = Vec::new();
         for (what, day) in limits {
@@ -133,7 +134,7 @@ fn line(days: &Table, heading: &str, word: &str, class: &'static str, scale: &Sc
     Line { class, points: points.join(" "), x, y, label }
 }
 
-/// Moves the texts behind the lines so far up that none stands on another, and again down where the picture ends.
+/// Moves the texts at the ends of lines up until none overlaps another, and back down where the picture ends.
 fn keep_apart(lines: &mut [Line]) {
     lines.sort_by_key(|line| std::cmp::Reverse(line.label.y));
     let mut lowest = u64::MAX;

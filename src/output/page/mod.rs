@@ -1,4 +1,4 @@
-//! The week as one page, for the leader's screen and printer: self-contained, without a script, the same bytes again.
+//! The week as one page, for the leader's screen and printer: self-contained, without a script, always the same bytes.
 
 mod bars;
 mod lines;
@@ -18,7 +18,7 @@ pub fn page(week: &WeeklyPage) -> anyhow::Result<String> {
     Ok(template.render(Serde(Page::of(week)))?)
 }
 
-/// What the template of the page is told.
+/// The values that the template of the page uses.
 #[derive(Serialize)]
 struct Page<'w> {
     classification: &'w str,
@@ -97,7 +97,7 @@ fn class(cell: &Cell) -> &'static str {
     }
 }
 
-/// The darker, the larger the share; the number stands in the cell too.
+/// The shade of a cell: the darker, the larger the share. The number is in the cell too.
 fn heat_class(cell: &Cell) -> &'static str {
     match permille(cell) {
         None => class(cell),
@@ -109,7 +109,7 @@ fn heat_class(cell: &Cell) -> &'static str {
     }
 }
 
-/// The thousandths that a rate is, where it is one of something.
+/// A rate in thousandths; `None` for a rate of nothing.
 fn permille(cell: &Cell) -> Option<u64> {
     match cell {
         Cell::Rate { done, of } => (done * 1000).checked_div(*of),
@@ -117,7 +117,7 @@ fn permille(cell: &Cell) -> Option<u64> {
     }
 }
 
-/// The number that a cell under a heading holds; none is nought.
+/// The number in the cell under a heading; 0 where there is none.
 fn count(table: &Table, row: &[Cell], heading: &str) -> u64 {
     match table.column(heading).and_then(|place| row.get(place)) {
         Some(Cell::Count(count)) => *count,
