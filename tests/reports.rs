@@ -2,6 +2,16 @@
 // Helpers of tests fail as tests do.
 #![allow(clippy::unwrap_used)]
 
+#[path = "support"]
+mod support {
+    pub mod copied;
+    pub mod files;
+    pub mod golden;
+    pub mod program;
+    pub mod put;
+    pub mod run;
+}
+
 use shuangqian::basics::asked::Asked;
 use shuangqian::basics::words::Word;
 use shuangqian::files::scope::Scope;
@@ -11,55 +21,29 @@ use shuangqian::output::render::{Rendered, render_file, render_stream};
 use shuangqian::register::Register;
 use shuangqian::reports::Report;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
+use std::path::PathBuf;
+use std::process::Output;
+use support::copied::copied;
+use support::files::files;
+use support::golden::{assert_golden, differing};
+use support::run::run;
+
+/// The day that the example is looked at on.
+const AUGUST: &str = "--as-of 2019-08-20";
 
 fn example() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/cangzhou-2019")
 }
 
-/// Runs the program on records as of 20 August 2019.
-fn run(records: &Path, words: &[&str]) -> Output {
-    run_as_of("2019-08-20", records, words)
-}
-
-fn run_as_of(day: &str, records: &Path, words: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    let program = program.env_remove("SHUANGQIAN_DIR").env_remove("CLICOLOR_FORCE");
-    program.args(["--as-of", day, "-C"]).arg(records).args(words).output().expect("the program starts")
-}
-
 /// What it prints of the example, where all is fine.
 fn printed(words: &[&str]) -> String {
-    let output = run(&example(), words);
+    let output = run(&example(), AUGUST, words);
     assert!(output.status.success() && output.stderr.is_empty(), "{words:?} {output:?}");
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// The example, copied so that it can be spoilt.
-fn copy() -> TempDir {
-    let copy = tempfile::tempdir().expect("a temporary folder");
-    copy_folder(&example(), copy.path()).expect("the example can be copied");
-    copy
-}
-
-fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }
 
 /// The cell of `progress` under a heading in the line of a unit.
@@ -87,15 +71,7 @@ const GOLDEN: &[(&str, &[&str])] = &[
 #[test]
 fn every_report_of_the_example_is_the_golden_one() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/reports");
-    for (name, words) in GOLDEN {
-        let (file, shown) = (folder.join(name), printed(words));
-        if std::env::var_os("BLESS").is_some() {
-            fs::create_dir_all(&folder).unwrap();
-            fs::write(&file, &shown).unwrap();
-        }
-        let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
-        assert_eq!(shown, expected, "{name}: if the new one is right: BLESS=1 cargo test --test reports");
-    }
+    assert_golden(GOLDEN.iter().map(|(name, words)| differing(&folder.join(name), printed(words))));
 }
 
 #[test]
@@ -131,7 +107,7 @@ fn the_sum_of_some_counties_is_that_of_the_counties_shown() {
 fn a_file_has_a_mark_and_crlf_and_a_pipe_neither() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("进度.csv");
-    let output = run(&example(), &["report", "progress", "-o", file.to_str().unwrap()]);
+    let output = run(&example(), AUGUST, &["report", "progress", "-o", file.to_str().unwrap()]);
     assert!(output.status.success() && output.stdout.is_empty() && said(&output).contains("进度.csv"), "{output:?}");
     let written = fs::read_to_string(&file).unwrap();
     let piped = printed(&["report", "progress"]);
@@ -145,10 +121,10 @@ fn gb18030_says_the_same_in_files_and_pipes() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("form.csv");
     let words = ["report", "form", "--encoding", "gb18030"];
-    let output = run(&example(), &[&words[..], &["-o", file.to_str().unwrap()]].concat());
+    let output = run(&example(), AUGUST, &[&words[..], &["-o", file.to_str().unwrap()]].concat());
     assert!(output.status.success(), "{output:?}");
     let written = fs::read(&file).unwrap();
-    assert_eq!(run(&example(), &words).stdout, written);
+    assert_eq!(run(&example(), AUGUST, &words).stdout, written);
     let (text, _, broken) = encoding_rs::GB18030.decode(&written);
     assert_eq!((text.replace("\r\n", "\n"), broken), (printed(&["report", "form"]), false));
 }
@@ -158,7 +134,7 @@ fn the_ending_of_the_file_decides_unless_the_format_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let written = |name: &str, words: &[&str]| {
         let file = folder.path().join(name);
-        let output = run(&example(), &[&["report", "missing", "-o", file.to_str().unwrap()], words].concat());
+        let output = run(&example(), AUGUST, &[&["report", "missing", "-o", file.to_str().unwrap()], words].concat());
         assert!(output.status.success(), "{name} {words:?} {output:?}");
         fs::read_to_string(file).unwrap()
     };
@@ -185,7 +161,7 @@ fn what_cannot_be_written_exits_2_with_a_sentence_and_writes_nothing() {
     ];
     for (name, words, sentence) in faults {
         let file = folder.path().join(name);
-        let output = run(&example(), &[&["report", "progress", "-o", file.to_str().unwrap()], *words].concat());
+        let output = run(&example(), AUGUST, &[&["report", "progress", "-o", file.to_str().unwrap()], *words].concat());
         assert_eq!(output.status.code(), Some(2), "{name} {words:?}");
         assert!(said(&output).contains(sentence), "{name} {words:?} says: {}", said(&output));
     }
@@ -216,15 +192,6 @@ fn asked() -> Vec<(Report, Form, Vec<&'static str>)> {
     asked
 }
 
-/// The files of a folder, by name.
-fn files_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
-    let mut files: Vec<_> =
-        entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())).collect();
-    files.sort();
-    files
-}
-
 /// The pipe is asked in Chinese, the file in English: what is sent on is the same in both.
 #[test]
 fn a_report_made_again_below_the_verbs_is_the_same_bytes() {
@@ -232,29 +199,26 @@ fn a_report_made_again_below_the_verbs_is_the_same_bytes() {
     let counties = Asked::Only(["青县", "沧县"].map(|typed| register.find_county(typed).unwrap()).to_vec());
     for (report, form, words) in asked() {
         let asked = [words.as_slice(), &["--county", "青县", "--county", "沧县"]].concat();
-        let piped = run(&example(), &[asked.as_slice(), &["--lang", "zh"]].concat()).stdout;
+        let piped = run(&example(), AUGUST, &[asked.as_slice(), &["--lang", "zh"]].concat()).stdout;
         assert_eq!(piped, render_stream(report, form, None, &register, &counties).unwrap(), "{asked:?}");
         let place = folder.path().join(words.concat());
         let to_file = ["--lang", "en", "-o", place.to_str().unwrap()];
-        let output = run(&example(), &[asked.as_slice(), &to_file].concat());
+        let output = run(&example(), AUGUST, &[asked.as_slice(), &to_file].concat());
         assert!(output.status.success(), "{asked:?} {output:?}");
         match render_file(report, form, &register, &counties).unwrap() {
             Rendered::File { bytes, .. } => assert_eq!(fs::read(&place).unwrap(), bytes, "{asked:?}"),
-            Rendered::Folder(mut files) => {
-                files.sort();
-                assert_eq!(files_in(&place), files);
-            }
+            Rendered::Folder(rendered) => assert_eq!(files(&place), rendered.into_iter().collect()),
         }
     }
 }
 
 #[test]
 fn unreadable_files_are_told_and_the_rest_is_reported() {
-    let records = copy();
+    let records = copied(&example());
     fs::write(records.path().join("letters/2019/青县.toml"), "[upper\n").unwrap();
     fs::write(records.path().join("units/沧县.toml"), [0xff, 0xfe]).unwrap();
     fs::write(records.path().join("rounds/2020.toml"), "title = 1\n").unwrap();
-    let output = run(records.path(), &["report", "progress", "--lang", "zh"]);
+    let output = run(records.path(), AUGUST, &["report", "progress", "--lang", "zh"]);
     assert_eq!(output.status.code(), Some(1));
     for path in ["letters/2019/青县.toml", "units/沧县.toml", "rounds/2020.toml"] {
         assert!(said(&output).contains(path), "{}", said(&output));
@@ -270,7 +234,7 @@ fn unreadable_files_are_told_and_the_rest_is_reported() {
         "schools stay where only their county is broken"
     );
     for words in [&["status", "--lang", "zh"][..], &["status", "青县", "--lang", "zh"]] {
-        let output = run(records.path(), words);
+        let output = run(records.path(), AUGUST, words);
         assert_eq!(output.status.code(), Some(1), "{words:?}");
         assert!(String::from_utf8(output.stdout).unwrap().contains("1个文件无法读取"), "{words:?}");
     }
@@ -278,17 +242,17 @@ fn unreadable_files_are_told_and_the_rest_is_reported() {
 
 #[test]
 fn a_sealed_round_is_reported_as_of_its_sealing() {
-    let records = copy();
+    let records = copied(&example());
     let file = records.path().join("rounds/2019.toml");
     let digest = "0".repeat(64);
     let round = fs::read_to_string(&file).unwrap();
     fs::write(&file, format!("sealed_on = 2019-08-10\nsealed_sha256 = \"{digest}\"\n{round}")).unwrap();
     for kind in ["progress", "letters", "missing", "form"] {
-        let sealed = run(records.path(), &["report", kind]);
-        let then = run_as_of("2019-08-10", &example(), &["report", kind]);
+        let sealed = run(records.path(), AUGUST, &["report", kind]);
+        let then = run(&example(), "--as-of 2019-08-10", &["report", kind]);
         assert!(sealed.status.success() && !then.stdout.is_empty(), "{kind} {sealed:?}");
         assert_eq!(sealed.stdout, then.stdout, "{kind}");
-        assert_ne!(sealed.stdout, run(&example(), &["report", kind]).stdout, "{kind}");
+        assert_ne!(sealed.stdout, run(&example(), AUGUST, &["report", kind]).stdout, "{kind}");
     }
 }
 

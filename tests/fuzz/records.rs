@@ -1,6 +1,7 @@
 //! The bytes of record files: they are read, or every fault is found, placed and shown.
 
-use crate::{files, fuzz, tests};
+use crate::support::files::files;
+use crate::{fuzz, tests};
 use shuangqian::diagnostics::Diagnostic;
 use shuangqian::files::faults::diagnostic;
 use shuangqian::files::kinds::{Batch, Placed};
@@ -21,7 +22,7 @@ fn no_record_panics() {
     let seeds = files(&tests().join("diagnostics")).into_iter().filter(|(path, _)| path.ends_with(".toml"));
     let seeds: Vec<_> = seeds.map(|(_, text)| text).collect();
     // It is read as a record only where a record may be.
-    let paths = files(&tests().join("diagnostics/_base")).into_iter().map(|(path, _)| path);
+    let paths = files(&tests().join("diagnostics/_base")).into_keys();
     let paths: Vec<_> = paths.filter(|path| path.contains('/')).collect();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x.toml");
