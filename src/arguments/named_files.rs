@@ -1,6 +1,7 @@
 //! The files and folders of the records that a command is told to look at.
 
 use crate::files::Root;
+use crate::files::path::is_within;
 use crate::tr;
 use anyhow::{Context, bail};
 use std::io;
@@ -18,11 +19,7 @@ impl NamedFiles {
 
     /// Whether a file is one of them, or lies in one.
     pub fn hold(&self, file: &str) -> bool {
-        let holds = |named: &String| {
-            let rest = file.strip_prefix(named.as_str());
-            named.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.0.is_empty() || self.0.iter().any(holds)
+        self.0.is_empty() || self.0.iter().any(|named| is_within(file, named))
     }
 }
 

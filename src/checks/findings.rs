@@ -4,7 +4,7 @@ use crate::basics::fold::fold;
 use crate::basics::words::Word;
 use crate::checks::duties::count;
 use crate::checks::{Found, Spot};
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::records::{FindingKey, Inspection, Rectification, SpotCheck, SpotCheckKey, VisitKey};
 use crate::register::{Finding, Register};
 use crate::tr;
@@ -36,8 +36,8 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
 pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
     for key in register.records.rectifications.keys().filter(|key| !register.is_found(key)) {
         let FindingKey { round, school, on, item } = key.clone();
-        let inspection = path_of::<Inspection>(&VisitKey { round: round.clone(), school: school.clone(), on });
-        let spot_check = path_of::<SpotCheck>(&SpotCheckKey { round, unit: school.clone().into(), on });
+        let inspection = RecordPath::of::<Inspection>(&VisitKey { round: round.clone(), school: school.clone(), on });
+        let spot_check = RecordPath::of::<SpotCheck>(&SpotCheckKey { round, unit: school.clone().into(), on });
         if register.is_broken(&inspection) || register.is_broken(&spot_check) {
             continue;
         }

@@ -32,7 +32,7 @@ crate::words! {
 }
 
 /// The key of a decision.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DecisionKey {
     /// The round.
     pub round: RoundId,
@@ -81,5 +81,6 @@ impl Key for DecisionKey {
 
 impl Record for Decision {
     const FOLDER: &'static str = "decisions";
+    const SEALED: bool = true;
     type Key = DecisionKey;
 }

@@ -54,6 +54,7 @@ pub struct Inspection {
 
 impl Record for Inspection {
     const FOLDER: &'static str = "inspections";
+    const SEALED: bool = true;
     type Key = VisitKey;
 
     fn deeds(&self) -> Vec<Deed> {

@@ -28,7 +28,7 @@ pub struct Rectification {
 }
 
 /// The key of a finding, and of its rectification: where and when it was found, and what.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingKey {
     /// The round.
     pub round: RoundId,
@@ -76,6 +76,7 @@ impl Key for FindingKey {
 
 impl Record for Rectification {
     const FOLDER: &'static str = "rectifications";
+    const SEALED: bool = false;
     type Key = FindingKey;
 
     fn deeds(&self) -> Vec<Deed> {

@@ -29,7 +29,7 @@ pub struct SpotCheck {
 }
 
 /// The key of a spot check, of a school or of the county group itself.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SpotCheckKey {
     /// The round.
     pub round: RoundId,
@@ -74,6 +74,7 @@ impl Key for SpotCheckKey {
 
 impl Record for SpotCheck {
     const FOLDER: &'static str = "spot-checks";
+    const SEALED: bool = true;
     type Key = SpotCheckKey;
 
     fn deeds(&self) -> Vec<Deed> {

@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId, UnitId};
 use crate::records::key::{dated, id};
-use crate::records::{Deed, Inspection, Key, KeyFault, Note, Record};
+use crate::records::{Deed, Key, KeyFault, Note, Record, VisitKey};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ crate::words! {
 }
 
 /// The key of what a county sent upward on a day.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SubmissionKey {
     /// The round.
     pub round: RoundId,
@@ -44,9 +44,9 @@ pub struct SubmissionKey {
 }
 
 impl SubmissionKey {
-    /// The file of the inspection that a form of this name is of, from the root.
-    pub fn file_of_form(&self, name: &str) -> String {
-        [Inspection::FOLDER, self.round.as_str(), self.county.as_str(), name].join("/") + ".toml"
+    /// The key of the inspection that a form of this name is of.
+    pub fn form(&self, name: &str) -> Result<VisitKey, KeyFault> {
+        VisitKey::of_form(self.round.clone(), self.county.clone(), name)
     }
 }
 
@@ -79,6 +79,7 @@ impl Key for SubmissionKey {
 
 impl Record for Submission {
     const FOLDER: &'static str = "submissions";
+    const SEALED: bool = true;
     type Key = SubmissionKey;
 
     fn deeds(&self) -> Vec<Deed> {
