@@ -13,7 +13,7 @@ mod support {
 use shuangqian::basics::day::Day;
 use shuangqian::basics::id::UnitId;
 use shuangqian::basics::words::Word;
-use shuangqian::files::kinds::FOLDERS;
+use shuangqian::files::path::record_folders;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Loaded, Root, load};
 use shuangqian::records::{Answer, DecisionKind};
@@ -48,7 +48,7 @@ fn every_kind_of_record_occurs() {
     let register = register(LAST);
     let records = loaded().records;
     let occurring: BTreeSet<_> = records.entries().map(|entry| entry.folder()).collect();
-    assert_eq!(occurring, FOLDERS.iter().map(|(folder, _)| *folder).collect());
+    assert_eq!(occurring, record_folders().into_keys().collect());
     let is_county = |unit: &UnitId| matches!(unit, UnitId::County(_));
     let both = BTreeSet::from([false, true]);
     assert_eq!(records.letters.keys().map(|key| is_county(&key.unit)).collect::<BTreeSet<_>>(), both);

@@ -5,6 +5,7 @@ use crate::basics::day::Day;
 use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
 use crate::files::kinds::Entry;
+use crate::files::path::RecordPath;
 use crate::records::DecisionKind;
 use crate::register::{Campaign, Register};
 use crate::reports::column::columns;
@@ -133,7 +134,7 @@ pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> TableOf
 
 /// A record as others speak of it.
 fn cited(record: Entry) -> String {
-    record.path().trim_end_matches(".toml").to_owned()
+    RecordPath::from(record.key()).as_cited().to_owned()
 }
 
 /// The counties in force that did nothing from a Monday on, and when they last did.

@@ -6,6 +6,7 @@ use shuangqian::basics::asked::Asked;
 use shuangqian::basics::words::Word;
 use shuangqian::checks;
 use shuangqian::files::kinds::Batch;
+use shuangqian::files::path::RecordPath;
 use shuangqian::files::{Loaded, Records};
 use shuangqian::output::csv::{csv_for_file, csv_gb18030};
 use shuangqian::output::json::report_json;
@@ -15,8 +16,8 @@ use shuangqian::register::Register;
 use shuangqian::reports::{Made, Report, weekly_page};
 
 fn place(batch: &mut Batch, path: &str, text: &str) {
-    let names: Vec<_> = path.trim_end_matches(".toml").split('/').collect();
-    batch.place(names[0], &names[1..], text);
+    // What cannot be read is left out.
+    let _ = batch.place(RecordPath::at(path).key().unwrap().clone(), text);
 }
 
 #[test]

@@ -4,8 +4,9 @@ use crate::support::files::files;
 use crate::{fuzz, tests};
 use shuangqian::diagnostics::Diagnostic;
 use shuangqian::files::faults::diagnostic;
-use shuangqian::files::kinds::{Batch, Placed};
+use shuangqian::files::kinds::Batch;
 use shuangqian::files::locate::{line_and_column, locate};
+use shuangqian::files::path::RecordPath;
 use shuangqian::files::privacy;
 use shuangqian::files::read::read_text;
 use shuangqian::output::diagnostics::{Located, Style, text};
@@ -37,9 +38,9 @@ fn no_record_panics() {
         };
         let Ok(text) = text else { return };
         let path = spoiler.pick(&paths);
-        let names: Vec<_> = path.trim_end_matches(".toml").split('/').collect();
         let mut faults = privacy::faults(path, &text);
-        if let Placed::Broken(more) = Batch::default().place(names[0], &names[1..], &text) {
+        let key = RecordPath::at(path).key().unwrap().clone();
+        if let Err(more) = Batch::default().place(key, &text) {
             assert!(!more.is_empty(), "what cannot be read has a fault");
             faults.extend(more);
         }

@@ -10,7 +10,7 @@ use shuangqian::basics::formula::{defuse, fuse};
 use shuangqian::basics::id::{Id, ItemKey, UnitId, typed_id};
 use shuangqian::basics::personal::{case_words, find, mask};
 use shuangqian::basics::typed_day::typed_day;
-use shuangqian::files::kinds::unit_of;
+use shuangqian::files::path::RecordPath;
 use shuangqian::records::{Name, Note};
 
 #[test]
@@ -43,7 +43,8 @@ fn no_word_panics() {
         let _ =
             (text.parse::<UnitId>(), text.parse::<ItemKey>(), text.parse::<DocumentNumber>(), text.parse::<Digest>());
         let _ = (text.parse::<Name>(), text.parse::<Note>());
-        let names: Vec<_> = text.split('/').collect();
-        let _ = unit_of(names[0], &names[1..]);
+        let path = RecordPath::cited(text);
+        assert!(path.key().is_none_or(|key| key.to_string() == path.as_str()), "{text:?}");
+        let _ = (path.unit(), path.county());
     });
 }
