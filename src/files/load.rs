@@ -8,7 +8,7 @@ use crate::files::faults::{special, symlink};
 use crate::files::kinds::Records;
 use crate::files::path::{RecordKey, RecordPath, record_folders};
 use crate::files::privacy;
-use crate::files::read::{read_text, unreadable};
+use crate::files::read::{read_record, unreadable};
 use crate::files::root::{MECHANISM, Root};
 use crate::files::scope::Scope;
 use crate::files::walk::{Found, Walk};
@@ -86,16 +86,16 @@ fn read_mechanism(root: &Root, found: &mut Found) -> Option<Mechanism> {
             return None;
         }
         Ok(meta) if !meta.is_file() => {
-            found.add(MECHANISM, vec![special()]);
+            found.add_unreadable(MECHANISM, vec![special()]);
             return None;
         }
         Err(error) => {
-            found.add(MECHANISM, vec![unreadable(&error)]);
+            found.add_unreadable(MECHANISM, vec![unreadable(&error)]);
             return None;
         }
         Ok(_) => {}
     }
-    let text = read_text(&path);
+    let text = read_record(&path);
     if let Ok(text) = &text {
         found.add(MECHANISM, privacy::faults(MECHANISM, text));
     }

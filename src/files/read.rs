@@ -21,6 +21,32 @@ pub fn read_text(path: &Path) -> Result<String, Fault> {
     text_of(File::open(path), &mut Vec::new()).map(str::to_owned)
 }
 
+/// The text of a record's file, as [`read_text`]; a file without a word is unreadable.
+pub fn read_record(path: &Path) -> Result<String, Fault> {
+    let text = read_text(path)?;
+    said(&text)?;
+    Ok(text)
+}
+
+/// Ensures that a record's file says something. A power loss leaves files of 0 bytes, and what a record holds can be
+/// nothing beside its path: written as a comment, so that the two differ.
+fn said(text: &str) -> Result<&str, Fault> {
+    let is_empty = text.trim_ascii().is_empty();
+    if is_empty { Err(empty()) } else { Ok(text) }
+}
+
+fn empty() -> Fault {
+    Fault {
+        code: Code::Unreadable,
+        place: Place::File,
+        message: tr!("the file is empty, as a power cut may leave it", "文件是空的，可能是写入时断电造成的"),
+        help: tr!(
+            "take it back from git; if it has nothing to say beside its name, write a line that begins with #",
+            "请用 git 找回原来的内容；如果除文件名外确实没有内容，请写一行以 # 开头的说明"
+        ),
+    }
+}
+
 /// A folder whose files are read by name: the system walks the path to it once, not again for each.
 pub struct Folder {
     #[cfg(unix)]
@@ -37,12 +63,12 @@ impl Folder {
         Ok(Folder { descriptor: openat(CWD, path, flags, Mode::empty())? })
     }
 
-    /// As [`read_text`], of the file of this name, into a buffer that every file can use in turn. What became a
+    /// As [`read_record`], of the file of this name, into a buffer that every file can use in turn. What became a
     /// symbolic link or a pipe since it was listed is neither followed nor waited for.
-    pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
+    pub fn read_record<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let file = openat(&self.descriptor, name, flags, Mode::empty());
-        text_of(file.map(File::from).map_err(io::Error::from), buffer)
+        said(text_of(file.map(File::from).map_err(io::Error::from), buffer)?)
     }
 }
 
@@ -53,9 +79,9 @@ impl Folder {
         Ok(Folder { path: path.to_owned() })
     }
 
-    /// As [`read_text`], of the file of this name, into a buffer that every file can use in turn.
-    pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
-        text_of(File::open(self.path.join(name)), buffer)
+    /// As [`read_record`], of the file of this name, into a buffer that every file can use in turn.
+    pub fn read_record<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
+        said(text_of(File::open(self.path.join(name)), buffer)?)
     }
 }
 

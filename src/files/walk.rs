@@ -47,6 +47,15 @@ impl Found {
         self.add(path, faults);
     }
 
+    /// Adds the faults of what cannot be opened as a file. At the path of a record it stands for that record, which so
+    /// is there and cannot be read.
+    pub(super) fn add_in_place(&mut self, path: &str, faults: Vec<Fault>) {
+        match RecordPath::at(path).key() {
+            Some(_) => self.add_unreadable(path, faults),
+            None => self.add(path, faults),
+        }
+    }
+
     pub(super) fn absorb(&mut self, other: Found) {
         self.batches.extend(other.batches);
         self.faults.extend(other.faults);
@@ -69,14 +78,7 @@ impl Walk<'_> {
     pub(super) fn top(&self, kind: &str, depth: usize) -> Found {
         match self.root.join(kind).symlink_metadata() {
             Ok(meta) if meta.is_dir() => self.folder(kind, &[], depth),
-            Ok(meta) => {
-                let mut found = Found::default();
-                match meta.is_symlink() {
-                    true => found.add_unreadable(kind, vec![symlink()]),
-                    false => found.add(kind, vec![special()]),
-                }
-                found
-            }
+            Ok(meta) => Found::unreadable(kind, if meta.is_symlink() { symlink() } else { special() }),
             Err(_) => Found::default(),
         }
     }
@@ -97,7 +99,7 @@ impl Walk<'_> {
         let inner = |name: &String| [names, std::slice::from_ref(name)].concat();
         listing.retain(|(name, _)| self.scope.holds(kind, names, stem(name).unwrap_or(name)));
         let (folders, files): (Vec<_>, Vec<_>) =
-            listing.into_iter().partition(|(_, file_type)| file_type.is_dir() && names.len() + 1 < depth);
+            listing.into_iter().partition(|(name, file_type)| is_folder(name, *file_type) && names.len() + 1 < depth);
         files.iter().for_each(|(name, file_type)| reading.file(name, *file_type));
         let mut found = reading.into_found();
         let parts: Vec<_> = folders.par_iter().map(|(name, _)| self.folder(kind, &inner(name), depth)).collect();
@@ -130,10 +132,10 @@ impl Reading<'_> {
                 () if file_type.is_dir() => misplaced(tr!("there should be no folder here", "这里不应有文件夹")),
                 () => special(),
             };
-            return self.found.add(&path, vec![fault]);
+            return self.found.add_in_place(&path, vec![fault]);
         };
         let mut buffer = std::mem::take(&mut self.buffer);
-        match self.folder.read_text(name, &mut buffer) {
+        match self.folder.read_record(name, &mut buffer) {
             Ok(text) => self.text(&path, stem, text),
             Err(fault) => self.found.add_unreadable(&path, vec![fault]),
         }
@@ -171,6 +173,11 @@ impl Reading<'_> {
         self.found.batches.push(self.batch);
         self.found
     }
+}
+
+/// Whether records may lie in it; none do in a folder that stands where a record's file belongs.
+fn is_folder(name: &str, file_type: FileType) -> bool {
+    file_type.is_dir() && stem(name).is_none()
 }
 
 fn joined(folder: &str, names: &[String]) -> String {

@@ -11,7 +11,7 @@ use crate::files::store;
 use crate::files::turn::{Turn, take_turn};
 use crate::files::{Loaded, Root, load};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record, Round};
+use crate::records::{Name, Note, Record};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
@@ -30,7 +30,6 @@ pub struct Recording {
     turn: Turn,
     loaded: Loaded,
     register: Register,
-    round_is_named: bool,
 }
 
 /// The policy that `--replace` stands for.
@@ -63,7 +62,7 @@ impl Recording {
         let loaded = load(&root, Scope::Units);
         let mut register = Register::new(loaded.clone(), session.as_of);
         register.choose_round(session.round.as_ref())?;
-        Ok(Recording { root, turn, loaded, register, round_is_named: session.round.is_some() })
+        Ok(Recording { root, turn, loaded, register })
     }
 
     /// The root of the records.
@@ -86,15 +85,8 @@ impl Recording {
         &self.loaded
     }
 
-    /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
+    /// The round to record in.
     pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
-        let unread = self.register.gaps().find(|path| path.is_in::<Round>());
-        if let (Some(path), false) = (unread, self.round_is_named) {
-            bail!(tr!(
-                "{path} cannot be read, so it is not known which round is the newest; mend it, or name the round with --round",
-                "{path}无法读取，不知道最近一轮是哪一轮；请先改正，或用 --round 写明轮次"
-            ));
-        }
         Ok(self.register.campaign()?)
     }
 

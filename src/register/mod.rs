@@ -15,6 +15,7 @@ mod search;
 mod sent;
 mod tally;
 mod together;
+mod unread;
 mod visits;
 
 pub use answers::{inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
@@ -28,7 +29,8 @@ pub use item_search::{ItemFault, find_item};
 pub use rounds::RoundFault;
 pub use search::UnitFault;
 pub use sent::FormSent;
-pub use tally::Tally;
+pub use tally::{Tally, Total};
+pub use unread::Enrolled;
 pub use visits::Visit;
 
 use crate::basics::day::Day;
@@ -63,7 +65,7 @@ pub struct Register {
     broken: BTreeSet<RecordPath>,
     named_within: BTreeSet<UnitId>,
     digests: Option<HashMap<RecordKey, Digest>>,
-    chosen: Option<RoundId>,
+    chosen: Result<RoundId, RoundFault>,
 }
 
 /// A deed dated after the day that the register stands on.
@@ -100,7 +102,7 @@ impl Register {
             broken: loaded.unreadable,
             named_within: loaded.named_within,
             digests: loaded.digests,
-            chosen: None,
+            chosen: Err(RoundFault::None),
         }
     }
 
@@ -145,13 +147,19 @@ impl Register {
         Some(self.records.mechanism.as_ref()?.classification.as_ref()?.as_str())
     }
 
+    /// Whether it is known what stands on every page: the mechanism can be read.
+    pub fn is_classification_known(&self) -> bool {
+        self.records.mechanism.is_some()
+    }
+
     /// The name of a unit, or its id where its file cannot be read.
     pub fn name(&self, unit: &UnitId) -> String {
         let name = match unit {
             UnitId::County(county) => self.records.counties.get(county).map(|county| &county.name),
             UnitId::School(school) => self.records.schools.get(school).map(|school| &school.name),
         };
-        name.map_or_else(|| unit.to_string(), ToString::to_string)
+        let id = || unit.school().map_or_else(|| unit.to_string(), |school| school.school.to_string());
+        name.map_or_else(id, ToString::to_string)
     }
 
     /// Who is registered to sign a unit's letter for a side: the leader of the city or county group, or the head.
