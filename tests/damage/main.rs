@@ -94,6 +94,7 @@ fn harm_one_after_the_other(
 ) {
     let days: Vec<_> = days_to_look(city).iter().map(ToString::to_string).collect();
     let whole: Vec<_> = days.iter().map(|day| Seen::of(folder, day)).collect();
+    assert!(whole.iter().all(|seen| !seen.has_gaps), "seed {}: not all of the city can be read", city.seed);
     let rng = &mut Rng::new(!city.seed);
     let paths: Vec<_> = files.keys().collect();
     for _ in 0..PER_CITY {
