@@ -90,7 +90,7 @@ mod tests {
         write(folder, "letters/2019/甲县/.DS_Store", "");
         write(folder, "letters/2019/甲县/说明.txt", "");
         assert_eq!(digest(folder), expected);
-        write(folder, "letters/2019/甲县/乙小学.toml", "");
+        write(folder, "letters/2019/甲县/乙小学.toml", "# 无\n");
         assert_ne!(digest(folder), expected);
     }
 }
