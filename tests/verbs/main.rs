@@ -29,6 +29,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod outputs;
 mod print;
 mod privacy;
 mod round;
