@@ -1,19 +1,27 @@
 //! The example city holds all that can occur in a year, so that whoever reads it has seen it.
-#![cfg(unix)]
-// Helpers of tests fail as tests do.
-#![allow(clippy::unwrap_used)]
+#![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+
+#[path = "support"]
+mod support {
+    pub mod copied;
+    pub mod files;
+    pub mod program;
+    pub mod put;
+    pub mod run;
+}
 
 use shuangqian::basics::day::Day;
 use shuangqian::basics::id::UnitId;
 use shuangqian::basics::words::Word;
-use shuangqian::files::kinds::FOLDERS;
+use shuangqian::files::path::record_folders;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Loaded, Root, load};
 use shuangqian::records::{Answer, DecisionKind};
 use shuangqian::register::{Duty, Finding, Register, State};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::process::Command;
+use support::copied::copied;
+use support::run::run;
 
 /// The last day of the year that the example tells.
 const LAST: &str = "2019-12-31";
@@ -40,7 +48,7 @@ fn every_kind_of_record_occurs() {
     let register = register(LAST);
     let records = loaded().records;
     let occurring: BTreeSet<_> = records.entries().map(|entry| entry.folder()).collect();
-    assert_eq!(occurring, FOLDERS.iter().map(|(folder, _)| *folder).collect());
+    assert_eq!(occurring, record_folders().into_keys().collect());
     let is_county = |unit: &UnitId| matches!(unit, UnitId::County(_));
     let both = BTreeSet::from([false, true]);
     assert_eq!(records.letters.keys().map(|key| is_county(&key.unit)).collect::<BTreeSet<_>>(), both);
@@ -124,18 +132,13 @@ fn every_kind_of_finding_occurs() {
 
 #[test]
 fn the_year_is_without_an_error_and_can_be_sealed() {
-    let records = tempfile::tempdir().unwrap();
-    let copied = Command::new("cp").arg("-r").arg(example().join(".")).arg(records.path()).status().unwrap();
-    assert!(copied.success());
+    let records = copied(&example());
     for words in [
         &["check", "--fail-on", "error"][..],
         &["round", "seal", "2019", "--on", LAST],
         &["check", "--fail-on", "error"],
     ] {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-        let program =
-            program.env_remove("SHUANGQIAN_DIR").args(["--as-of", LAST, "-C"]).arg(records.path()).args(words);
-        let output = program.output().unwrap();
+        let output = run(records.path(), &format!("--as-of {LAST}"), words);
         assert!(output.status.success(), "{words:?} {output:?}");
     }
 }

@@ -1,12 +1,17 @@
 //! The page that says where each requirement is served names only what there is, and no requirement twice or never.
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
+#[path = "support"]
+mod support {
+    pub mod program;
+}
+
 use shuangqian::basics::words::Word;
 use shuangqian::diagnostics::Code;
 use shuangqian::reports::Report;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use support::program::program;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -68,8 +73,7 @@ fn every_rule_named_is_one_and_none_is_forgotten() {
 
 /// The help of a command; `None` where there is no such command.
 fn help(command: &[&str]) -> Option<String> {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    let output = program.args(["--lang", "en"]).args(command).arg("--help").output().unwrap();
+    let output = program().args(["--lang", "en"]).args(command).arg("--help").output().unwrap();
     output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
 }
 

@@ -2,6 +2,7 @@
 
 use crate::basics::asked::Asked;
 use crate::files::Root;
+use crate::files::path::is_within;
 use crate::tr;
 use anyhow::{Context, bail};
 use std::io;
@@ -21,11 +22,7 @@ impl NamedFiles {
 
     /// Whether a file is one of them, or in one.
     pub fn hold(&self, file: &str) -> bool {
-        let holds = |named: &String| {
-            let rest = file.strip_prefix(named.as_str());
-            named.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.0.any(holds)
+        self.0.any(|named| is_within(file, named))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The privacy guard: identity and mobile numbers in any dress, and words that tell a case.
 
+mod group;
 mod mark;
 mod run;
 mod shape;

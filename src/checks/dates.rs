@@ -15,7 +15,7 @@ pub fn deeds_are_past(register: &Register, found: &mut Found) {
         let place = later.key.clone().map_or(Place::File, Place::Value);
         let on = later.on;
         found.add(
-            Spot::at_path(later.path.clone(), place, later.unit.clone()),
+            Spot::at_path(later.path.to_string(), place, later.unit.clone()),
             tr!("{on} is still to come", "{on}还没有到"),
             tr!("mend the date; a deed is recorded once it is done", "请改正日期；事情做了以后再登记"),
         );

@@ -2,7 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::checks::{Found, Spot};
-use crate::files::kinds::path_of;
+use crate::files::path::path_of;
 use crate::records::{County, School};
 use crate::register::{Register, Stretch};
 use crate::tr;

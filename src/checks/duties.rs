@@ -4,8 +4,8 @@ use crate::basics::day::Day;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
 use crate::checks::{Found, Spot};
-use crate::files::kinds::unit_of;
-use crate::records::{Conveyance, Inspection, Letter, LetterKey, Record, SchoolWork, SchoolWorkKey, VisitKey};
+use crate::files::path::RecordPath;
+use crate::records::{Conveyance, Inspection, Letter, LetterKey, SchoolWork, SchoolWorkKey, VisitKey};
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
 use rayon::prelude::*;
@@ -42,24 +42,13 @@ pub fn are_done(campaign: &Campaign, duty: Duty, standings: &[(UnitId, Standing)
 
 /// Whether a file that cannot be read may hold what is done: that file is reported as such, and only once.
 fn may_be_done(campaign: &Campaign, duty: Duty, unit: &UnitId) -> bool {
-    let folder = match duty {
-        Duty::Letter => Letter::FOLDER,
-        Duty::Conveyance => Conveyance::FOLDER,
-        Duty::Inspection => Inspection::FOLDER,
-        Duty::SchoolWork => SchoolWork::FOLDER,
+    let may_hold = match duty {
+        Duty::Letter => RecordPath::may_hold::<Letter>,
+        Duty::Conveyance => RecordPath::may_hold::<Conveyance>,
+        Duty::Inspection => RecordPath::may_hold::<Inspection>,
+        Duty::SchoolWork => RecordPath::may_hold::<SchoolWork>,
     };
-    let round = campaign.id.as_str();
-    let parent = match unit {
-        UnitId::County(_) => format!("{folder}/{round}/"),
-        UnitId::School(school) => format!("{folder}/{round}/{}/", school.county),
-    };
-    campaign.register.gaps().any(|path| match path.strip_suffix(".toml") {
-        Some(file) => match file.split('/').collect::<Vec<_>>().as_slice() {
-            [kind, names @ ..] => file.starts_with(&parent) && unit_of(kind, names).as_ref() == Some(unit),
-            [] => false,
-        },
-        None => parent.starts_with(&format!("{path}/")),
-    })
+    campaign.register.gaps().any(|gap| may_hold(gap, campaign.id, unit))
 }
 
 /// What has not been done, and how to record it.

@@ -4,7 +4,7 @@ use crate::basics::fold::fold;
 use crate::basics::words::Word;
 use crate::checks::duties::count;
 use crate::checks::{Found, Spot};
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::records::{FindingKey, Inspection, Rectification, SpotCheck};
 use crate::register::{Finding, Register};
 use crate::tr;
@@ -35,7 +35,7 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
 /// Ensures that what is worked off was found, where the record of the visit can be read.
 pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
     for (key, _) in register.rectifications().filter(|(key, _)| !register.is_found(key)) {
-        let visits = [path_of::<Inspection>(&key.visit()), path_of::<SpotCheck>(&key.visit())];
+        let visits = [RecordPath::of::<Inspection>(&key.visit()), RecordPath::of::<SpotCheck>(&key.visit())];
         if visits.iter().any(|path| register.is_broken(path)) {
             continue;
         }

@@ -2,7 +2,8 @@
 
 use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::files::kinds::{Entry, path_of, path_of_unit};
+use crate::files::kinds::Entry;
+use crate::files::path::{path_of, path_of_unit};
 use crate::records::{Key, Record};
 use crate::register::Register;
 
@@ -52,7 +53,7 @@ impl Spot {
 
     /// A place in a record of any kind.
     pub fn of_entry(entry: Entry, place: Place) -> Spot {
-        Spot { file: entry.path(), place, unit: entry.unit() }
+        Spot { file: entry.key().to_string(), place, unit: entry.unit() }
     }
 
     /// A place in the file at a path.

@@ -26,7 +26,7 @@ pub fn units_are_registered(register: &Register, found: &mut Found) {
 /// The unit that must be registered: for a school's own file its county, for every other record its unit.
 fn needed_unit(entry: Entry) -> Option<UnitId> {
     let unit = entry.unit()?;
-    let is_school_file = entry.folder() == "units" && unit.school().is_some();
+    let is_school_file = matches!(entry, Entry::School(..));
     Some(if is_school_file { unit.county().clone().into() } else { unit })
 }
 

@@ -30,8 +30,10 @@ use std::collections::BTreeSet;
 
 /// A rule: its code, and the function that finds what breaks it.
 pub struct Rule {
-    /// The code that its diagnostics carry.
+    /// The code that its diagnostics carry; several rules may share it.
     pub code: Code,
+    /// The function's name, which says what holds; of the rules of one code each has its own.
+    pub name: &'static str,
     judge: Judge,
 }
 
@@ -50,12 +52,17 @@ enum Judge {
 
 use Judge::{Records, Round, Standing, Units};
 
-const fn rule(code: Code, judge: Judge) -> Rule {
-    Rule { code, judge }
+/// A list of rules, each named as its function.
+macro_rules! rules {
+    ($(rule($code:expr, $judge:ident($($judged:tt)+)),)+) => {
+        &[$(Rule { code: $code, name: rules!(@name $($judged)+), judge: $judge($($judged)+) }),+]
+    };
+    (@name $duty:path, $module:ident::$name:ident) => { stringify!($name) };
+    (@name $module:ident::$name:ident) => { stringify!($name) };
 }
 
 /// Every rule beyond those that loading a file already judges.
-pub static RULES: &[Rule] = &[
+pub static RULES: &[Rule] = rules![
     rule(Code::UnknownUnit, Records(keys::units_are_registered)),
     rule(Code::UnknownRound, Records(keys::rounds_are_open)),
     rule(Code::UnknownItem, Records(inspections::items_are_on_the_form)),
@@ -141,12 +148,17 @@ impl Rule {
 
 /// Everything that the rules find wrong, late or worth a look, in no particular order; without what loading found.
 pub fn run(register: &Register) -> Vec<Diagnostic> {
+    run_each(register).into_iter().flat_map(|(_, found)| found).collect()
+}
+
+/// The same, by the rule that found it.
+pub fn run_each(register: &Register) -> Vec<(&'static Rule, Vec<Diagnostic>)> {
     let sealed = register.sealed_by().map(|day| register.on(day));
     let until_sealing = sealed.as_ref().unwrap_or(register);
     let campaign = until_sealing.campaign().ok();
     let standings = campaign.as_ref().map(duties::standings).unwrap_or_default();
     let view = View { register, until_sealing, campaign, standings };
-    RULES.par_iter().flat_map_iter(|rule| rule.broken(&view)).collect()
+    RULES.par_iter().map(|rule| (rule, rule.broken(&view))).collect()
 }
 
 /// The errors of records with a deed dated after the register's day: the register leaves such deeds out.

@@ -3,8 +3,9 @@
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::checks::{Found, Spot, counts};
+use crate::files::path::RecordKey;
 use crate::records::Submission;
-use crate::register::{Campaign, FormSent, Register, is_fulfilling};
+use crate::register::{Campaign, Register, is_fulfilling};
 use crate::tr;
 use std::collections::BTreeMap;
 
@@ -16,8 +17,8 @@ pub fn forms_are_inspections(register: &Register, found: &mut Found) {
     // Nearly all are found at once; only for the rest it is asked whether they are broken or dated later.
     let is_read = |key| register.inspection(&key).is_some();
     for form in register.forms_sent().filter(|form| !form.inspection().is_some_and(is_read)) {
-        let file = form.file();
-        if register.is_recorded(file.trim_end_matches(".toml")) {
+        let file = form.path();
+        if register.is_recorded(&file) {
             continue;
         }
         found.add(
@@ -33,11 +34,13 @@ pub fn forms_are_inspections(register: &Register, found: &mut Found) {
 
 /// Ensures that an inspection says what it said when it was last submitted.
 pub fn forms_say_what_they_said(register: &Register, found: &mut Found) {
-    let is_changed = |form: &FormSent| register.digest(&form.file()).is_some_and(|now| now != form.digest);
-    let mut changed: Vec<_> = register.forms_last_sent().into_values().filter(is_changed).collect();
+    let now = |visit| register.digest(&RecordKey::Inspection(visit));
+    let sent = register.forms_last_sent().into_iter();
+    let changed = sent.filter(|(visit, form)| now(visit.clone()).is_some_and(|now| now != form.digest));
+    let mut changed: Vec<_> = changed.map(|(_, form)| form).collect();
     changed.sort_by_key(|form| (form.by, form.name));
     for form in changed {
-        let (file, on, county) = (form.file(), form.by.on, &form.by.unit);
+        let (file, on, county) = (form.path(), form.by.on, &form.by.unit);
         found.add(
             Spot::value::<Submission>(form.by, format!("forms.{}", form.name)),
             tr!("{file} was changed since it was submitted on {on}", "检查记录{file}在{on}上报以后有改动"),

@@ -13,7 +13,7 @@ use crate::output::paper::template_faults;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
-use crate::reports::{Cell, Table};
+use crate::reports::rules;
 use crate::tr;
 use std::path::PathBuf;
 
@@ -126,21 +126,5 @@ impl FailOn {
             FailOn::Warning => severity <= Severity::Warning,
             FailOn::Never => false,
         }
-    }
-}
-
-/// Every rule as a table.
-fn rules() -> Table {
-    let row = |code: &Code| {
-        let (severity, clause) = (code.severity().shown(), code.clause());
-        [code.name().to_owned(), severity, clause.to_owned(), code.about()].map(Cell::text).to_vec()
-    };
-    let headings =
-        [tr!("code", "代码"), tr!("severity", "级别"), tr!("clause", "依据"), tr!("what it ensures", "核对内容")];
-    Table {
-        name: "rules",
-        title: tr!("Rules of check", "核对规则"),
-        headings: headings.to_vec(),
-        rows: Code::ALL.iter().map(row).collect(),
     }
 }

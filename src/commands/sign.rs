@@ -9,7 +9,7 @@ use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
-use crate::files::kinds::path_of;
+use crate::files::path::path_of;
 use crate::files::read::io_reason;
 use crate::files::root::MECHANISM;
 use crate::files::scans::scan_path;
@@ -154,7 +154,7 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
         _ => (path_of::<County>(unit.county()), "leader"),
     };
     let is_unread = source == MECHANISM && register.mechanism().is_none();
-    if is_unread || register.gaps().any(|path| path == source) {
+    if is_unread || register.gaps().any(|path| path.as_str() == source) {
         return tr!(
             "{source} cannot be read, so it is not known who signs; mend it, or name the signer with --{option}",
             "{source}无法读取，不知道登记的签字人；请先改正，或用 --{option} 写明签字人"

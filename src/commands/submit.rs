@@ -8,7 +8,7 @@ use crate::basics::digest::Digest;
 use crate::basics::words::Word;
 use crate::files::Root;
 use crate::files::digest::record_digest;
-use crate::files::kinds::path_of;
+use crate::files::path::path_of;
 use crate::files::plan::Policy;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, noted, policy};

@@ -2,13 +2,12 @@
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::files::decode::Fault;
-use crate::files::kinds::unit_of;
+use crate::files::path::RecordPath;
 use crate::tr;
 
 /// A fault of a file as a diagnostic.
 pub fn diagnostic(path: &str, fault: Fault) -> Diagnostic {
-    let names: Vec<_> = path.trim_end_matches(".toml").split('/').collect();
-    let unit = names.split_first().and_then(|(folder, names)| unit_of(folder, names));
+    let unit = RecordPath::at(path).unit();
     let Fault { code, place, message, help } = fault;
     Diagnostic { code, file: path.to_owned(), place, unit, message, help }
 }

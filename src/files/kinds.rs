@@ -1,36 +1,14 @@
-//! The list of record kinds: a new one is a line here and a noun in `records/`.
+//! All records by kind, and what holds for every kind; the kinds are listed in `records/kinds.rs`.
 
 use crate::basics::day::Day;
 use crate::basics::id::{RoundId, UnitId};
 use crate::files::decode::{Fault, decode};
+use crate::files::path::RecordKey;
 use crate::records::*;
 use std::collections::BTreeMap;
 
-/// The path of a record from the root, with `/`.
-pub fn path_of<R: Record>(key: &R::Key) -> String {
-    format!("{}/{}.toml", R::FOLDER, key.path())
-}
-
-/// The path of a unit's own file from the root.
-pub fn path_of_unit(unit: &UnitId) -> String {
-    match unit {
-        UnitId::County(county) => path_of::<County>(county),
-        UnitId::School(school) => path_of::<School>(school),
-    }
-}
-
-/// What became of one file.
-pub enum Placed {
-    /// It is a record and was taken in.
-    Read,
-    /// It is a record that cannot be read.
-    Broken(Vec<Fault>),
-    /// It is not a record of its folder.
-    Misplaced(KeyFault),
-}
-
 macro_rules! kinds {
-    ($($field:ident: $record:ident, $depths:expr;)+) => {
+    ($($field:ident: $record:ident, $_names:tt;)+) => {
         /// All records, by kind and key.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Records {
@@ -53,9 +31,9 @@ macro_rules! kinds {
                 match self { $(Entry::$record(..) => <$record as Record>::FOLDER,)+ }
             }
 
-            /// The path from the root, with `/`.
-            pub fn path(self) -> String {
-                match self { $(Entry::$record(key, _) => path_of::<$record>(key),)+ }
+            /// The key of the record.
+            pub fn key(self) -> RecordKey {
+                match self { $(Entry::$record(key, _) => RecordKey::$record(key.clone()),)+ }
             }
 
             /// The unit that the record is of.
@@ -86,35 +64,21 @@ macro_rules! kinds {
         }
 
         impl Batch {
-            /// Takes in the file at the names below a record folder (the last one without `.toml`).
-            pub fn place(&mut self, folder: &str, names: &[&str], text: &str) -> Placed {
-                let mut fault = KeyFault::Depth;
-                $(if folder == <$record as Record>::FOLDER {
-                    match <<$record as Record>::Key as Key>::read(names) {
-                        Ok(key) => return match decode::<$record>(text) {
-                            Ok(record) => { self.$field.push((key, record)); Placed::Read }
-                            Err(faults) => Placed::Broken(faults),
-                        },
-                        Err(KeyFault::Depth) => {}
-                        Err(other) => fault = other,
-                    }
-                })+
-                Placed::Misplaced(fault)
+            /// Takes in the record of a key, or says why its text is none.
+            pub fn place(&mut self, key: RecordKey, text: &str) -> Result<(), Vec<Fault>> {
+                match key {
+                    $(RecordKey::$record(key) => {
+                        let record = decode::<$record>(text)?;
+                        self.$field.push((key, record));
+                    })+
+                }
+                Ok(())
             }
 
             /// Puts the records in order, while they are at hand.
             pub fn sort(&mut self) {
                 $(self.$field.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));)+
             }
-        }
-
-        /// The unit that the names below a record folder say, if they say one.
-        pub fn unit_of(folder: &str, names: &[&str]) -> Option<UnitId> {
-            $(if folder == <$record as Record>::FOLDER
-                && let Ok(key) = <<$record as Record>::Key as Key>::read(names) {
-                return key.unit();
-            })+
-            None
         }
 
         impl Records {
@@ -136,16 +100,9 @@ macro_rules! kinds {
                 entries
             }
 
-            /// Whether there is a record at a path, which is without `.toml`.
-            pub fn hold(&self, path: &str) -> bool {
-                let names: Vec<_> = path.split('/').collect();
-                let Some((folder, names)) = names.split_first() else { return false };
-                $(if *folder == <$record as Record>::FOLDER
-                    && let Ok(key) = <<$record as Record>::Key as Key>::read(names)
-                    && self.$field.contains_key(&key) {
-                    return true;
-                })+
-                false
+            /// Whether there is a record of a key.
+            pub fn hold(&self, key: &RecordKey) -> bool {
+                match key { $(RecordKey::$record(key) => self.$field.contains_key(key),)+ }
             }
 
             /// Leaves out what is dated after a day; returns in full the records from which anything was left out.
@@ -161,9 +118,6 @@ macro_rules! kinds {
                 $(self.$field.extend(other.$field);)+
             }
         }
-
-        /// The record folders, each with the most names that a path below it has.
-        pub const FOLDERS: &[(&str, usize)] = &[$((<$record as Record>::FOLDER, $depths)),+];
     };
 }
 
@@ -191,16 +145,4 @@ fn flattened<T>(parts: Vec<Vec<T>>) -> Vec<T> {
     all
 }
 
-kinds! {
-    rounds: Round, 1;
-    counties: County, 2;
-    schools: School, 2;
-    letters: Letter, 3;
-    conveyances: Conveyance, 3;
-    inspections: Inspection, 3;
-    spot_checks: SpotCheck, 3;
-    rectifications: Rectification, 3;
-    school_work: SchoolWork, 3;
-    submissions: Submission, 3;
-    decisions: Decision, 3;
-}
+record_kinds!(kinds);

@@ -42,21 +42,16 @@ pub fn write(
         progress(count, changing.len());
     }
     // A new name survives a crash only once its folder is synced, and a new folder only once the one around it is.
-    let folders: BTreeSet<_> = changing.iter().flat_map(|record| folders_above(&record.path)).collect();
+    let folders: BTreeSet<_> = changing.iter().flat_map(|record| record.path.folders()).collect();
     for folder in folders.into_iter().map(|folder| root.join(folder)) {
         sync_folder(&folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
     }
     Ok(())
 }
 
-/// The folders around a path, the root of the records (an empty path) among them.
-fn folders_above(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(end, _)| &path[..end]).chain([""])
-}
-
 fn write_one(root: &Root, record: &Planned) -> anyhow::Result<()> {
-    let target = root.join(&record.path);
-    let failed = |error: &io::Error| not_written(&record.path, error);
+    let target = root.join(record.path.as_str());
+    let failed = |error: &io::Error| not_written(record.path.as_str(), error);
     if let Some(folder) = target.parent() {
         fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     }

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
+use crate::files::path::way_to;
 use crate::files::read::{io_reason, unreadable};
 use crate::files::root::Root;
 use crate::tr;
@@ -76,8 +77,7 @@ pub(super) fn refused(path: &str, fault: &Fault) -> anyhow::Error {
 /// Whether a regular file stands at a path. A symbolic link on the way, which might lead out of the records, is a
 /// fault; so is anything whose opening could block.
 pub(super) fn stands(root: &Root, path: &str) -> Result<bool, Fault> {
-    let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
-    for part in ends.map(|end| &path[..end]) {
+    for part in way_to(path) {
         let about = match root.join(part).symlink_metadata() {
             Ok(about) => about,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),

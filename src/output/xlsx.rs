@@ -219,7 +219,9 @@ mod tests {
         Data::String(text.into())
     }
 
-    fn table(name: &'static str, headings: &str, rows: Vec<Vec<Cell>>) -> Table {
+    /// A table whose rows are filled up with blanks.
+    fn table(name: &'static str, headings: &str, mut rows: Vec<Vec<Cell>>) -> Table {
+        rows.iter_mut().for_each(|row| row.resize(headings.split(',').count(), Cell::Blank));
         Table::under(name, "检查情况表", headings, rows)
     }
 

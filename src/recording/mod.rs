@@ -4,14 +4,14 @@ use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::id::CountyId;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Policy};
 use crate::files::scope::Scope;
 use crate::files::store;
 use crate::files::turn::{Turn, take_turn};
 use crate::files::{Loaded, Root, load};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record};
+use crate::records::{Name, Note, Record, Round};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
@@ -50,7 +50,7 @@ pub fn noted(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Note>> 
 
 /// The draft of a record that is to say what is given, and to keep what else it says.
 pub fn draft<R: Record>(key: &R::Key, record: &R) -> anyhow::Result<Draft> {
-    Ok(Draft { path: path_of::<R>(key), addition: edit::document(record)?, removals: Vec::new() })
+    Ok(Draft { path: RecordPath::of::<R>(key), addition: edit::document(record)?, removals: Vec::new() })
 }
 
 impl Recording {
@@ -88,7 +88,7 @@ impl Recording {
 
     /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
     pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
-        let unread = self.register.gaps().find(|path| path.starts_with("rounds/"));
+        let unread = self.register.gaps().find(|path| path.is_in::<Round>());
         if let (Some(path), false) = (unread, self.round_is_named) {
             bail!(tr!(
                 "{path} cannot be read, so it is not known which round is the newest; mend it, or name the round with --round",

@@ -50,5 +50,6 @@ impl What for DecisionKind {
 
 impl Record for Decision {
     const FOLDER: &'static str = "decisions";
+    const SEALED: bool = true;
     type Key = DecisionKey;
 }

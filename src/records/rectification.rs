@@ -55,6 +55,7 @@ impl What for ItemKey {
 
 impl Record for Rectification {
     const FOLDER: &'static str = "rectifications";
+    const SEALED: bool = false;
     type Key = FindingKey;
 
     fn deeds(&self) -> Vec<Deed> {

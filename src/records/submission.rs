@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::CountyId;
-use crate::records::{Dated, Deed, Inspection, Note, Record};
+use crate::records::{Dated, Deed, KeyFault, Note, Record, VisitKey};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -35,14 +35,15 @@ crate::words! {
 pub type SubmissionKey = Dated<CountyId>;
 
 impl SubmissionKey {
-    /// The file of the inspection that a form of this name is of, from the root.
-    pub fn file_of_form(&self, name: &str) -> String {
-        [Inspection::FOLDER, self.round.as_str(), self.unit.as_str(), name].join("/") + ".toml"
+    /// The key of the inspection that a form of this name is of.
+    pub fn form(&self, name: &str) -> Result<VisitKey, KeyFault> {
+        VisitKey::of_name(self.round.clone(), self.unit.clone(), name)
     }
 }
 
 impl Record for Submission {
     const FOLDER: &'static str = "submissions";
+    const SEALED: bool = true;
     type Key = SubmissionKey;
 
     fn deeds(&self) -> Vec<Deed> {

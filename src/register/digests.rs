@@ -3,7 +3,8 @@
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::files::Root;
-use crate::files::digest::{is_sealed, round_digest};
+use crate::files::digest::round_digest;
+use crate::files::path::{RecordKey, RecordPath};
 use crate::files::scans::{scan_digest, scan_path};
 use crate::register::Register;
 use rayon::prelude::*;
@@ -19,16 +20,17 @@ impl Register {
         self.scans = paths.filter_map(|path| scan_digest(root, &path).map(|digest| (path, digest))).collect();
     }
 
-    /// The digest of the record at a path as it is now, where it was taken.
-    pub fn digest(&self, path: &str) -> Option<&Digest> {
-        self.digests.as_ref()?.get(path)
+    /// The digest of a record as it is now, where it was taken.
+    pub fn digest(&self, key: &RecordKey) -> Option<&Digest> {
+        self.digests.as_ref()?.get(key)
     }
 
     /// The digest of a round that is sealed or to be sealed, as it is now; `None` where none were taken, or not all of
     /// the round could be read. A link is not read.
     pub fn round_digest(&self, round: &RoundId) -> Option<Digest> {
         let digests = self.digests.as_ref()?;
-        let is_unread = |path: &str| is_sealed(round, path) && !digests.contains_key(path);
+        let is_digested = |path: &RecordPath| path.key().is_some_and(|key| digests.contains_key(key));
+        let is_unread = |path: &RecordPath| path.is_sealed(round) && !is_digested(path);
         (!self.gaps().any(is_unread)).then(|| round_digest(round, digests))
     }
 }

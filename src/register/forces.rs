@@ -75,7 +75,7 @@ impl Register {
 
     /// The ids of the counties in force on the register's day, in order; one whose file cannot be read is among them.
     pub fn county_ids_in_force(&self) -> Vec<CountyId> {
-        let broken = self.gaps().filter_map(|path| path.strip_prefix("units/")?.strip_suffix(".toml")?.parse().ok());
+        let broken = self.broken_units().filter(|unit| unit.school().is_none()).map(|unit| unit.county().clone());
         let readable = self.counties_in_force().map(|(id, _)| id.clone());
         let mut ids: Vec<CountyId> = readable.chain(broken).collect();
         ids.sort_by_cached_key(|id| self.place(id));

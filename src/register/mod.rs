@@ -34,7 +34,8 @@ pub use visits::Visit;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
-use crate::files::kinds::{Entry, path_of, path_of_unit};
+use crate::files::kinds::Entry;
+use crate::files::path::{RecordKey, RecordPath, way_to};
 use crate::files::{Loaded, Records};
 use crate::records::{County, Name, School, Side, VisitKey};
 use foldhash::{HashMap, HashSet};
@@ -59,9 +60,9 @@ pub struct Register {
     stretches: HashMap<UnitId, Stretch>,
     /// The inspections that were sent to the city group.
     sent: HashSet<VisitKey>,
-    broken: BTreeSet<String>,
-    named_within: BTreeSet<String>,
-    digests: Option<HashMap<String, Digest>>,
+    broken: BTreeSet<RecordPath>,
+    named_within: BTreeSet<UnitId>,
+    digests: Option<HashMap<RecordKey, Digest>>,
     chosen: Option<RoundId>,
 }
 
@@ -69,7 +70,7 @@ pub struct Register {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Later {
     /// The record's path.
-    pub path: String,
+    pub path: RecordPath,
     /// The dotted key that dates it; `None` where the file's name does.
     pub key: Option<String>,
     /// Its day.
@@ -165,29 +166,28 @@ impl Register {
 
     /// Whether a unit is registered, whether or not its file can be read.
     pub fn is_registered(&self, unit: &UnitId) -> bool {
-        self.stretches.contains_key(unit) || self.is_broken(&path_of_unit(unit))
+        self.stretches.contains_key(unit) || self.is_broken(&RecordPath::of_unit(unit))
     }
 
     /// Whether a round is known, whether or not its file can be read.
     pub fn is_open(&self, round: &RoundId) -> bool {
-        self.records.rounds.contains_key(round) || self.is_broken(&path_of::<crate::records::Round>(round))
+        self.records.rounds.contains_key(round) || self.is_broken(&RecordPath::of::<crate::records::Round>(round))
     }
 
-    /// Whether there is a record at a path (without `.toml`), even a broken one or one dated later.
-    pub fn is_recorded(&self, path: &str) -> bool {
-        let file = format!("{path}.toml");
-        self.records.hold(path) || self.is_broken(&file) || self.later.iter().any(|later| later.path == file)
+    /// Whether there is a record at a path, even a broken one or one dated later.
+    pub fn is_recorded(&self, path: &RecordPath) -> bool {
+        let is_held = path.key().is_some_and(|key| self.records.hold(key));
+        is_held || self.is_broken(path) || self.later.iter().any(|later| later.path == *path)
     }
 
     /// Whether a file, or a folder around it, could not be read.
-    pub fn is_broken(&self, path: &str) -> bool {
-        let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
-        folders.chain([path]).any(|part| self.broken.contains(part))
+    pub fn is_broken(&self, path: &RecordPath) -> bool {
+        way_to(path.as_str()).any(|part| self.broken.contains(part))
     }
 
     /// Whether the file of a unit could be read and begins with the unit's name.
     pub fn begins_with_name(&self, unit: &UnitId) -> bool {
-        self.stretches.contains_key(unit) && !self.named_within.contains(&path_of_unit(unit))
+        self.stretches.contains_key(unit) && !self.named_within.contains(unit)
     }
 
     /// Whether anything could not be read.
@@ -209,13 +209,13 @@ impl Register {
     }
 
     /// The paths that could not be read.
-    pub fn gaps(&self) -> impl Iterator<Item = &str> {
-        self.broken.iter().map(String::as_str)
+    pub fn gaps(&self) -> impl Iterator<Item = &RecordPath> {
+        self.broken.iter()
     }
 }
 
 fn later_deeds(entry: Entry, as_of: Day) -> Vec<Later> {
-    let later = |key, on| Later { path: entry.path(), key, on, unit: entry.unit() };
+    let later = |key, on| Later { path: entry.key().into(), key, on, unit: entry.unit() };
     if let Some(on) = entry.on().filter(|on| *on > as_of) {
         return vec![later(None, on)];
     }

@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
-use crate::files::kinds::path_of;
+use crate::files::path::path_of;
 use crate::records::Round;
 use crate::register::{Campaign, Register};
 use crate::tr;

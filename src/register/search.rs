@@ -3,7 +3,7 @@
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::nearness::nearness;
-use crate::files::kinds::path_of_unit;
+use crate::files::path::{RecordPath, path_of_unit};
 use crate::records::{County, Name, School};
 use crate::register::Register;
 use crate::tr;
@@ -149,8 +149,7 @@ impl Register {
 
     /// The units whose files cannot be read.
     pub(super) fn broken_units(&self) -> impl Iterator<Item = UnitId> {
-        let id = |path: &String| path.strip_prefix("units/")?.strip_suffix(".toml")?.parse().ok();
-        self.broken.iter().filter_map(id)
+        self.gaps().filter_map(RecordPath::own_unit)
     }
 
     fn pick(&self, whole: &str, typed: &str, candidates: Vec<Candidate>) -> Result<UnitId, UnitFault> {

@@ -5,16 +5,38 @@ use crate::basics::id::CountyId;
 use crate::basics::words::Word;
 use crate::records::{FindingKey, Name, Note};
 use crate::register::{Campaign, Finding, Register, Seen};
-use crate::reports::{Cell, Table, numbered};
+use crate::reports::column::columns;
+use crate::reports::{Cell, TableOf, numbered};
 
-const HEADINGS: &str = "序号,问题编号,单位,学校,问题来源,检查日期,检查事项,存在问题,整改措施,责任人,整改时限,整改情况,\
-                        完成日期,复查人,是否销号,销号日期,是否逾期,备注";
+columns! {
+    /// The columns of the ledger of findings.
+    FindingsColumn {
+        Number = "序号";
+        Key = "问题编号";
+        Unit = "单位";
+        School = "学校";
+        Source = "问题来源";
+        FoundOn = "检查日期";
+        Item = "检查事项";
+        Problem = "存在问题";
+        Measure = "整改措施";
+        Responsible = "责任人";
+        DueOn = "整改时限";
+        Note = "整改情况";
+        DoneOn = "完成日期";
+        CheckedBy = "复查人";
+        IsClosed = "是否销号";
+        ClosedOn = "销号日期";
+        IsOverdue = "是否逾期";
+        Remarks = "备注";
+    }
+}
 
 /// A line per finding of the round, and per open one of earlier rounds: by county, date, school, item.
-pub fn findings(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
+pub fn findings(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<FindingsColumn> {
     let listed = listed(campaign, counties);
     let rows = listed.iter().map(|finding| line(campaign.register, finding));
-    Table::under("findings", "整改台账", HEADINGS, numbered(rows))
+    TableOf::under("findings", "整改台账", numbered(rows))
 }
 
 /// The findings that the round's ledger holds, of units since closed too, in its order.

@@ -15,12 +15,9 @@ pub fn form(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     inspections.sort_by_cached_key(|&(key, _)| (campaign.register.place(county(key)), key.on, &key.unit.school));
     let items = campaign.form_columns().map(|item| item.heading.as_str());
     let headings = ["单位", "时间", "学校"].into_iter().chain(items).chain(["备注"]);
-    Table {
-        name: "form",
-        title: "检查情况表".to_owned(),
-        headings: headings.map(|heading| mask(heading).into_owned()).collect(),
-        rows: inspections.into_iter().map(|(key, inspection)| line(campaign, key, inspection)).collect(),
-    }
+    let headings = headings.map(|heading| mask(heading).into_owned()).collect();
+    let rows = inspections.into_iter().map(|(key, inspection)| line(campaign, key, inspection)).collect();
+    Table::of("form", "检查情况表", headings, rows)
 }
 
 /// The columns of a table that stand under 检查事项, if it is the form and has any.

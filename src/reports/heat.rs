@@ -22,7 +22,7 @@ pub fn heat(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     }
     rows.push(line("合计".to_owned(), total));
     let headings = std::iter::once("单位").chain(items.iter().map(|item| item.heading.as_str()));
-    Table { name: "heat", title: "问题分布".to_owned(), headings: headings.map(str::to_owned).collect(), rows }
+    Table::of("heat", "问题分布", headings.map(str::to_owned).collect(), rows)
 }
 
 fn line(name: String, shares: Vec<(u64, u64)>) -> Vec<Cell> {

@@ -1,6 +1,7 @@
 //! One file per report: Register → Table.
 
 mod absent;
+mod column;
 mod days;
 mod deadlines;
 mod decisions;
@@ -15,21 +16,26 @@ mod missing;
 mod new;
 mod progress;
 mod rounds;
+mod rules;
 mod schools;
 mod status;
 mod table;
 mod weekly;
 mod weekly_page;
 
+pub use column::{Column, Row, TableOf};
+pub use days::DaysColumn;
 pub use decisions::decisions;
 pub use differences::differences;
 pub use due::{due, newly_overdue};
-pub use findings::findings;
+pub use findings::{FindingsColumn, findings};
 pub use form::{form, under_items};
+pub use ledger::LedgerColumn;
 pub use letters::{LetterState, letters};
 pub use missing::missing;
-pub use progress::progress;
+pub use progress::{ProgressColumn, progress};
 pub use rounds::rounds;
+pub use rules::rules;
 pub use schools::{schools, unit};
 pub use status::{counties_status, schools_status, unread};
 pub use table::{Cell, Mark, Table, numbered};
@@ -78,11 +84,11 @@ impl Report {
         let sealed = register.as_sealed();
         let (own, now) = (&sealed.campaign()?, &register.campaign()?);
         Ok(Made::Table(match self {
-            Report::Progress => progress(own, counties),
+            Report::Progress => progress(own, counties).into(),
             Report::Form => form(own, counties),
             Report::Letters => letters(own, counties),
             Report::Missing => missing(own, counties),
-            Report::Findings => findings(now, counties),
+            Report::Findings => findings(now, counties).into(),
             Report::Decisions => decisions(own, counties),
             Report::Differences => differences(own, counties),
             Report::Weekly => return Ok(Made::Week(weekly(own, now, counties))),

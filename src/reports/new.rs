@@ -5,9 +5,11 @@ use crate::basics::day::Day;
 use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
 use crate::files::kinds::Entry;
+use crate::files::path::RecordPath;
 use crate::records::DecisionKind;
 use crate::register::{Campaign, Register};
-use crate::reports::{Cell, Table};
+use crate::reports::column::columns;
+use crate::reports::{Cell, TableOf};
 
 crate::words! {
     /// Something dated, in the order of the contract.
@@ -92,8 +94,27 @@ fn told(record: Entry, mut tell: impl FnMut(Day, Happening)) {
     }
 }
 
+columns! {
+    /// The columns of what was done in a week.
+    NewColumn {
+        Unit = "单位";
+        School = "学校";
+        What = "事项";
+        On = "日期";
+        Record = "记录";
+    }
+}
+
+columns! {
+    /// The columns of who did nothing in it.
+    SilentColumn {
+        Unit = "单位";
+        LastOn = "最近记录日期";
+    }
+}
+
 /// A line per event from a Monday on: by date, county, school.
-pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> Table {
+pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> TableOf<NewColumn> {
     let mut events: Vec<_> = events.iter().filter(|event| event.on >= monday).collect();
     events.sort_by_cached_key(|event| {
         (event.on, register.place(event.unit.county()), event.unit.school(), event.what, cited(event.record))
@@ -108,16 +129,21 @@ pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> Table {
             Cell::text(cited(event.record)),
         ]
     };
-    Table::under("new", "本周新增", "单位,学校,事项,日期,记录", events.into_iter().map(line).collect())
+    TableOf::under("new", "本周新增", events.into_iter().map(line).collect())
 }
 
 /// A record as others speak of it.
 fn cited(record: Entry) -> String {
-    record.path().trim_end_matches(".toml").to_owned()
+    RecordPath::from(record.key()).as_cited().to_owned()
 }
 
 /// The counties in force that did nothing from a Monday on, and when they last did.
-pub(super) fn silent(register: &Register, counties: &Asked<CountyId>, events: &[Event], monday: Day) -> Table {
+pub(super) fn silent(
+    register: &Register,
+    counties: &Asked<CountyId>,
+    events: &[Event],
+    monday: Day,
+) -> TableOf<SilentColumn> {
     let asked = |county: &CountyId| counties.holds(county);
     let in_force = register.county_ids_in_force().into_iter().filter(asked);
     let rows = in_force.filter_map(|county| {
@@ -126,5 +152,5 @@ pub(super) fn silent(register: &Register, counties: &Asked<CountyId>, events: &[
         let line = || vec![Cell::text(register.name(&county.clone().into())), Cell::day(last)];
         last.is_none_or(|last| last < monday).then(line)
     });
-    Table::under("silent", "本周无新增记录", "单位,最近记录日期", rows.collect())
+    TableOf::under("silent", "本周无新增记录", rows.collect())
 }

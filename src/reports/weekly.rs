@@ -6,8 +6,8 @@ use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::register::{Campaign, Tally};
 use crate::reports::findings::listed;
-use crate::reports::new::{Happening, events, new, silent};
-use crate::reports::{Cell, Table, differences, findings, missing, newly_overdue, progress};
+use crate::reports::new::{Happening, NewColumn, SilentColumn, events, new, silent};
+use crate::reports::{Cell, Table, TableOf, differences, findings, missing, newly_overdue, progress};
 
 /// The week, Monday to Sunday, that a day lies in, up to that day.
 pub struct Weekly {
@@ -21,32 +21,40 @@ pub struct Weekly {
 pub fn weekly(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>) -> Weekly {
     let (register, monday) = (campaign.register, campaign.as_of().monday());
     let events = events(campaign, counties);
-    let tables = vec![
-        progress(duties, counties),
-        missing(duties, counties),
-        findings(campaign, counties),
-        differences(duties, counties),
-        new(register, &events, monday),
-        newly_overdue(duties, counties, monday),
-        silent(register, counties, &events, monday),
-    ];
-    let summary = summary(duties, campaign, counties, &tables);
+    let week = Week {
+        differences: differences(duties, counties),
+        new: new(register, &events, monday),
+        newly_overdue: newly_overdue(duties, counties, monday),
+        silent: silent(register, counties, &events, monday),
+    };
+    let summary = summary(duties, campaign, counties, &week);
+    let Week { differences, new, newly_overdue, silent } = week;
+    let (progress, findings) = (progress(duties, counties).into(), findings(campaign, counties).into());
+    let missing = missing(duties, counties);
+    let tables = vec![progress, missing, findings, differences, new.into(), newly_overdue, silent.into()];
     Weekly { tables, summary }
 }
 
-fn summary(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>, tables: &[Table]) -> String {
-    let table = |name: &str| tables.iter().find(|table| table.name == name).map_or(&[][..], |table| &table.rows);
+/// The tables that the summary sums up.
+struct Week {
+    differences: Table,
+    new: TableOf<NewColumn>,
+    newly_overdue: Table,
+    silent: TableOf<SilentColumn>,
+}
+
+fn summary(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>, week: &Week) -> String {
     let mut lines = heading(campaign);
     lines.push(counted(duties, counties));
     lines.extend(since_sealed(campaign, counties));
     lines.extend(older_findings(campaign, counties));
     lines.push(unfinished(duties, counties));
-    lines.push(happened(table("new")));
-    let overdue = table("newly-overdue").len();
+    lines.push(happened(&week.new));
+    let overdue = week.newly_overdue.rows.len();
     lines.extend((overdue > 0).then(|| format!("本周新增逾期{overdue}项。")));
-    let differing = table("differences").len();
+    let differing = week.differences.rows.len();
     lines.extend((differing > 0).then(|| format!("市抽查与县检查结果不一致的有{differing}处。")));
-    let silent: Vec<_> = table("silent").iter().filter_map(|row| row.first()).map(Cell::to_string).collect();
+    let silent: Vec<_> = week.silent.rows().map(|row| row[SilentColumn::Unit].to_string()).collect();
     lines.push(match silent.is_empty() {
         true => "本周各县均有新增记录。".to_owned(),
         false => format!("本周无新增记录的有：{}。", silent.join("、")),
@@ -133,14 +141,14 @@ fn unfinished(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
     }
 }
 
-fn happened(rows: &[Vec<Cell>]) -> String {
+fn happened(new: &TableOf<NewColumn>) -> String {
     let count = |what: &Happening| {
-        let count = rows.iter().filter(|row| row.get(2) == Some(&Cell::text(what.chinese()))).count();
+        let count = new.rows().filter(|row| row[NewColumn::What] == Cell::text(what.chinese())).count();
         (count > 0).then(|| format!("{}{count}条", what.chinese()))
     };
     let parts: Vec<_> = Happening::ALL.iter().filter_map(count).collect();
     match parts.is_empty() {
         true => "本周没有新增记录。".to_owned(),
-        false => format!("本周新增{}条：{}。", rows.len(), parts.join("、")),
+        false => format!("本周新增{}条：{}。", new.rows().len(), parts.join("、")),
     }
 }

@@ -5,27 +5,11 @@ use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::register::{Duty, Register, RoundFault};
 use crate::reports::absent::absent;
-use crate::reports::days::days;
+use crate::reports::days::{DaysColumn, days};
 use crate::reports::deadlines::deadlines;
 use crate::reports::heat::heat;
-use crate::reports::ledger::ledger;
-use crate::reports::{Table, findings, progress, weekly};
-
-/// The columns of `progress` that a page has room for.
-const PROGRESS: &[&str] = &[
-    "单位",
-    "应签责任书数",
-    "已签责任书数",
-    "签订率",
-    "已传达数",
-    "传达率",
-    "已检查数",
-    "检查率",
-    "检查情况表已上报数",
-    "备注",
-];
-/// The columns of `findings` likewise.
-const OVERDUE: &[&str] = &["单位", "学校", "检查日期", "检查事项", "存在问题", "整改措施", "责任人", "整改时限"];
+use crate::reports::ledger::{LedgerColumn, ledger};
+use crate::reports::{FindingsColumn, ProgressColumn, Table, TableOf, findings, progress, weekly};
 
 /// The week of a round as a page shows it.
 pub struct WeeklyPage {
@@ -42,15 +26,15 @@ pub struct WeeklyPage {
     /// How all duties stand against their deadlines.
     pub deadlines: Table,
     /// Progress, county by county.
-    pub progress: Table,
+    pub progress: TableOf<ProgressColumn>,
     /// What was done day by day.
-    pub days: Table,
+    pub days: TableOf<DaysColumn>,
     /// How often each item was found wanting.
     pub heat: Table,
     /// The findings, counted.
-    pub ledger: Table,
+    pub ledger: TableOf<LedgerColumn>,
     /// The findings overdue.
-    pub overdue: Table,
+    pub overdue: TableOf<FindingsColumn>,
     /// Who is missing.
     pub absent: Table,
 }
@@ -72,11 +56,11 @@ pub fn weekly_page(register: &Register, counties: &Asked<CountyId>) -> Result<We
         limits: [("签订", limit(Duty::Letter)), ("传达", limit(Duty::Conveyance)), ("检查", limit(Duty::Inspection))],
         schools: in_force.sum(),
         deadlines: deadlines(own, counties),
-        progress: progress(own, counties).columns(PROGRESS),
+        progress: progress(own, counties),
         days: days(own, counties),
         heat: heat(own, counties),
         ledger: ledger(now, counties),
-        overdue: findings(now, counties).rows_that("是否逾期", "是").columns(OVERDUE),
+        overdue: findings(now, counties).rows_that(FindingsColumn::IsOverdue, "是"),
         absent: absent(own, counties),
     })
 }

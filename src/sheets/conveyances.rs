@@ -2,7 +2,7 @@
 
 use crate::basics::fold::narrow;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Conveyance, Note};
 use crate::register::{Campaign, Directory};
@@ -51,7 +51,7 @@ impl SheetKind for Conveyances<'_> {
             note: row.value("备注", |cell| Note::typed(cell).map_err(|fault| fault.to_string())),
         };
         let addition = edit::document(&conveyance).ok()?;
-        Some(Draft { path: path_of::<Conveyance>(&key?), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<Conveyance>(&key?), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {

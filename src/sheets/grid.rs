@@ -1,8 +1,5 @@
 //! A file as rows of cells, whatever program wrote it.
 
-use crate::sheets::apart::read_apart;
-use crate::sheets::delimited::read_delimited;
-use crate::sheets::workbook::{is_compound, is_xlsx};
 use crate::tr;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -95,22 +92,6 @@ pub const LARGEST: usize = 32 << 20;
 const MOST_CELLS: usize = 4_000_000;
 
 impl Grid {
-    /// Reads the bytes of a file by what they are; its name tells only WPS’s own format.
-    pub fn read(bytes: &[u8], name: &str) -> Result<Grid, SheetFault> {
-        if bytes.len() > LARGEST {
-            return Err(SheetFault::TooLarge);
-        }
-        if !is_xlsx(bytes) && name.to_lowercase().ends_with(".et") {
-            return Err(SheetFault::Et);
-        }
-        if let Some(kind) = other_kind(bytes) {
-            return Err(SheetFault::NotASheet(kind));
-        }
-        let is_workbook = is_xlsx(bytes) || is_compound(bytes);
-        let grid = if is_workbook { read_apart(bytes)? } else { read_delimited(bytes)? };
-        if grid.lines.is_empty() { Err(SheetFault::Empty) } else { Ok(grid) }
-    }
-
     /// A grid without cells, of a workbook that has other sheets beside it.
     pub fn beside(other_sheets: Vec<String>) -> Grid {
         Grid { other_sheets, ..Grid::default() }
@@ -137,19 +118,4 @@ impl Grid {
         line.cells[column] = text.to_owned();
         Ok(())
     }
-}
-
-/// The kind of a file that exporting programs name `.xls` or `.csv` although it is something else.
-fn other_kind(bytes: &[u8]) -> Option<&'static str> {
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]);
-    let start = start.trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
-    let kinds = [
-        ("<!doctype html", "HTML"),
-        ("<html", "HTML"),
-        ("<table", "HTML"),
-        ("<?xml", "XML"),
-        ("%pdf", "PDF"),
-        ("{\\rtf", "RTF"),
-    ];
-    kinds.into_iter().find(|(sign, _)| start.starts_with(sign)).map(|(_, kind)| kind)
 }

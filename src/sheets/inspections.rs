@@ -1,7 +1,7 @@
 //! A row of the inspection form.
 
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Answer, Inspection, Item, ItemKind, Name, Note, VisitKey};
 use crate::register::{Campaign, Directory, inapplicable_items};
@@ -103,7 +103,7 @@ impl SheetKind for Inspections<'_> {
         self.fill(&key, &mut given);
         let mut addition = edit::document(&given).ok()?;
         edit::order_items(&mut addition, &self.campaign.round.form);
-        Some(Draft { path: path_of::<Inspection>(&key), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<Inspection>(&key), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {

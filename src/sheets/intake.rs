@@ -1,6 +1,7 @@
 //! What a sheet is read as: the records that it asks for, and everything that is wrong with it.
 
 use crate::basics::language::list_separator;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::sheets::column::Column;
 use crate::sheets::fault::Fault;
@@ -40,8 +41,8 @@ pub struct Rows {
     pub faults: BTreeMap<usize, Vec<Fault>>,
     /// What the clerk should know although it is not wrong.
     pub notes: Vec<String>,
-    /// The first row and the draft of each record, by its path.
-    by_path: BTreeMap<String, (usize, usize)>,
+    /// The first row and the draft of each record.
+    by_path: BTreeMap<RecordPath, (usize, usize)>,
 }
 
 impl Intake {

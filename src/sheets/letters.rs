@@ -2,7 +2,7 @@
 
 use crate::basics::id::UnitId;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Letter, LetterKey, Signature};
 use crate::register::{Campaign, Directory};
@@ -87,7 +87,7 @@ impl SheetKind for Letters<'_> {
         let unit = self.unit(row, &letter)?;
         let addition = edit::document(&letter).ok()?;
         let key = LetterKey { round: self.campaign.id.clone(), unit };
-        Some(Draft { path: path_of::<Letter>(&key), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<Letter>(&key), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {

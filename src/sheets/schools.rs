@@ -3,7 +3,7 @@
 use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
 use crate::basics::words::Word;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Name, School, SchoolKind};
 use crate::register::{Directory, Register};
@@ -123,7 +123,7 @@ impl SheetKind for Schools<'_> {
             return None;
         }
         let addition = edit::in_order::<School>(&addition);
-        Some(Draft { path: path_of::<School>(&id), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<School>(&id), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {

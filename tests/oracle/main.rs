@@ -17,6 +17,13 @@ mod rng;
 mod rounds;
 mod units;
 
+#[path = "../support"]
+mod support {
+    pub mod program;
+    pub mod put;
+    pub mod run;
+}
+
 use city::{Kinds, city, days_to_look, newest_round};
 use expected::Table;
 use expected::view::View;

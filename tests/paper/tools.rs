@@ -1,7 +1,7 @@
 //! The programs of an office, as far as they are installed. Where one is missing its tests say so and pass, unless
 //! SHUANGQIAN_OFFICE=required, which CI sets.
 
-use std::io::Write;
+use crate::support::skipped::skipped;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -11,8 +11,7 @@ pub fn tool(name: &str) -> Option<Command> {
     let required = std::env::var("SHUANGQIAN_OFFICE").is_ok_and(|value| value == "required");
     assert!(found || !required, "{name} is not installed, and SHUANGQIAN_OFFICE=required");
     if !found {
-        // Not `eprintln!`, which is shown only of tests that fail.
-        let _ = writeln!(std::io::stderr(), "skipped: {name} is not installed");
+        skipped(&format!("{name} is not installed"));
     }
     found.then(|| Command::new(name))
 }

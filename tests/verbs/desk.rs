@@ -1,9 +1,11 @@
 //! A clerk's desk: a folder of records, and the program to work on it.
 
-use std::collections::BTreeMap;
+use crate::support::files::{Files, files};
+use crate::support::program::program;
+use crate::support::put::put;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::PathBuf;
+use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// A folder of records that is gone when the test is over.
@@ -18,9 +20,6 @@ pub struct Said {
     pub stdout: String,
     pub stderr: String,
 }
-
-/// Every file with its bytes, by path, except the lock.
-pub type Files = BTreeMap<String, Vec<u8>>;
 
 impl Desk {
     /// An empty folder.
@@ -54,9 +53,8 @@ impl Desk {
 
     /// The program in this folder, in Chinese also where no records say so.
     pub fn program(&self) -> Command {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-        program.current_dir(self.folder.path()).env_remove("SHUANGQIAN_DIR").env("LC_ALL", "zh_CN.UTF-8");
-        program.stdin(Stdio::null());
+        let mut program = program();
+        program.current_dir(self.folder.path()).env("LC_ALL", "zh_CN.UTF-8");
         program
     }
 
@@ -108,15 +106,12 @@ impl Desk {
 
     /// Puts a file into the records without the program.
     pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        put(self.folder.path(), path, bytes);
     }
 
-    /// Every file.
+    /// Every file with its bytes, by path, except the lock.
     pub fn files(&self) -> Files {
-        let mut files = Files::new();
-        collect(self.folder.path(), "", &mut files);
+        let mut files = files(self.folder.path());
         files.remove(".shuangqian.lock");
         files
     }
@@ -147,19 +142,5 @@ pub fn said(output: Output) -> Said {
         status: output.status.code().unwrap_or_else(|| panic!("killed: {output:?}")),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-fn collect(folder: &Path, path: &str, files: &mut Files) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let entry = entry.unwrap();
-        let name = entry.file_name().into_string().unwrap();
-        let path = if path.is_empty() { name } else { format!("{path}/{name}") };
-        let kind = entry.file_type().unwrap();
-        if kind.is_dir() {
-            collect(&entry.path(), &path, files);
-        } else if kind.is_file() {
-            files.insert(path, fs::read(entry.path()).unwrap());
-        }
     }
 }

@@ -10,7 +10,7 @@ use shuangqian::basics::day::Day;
 use shuangqian::basics::id::{SchoolId, UnitId};
 use shuangqian::basics::words::Word;
 use shuangqian::files::edit::document;
-use shuangqian::files::kinds::path_of;
+use shuangqian::files::path::path_of;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Records, Root, load};
 use shuangqian::records::{

@@ -1,6 +1,6 @@
 //! How one number is split into pieces, as against several numbers in a row.
 
-use super::run::{Group, Run};
+use super::group::Group;
 
 /// Where clerks split a mobile number, as lengths of the pieces.
 const MOBILE_CUTS: [&[usize]; 4] = [&[3, 4, 4], &[3, 3, 5], &[3, 3, 3, 2], &[4, 3, 4]];
@@ -88,27 +88,27 @@ pub(super) fn old_identity_shape_fits(window: &[Group]) -> bool {
 }
 
 /// Whether the window is split as a mobile number is, after a country prefix of this many digits.
-pub(super) fn mobile_shape_fits(run: &Run, window: &[Group], prefix: usize) -> bool {
+pub(super) fn mobile_shape_fits(digits: &[u8], window: &[Group], prefix: usize) -> bool {
     let mut pieces = Pieces::of(window);
     if let Some(first) = pieces.lengths.first_mut() {
         *first = first.saturating_sub(prefix);
     }
-    let numbered = is_numbered_school_code(run, window);
+    let numbered = is_numbered_school_code(digits, window);
     let other = pieces.is_decimal() || pieces.is_amount() || pieces.is_path() || numbered;
     !other && (pieces.are_of_one_number(&MOBILE_CUTS) || pieces.are_loosely_of_one_number(&LOOSE_MOBILE_CUTS))
 }
 
 /// `1. 3113000101`: the school code of a numbered list, or one after a single digit.
-fn is_numbered_school_code(run: &Run, window: &[Group]) -> bool {
+fn is_numbered_school_code(digits: &[u8], window: &[Group]) -> bool {
     let [number, code] = window else { return false };
     let listed = !code.joint.is_empty() && !code.joint.contains(['-', '_', '/']);
-    let kind = matches!(&run.digits[code.digits.clone()], [1 | 2, 1 | 2, rest @ ..] | [3, 1..=7, rest @ ..] | [4, 1 | 2, rest @ ..] | [5, 1, rest @ ..] | [9, 1..=3, rest @ ..] if rest.len() == 8);
+    let kind = matches!(&digits[code.digits.clone()], [1 | 2, 1 | 2, rest @ ..] | [3, 1..=7, rest @ ..] | [4, 1 | 2, rest @ ..] | [5, 1, rest @ ..] | [9, 1..=3, rest @ ..] if rest.len() == 8);
     listed && kind && number.digits.len() == 1
 }
 
 /// How many groups from here on make a landline number: area code, number, perhaps an extension. Zero if none do.
-pub(super) fn landline_length(run: &Run, groups: &[Group]) -> usize {
-    let starts_with_zero = |group: &Group| run.digits.get(group.digits.start) == Some(&0);
+pub(super) fn landline_length(digits: &[u8], groups: &[Group]) -> usize {
+    let starts_with_zero = |group: &Group| digits.get(group.digits.start) == Some(&0);
     let (Some(area), Some(number)) = (groups.first(), groups.get(1)) else { return 0 };
     let joined = ["-", " ", ")", "("].contains(&number.joint.as_str());
     let sized = matches!((area.digits.len(), number.digits.len()), (3..=4, 7..=8));

@@ -72,5 +72,5 @@ fn rejects(intake: &Intake) -> Table {
         Some(cells.map(|cell| Cell::text(mask(cell))).collect())
     };
     let rows = sheet.lines.iter().filter_map(row).collect();
-    Table { name: "rejects", title: REASON.to_owned(), headings, rows }
+    Table::of("rejects", REASON, headings, rows)
 }

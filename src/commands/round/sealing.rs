@@ -8,14 +8,13 @@ use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::checks;
 use crate::diagnostics::{Code, Severity};
-use crate::files::digest::is_sealed;
 use crate::files::edit::document;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::files::scope::Scope;
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, refuse, shown};
-use crate::records::{Record, Round, School};
+use crate::records::Round;
 use crate::register::{Later, Register};
 use crate::reports::missing;
 use crate::tr;
@@ -43,7 +42,7 @@ impl Seal {
         // What cannot be read is an error of the round, and so refused already.
         let Some(sealed_sha256) = digest else { bail!(nothing_written()) };
         let mark = Mark { sealed_on: self.on, sealed_sha256 };
-        let draft = Draft { path: path_of::<Round>(&self.id), addition: document(&mark)?, removals: Vec::new() };
+        let draft = Draft { path: RecordPath::of::<Round>(&self.id), addition: document(&mark)?, removals: Vec::new() };
         let left_open = self.left_open(recording.register())?;
         let outcome = recording.finish(&[draft], policy(self.replace), out)?;
         out.say(left_open);
@@ -59,7 +58,7 @@ impl Seal {
     /// The deeds of the round that a seal would cover and its day leave out.
     fn later(&self, recording: &Recording) -> Vec<Later> {
         let mut later = Register::new(recording.loaded().clone(), self.on).later;
-        later.retain(|later| is_sealed(&self.id, &later.path));
+        later.retain(|later| later.path.is_sealed(&self.id));
         later
     }
 
@@ -79,16 +78,7 @@ impl Seal {
         let found = recording.loaded().faults.iter().cloned().chain(checks::run(&register));
         // What is still to come would be cut off, which was reported already.
         let errors = found.filter(|one| one.code.severity() == Severity::Error && one.code != Code::FutureDate);
-        errors.filter(|error| self.holds(&error.file)).map(|error| shown(&error)).collect()
-    }
-
-    /// Whether a path belongs to the round: its own file, or something in its folders, or such a folder (unreadable).
-    fn holds(&self, path: &str) -> bool {
-        let mut names = path.trim_end_matches(".toml").split('/');
-        match (names.next(), names.next()) {
-            (Some(School::FOLDER | "mechanism"), _) => false,
-            (_, round) => round.is_none_or(|round| round == self.id.as_str()),
-        }
+        errors.filter(|error| RecordPath::at(&error.file).is_of_round(&self.id)).map(|error| shown(&error)).collect()
     }
 
     /// What nobody did by the day.

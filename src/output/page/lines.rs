@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::output::page::{Label, count};
-use crate::reports::{Cell, Table};
+use crate::reports::{Cell, DaysColumn, Row, TableOf};
 use serde::Serialize;
 
 /// The place of the lines within the picture, in pixels unless the page is narrower: it leaves room for numbers on the
@@ -39,10 +39,14 @@ struct Line {
 }
 
 /// What was done day by day, of how many schools, against the deadlines.
-pub(super) fn lines(days: &Table, limits: &[(&'static str, Day)], schools: u64) -> Lines {
+pub(super) fn lines(days: &TableOf<DaysColumn>, limits: &[(&'static str, Day)], schools: u64) -> Lines {
     let scale = Scale::of(days, limits, schools);
-    let series = [("已签责任书", "已签", "signed"), ("已传达", "已传达", "told"), ("已检查", "已检查", "inspected")];
-    let mut lines: Vec<_> = series.map(|(heading, word, class)| line(days, heading, word, class, &scale)).into();
+    let series = [
+        (DaysColumn::Signed, "已签", "signed"),
+        (DaysColumn::Conveyed, "已传达", "told"),
+        (DaysColumn::Inspected, "已检查", "inspected"),
+    ];
+    let mut lines: Vec<_> = series.map(|(column, word, class)| line(days, column, word, class, &scale)).into();
     keep_apart(&mut lines);
     let level = |quarter: u64| scale.level(schools * quarter / 4);
     Lines {
@@ -67,8 +71,8 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(days: &Table, limits: &[(&'static str, Day)], schools: u64) -> Scale {
-        let shown: Vec<_> = days.rows.iter().filter_map(|row| day(row)).collect();
+    fn of(days: &TableOf<DaysColumn>, limits: &[(&'static str, Day)], schools: u64) -> Scale {
+        let shown: Vec<_> = days.rows().filter_map(|row| day(&row)).collect();
         let last = shown.iter().copied().chain(limits.iter().map(|(_, day)| *day)).max();
         let first = shown.first().copied().or(last).unwrap_or(Day::MIN);
         let length = last.map_or(0, |last| last.days_since(first));
@@ -117,18 +121,18 @@ impl Scale {
     }
 }
 
-fn day(row: &[Cell]) -> Option<Day> {
-    match row.first() {
-        Some(Cell::Day(day)) => Some(*day),
+fn day(row: &Row<DaysColumn>) -> Option<Day> {
+    match &row[DaysColumn::Day] {
+        Cell::Day(day) => Some(*day),
         _ => None,
     }
 }
 
-fn line(days: &Table, heading: &str, word: &str, class: &'static str, scale: &Scale) -> Line {
-    let shown = days.rows.iter().filter_map(|row| Some((day(row)?, count(days, row, heading))));
+fn line(days: &TableOf<DaysColumn>, column: DaysColumn, word: &str, class: &'static str, scale: &Scale) -> Line {
+    let shown = days.rows().filter_map(|row| Some((day(&row)?, count(&row[column]))));
     let points: Vec<_> = shown.map(|(day, number)| (scale.x(day), scale.y(number))).collect();
     let (x, y) = points.last().copied().unwrap_or((LEFT, TOP + HEIGHT));
-    let number = days.rows.last().map_or(0, |row| count(days, row, heading));
+    let number = days.rows().last().map_or(0, |row| count(&row[column]));
     let points: Vec<_> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
     let label = Label { x: x + 8, y: y + 5, text: format!("{word}{number}") };
     Line { class, points: points.join(" "), x, y, label }
@@ -160,7 +164,7 @@ mod tests {
         let rows = rows.iter().map(row).collect();
         let limits = [("签订", "2019-08-05"), ("传达", "2019-08-05"), ("检查", "2019-08-30")];
         let limits = limits.map(|(what, day)| (what, day.parse().unwrap()));
-        lines(&Table::under("days", "", "日期,已签责任书,已传达,已检查", rows), &limits, schools)
+        lines(&TableOf::under("days", "", rows), &limits, schools)
     }
 
     #[test]
