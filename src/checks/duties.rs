@@ -2,21 +2,20 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
-use crate::basics::words::Word;
 use crate::checks::{Found, Spot};
 use crate::files::kinds::unit_of;
 use crate::records::{Conveyance, Inspection, Letter, LetterKey, Record, SchoolWork, SchoolWorkKey, VisitKey};
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How the duties stand at every unit in force that has them, by duty.
 pub type Standings = BTreeMap<Duty, Vec<(UnitId, Standing)>>;
 
-/// Looks once at how every duty stands.
-pub fn standings(campaign: &Campaign) -> Standings {
-    Duty::ALL.par_iter().map(|duty| (*duty, standings_of(campaign, *duty))).collect()
+/// Looks once at how some duties stand.
+pub fn standings(campaign: &Campaign, duties: BTreeSet<Duty>) -> Standings {
+    duties.into_par_iter().map(|duty| (duty, standings_of(campaign, duty))).collect()
 }
 
 fn standings_of(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {

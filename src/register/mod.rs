@@ -2,17 +2,18 @@
 
 mod answers;
 mod campaign;
-mod digests;
 mod directory;
 mod duties;
 mod findings;
 mod forces;
 mod form_row;
 mod item_search;
+mod later;
 mod rounds;
 mod search;
 mod sent;
 mod tally;
+mod writing;
 
 pub use answers::{inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
@@ -22,19 +23,20 @@ pub use findings::{Finding, Seen};
 pub use forces::Stretch;
 pub use form_row::FormRow;
 pub use item_search::{ItemFault, find_item};
+pub use later::Later;
 pub use rounds::RoundFault;
 pub use search::UnitFault;
 pub use sent::FormSent;
 pub use tally::Tally;
+pub use writing::Written;
 
 use crate::basics::day::Day;
-use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
-use crate::files::kinds::{Entry, path_of, path_of_unit};
+use crate::files::kinds::{path_of, path_of_unit};
+use crate::files::load::by_county;
 use crate::files::{Loaded, Records};
 use crate::records::{County, Name, School, Side, VisitKey};
 use foldhash::{HashMap, HashSet};
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records as they stood on a day.
@@ -44,12 +46,8 @@ pub struct Register {
     pub records: Records,
     /// The day.
     pub as_of: Day,
-    /// The deeds that are dated later and so left out.
-    pub later: Vec<Later>,
     /// How many files of each county could not be read; under `None` those outside any county.
     pub unreadable: BTreeMap<Option<CountyId>, usize>,
-    /// The digests of the scans that lie here, by path.
-    pub scans: BTreeMap<String, Digest>,
     /// The records with a deed that was left out, as they are in full.
     left_out: Records,
     stretches: HashMap<UnitId, Stretch>,
@@ -57,46 +55,39 @@ pub struct Register {
     sent: HashSet<VisitKey>,
     broken: BTreeSet<String>,
     named_within: BTreeSet<String>,
-    digests: Option<HashMap<String, Digest>>,
     chosen: Option<RoundId>,
-}
-
-/// A deed dated after the day that the register stands on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Later {
-    /// The record's path.
-    pub path: String,
-    /// The dotted key that dates it; none where the file's name does.
-    pub key: Option<String>,
-    /// Its day.
-    pub on: Day,
-    /// The unit that it concerns.
-    pub unit: Option<UnitId>,
 }
 
 impl Register {
     /// Joins what was loaded, as of a day.
     pub fn new(loaded: Loaded, as_of: Day) -> Register {
         let unreadable = loaded.unreadable_by_county();
-        let entries: Vec<_> = loaded.records.entries().collect();
-        let later: Vec<_> = entries.into_par_iter().flat_map_iter(|entry| later_deeds(entry, as_of)).collect();
         let mut records = loaded.records;
-        let left_out = if later.is_empty() { Records::default() } else { records.rewind(as_of) };
+        let left_out = later::take_out(&mut records, as_of);
         let (stretches, sent) = rayon::join(|| forces::stretches(&records), || sent::inspections(&records));
         Register {
             records,
             as_of,
-            later,
             unreadable,
-            scans: BTreeMap::new(),
             left_out,
             stretches,
             sent,
             broken: loaded.unreadable,
             named_within: loaded.named_within,
-            digests: loaded.digests,
             chosen: None,
         }
+    }
+
+    /// Takes in a further part of the records.
+    pub fn absorb(&mut self, mut more: Loaded) {
+        let left_out = later::take_out(&mut more.records, self.as_of);
+        self.records.absorb(more.records);
+        self.left_out.absorb(left_out);
+        self.broken.extend(more.unreadable);
+        self.unreadable = by_county(&self.broken);
+        self.named_within.extend(more.named_within);
+        self.stretches = forces::stretches(&self.records);
+        self.sent = sent::inspections(&self.records);
     }
 
     /// The register as it stood on an earlier day.
@@ -172,7 +163,7 @@ impl Register {
     /// Whether there is a record at a path, which is without `.toml`, be it broken or dated later.
     pub fn is_recorded(&self, path: &str) -> bool {
         let file = format!("{path}.toml");
-        self.records.hold(path) || self.is_broken(&file) || self.later.iter().any(|later| later.path == file)
+        self.records.hold(path) || self.is_broken(&file) || self.left_out.hold(path)
     }
 
     /// Whether a file, or a folder that it lies in, could not be read.
@@ -208,13 +199,4 @@ impl Register {
     pub fn gaps(&self) -> impl Iterator<Item = &str> {
         self.broken.iter().map(String::as_str)
     }
-}
-
-fn later_deeds(entry: Entry, as_of: Day) -> Vec<Later> {
-    let later = |key, on| Later { path: entry.path(), key, on, unit: entry.unit() };
-    if let Some(on) = entry.on().filter(|on| *on > as_of) {
-        return vec![later(None, on)];
-    }
-    let deeds = entry.deeds().into_iter().filter(|deed| deed.on > as_of);
-    deeds.map(|deed| later(Some(deed.key.to_string()), deed.on)).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::basics::digest::Digest;
 use crate::files::Records;
+use crate::files::texts::Texts;
 use crate::records::{SubmissionKey, VisitKey};
 use crate::register::Register;
 use foldhash::{HashMap, HashSet, HashSetExt};
@@ -27,6 +28,11 @@ impl FormSent<'_> {
     pub fn file(&self) -> String {
         self.by.file_of_form(self.name)
     }
+
+    /// Whether the inspection says something else now, as far as it can be read.
+    pub fn is_changed(&self, texts: &Texts) -> bool {
+        texts.digest(&self.file()).is_some_and(|now| now != self.digest)
+    }
 }
 
 /// Every form that was sent, by round, county and day.
@@ -51,5 +57,12 @@ impl Register {
     /// Every inspection that was sent, as it was sent last: a form sent again replaces the one sent before.
     pub fn forms_last_sent(&self) -> HashMap<VisitKey, FormSent<'_>> {
         self.forms_sent().filter_map(|form| Some((form.inspection()?, form))).collect()
+    }
+
+    /// The forms that say something else now than when they were last sent, by submission and name.
+    pub fn forms_changed(&self, texts: &Texts) -> Vec<FormSent<'_>> {
+        let mut changed: Vec<_> = self.forms_last_sent().into_values().filter(|form| form.is_changed(texts)).collect();
+        changed.sort_by_key(|form| (form.by, form.name));
+        changed
     }
 }
