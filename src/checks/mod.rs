@@ -1,5 +1,6 @@
 //! The rules of `check`: Register → diagnostics. One function per rule, all of them in one list.
 
+mod agencies;
 mod conveyances;
 mod dates;
 mod decisions;
@@ -17,11 +18,11 @@ mod sight;
 mod spot_checks;
 mod submissions;
 mod units;
-mod visit;
 
 use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::files::Evidence;
+use crate::files::kinds::Entry;
 use crate::files::scans::Scans;
 use crate::files::texts::Texts;
 use crate::records::Key;
@@ -31,14 +32,15 @@ use found::{Found, Spot};
 use rayon::prelude::*;
 use sight::*;
 use std::collections::BTreeSet;
-use visit::Visit;
 
 pub use sight::Sight;
 
 /// A rule: its code, the function that finds what breaks it, and what that looks at.
 pub struct Rule {
-    /// The code that its diagnostics carry.
+    /// The code that its diagnostics carry; several rules may share it.
     pub code: Code,
+    /// The function's name, which says what holds; of the rules of one code each has its own.
+    pub name: &'static str,
     judge: Judge,
     /// The records that it looks at.
     pub sight: Sight,
@@ -63,12 +65,17 @@ enum Judge {
 
 use Judge::{Copies, Digests, Records, Round, Standing, Units};
 
-const fn rule(code: Code, judge: Judge, sight: Sight) -> Rule {
-    Rule { code, judge, sight }
+/// A list of rules, each named as its function.
+macro_rules! rules {
+    ($(rule($code:expr, $judge:ident($($judged:tt)+), $sight:expr),)+) => {
+        &[$(Rule { code: $code, name: rules!(@name $($judged)+), judge: $judge($($judged)+), sight: $sight }),+]
+    };
+    (@name $duty:path, $module:ident::$name:ident) => { stringify!($name) };
+    (@name $module:ident::$name:ident) => { stringify!($name) };
 }
 
 /// Every rule beyond those that loading a file already judges.
-pub static RULES: &[Rule] = &[
+pub static RULES: &[Rule] = rules![
     rule(Code::UnknownUnit, Records(keys::units_are_registered), Sight::Each),
     rule(Code::UnknownRound, Records(keys::rounds_are_open), Sight::Each),
     rule(Code::UnknownItem, Records(inspections::items_are_on_the_form), VISITS),
@@ -113,9 +120,7 @@ pub static RULES: &[Rule] = &[
     rule(Code::NoLiaison, Units(people::liaisons_are_named), UNITS),
     rule(Code::SamePerson, Units(people::two_duties_have_two_people), UNITS),
     rule(Code::SamePerson, Records(findings::someone_else_checks), RECTIFICATIONS),
-    rule(Code::OneAgency, Round(conveyances::both_agencies_tell), CONVEYANCES),
-    rule(Code::OneAgency, Round(inspections::both_agencies_inspect), INSPECTIONS),
-    rule(Code::OneAgency, Round(spot_checks::both_agencies_check), SPOT_CHECKS),
+    rule(Code::OneAgency, Round(agencies::both_take_part), SHARED),
     rule(Code::IncompleteInspection, Round(inspections::every_item_is_answered), INSPECTIONS),
     rule(Code::IdenticalRows, Round(rows::notes_are_not_pasted), INSPECTIONS),
     rule(Code::StaffNotAllReached, Round(conveyances::all_staff_are_told), CONVEYANCES),
@@ -170,36 +175,41 @@ impl Rule {
     }
 }
 
-/// All that the records show to be wrong, late or worth a look, in no order. What loading found is not among it.
+/// Everything that the rules find wrong, late or worth a look, in no particular order; without what loading found.
 pub fn run(register: &Register, evidence: Evidence) -> Vec<Diagnostic> {
-    run_some(&RULES.iter().collect::<Vec<_>>(), register, evidence)
+    let all: Vec<_> = RULES.iter().collect();
+    run_each(&all, register, evidence).into_iter().flat_map(|(_, found)| found).collect()
 }
 
-/// What breaks some of the rules.
-pub fn run_some(rules: &[&Rule], register: &Register, evidence: Evidence) -> Vec<Diagnostic> {
+/// What some rules find, by the rule that found it.
+pub fn run_each(
+    rules: &[&'static Rule],
+    register: &Register,
+    evidence: Evidence,
+) -> Vec<(&'static Rule, Vec<Diagnostic>)> {
     let sealed_by = register.sealed_by().filter(|_| rules.iter().any(|rule| rule.ends_with_the_sealing()));
     let sealed = sealed_by.map(|day| register.on(day));
     let until_sealing = sealed.as_ref().unwrap_or(register);
     let campaign = until_sealing.campaign().ok();
-    let duties: BTreeSet<_> = rules.iter().filter_map(|rule| rule.duty()).collect();
+    let duties = rules.iter().filter_map(|rule| rule.duty()).collect();
     let standings = campaign.as_ref().map(|campaign| duties::standings(campaign, duties)).unwrap_or_default();
     let view = View { register, evidence, until_sealing, campaign, standings };
-    rules.par_iter().flat_map_iter(|rule| rule.broken(&view)).collect()
+    rules.par_iter().map(|rule| (*rule, rule.broken(&view))).collect()
 }
 
-/// The rules that records of some folders can break once they are written, and that then hinder it or are told. That a
-/// duty is overdue is no fault of a write.
+/// The rules that records of some folders can break once they are written, and that then refuse them or are told. An
+/// overdue duty is no reason to refuse one.
 pub fn breakable(folders: &BTreeSet<&str>) -> Vec<&'static Rule> {
     let is_met = |rule: &&Rule| folders.iter().any(|folder| rule.sight.meets(folder));
     RULES.iter().filter(|rule| rule.code.severity() != Severity::Overdue).filter(is_met).collect()
 }
 
-/// Whether records of a folder name others, which may lie anywhere, so that all must be read to judge them.
+/// Whether records of a folder name others, which may be anywhere, so that all must be read to judge them.
 pub fn name_others(folder: &str) -> bool {
     RULES.iter().any(|rule| matches!(rule.sight, Sight::Named(by) if by == folder))
 }
 
-/// The errors of records with a deed dated later than the register's day, which leaves such deeds out.
+/// The errors of records with a deed dated after the register's day: the register leaves such deeds out.
 pub fn run_on_what_is_later(register: &Register, evidence: Evidence) -> Vec<Diagnostic> {
     let later = register.later();
     if later.is_empty() {
@@ -208,7 +218,7 @@ pub fn run_on_what_is_later(register: &Register, evidence: Evidence) -> Vec<Diag
     let whole = &register.with_what_is_later();
     let files: BTreeSet<_> = later.iter().map(|later| later.path.as_str()).collect();
     let rules = RULES.par_iter().filter(|rule| rule.code.severity() == Severity::Error);
-    // A duty that is not done is no error.
+    // A duty that is not done is not an error.
     let (campaign, standings) = (whole.campaign().ok(), Standings::new());
     let view = View { register: whole, evidence, until_sealing: whole, campaign, standings };
     let errors = rules.flat_map_iter(|rule| rule.broken(&view));
@@ -219,4 +229,9 @@ pub fn run_on_what_is_later(register: &Register, evidence: Evidence) -> Vec<Diag
 fn counts(campaign: &Campaign, key: &impl Key) -> bool {
     let in_force = |unit| campaign.register.in_force(&unit, campaign.as_of());
     key.round() == Some(campaign.id) && key.unit().is_some_and(in_force)
+}
+
+/// Whether the unit of a record is in force.
+fn is_in_force(campaign: &Campaign, record: Entry) -> bool {
+    record.unit().is_some_and(|unit| campaign.register.in_force(&unit, campaign.as_of()))
 }

@@ -8,7 +8,7 @@ use crate::tr;
 
 /// Ensures that a seal has both its day and its digest.
 pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
-    for (id, round) in &register.records.rounds {
+    for (id, round) in register.rounds() {
         let (there, missing) = match (&round.sealed_on, &round.sealed_sha256) {
             (Some(_), None) => ("sealed_on", "sealed_sha256"),
             (None, Some(_)) => ("sealed_sha256", "sealed_on"),
@@ -16,7 +16,7 @@ pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
         };
         found.add(
             Spot::key::<Round>(id, there),
-            tr!("`{there}` stands without `{missing}`", "写了 {there}，但缺少 {missing}"),
+            tr!("`{there}` is set without `{missing}`", "写了 {there}，但缺少 {missing}"),
             tr!(
                 "take it out, and seal the round with `shuangqian round seal {id} --on …`",
                 "请删去这一行，再用 shuangqian round seal {id} --on 日期 封存"
@@ -25,10 +25,10 @@ pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that the records of a sealed round are what they were when it was sealed, so far as it was read whole: a
-/// write reads a round that is not its own only in part, and changes nothing of it.
+/// Ensures that the records of a sealed round are what they were when it was sealed, as far as it was read whole: what is
+/// written in another round does not change it, so then it is not.
 pub fn sealed_rounds_are_as_they_were(register: &Register, texts: &Texts, found: &mut Found) {
-    for (id, round) in &register.records.rounds {
+    for (id, round) in register.rounds() {
         let (Some(sealed_on), Some(then)) = (round.sealed_on, &round.sealed_sha256) else { continue };
         if texts.round_digest(id).is_some_and(|now| now != *then) {
             found.add(

@@ -24,6 +24,8 @@ pub(super) const CONVEYANCES: Sight = Sight::Folders(&[Conveyance::FOLDER]);
 pub(super) const INSPECTIONS: Sight = Sight::Folders(&[Inspection::FOLDER]);
 pub(super) const SPOT_CHECKS: Sight = Sight::Folders(&[SpotCheck::FOLDER]);
 pub(super) const VISITS: Sight = Sight::Folders(&[Inspection::FOLDER, SpotCheck::FOLDER]);
+/// What both agencies do together.
+pub(super) const SHARED: Sight = Sight::Folders(&[Conveyance::FOLDER, Inspection::FOLDER, SpotCheck::FOLDER]);
 pub(super) const RECTIFICATIONS: Sight = Sight::Folders(&[Rectification::FOLDER]);
 /// What was found, and its working-off.
 pub(super) const FINDINGS: Sight = Sight::Folders(&[Inspection::FOLDER, SpotCheck::FOLDER, Rectification::FOLDER]);
@@ -53,10 +55,11 @@ fn is_looked_at_by_all(folder: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::{RULES, Rule, run_some};
+    use crate::checks::{RULES, Rule, run_each};
     use crate::diagnostics::Diagnostic;
     use crate::files::digest::Take;
-    use crate::files::kinds::{Entry, FOLDERS};
+    use crate::files::kinds::Entry;
+    use crate::files::path::record_folders;
     use crate::files::scans::Scans;
     use crate::files::scope::Scope;
     use crate::files::texts::Texts;
@@ -126,13 +129,14 @@ mod tests {
         }
 
         /// What a rule finds in some of the records, a sentence each, in order.
-        fn found(&self, rule: &Rule, is_in: impl Fn(Entry) -> bool) -> Vec<String> {
+        fn found(&self, rule: &'static Rule, is_in: impl Fn(Entry) -> bool) -> Vec<String> {
             let loaded = Loaded { records: some(&self.loaded.records, is_in), ..self.loaded.clone() };
             let mut register = Register::new(loaded, "2019-09-10".parse().unwrap());
             let _ = register.choose_round(None);
             let evidence = Evidence { texts: &self.texts, scans: &self.scans };
             let said = |one: Diagnostic| format!("{} {:?} {}", one.file, one.place, one.message);
-            let mut found: Vec<_> = run_some(&[rule], &register, evidence).into_iter().map(said).collect();
+            let mut found: Vec<_> =
+                run_each(&[rule], &register, evidence).into_iter().flat_map(|(_, found)| found).map(said).collect();
             found.sort();
             found
         }
@@ -140,31 +144,32 @@ mod tests {
 
     #[test]
     fn a_rule_finds_the_same_where_only_what_it_looks_at_was_read() {
-        let mut silent: Vec<_> = RULES.iter().map(|rule| (rule.code, rule.sight)).collect();
+        let mut silent: Vec<_> = RULES.iter().map(|rule| rule.name).collect();
         for city in cities().iter().map(|folder| City::at(folder.path())) {
             for rule in RULES {
                 let all = city.found(rule, |_| true);
                 match rule.sight {
                     Sight::Folders(folders) => {
                         let seen = city.found(rule, |entry| folders.contains(&entry.folder()));
-                        assert_eq!(seen, all, "{} looks at more than {folders:?}", rule.code);
+                        assert_eq!(seen, all, "{} looks at more than {folders:?}", rule.name);
                     }
                     Sight::Each => {
                         let mut seen = Vec::new();
-                        for (folder, _) in FOLDERS {
-                            let is_odd = |entry: Entry| entry.path().bytes().fold(0, u8::wrapping_add) % 2 == 1;
-                            seen.extend(city.found(rule, |entry| entry.folder() == *folder && is_odd(entry)));
-                            seen.extend(city.found(rule, |entry| entry.folder() == *folder && !is_odd(entry)));
+                        for folder in record_folders().into_keys() {
+                            let is_odd =
+                                |entry: Entry| entry.key().to_string().bytes().fold(0, u8::wrapping_add) % 2 == 1;
+                            seen.extend(city.found(rule, |entry| entry.folder() == folder && is_odd(entry)));
+                            seen.extend(city.found(rule, |entry| entry.folder() == folder && !is_odd(entry)));
                         }
                         seen.sort();
                         seen.dedup();
-                        assert_eq!(seen, all, "{} looks at more than each record", rule.code);
+                        assert_eq!(seen, all, "{} looks at more than each record", rule.name);
                     }
                     Sight::Named(_) => {}
                 }
-                silent.retain(|one| all.is_empty() || *one != (rule.code, rule.sight));
+                silent.retain(|one| all.is_empty() || *one != rule.name);
             }
         }
-        assert_eq!(silent, [], "no city shows what these find");
+        assert!(silent.is_empty(), "no city shows what these find: {silent:?}");
     }
 }

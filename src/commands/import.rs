@@ -9,8 +9,10 @@ use crate::basics::words::Word;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
+use crate::records::School;
 use crate::sheets::conveyances::Conveyances;
 use crate::sheets::fault::Fault;
+use crate::sheets::file::read_sheet;
 use crate::sheets::grid::{Grid, LARGEST};
 use crate::sheets::head::Head;
 use crate::sheets::inspections::Inspections;
@@ -161,7 +163,7 @@ impl Kind {
         })
     }
 
-    /// The kind that a sheet of visits or letters is rather of, by its headings. A roster may hold anything beside.
+    /// The kind that fits the headings of a sheet of visits or letters better. A roster may hold any other columns too.
     fn rather(self, grid: &Grid, recording: &Recording) -> Result<Option<Kind>, Vec<String>> {
         let head = |kind: Kind| -> Result<Option<Head>, Vec<String>> {
             Ok(Head::find(&grid.lines, &kind.reader(recording)?.columns()).ok())
@@ -185,7 +187,7 @@ fn grid(file: &Path) -> anyhow::Result<Grid> {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
     })?;
-    Grid::read(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
+    read_sheet(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
 }
 
 fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {
@@ -195,8 +197,7 @@ fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {
 
 /// The counties that records of a round are of.
 fn counties(intake: &Intake) -> Vec<CountyId> {
-    let of_round = intake.rows.drafts.iter().filter(|draft| !draft.path.starts_with("units/"));
-    let county = |path: &str| path.split('/').nth(2)?.trim_end_matches(".toml").parse().ok();
-    let counties: BTreeSet<CountyId> = of_round.filter_map(|draft| county(&draft.path)).collect();
+    let of_round = intake.rows.drafts.iter().filter(|draft| !draft.path.is_in::<School>());
+    let counties: BTreeSet<CountyId> = of_round.filter_map(|draft| draft.path.county()).collect();
     counties.into_iter().collect()
 }

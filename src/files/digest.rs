@@ -1,38 +1,20 @@
-//! Digests of records as they lie on the disk, taken while the records are read.
+//! Digests of records as they are on the disk, taken while the records are read.
 
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::files::kinds::Batch;
+use crate::files::path::RecordKey;
 use crate::files::scope::Scope;
-use crate::records::{Conveyance, Decision, Inspection, Letter, Record, SchoolWork, SpotCheck, Submission};
+use crate::records::VisitKey;
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeSet;
 
-/// The folders that a seal covers: all records of a round but its rectifications.
-const SEALED: [&str; 7] = [
-    Conveyance::FOLDER,
-    Decision::FOLDER,
-    Inspection::FOLDER,
-    Letter::FOLDER,
-    SchoolWork::FOLDER,
-    SpotCheck::FOLDER,
-    Submission::FOLDER,
-];
-
-/// Whether a seal covers what is at a path, or in the folder at a path.
-pub fn is_sealed(round: &RoundId, path: &str) -> bool {
-    is_of_round(path) && path.split('/').nth(1).is_none_or(|id| id == round.as_str())
-}
-
-/// Whether a path is of a kind that a seal covers.
-fn is_of_round(path: &str) -> bool {
-    path.split('/').next().is_some_and(|folder| SEALED.contains(&folder))
-}
-
 /// The digest of a round: of the lines `<digest>  <path>` of its records, sorted by path.
-pub fn round_digest(round: &RoundId, digests: &HashMap<String, Digest>) -> Digest {
-    let mut records: Vec<_> = digests.iter().filter(|(path, _)| is_sealed(round, path)).collect();
-    records.sort_unstable_by_key(|(path, _)| *path);
+pub fn round_digest(round: &RoundId, digests: &HashMap<RecordKey, Digest>) -> Digest {
+    let is_sealed = |key: &RecordKey| key.is_sealed() && key.round() == Some(round);
+    let records = digests.iter().filter(|(key, _)| is_sealed(key));
+    let mut records: Vec<_> = records.map(|(key, digest)| (key.to_string(), digest)).collect();
+    records.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let lines: String = records.into_iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
     Digest::of(lines.as_bytes())
 }
@@ -66,7 +48,7 @@ pub enum Take {
 pub(super) struct Wanted {
     take: Take,
     rounds: BTreeSet<RoundId>,
-    forms: HashSet<String>,
+    forms: HashSet<VisitKey>,
 }
 
 impl Wanted {
@@ -89,15 +71,17 @@ impl Wanted {
         let rounds = batches.iter().flat_map(|batch| &batch.rounds);
         self.rounds.extend(rounds.filter(|(_, round)| round.sealed_sha256.is_some()).map(|(id, _)| id.clone()));
         let submissions = batches.iter().flat_map(|batch| &batch.submissions);
-        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().map(|name| by.file_of_form(name)));
+        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().filter_map(|name| by.form(name).ok()));
         self.forms.extend(forms);
     }
 
-    /// Whether the digest of the record at a path is wanted.
-    pub(super) fn holds(&self, path: &str) -> bool {
+    /// Whether the digest of a record is wanted.
+    pub(super) fn holds(&self, key: &RecordKey) -> bool {
+        let is_form = || matches!(key, RecordKey::Inspection(visit) if self.forms.contains(visit));
+        let is_of_sealed_round = || key.round().is_some_and(|round| self.rounds.contains(round));
         match self.take {
-            Take::Held => self.forms.contains(path) || self.rounds.iter().any(|round| is_sealed(round, path)),
-            Take::Every => is_of_round(path),
+            Take::Held => is_form() || key.is_sealed() && is_of_sealed_round(),
+            Take::Every => key.is_sealed(),
         }
     }
 }

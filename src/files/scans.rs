@@ -1,4 +1,4 @@
-//! Scans of letters, which lie beside the records but not in git.
+//! Scans of letters, which are kept beside the records but not in git.
 
 use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId};
@@ -7,12 +7,12 @@ use crate::records::{FileName, Letter, LetterKey};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// Where the scan of a letter lies, from the root: `scans/<round>/<county>/<file>`.
+/// The path of a letter's scan from the root: `scans/<round>/<county>/<file>`.
 pub fn scan_path(round: &RoundId, county: &CountyId, file: &FileName) -> String {
     format!("scans/{round}/{county}/{file}")
 }
 
-/// The digests of the scans of some letters that lie here, by path.
+/// The digests of the scans of some letters that are on this computer, by path.
 #[derive(Clone, Debug)]
 pub struct Scans(BTreeMap<String, Digest>);
 
@@ -28,7 +28,7 @@ impl Scans {
         Scans(taken.collect())
     }
 
-    /// Those of records that lie in no folder, where no scan can lie beside them.
+    /// Those of records that are in no folder, beside which no scan can be kept.
     pub fn nowhere() -> Scans {
         Scans(BTreeMap::new())
     }
@@ -39,13 +39,13 @@ impl Scans {
         self
     }
 
-    /// The digest of the scan at a path; none where it does not lie here.
+    /// The digest of the scan at a path; `None` where it is not on this computer.
     pub fn digest(&self, path: &str) -> Option<&Digest> {
         self.0.get(path)
     }
 }
 
-/// The digest of a scan's bytes; none where it does not lie here.
+/// The digest of a scan's bytes; `None` where the scan is not on this computer.
 fn digest(root: &Root, path: &str) -> Option<Digest> {
     let file = root.join(path);
     let is_file = file.symlink_metadata().is_ok_and(|meta| meta.is_file());

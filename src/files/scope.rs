@@ -1,6 +1,7 @@
 //! Which records a command needs.
 
 use crate::basics::id::{CountyId, RoundId};
+use crate::files::path::names_ids;
 
 /// Which records to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,12 +19,11 @@ pub enum Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// Whether what stands at the names below a record folder is to be read.
-    pub(super) fn holds(self, folder: &str, names: &[String]) -> bool {
-        let is_unit = folder == "rounds" || folder == "units";
-        let is_within = |place: usize, wanted: &str| {
-            names.get(place).is_none_or(|name| name.strip_suffix(".toml").unwrap_or(name) == wanted)
-        };
+    /// Whether what stands in the folder at the names below a record folder is to be read; its name is without `.toml`.
+    pub(super) fn holds(self, folder: &str, above: &[String], name: &str) -> bool {
+        let names = || above.iter().map(String::as_str).chain([name]);
+        let is_within = |place: usize, wanted: &str| names().nth(place).is_none_or(|name| name == wanted);
+        let is_unit = names_ids(folder);
         match self {
             Scope::All => true,
             Scope::Units => is_unit,

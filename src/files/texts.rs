@@ -2,30 +2,32 @@
 
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
-use crate::files::digest::{Rounds, is_sealed, round_digest};
+use crate::files::digest::{Rounds, round_digest};
+use crate::files::path::{RecordKey, RecordPath};
 use foldhash::HashMap;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-/// The digests of records as they lie on the disk, and of which rounds they are all there. They come with a reading of
-/// the records ([`load_with_texts`](crate::files::load_with_texts)), or from texts that are named.
+/// The digests of records as they are on the disk, and for which rounds all of them are there. They come with a reading
+/// of the records ([`load_with_texts`](crate::files::load_with_texts)), or from texts that are named.
 #[derive(Clone, Debug)]
 pub struct Texts {
-    digests: HashMap<String, Digest>,
+    digests: HashMap<RecordKey, Digest>,
     rounds: Rounds,
-    /// The paths that could not be read, where a round’s records are.
-    unread: BTreeSet<String>,
+    /// The paths that could not be read.
+    unread: BTreeSet<RecordPath>,
 }
 
 impl Texts {
-    /// Those of some texts by path, outside which there are none.
-    pub fn of<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Texts {
-        let digest = |(path, text): (&str, &str)| (path.to_owned(), Digest::of_text(text));
-        Texts { digests: texts.into_iter().map(digest).collect(), rounds: Rounds::Every, unread: BTreeSet::new() }
+    /// Those of some records; there are no others.
+    pub fn of<'t>(texts: impl IntoIterator<Item = (RecordKey, &'t str)>) -> Texts {
+        let digests = texts.into_iter().map(|(key, text)| (key, Digest::of_text(text))).collect();
+        Texts { digests, rounds: Rounds::Every, unread: BTreeSet::new() }
     }
 
-    pub(super) fn taken(digests: Vec<(String, Digest)>, rounds: Rounds, unreadable: &BTreeSet<String>) -> Texts {
+    pub(super) fn taken(digests: Vec<(RecordKey, Digest)>, rounds: Rounds, unreadable: &BTreeSet<RecordPath>) -> Texts {
         let digests: HashMap<_, _> = digests.into_iter().collect();
-        let unread = unreadable.iter().filter(|path| !digests.contains_key(*path)).cloned().collect();
+        let is_digested = |path: &RecordPath| path.key().is_some_and(|key| digests.contains_key(key));
+        let unread = unreadable.iter().filter(|path| !is_digested(path)).cloned().collect();
         Texts { digests, rounds, unread }
     }
 
@@ -40,33 +42,29 @@ impl Texts {
         }
     }
 
-    /// Exchanges the digests at some paths; exchanged again, all is as it was.
-    pub fn exchange(&mut self, digests: &mut BTreeMap<String, Option<Digest>>) {
-        for (path, digest) in digests {
+    /// Exchanges the digests of some records; exchanged again, everything is as it was.
+    pub fn exchange(&mut self, digests: &mut HashMap<RecordKey, Option<Digest>>) {
+        for (key, digest) in digests {
             *digest = match digest.take() {
-                Some(new) => self.digests.insert(path.clone(), new),
-                None => self.digests.remove(path),
+                Some(new) => self.digests.insert(key.clone(), new),
+                None => self.digests.remove(key),
             };
         }
     }
 
-    /// What the record at a path says; none where there is none, or none that could be read.
-    pub fn digest(&self, path: &str) -> Option<&Digest> {
-        self.digests.get(path)
+    /// The digest of a record as it is now; `None` where there is no such record, or none that could be read.
+    pub fn digest(&self, key: &RecordKey) -> Option<&Digest> {
+        self.digests.get(key)
     }
 
-    /// Whether a round was read whole, so far as it can be read.
-    pub fn hold(&self, round: &RoundId) -> bool {
-        match &self.rounds {
+    /// The digest of a round as it is now; `None` where the round was not read whole, or something in it could not be
+    /// read. A link is not read.
+    pub fn round_digest(&self, round: &RoundId) -> Option<Digest> {
+        let is_read = match &self.rounds {
             Rounds::Every => true,
             Rounds::Only(rounds) => rounds.contains(round),
-        }
-    }
-
-    /// What the records of a round say that a seal covers; none where the round was not read whole, or a record of it
-    /// could not be read. A link is not read.
-    pub fn round_digest(&self, round: &RoundId) -> Option<Digest> {
-        let is_whole = self.hold(round) && !self.unread.iter().any(|path| is_sealed(round, path));
+        };
+        let is_whole = is_read && !self.unread.iter().any(|path| path.is_sealed(round));
         is_whole.then(|| round_digest(round, &self.digests))
     }
 }

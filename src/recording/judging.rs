@@ -7,6 +7,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
 use crate::files::kinds::Entry;
+use crate::files::path::RecordKey;
 use crate::files::plan::Planned;
 use crate::files::privacy;
 use crate::files::scans::Scans;
@@ -14,7 +15,8 @@ use crate::files::{Evidence, Records};
 use crate::records::SubmissionKey;
 use crate::register::Written;
 use crate::tr;
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashMap;
+use std::collections::HashSet;
 
 /// What a write would make.
 pub(super) struct Verdict {
@@ -24,10 +26,13 @@ pub(super) struct Verdict {
     pub(super) warnings: Vec<Diagnostic>,
 }
 
+/// What rules found.
+type Found = Vec<(&'static Rule, Vec<Diagnostic>)>;
+
 /// What a write changes of what was read.
 struct Change {
     records: Written,
-    texts: BTreeMap<String, Option<Digest>>,
+    texts: HashMap<RecordKey, Option<Digest>>,
 }
 
 impl Recording {
@@ -48,7 +53,7 @@ impl Recording {
 
     /// The scans of the letters that are written, those of their present text too.
     fn scans(&self, written: &Records) -> Scans {
-        let present = written.letters.keys().filter_map(|key| self.register.records.letters.get_key_value(key));
+        let present = self.register.letters().filter(|(key, _)| written.letters.contains_key(key));
         let scans = Scans::of(&self.root, written.letters.iter().chain(present));
         match &self.arriving {
             Some((path, digest)) => scans.with(path.clone(), *digest),
@@ -57,8 +62,8 @@ impl Recording {
     }
 
     fn change(&self, planned: &[Planned], written: Records) -> Change {
-        let texts = planned.iter().map(|plan| (plan.path.clone(), Some(Digest::of_text(&plan.text))));
-        Change { texts: texts.collect(), records: self.register.written(written) }
+        let text = |plan: &Planned| Some((plan.path.key()?.clone(), Some(Digest::of_text(&plan.text))));
+        Change { texts: planned.iter().filter_map(text).collect(), records: self.register.written(written) }
     }
 
     /// Puts the change in; once more, and it is out again.
@@ -67,41 +72,49 @@ impl Recording {
         self.texts.exchange(texts);
     }
 
-    fn found(&self, rules: &[&Rule], scans: &Scans) -> Vec<Diagnostic> {
-        checks::run_some(rules, &self.register, Evidence { texts: &self.texts, scans })
+    fn found(&self, rules: &[&'static Rule], scans: &Scans) -> Found {
+        checks::run_each(rules, &self.register, Evidence { texts: &self.texts, scans })
     }
 
     /// Of what was found with the records in their place, what was not so without them: an error by its key, whatever it
-    /// says; a warning also when it says something new. Only where something was found is the register judged again.
-    fn made(&self, planned: &[Planned], mut found: Vec<Diagnostic>, scans: &Scans) -> Verdict {
+    /// says; a warning also where it says something new. Only the rules that found something are run again.
+    fn made(&self, planned: &[Planned], found: Found, scans: &Scans) -> Verdict {
         let paths: HashSet<_> = planned.iter().map(|plan| plan.path.as_str()).collect();
         let is_told = |one: &Diagnostic| one.code.severity() == Severity::Warning && paths.contains(one.file.as_str());
-        found.retain(|one| hinders(one.code) || is_told(one));
-        let codes: HashSet<_> = found.iter().map(|one| one.code).collect();
-        let rules: Vec<_> = checks::RULES.iter().filter(|rule| codes.contains(&rule.code)).collect();
-        let before = if rules.is_empty() { Vec::new() } else { self.found(&rules, scans) };
-        let keys: HashSet<_> = before.iter().map(Diagnostic::key).collect();
-        let said: HashSet<_> = before.iter().map(|one| (one.key(), &one.message)).collect();
-        let (errors, warnings) = found.into_iter().partition::<Vec<_>, _>(|one| hinders(one.code));
-        Verdict {
-            errors: errors.into_iter().filter(|one| !keys.contains(&one.key())).collect(),
-            warnings: warnings.into_iter().filter(|one| !said.contains(&(one.key(), &one.message))).collect(),
+        let (mut rules, mut errors, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
+        for (rule, found) in found {
+            let before = (errors.len(), warnings.len());
+            for one in found {
+                match () {
+                    () if hinders(one.code) => errors.push(one),
+                    () if is_told(&one) => warnings.push(one),
+                    () => {}
+                }
+            }
+            rules.extend(((errors.len(), warnings.len()) != before).then_some(rule));
         }
+        let before: Vec<_> = self.found(&rules, scans).into_iter().flat_map(|(_, found)| found).collect();
+        let keys: HashSet<_> = before.iter().map(Diagnostic::key).collect();
+        errors.retain(|one| !keys.contains(&one.key()));
+        let said: HashSet<_> = before.iter().map(|one| (one.key(), &one.message)).collect();
+        warnings.retain(|one| !said.contains(&(one.key(), &one.message)));
+        Verdict { errors, warnings }
     }
 
     /// The inspections that say something else, once they are written, than when they went upward: the form must be sent
     /// again.
     fn sent_already(&self, planned: &[Planned]) -> Vec<Diagnostic> {
         let changed = self.register.forms_changed(&self.texts);
-        let changed: BTreeMap<_, _> = changed.iter().map(|form| (form.file(), form.by)).collect();
+        let changed: HashMap<_, _> = changed.iter().filter_map(|form| Some((form.inspection()?, form.by))).collect();
         let told = planned.iter().filter(|plan| !plan.is_already_so()).filter_map(|plan| {
-            let SubmissionKey { county, on, .. } = changed.get(&plan.path)?;
+            let Some(RecordKey::Inspection(visit)) = plan.path.key() else { return None };
+            let SubmissionKey { unit: county, on, .. } = changed.get(visit)?;
             let message = tr!(
                 "it was submitted on {on}; once the form is sent again: `shuangqian submit {county} --on …`",
                 "该表已于{on}上报；更正后请重报，并用 shuangqian submit {county} --on 日期 登记"
             );
             let fault = Fault { code: Code::ChangedSinceSubmitted, place: Place::File, message, help: String::new() };
-            Some(diagnostic(&plan.path, fault))
+            Some(diagnostic(plan.path.as_str(), fault))
         });
         told.collect()
     }
@@ -116,8 +129,8 @@ fn hinders(code: Code) -> bool {
 /// What the guard of privacy finds in records that would be written.
 pub(super) fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diagnostic> {
     let faults = planned.iter().filter(|plan| !plan.is_already_so()).flat_map(|plan| {
-        let faults = privacy::faults(&plan.path, &plan.text);
-        faults.into_iter().map(|fault| diagnostic(&plan.path, fault))
+        let faults = privacy::faults(plan.path.as_str(), &plan.text);
+        faults.into_iter().map(|fault| diagnostic(plan.path.as_str(), fault))
     });
     faults.filter(move |diagnostic| diagnostic.code.severity() == severity)
 }

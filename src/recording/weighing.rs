@@ -1,4 +1,4 @@
-//! The judging of what shall be recorded: everything that speaks against it, at once.
+//! Judges what is to be recorded: finds everything that speaks against it, at once.
 
 use super::judging::{Verdict, guarded};
 use super::telling::{Judged, differs};
@@ -7,11 +7,11 @@ use super::{Part, Recording};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::files::Records;
 use crate::files::decode::Fault;
-use crate::files::kinds::{Batch, Placed};
+use crate::files::kinds::Batch;
+use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Planned, Policy, plan};
-use crate::records::{Record, Rectification};
 use crate::tr;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Why a record may not be written.
@@ -19,13 +19,13 @@ use std::fmt;
 pub struct Refusal {
     /// The record's path.
     pub path: String,
-    /// The dotted key at fault, where it is one; `on` is the day of the record.
+    /// The dotted key at fault, if it is a key; `on` is the day of the record.
     pub key: Option<String>,
     /// What is wrong.
     pub message: String,
     /// How to mend it in the record’s file, in brackets; may be empty.
     pub help: String,
-    /// Whether the record only says something else already, which `--replace` corrects.
+    /// Whether the record merely says something else already, which `--replace` corrects.
     pub is_difference: bool,
 }
 
@@ -76,7 +76,7 @@ impl Recording {
         for draft in drafts {
             match plan(&self.root, draft, policy) {
                 Ok(plan) => planned.push(plan),
-                Err(fault) => refusals.push(Refusal::of_fault(&draft.path, fault)),
+                Err(fault) => refusals.push(Refusal::of_fault(draft.path.as_str(), fault)),
             }
         }
         refusals.extend(twins(&self.register, &planned).into_iter().map(|(path, fault)| Refusal::of(&path, fault)));
@@ -87,37 +87,32 @@ impl Recording {
             refusals.extend(plan.merge.differing.iter().map(|difference| Refusal {
                 key: Some(difference.key.clone()),
                 is_difference: true,
-                ..Refusal::of(&plan.path, differs(difference))
+                ..Refusal::of(plan.path.as_str(), differs(difference))
             }));
         }
         planned
     }
 
-    /// A sealed round takes no record but rectifications.
+    /// The refusal of a record that the seal of its round covers.
     fn sealed(&self, plan: &Planned) -> Option<Refusal> {
-        let mut names = plan.path.split('/');
-        let (folder, round) = (names.next()?, names.next()?);
-        if folder == Rectification::FOLDER {
-            return None;
-        }
-        // Sealed is sealed, also as of an earlier day.
-        let (id, round) = self.register.rounds_in_full().find(|(id, _)| id.as_str() == round)?;
-        let sealed_on = round.sealed_on?;
+        let id = plan.path.key().filter(|key| key.is_sealed())?.round()?;
+        // A sealed round is sealed also as of an earlier day.
+        let sealed_on = self.register.round_in_full(id)?.sealed_on?;
         let message = tr!(
             "round {id} was sealed on {sealed_on}; only rectifications may still be recorded",
             "轮次{id}已于{sealed_on}封存，只能再登记整改"
         );
-        Some(Refusal::of(&plan.path, message))
+        Some(Refusal::of(plan.path.as_str(), message))
     }
 
-    /// That what is not done yet is recorded, unless the record said so before.
+    /// The refusals of deeds that are not done yet, unless the record said so before.
     fn still_to_come(&self, written: &Records) -> Vec<Refusal> {
         let as_of = self.register.as_of;
-        let said: HashSet<_> =
+        let said: BTreeSet<_> =
             self.register.later().into_iter().map(|later| (later.path, later.key, later.on)).collect();
         let mut found = Vec::new();
         for entry in written.entries() {
-            let path = entry.path();
+            let path = RecordPath::from(entry.key());
             let own = entry.on().map(|on| ("on".to_owned(), on)).into_iter();
             let deeds = entry.deeds().into_iter().map(|deed| (deed.key.to_string(), deed.on));
             let new = deeds.filter(|(key, on)| !said.contains(&(path.clone(), Some(key.clone()), *on)));
@@ -126,7 +121,7 @@ impl Recording {
                     "{on} is later than {as_of}; what is not done yet is not recorded",
                     "{on}晚于{as_of}，还没有做的事不能登记"
                 );
-                Refusal { key: Some(key), ..Refusal::of(&path, message) }
+                Refusal { key: Some(key), ..Refusal::of(path.as_str(), message) }
             }));
         }
         found
@@ -137,15 +132,10 @@ impl Recording {
 fn decoded(planned: &[Planned], refusals: &mut Vec<Refusal>) -> Records {
     let (mut written, mut same) = (Batch::default(), Batch::default());
     for plan in planned {
-        let names: Vec<_> = plan.path.trim_end_matches(".toml").split('/').collect();
-        let Some((folder, names)) = names.split_first() else { continue };
+        let Some(key) = plan.path.key() else { continue };
         let batch = if plan.is_already_so() { &mut same } else { &mut written };
-        match batch.place(folder, names, &plan.text) {
-            Placed::Read => {}
-            Placed::Broken(faults) => {
-                refusals.extend(faults.into_iter().map(|fault| Refusal::of_fault(&plan.path, fault)));
-            }
-            Placed::Misplaced(fault) => refusals.push(Refusal::of(&plan.path, fault.to_string())),
+        if let Err(faults) = batch.place(key.clone(), &plan.text) {
+            refusals.extend(faults.into_iter().map(|fault| Refusal::of_fault(plan.path.as_str(), fault)));
         }
     }
     Records::gathered(vec![written], None)

@@ -4,17 +4,17 @@ use crate::basics::day::Day;
 use crate::basics::id::{RoundId, UnitId};
 use crate::files::Records;
 use crate::files::kinds::Entry;
+use crate::files::path::RecordPath;
 use crate::records::Round;
 use crate::register::Register;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 
 /// A deed dated after a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Later {
     /// The record's path.
-    pub path: String,
-    /// The dotted key that dates it; none where the file's name does.
+    pub path: RecordPath,
+    /// The dotted key that dates it; `None` where the file's name does.
     pub key: Option<String>,
     /// Its day.
     pub on: Day,
@@ -25,7 +25,7 @@ pub struct Later {
 impl Later {
     /// The deeds of a record that are dated after a day; of a record that its name dates so, that alone.
     pub fn of(entry: Entry, day: Day) -> Vec<Later> {
-        let later = |key, on| Later { path: entry.path(), key, on, unit: entry.unit() };
+        let later = |key, on| Later { path: entry.key().into(), key, on, unit: entry.unit() };
         if let Some(on) = entry.on().filter(|on| *on > day) {
             return vec![later(None, on)];
         }
@@ -52,14 +52,12 @@ impl Register {
 
     /// The deeds dated after a day, those that are left out among them.
     pub fn later_than(&self, day: Day) -> Vec<Later> {
-        let left_out: BTreeSet<_> = self.left_out.entries().map(Entry::path).collect();
-        let whole = self.records.entries().filter(|entry| left_out.is_empty() || !left_out.contains(&entry.path()));
+        let whole = self.records.entries().filter(|entry| !self.left_out.hold(&entry.key()));
         whole.chain(self.left_out.entries()).flat_map(|entry| Later::of(entry, day)).collect()
     }
 
-    /// Every round as its file says, also what is dated later.
-    pub fn rounds_in_full(&self) -> impl Iterator<Item = (&RoundId, &Round)> {
-        let rewound = self.records.rounds.iter().filter(|(id, _)| !self.left_out.rounds.contains_key(*id));
-        rewound.chain(&self.left_out.rounds)
+    /// A round as its file says it, also what is dated later.
+    pub fn round_in_full(&self, id: &RoundId) -> Option<&Round> {
+        self.left_out.rounds.get(id).or_else(|| self.records.rounds.get(id))
     }
 }

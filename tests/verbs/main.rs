@@ -4,6 +4,16 @@
 
 mod desk;
 
+#[path = "../support"]
+mod support {
+    pub mod files;
+    pub mod golden;
+    pub mod program;
+    pub mod put;
+    pub mod search_path;
+    pub mod skipped;
+}
+
 #[cfg(unix)]
 mod clerk;
 #[cfg(unix)]
