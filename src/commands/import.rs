@@ -107,8 +107,8 @@ impl Args {
         let mut intake =
             self.intake(grid, &recording).map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
-        recording.read_counties(&counties(&intake))?;
         if self.replace {
+            recording.read_counties(&counties(&intake))?;
             remove_outdated_notes(&mut intake.rows.drafts, recording.register());
         }
         let rows = intake.sheet.lines.len();

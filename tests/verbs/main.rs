@@ -19,6 +19,7 @@ mod clerk;
 #[cfg(unix)]
 mod completions;
 mod convey;
+mod corrections;
 mod disk;
 mod explain;
 mod git;
