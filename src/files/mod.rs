@@ -2,8 +2,10 @@
 
 pub mod decode;
 pub mod digest;
+pub mod disk;
 pub mod edit;
 pub mod faults;
+pub mod git;
 pub mod kinds;
 pub mod load;
 pub mod locate;
@@ -14,8 +16,10 @@ pub mod read;
 pub mod root;
 pub mod scans;
 pub mod scope;
+pub mod source;
 pub mod store;
 pub mod templates;
+pub mod tree;
 pub mod turn;
 mod walk;
 pub mod whole;
@@ -23,3 +27,4 @@ pub mod whole;
 pub use kinds::Records;
 pub use load::{Loaded, load};
 pub use root::Root;
+pub use source::Source;

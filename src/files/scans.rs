@@ -5,6 +5,9 @@ use crate::basics::id::{CountyId, RoundId};
 use crate::files::Root;
 use crate::records::FileName;
 
+/// The largest scan that is taken in, in bytes.
+pub const LARGEST: usize = 256 << 20;
+
 /// Where the scan of a letter lies, from the root: `scans/<round>/<county>/<file>`.
 pub fn scan_path(round: &RoundId, county: &CountyId, file: &FileName) -> String {
     format!("scans/{round}/{county}/{file}")
@@ -12,8 +15,5 @@ pub fn scan_path(round: &RoundId, county: &CountyId, file: &FileName) -> String 
 
 /// The digest of a scan's bytes; none where it does not lie here.
 pub fn scan_digest(root: &Root, path: &str) -> Option<Digest> {
-    let file = root.join(path);
-    let is_file = file.symlink_metadata().is_ok_and(|meta| meta.is_file());
-    let bytes = is_file.then(|| std::fs::read(file).ok()).flatten()?;
-    Some(Digest::of(&bytes))
+    Digest::of_all(root.open_file(path).ok()?).ok()
 }

@@ -2,6 +2,7 @@
 
 use crate::basics::formula::fuse;
 use crate::basics::personal::mask;
+use crate::files::disk;
 use crate::output::csv::csv_for_file;
 use crate::output::file::write_output;
 use crate::reports::{Cell, Table};
@@ -11,7 +12,7 @@ use crate::sheets::sheet::REASON;
 use crate::tr;
 use anyhow::bail;
 use std::collections::BTreeMap;
-use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// Refuses a file for rejects that is no CSV, or that is the sheet itself.
@@ -37,7 +38,9 @@ pub fn write_rejects(path: &Path, intake: &Intake) -> anyhow::Result<Option<Stri
         return Ok(None);
     }
     let (bytes, shown) = (csv_for_file(&table)?, path.display());
-    if fs::read(path).is_ok_and(|there| there != bytes) {
+    let there = disk::read(path, bytes.len());
+    let is_free = there.map_or_else(|error| error.kind() == ErrorKind::NotFound, |there| there == bytes);
+    if !is_free {
         // Rows mended there may not have been fed back yet.
         return Ok(Some(tr!(
             "{shown} holds other rows already and was left as it is; give --rejects another name",
