@@ -1,4 +1,5 @@
-//! Finds the reader's language before the arguments are read, so that even their faults are told in it. Never fails.
+//! Finds the reader's language before the arguments are read, so that even their faults are reported in it. Never
+//! fails.
 
 use crate::basics::language::Language;
 use crate::basics::words::Word;
@@ -37,7 +38,7 @@ fn of_option(arguments: &[OsString]) -> Option<Language> {
     Tongue::typed(value.to_str()?).map(Language::from)
 }
 
-/// The value of an option that stands before `--`, as the next argument or behind `attached`.
+/// The value of an option that stands before `--`, as the next argument or after `attached`.
 fn option_value(arguments: &[OsString], option: &str, attached: &str) -> Option<OsString> {
     let options: Vec<_> = arguments.iter().take_while(|argument| *argument != "--").collect();
     options.iter().enumerate().find_map(|(place, argument)| {
@@ -55,7 +56,7 @@ fn named(arguments: &[OsString]) -> Option<PathBuf> {
     named.filter(|named| !named.is_empty()).map(PathBuf::from)
 }
 
-/// The language that the records choose. What else is wrong in the file is for others to say.
+/// The language that the records choose. Other faults of that file are reported elsewhere.
 fn of_records(source: &dyn Source) -> Option<Language> {
     let text = source.text(MECHANISM).ok()??;
     let (table, _faults) = toml::de::DeTable::parse_recoverable(&text);

@@ -6,9 +6,9 @@ use crate::records::{Decision, Name};
 use crate::register::Register;
 use crate::tr;
 
-/// Ensures that a decision rests on records that are there.
+/// Ensures that a decision rests on records that exist.
 pub fn bases_are_records(register: &Register, found: &mut Found) {
-    for (key, decision) in &register.records.decisions {
+    for (key, decision) in register.decisions() {
         for (index, basis) in decision.basis.iter().flatten().enumerate() {
             if register.is_recorded(&RecordPath::cited(basis.as_str())) {
                 continue;

@@ -13,6 +13,7 @@ use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
 use crate::records::School;
 use crate::sheets::conveyances::Conveyances;
 use crate::sheets::fault::Fault;
+use crate::sheets::file::read_sheet;
 use crate::sheets::grid::{Grid, LARGEST};
 use crate::sheets::head::Head;
 use crate::sheets::inspections::Inspections;
@@ -106,8 +107,8 @@ impl Args {
         let mut intake =
             self.intake(grid, &recording).map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
-        recording.read_counties(&counties(&intake))?;
         if self.replace {
+            recording.read_counties(&counties(&intake))?;
             remove_outdated_notes(&mut intake.rows.drafts, recording.register());
         }
         let rows = intake.sheet.lines.len();
@@ -129,7 +130,9 @@ impl Args {
             return if self.dry_run { Ok(Outcome::Fine) } else { recording.write(&judged, out) };
         }
         if let Some(rejects) = &self.rejects {
-            told.extend(write_rejects(rejects, &intake).unwrap_or_else(|error| Some(error.to_string())));
+            told.extend(
+                write_rejects(recording.root(), rejects, &intake).unwrap_or_else(|error| Some(error.to_string())),
+            );
         }
         let end = if only_differs { replace_to_correct() } else { nothing_written() };
         Err(wrong_sheet(file, &told, &end))
@@ -162,7 +165,7 @@ impl Kind {
         })
     }
 
-    /// The kind that a sheet of visits or letters is rather of, by its headings. A roster may hold anything beside.
+    /// The kind that fits the headings of a sheet of visits or letters better. A roster may hold any other columns too.
     fn rather(self, grid: &Grid, recording: &Recording) -> Result<Option<Kind>, Vec<String>> {
         let head = |kind: Kind| -> Result<Option<Head>, Vec<String>> {
             Ok(Head::find(&grid.lines, &kind.reader(recording)?.columns()).ok())
@@ -186,7 +189,7 @@ fn grid(file: &Path) -> anyhow::Result<Grid> {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
     })?;
-    Grid::read(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
+    read_sheet(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
 }
 
 fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {

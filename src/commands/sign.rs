@@ -15,7 +15,7 @@ use crate::files::read::io_reason;
 use crate::files::root::MECHANISM;
 use crate::files::scans::{LARGEST, scan_path};
 use crate::output::stream::Out;
-use crate::recording::{Recording, draft, named, nothing_written, policy, refuse};
+use crate::recording::{NewScan, Recording, draft, named, nothing_written, policy, refuse};
 use crate::records::{County, Letter, LetterKey, Name, Scan, School, Side, Signature, TextFault};
 use crate::register::Campaign;
 use crate::tr;
@@ -70,12 +70,11 @@ pub struct Args {
 impl Args {
     /// Records the signatures.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let units = self.selection.units(recording.register(), self.on)?;
         if units.len() > 1 && (self.lower.is_some() || self.scan.is_some()) {
             bail!(tr!("--lower and --scan go with one unit only", "--lower 和 --scan 只能用于一个单位"));
         }
-        recording.read_counties(units.iter().map(UnitId::county))?;
         let campaign = recording.campaign()?;
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
@@ -92,12 +91,12 @@ impl Args {
         for line in assumed {
             out.say(line);
         }
-        let kept = match (&self.scan, units.as_slice()) {
-            (Some(file), [unit]) => Some((file, scan_path(campaign.id, unit.county(), &scan_of(file)?.file))),
+        let scan = match (&self.scan, units.as_slice()) {
+            (Some(file), [unit]) => Some(new_scan(&campaign, unit, file)?),
             _ => None,
         };
-        match kept {
-            Some((file, kept)) => recording.finish_with_scan(&drafts, (file, &kept), policy(self.replace), out),
+        match scan {
+            Some(scan) => recording.finish_with_scan(&drafts, scan, policy(self.replace), out),
             None => recording.finish(&drafts, policy(self.replace), out),
         }
     }
@@ -134,7 +133,7 @@ fn name_and_post(typed: &str) -> (Option<&str>, Option<&str>) {
     }
 }
 
-/// The registered leader or head, who is the one to sign when nobody is named; it is said.
+/// The registered leader or head, who signs when nobody is named; the assumption is noted, to be shown.
 fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTreeSet<String>) -> anyhow::Result<Name> {
     let signer = campaign.register.head(unit, side).cloned();
     let name = campaign.register.name(unit);
@@ -146,7 +145,7 @@ fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTre
     Ok(signer)
 }
 
-/// Why nobody is known who signs, and how to mend it.
+/// Why it is not known who signs, and how to mend it.
 fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
     let (register, option) = (campaign.register, side.key());
     let (source, key) = match (side, unit) {
@@ -154,7 +153,7 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
         (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), "principal"),
         _ => (path_of::<County>(unit.county()), "leader"),
     };
-    let is_unread = source == MECHANISM && register.records.mechanism.is_none();
+    let is_unread = source == MECHANISM && register.mechanism().is_none();
     if is_unread || register.gaps().any(|path| path.as_str() == source) {
         return tr!(
             "{source} cannot be read, so it is not known who signs; mend it, or name the signer with --{option}",
@@ -165,6 +164,11 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
         "{source} does not say who signs: add `{key}` to it, or name the signer with --{option} (--lower for one unit only)",
         "{source}没有登记签字人：请补上 {key}，或用 --{option} 写明签字人（--lower 一次限一个单位）"
     )
+}
+
+fn new_scan<'f>(campaign: &Campaign, unit: &UnitId, file: &'f Path) -> anyhow::Result<NewScan<'f>> {
+    let Scan { file: name, sha256: digest } = scan_of(file)?;
+    Ok(NewScan { file, kept: scan_path(campaign.id, unit.county(), &name), digest })
 }
 
 fn scan_of(file: &Path) -> anyhow::Result<Scan> {

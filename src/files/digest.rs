@@ -1,22 +1,13 @@
-//! Digests of records as they lie on the disk, taken while the records are read.
+//! Digests of records as they are on the disk, taken while the records are read.
 
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::files::kinds::Batch;
 use crate::files::path::RecordKey;
-use crate::files::read::unreadable;
-use crate::files::source::Source;
+use crate::files::scope::Scope;
 use crate::records::VisitKey;
-use anyhow::anyhow;
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeSet;
-use std::io::ErrorKind;
-
-/// The digest of a record's text; an error where it cannot be read.
-pub fn record_digest(source: &dyn Source, path: &str) -> anyhow::Result<Digest> {
-    let text = source.text(path).and_then(|text| text.ok_or_else(|| unreadable(&ErrorKind::NotFound.into())));
-    Ok(Digest::of_text(&text.map_err(|fault| anyhow!("{path}: {}", fault.message))?))
-}
 
 /// The digest of a round: of the lines `<digest>  <path>` of its records, sorted by path.
 pub fn round_digest(round: &RoundId, digests: &HashMap<RecordKey, Digest>) -> Digest {
@@ -28,17 +19,51 @@ pub fn round_digest(round: &RoundId, digests: &HashMap<RecordKey, Digest>) -> Di
     Digest::of(lines.as_bytes())
 }
 
-/// The records whose digest is compared with one that another record holds.
-#[derive(Default)]
+/// The rounds that were read whole.
+#[derive(Clone, Debug)]
+pub(super) enum Rounds {
+    /// Whichever there are.
+    Every,
+    /// These.
+    Only(BTreeSet<RoundId>),
+}
+
+impl Rounds {
+    pub(super) fn none() -> Rounds {
+        Rounds::Only(BTreeSet::new())
+    }
+}
+
+/// Which digests are taken while records are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// Those that records hold of others: of forms that were sent, and of sealed rounds.
+    Held,
+    /// Of every record that a seal can cover: whatever is written next, all that it may speak of is there.
+    Every,
+}
+
+/// The records whose digest is taken.
+#[derive(Debug)]
 pub(super) struct Wanted {
+    take: Take,
     rounds: BTreeSet<RoundId>,
     forms: HashSet<VisitKey>,
 }
 
 impl Wanted {
-    /// Those of a round that is to be sealed.
-    pub(super) fn of_round(round: Option<&RoundId>) -> Wanted {
-        Wanted { rounds: round.into_iter().cloned().collect(), ..Wanted::default() }
+    pub(super) fn new(take: Take) -> Wanted {
+        Wanted { take, rounds: BTreeSet::new(), forms: HashSet::default() }
+    }
+
+    /// The rounds of which every digest was taken, where all of a scope was read.
+    pub(super) fn whole_rounds(self, scope: Scope) -> Rounds {
+        match (self.take, scope) {
+            (Take::Every, Scope::All) => Rounds::Every,
+            (Take::Every, Scope::Round(round)) => Rounds::Only([round.clone()].into()),
+            (Take::Held, Scope::All) => Rounds::Only(self.rounds),
+            _ => Rounds::none(),
+        }
     }
 
     /// Also those that some records hold digests of: of sealed rounds, and of the forms that were sent.
@@ -52,22 +77,25 @@ impl Wanted {
 
     /// Whether the digest of a record is wanted.
     pub(super) fn holds(&self, key: &RecordKey) -> bool {
-        let is_form = matches!(key, RecordKey::Inspection(visit) if self.forms.contains(visit));
-        is_form || key.is_sealed() && key.round().is_some_and(|round| self.rounds.contains(round))
+        let is_form = || matches!(key, RecordKey::Inspection(visit) if self.forms.contains(visit));
+        let is_of_sealed_round = || key.round().is_some_and(|round| self.rounds.contains(round));
+        match self.take {
+            Take::Held => is_form() || key.is_sealed() && is_of_sealed_round(),
+            Take::Every => key.is_sealed(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::load;
-    use crate::files::scope::Scope;
+    use crate::files::load_with_texts;
     use crate::files::tree::{Held, Tree};
 
     fn digest(tree: &Tree) -> String {
         let round = "2019".parse().unwrap();
-        let loaded = load(tree, Scope::Digested(Some(&round)));
-        round_digest(&round, &loaded.digests.unwrap()).to_string()
+        let (_, texts) = load_with_texts(tree, Scope::All, Take::Every);
+        texts.round_digest(&round).unwrap().to_string()
     }
 
     #[test]

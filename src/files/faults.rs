@@ -16,13 +16,13 @@ pub(super) fn misplaced(message: String) -> Fault {
     Fault {
         code: Code::MisplacedFile,
         place: Place::File,
-        message: tr!("this is no record of its folder: {message}", "这不是该文件夹的记录：{message}"),
+        message: tr!("this is not a record of its folder: {message}", "这不是该文件夹的记录：{message}"),
         help: tr!("rename it, or take it out of the folder of records", "请改正文件名，或把它移出记录文件夹"),
     }
 }
 
 pub(super) fn special() -> Fault {
-    misplaced(tr!("it is no regular file", "它不是普通文件"))
+    misplaced(tr!("it is not a regular file", "它不是普通文件"))
 }
 
 pub(super) fn symlink() -> Fault {

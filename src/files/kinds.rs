@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 macro_rules! kinds {
     ($($field:ident: $record:ident, $_names:tt;)+) => {
-        /// Every record, by kind and key.
+        /// All records, by kind and key.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Records {
             /// `mechanism.toml`, if it could be read.
@@ -82,8 +82,8 @@ macro_rules! kinds {
         }
 
         impl Records {
-            /// All that lies in some batches, each kind beside the others. Quick where the batches are sorted, and their
-            /// order is that of the records.
+            /// All that some batches hold, kind by kind. Quick where the batches are sorted, and their order is that of
+            /// the records.
             pub fn gathered(mut batches: Vec<Batch>, mechanism: Option<Mechanism>) -> Records {
                 $(let $field: Vec<_> = batches.iter_mut().map(|batch| std::mem::take(&mut batch.$field)).collect();)+
                 let mut records = Records { mechanism, ..Records::default() };
@@ -105,23 +105,45 @@ macro_rules! kinds {
                 match key { $(RecordKey::$record(key) => self.$field.contains_key(key),)+ }
             }
 
-            /// Leaves out what is dated after a day. The records that anything was left out of, whole.
+            /// Leaves out what is dated after a day; returns in full the records from which anything was left out.
             pub fn rewind(&mut self, to: Day) -> Records {
                 let mut whole = Records::default();
                 $((self.$field, whole.$field) = rewound(std::mem::take(&mut self.$field), to);)+
                 whole
             }
 
-            /// Takes in other records, those with the same key in place of the old.
+            /// Exchanges the records at some keys; exchanged again, everything is as it was.
+            pub fn exchange(&mut self, change: &mut Change) {
+                $(exchange(&mut self.$field, &mut change.$field);)+
+            }
+
+            /// Takes in other records, which replace those with the same key.
             pub fn absorb(&mut self, other: Records) {
                 self.mechanism = other.mechanism.or(self.mechanism.take());
                 $(self.$field.extend(other.$field);)+
             }
         }
+
+        /// What shall stand at some keys: a record, or none.
+        #[derive(Clone, Debug, Default)]
+        pub struct Change {
+            $(#[doc = concat!("At keys of ", stringify!($record), ".")]
+              pub $field: BTreeMap<<$record as Record>::Key, Option<$record>>,)+
+        }
+
+        impl Change {
+            /// The change to some records as they are on a day; and the change to those that are kept in full, because
+            /// something of them is dated later.
+            pub fn to(records: Records, day: Day) -> [Change; 2] {
+                let [mut kept, mut whole] = [Change::default(), Change::default()];
+                $([kept.$field, whole.$field] = change_to(records.$field, day);)+
+                [kept, whole]
+            }
+        }
     };
 }
 
-/// The records of a kind without what is dated after a day, and whole those that anything was left out of.
+/// The records of a kind without what is dated after a day; and, in full, those from which anything was left out.
 fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind<R>) {
     let is_after = |record: &R| record.deeds().iter().any(|deed| deed.on > to);
     let of_later_days = |key: &R::Key| key.on().is_some_and(|on| on > to);
@@ -135,6 +157,22 @@ fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind
         record.rewind(to);
     }
     (kept, whole)
+}
+
+/// What shall stand at the keys of records as of a day; and, in full, what of those from which anything is left out.
+fn change_to<R: Record + Clone>(records: OfKind<R>, day: Day) -> [BTreeMap<R::Key, Option<R>>; 2] {
+    let keys: Vec<_> = records.keys().cloned().collect();
+    let (kept, whole) = rewound(records, day);
+    [kept, whole].map(|mut of_kind| keys.iter().map(|key| (key.clone(), of_kind.remove(key))).collect())
+}
+
+fn exchange<K: Ord + Clone, R>(records: &mut BTreeMap<K, R>, change: &mut BTreeMap<K, Option<R>>) {
+    for (key, record) in change {
+        *record = match record.take() {
+            Some(new) => records.insert(key.clone(), new),
+            None => records.remove(key),
+        };
+    }
 }
 
 type OfKind<R> = BTreeMap<<R as Record>::Key, R>;

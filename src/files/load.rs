@@ -1,63 +1,66 @@
 //! Reads everything, in parallel over folders, and never stops at a broken file.
 
-use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, UnitId};
 use crate::diagnostics::Diagnostic;
 use crate::files::decode::decode;
+use crate::files::digest::{Rounds, Take, Wanted};
 use crate::files::kinds::Records;
-use crate::files::path::{RecordKey, RecordPath, record_folders};
+use crate::files::path::{RecordPath, record_folders};
 use crate::files::privacy;
 use crate::files::read::unreadable;
 use crate::files::root::MECHANISM;
 use crate::files::scope::Scope;
 use crate::files::source::Source;
+use crate::files::texts::Texts;
 use crate::files::walk::{Found, Walk};
 use crate::records::{Mechanism, Record, Round, Submission};
-use foldhash::HashMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 
-/// All that the directory holds: the records that could be read, and what is wrong with the rest.
+/// What the directory holds: the records that could be read, and what is wrong with the rest.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// The records.
     pub records: Records,
-    /// What is wrong, in no order.
+    /// What is wrong, in no particular order.
     pub faults: Vec<Diagnostic>,
     /// The paths that could not be read.
     pub unreadable: BTreeSet<RecordPath>,
-    /// The digests that the scope asks for; none where it asks for none.
-    pub digests: Option<HashMap<RecordKey, Digest>>,
     /// The units whose files do not begin with their name.
     pub named_within: BTreeSet<UnitId>,
 }
 
 impl Loaded {
-    /// Takes in what a further part of the directory holds.
-    pub fn absorb(&mut self, other: Loaded) {
-        self.records.absorb(other.records);
-        self.faults.extend(other.faults);
-        self.unreadable.extend(other.unreadable);
-        self.named_within.extend(other.named_within);
-        self.digests = other.digests.or(self.digests.take());
-    }
-
     /// How many files of each county could not be read; under `None` those outside any county.
     pub fn unreadable_by_county(&self) -> BTreeMap<Option<CountyId>, usize> {
-        let mut counts = BTreeMap::new();
-        for path in &self.unreadable {
-            *counts.entry(path.county()).or_default() += 1;
-        }
-        counts
+        by_county(&self.unreadable)
     }
 }
 
-/// Reads the records within a scope.
+/// How many paths are of each county; under `None` those outside any county.
+pub fn by_county(paths: &BTreeSet<RecordPath>) -> BTreeMap<Option<CountyId>, usize> {
+    let mut counts = BTreeMap::new();
+    for path in paths {
+        *counts.entry(path.county()).or_default() += 1;
+    }
+    counts
+}
+
+/// Reads the records within a scope, to be shown.
 pub fn load(source: &dyn Source, scope: Scope) -> Loaded {
+    let (loaded, _) = read(source, scope, None);
+    loaded
+}
+
+/// Reads the records within a scope, to be judged: with the digests of their texts.
+pub fn load_with_texts(source: &dyn Source, scope: Scope, take: Take) -> (Loaded, Texts) {
+    read(source, scope, Some(Wanted::new(take)))
+}
+
+fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> (Loaded, Texts) {
     let mut found = Found::default();
     let mechanism = read_mechanism(source, &mut found);
-    let mut wanted = scope.wanted();
     for folders in steps() {
         wanted.iter_mut().for_each(|wanted| wanted.add_those_in(&found.batches));
         let walk = Walk { source, scope, wanted: wanted.as_ref() };
@@ -65,8 +68,9 @@ pub fn load(source: &dyn Source, scope: Scope) -> Loaded {
         parts.into_iter().for_each(|part| found.absorb(part));
     }
     let Found { batches, faults, unreadable, named_within, digests } = found;
-    let digests = wanted.map(|_| digests.into_iter().collect());
-    Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within, digests }
+    let rounds = wanted.map_or_else(Rounds::none, |wanted| wanted.whole_rounds(scope));
+    let texts = Texts::taken(digests, rounds, &unreadable);
+    (Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within }, texts)
 }
 
 /// The record folders: first those that say which digests of the others are wanted.

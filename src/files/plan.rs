@@ -1,4 +1,4 @@
-//! What a record would say: what is wanted of it, joined with what it says already.
+//! What a record would say: what a command wants, joined with what it says already.
 
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
@@ -15,18 +15,18 @@ use toml_edit::DocumentMut;
 pub struct Draft {
     /// The record's path.
     pub path: RecordPath,
-    /// The keys that it shall have.
+    /// The keys that it is to have.
     pub addition: DocumentMut,
-    /// The dotted keys that it shall not have.
+    /// The dotted keys that it is not to have.
     pub removals: Vec<String>,
 }
 
-/// What becomes of values that differ from those that a record has.
+/// What happens to values that differ from those that a record has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// They refuse the command.
+    /// The command is refused.
     Keep,
-    /// They are set anew: `--replace`.
+    /// They overwrite the old ones: `--replace`.
     Replace,
 }
 

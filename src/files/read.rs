@@ -5,9 +5,9 @@ use crate::files::decode::Fault;
 use crate::tr;
 use std::io::{self, Read};
 
-/// The largest record file, in bytes.
+/// The largest record file, in bytes: a record is a few lines, so whatever is larger came here by mistake.
 pub(super) const LARGEST: usize = 1 << 20;
-/// How many bytes are asked for first: more than most records have.
+/// How many bytes are asked for first: more than most records have, so that one call reads them whole.
 const USUAL: usize = 2048;
 
 /// The text that bytes are, without a byte order mark.
@@ -16,8 +16,8 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// All bytes to the end, into a buffer that one file after the other may use; an error where there are more than so
-/// many. Less than what was asked for is not yet the end: a file that a network keeps may come in parts.
+/// All bytes to the end, into a buffer that every file can use in turn; an error where there are more than `most`. Fewer
+/// than were asked for is not yet the end: what a network brings may come in parts.
 pub(super) fn read_bytes(mut from: impl Read, most: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
     buffer.resize(buffer.len().max(USUAL), 0);
     let mut length = 0;
@@ -56,7 +56,7 @@ pub(super) fn unread(error: &io::Error) -> Fault {
         io::ErrorKind::FileTooLarge => Fault {
             code: Code::TooLarge,
             place: Place::File,
-            message: tr!("the file is larger than 1 MiB, so it is no record", "文件超过1 MiB，不会是一条记录"),
+            message: tr!("the file is larger than 1 MiB, so it is not a record", "文件超过1 MiB，不会是一条记录"),
             help: tr!("take it out of the folder of records", "请把它移出记录文件夹"),
         },
         _ => unreadable(error),
@@ -86,7 +86,7 @@ pub fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::InvalidFilename => tr!("the name cannot be that of a file", "文件名不合系统要求（可能太长）"),
         io::ErrorKind::FileTooLarge => tr!("the file is too large", "文件太大"),
         io::ErrorKind::QuotaExceeded => tr!("the quota of the disk is used up", "磁盘配额已用完"),
-        io::ErrorKind::NotADirectory => tr!("a part of the path is no folder", "路径中有一段不是文件夹"),
+        io::ErrorKind::NotADirectory => tr!("a part of the path is not a folder", "路径中有一段不是文件夹"),
         _ => error.to_string(),
     }
 }

@@ -1,4 +1,4 @@
-//! The templates of what is printed: those that lie in the records, and built-in ones for the rest.
+//! The templates of what is printed: those that the records hold, and built-in ones for the rest.
 
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic};
@@ -6,16 +6,13 @@ use crate::files::decode::Fault;
 use crate::files::faults::{diagnostic, misplaced};
 use crate::files::privacy;
 use crate::files::read::unreadable;
-use crate::files::root::Root;
 use crate::files::source::{Source, Thing, listed};
 use crate::tr;
-use anyhow::bail;
 use std::borrow::Cow;
 use std::io;
-use std::path::Path;
 
-/// The folder at the root that they lie in.
-pub(super) const FOLDER: &str = "templates";
+/// The folder of templates, in the records.
+pub const FOLDER: &str = "templates";
 
 crate::words! {
     /// Something printed, each from a template of its own.
@@ -48,23 +45,7 @@ impl Template {
     }
 }
 
-/// Refuses a file to be written that is one of the templates.
-pub fn spare(root: &Root, file: &Path) -> anyhow::Result<()> {
-    let Ok(file) = file.canonicalize() else { return Ok(()) };
-    let is_it = |template: &&Template| root.join(&template.path()).canonicalize().is_ok_and(|path| path == file);
-    match Template::ALL.iter().find(is_it) {
-        Some(template) => {
-            let path = template.path();
-            bail!(tr!(
-                "{path} is a template, which would be written over; name another file after -o",
-                "{path}是打印样式，会被覆盖；请在 -o 后写别的文件"
-            ))
-        }
-        None => Ok(()),
-    }
-}
-
-/// What lies in the folder of templates and is none, and the personal numbers in those that are.
+/// What is in the folder of templates and is not a template, and the personal numbers in those that are.
 pub fn faults_around(source: &dyn Source) -> Vec<Diagnostic> {
     let of_folder = strangers(source).unwrap_or_else(|error| vec![diagnostic(FOLDER, unreadable(&error))]);
     let of_templates = Template::ALL.iter().flat_map(|template| personal_data(source, *template));
@@ -89,7 +70,7 @@ fn strangers(source: &dyn Source) -> io::Result<Vec<Diagnostic>> {
 fn personal_data(source: &dyn Source, template: Template) -> Vec<Diagnostic> {
     let Ok(Cow::Owned(text)) = template.text(source) else { return Vec::new() };
     let faults = privacy::faults(&template.path(), &text).into_iter();
-    // What a letter says of its cause is no account of a case.
+    // A letter may name its cause with these words; that does not tell of a case.
     let numbers = faults.filter(|fault| fault.code == Code::PersonalData);
     numbers.map(|fault| diagnostic(&template.path(), fault)).collect()
 }

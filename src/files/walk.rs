@@ -22,7 +22,7 @@ use std::io::ErrorKind;
 /// What one part of the walk found.
 #[derive(Default)]
 pub(super) struct Found {
-    /// A batch for each folder: their records are moved only once, when all are gathered.
+    /// A batch for each folder, so that records are moved only once, when all are gathered.
     pub(super) batches: Vec<Batch>,
     pub(super) faults: Vec<Diagnostic>,
     pub(super) unreadable: BTreeSet<RecordPath>,
@@ -64,7 +64,7 @@ pub(super) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Reads a record folder, below which a path has at most so many names.
+    /// Reads a record folder, below which a path has at most `depth` names.
     pub(super) fn top(&self, kind: &str, depth: usize) -> Found {
         let mut found = Found::default();
         match self.source.look(kind) {
@@ -105,7 +105,7 @@ impl Walk<'_> {
 
 /// One folder being read.
 struct Reading<'a> {
-    /// The record folder that it lies in.
+    /// The record folder that it is in.
     kind: &'a str,
     /// Its names below that.
     names: &'a [String],
@@ -123,7 +123,7 @@ impl Reading<'_> {
         let fault = match (thing, stem(name)) {
             (Thing::File, Some(stem)) => return self.read(&path, name, stem),
             (Thing::File, None) => misplaced(no_toml_file()),
-            (Thing::Folder, _) => misplaced(tr!("no folder stands here", "这里不应有文件夹")),
+            (Thing::Folder, _) => misplaced(tr!("there should be no folder here", "这里不应有文件夹")),
             (Thing::Link, _) => symlink(),
             (Thing::Other, _) => special(),
         };
@@ -146,7 +146,7 @@ impl Reading<'_> {
 
     /// Takes in the text of a file, whose name is without `.toml`.
     fn text(&mut self, path: &str, name: &str, text: &str) {
-        // A form's own headings speak of what the mechanism guards against.
+        // A form's own headings name what the mechanism guards against.
         let is_spared = |fault: &Fault| self.kind == Round::FOLDER && fault.code == Code::CaseDetail;
         let guarded = privacy::faults(path, text).into_iter().filter(|fault| !is_spared(fault)).collect();
         self.found.add(path, guarded);
@@ -161,7 +161,7 @@ impl Reading<'_> {
         if self.wanted.is_some_and(|wanted| wanted.holds(&key)) {
             self.found.digests.push((key.clone(), Digest::of_text(text)));
         }
-        // Counties lie in the folder of schools.
+        // Counties are in the folder of schools too.
         if self.kind == School::FOLDER && !begins_with(text, "name") {
             self.found.named_within.extend(key.unit());
         }
@@ -186,7 +186,7 @@ fn joined(folder: &str, names: &[String]) -> String {
     path
 }
 
-/// Two ids of one folder differ by more than case and width.
+/// Ensures that two ids of one folder differ by more than case and width.
 fn report_twins(found: &mut Found, path: &str, listing: &[(String, Thing)]) {
     let mut seen = BTreeMap::new();
     for (name, thing) in listing {

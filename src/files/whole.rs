@@ -25,7 +25,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// As [`write_new`], a file that the system may run.
+/// Writes a new file as [`write_new`] does, one that the system may run.
 pub fn write_new_program(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     write_new(path, bytes)?;
     make_runnable(path).map_err(|error| not_written(&path.display().to_string(), &error))
@@ -35,7 +35,7 @@ pub fn write_new_program(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 fn make_runnable(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = fs::metadata(path)?.permissions().mode();
-    // Whoever may read it may run it.
+    // Those who may read it may run it.
     fs::set_permissions(path, fs::Permissions::from_mode(mode | (mode & 0o444) >> 2))
 }
 
@@ -75,8 +75,8 @@ pub(super) fn refused(path: &str, fault: &Fault) -> anyhow::Error {
     anyhow!(tr!("{path} could not be written: {message}", "无法写入{path}：{message}"))
 }
 
-/// Whether a regular file stands at a path. A symbolic link on the way, which might lead out of the records, is a fault;
-/// so is anything that opening could wait for.
+/// Whether a regular file stands at a path. A symbolic link on the way, which might lead out of the records, is a
+/// fault; so is anything whose opening could block.
 pub(super) fn stands(root: &Root, path: &str) -> Result<bool, Fault> {
     for part in way_to(path) {
         let fit = if part == path { Thing::File } else { Thing::Folder };
@@ -95,8 +95,8 @@ fn not_fit(part: &str, thing: Thing, fit: Thing) -> String {
         (Thing::Link, _) => {
             tr!("“{part}” is a symbolic link, which is never followed", "“{part}”是符号链接，不会通过它读写")
         }
-        (_, Thing::File) => tr!("“{part}” is no regular file", "“{part}”不是普通文件"),
-        _ => tr!("“{part}” is no folder", "“{part}”不是文件夹"),
+        (_, Thing::File) => tr!("“{part}” is not a regular file", "“{part}”不是普通文件"),
+        _ => tr!("“{part}” is not a folder", "“{part}”不是文件夹"),
     }
 }
 

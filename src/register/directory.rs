@@ -1,4 +1,4 @@
-//! Units by what a cell names them: exactly, by code, id, name or alias, never by a part. Made once for many cells.
+//! Finds the unit that a cell names exactly, by code, id, name or alias, never by a part. Made once for many cells.
 
 use crate::basics::day::Day;
 use crate::basics::fold::fold;
@@ -13,14 +13,15 @@ pub struct Directory<'r> {
     register: &'r Register,
     counties: Names<CountyId>,
     schools: HashMap<CountyId, Names<SchoolId>>,
-    /// How many more times the nearest units are looked for, which takes long among many.
+    /// How many more times the nearest units are looked for.
     suggestions: usize,
 }
 
 /// Units by each of their names; a code goes before an id, an id before a name, a name before an alias.
 struct Names<U>([HashMap<String, Vec<U>>; 4]);
 
-/// How many cells of a sheet get the nearest units suggested.
+/// How many cells of a sheet get the nearest units suggested. Each is compared with every unit of a county or the city,
+/// and in a sheet with more wrong names something else is wrong, such as the county.
 const SUGGESTED: usize = 50;
 
 impl<U: Clone> Names<U> {
@@ -75,7 +76,7 @@ impl<'r> Directory<'r> {
         }
     }
 
-    /// The county that a cell names; otherwise why it names none.
+    /// The county that a cell names, or why it names none.
     pub fn county(&mut self, cell: &str) -> Result<CountyId, String> {
         match self.counties.find(cell) {
             [county] => Ok(county.clone()),
@@ -100,7 +101,7 @@ impl<'r> Directory<'r> {
         }
     }
 
-    /// The school of a county that a cell names; otherwise why it names none.
+    /// The school of a county that a cell names, or why it names none.
     pub fn registered_school(&mut self, county: &CountyId, cell: &str, on: Day) -> Result<SchoolId, String> {
         if let Some(school) = self.school(county, cell, Some(on))? {
             return Ok(school);
@@ -110,7 +111,7 @@ impl<'r> Directory<'r> {
         Err(self.suggested(|register| register.find_school_of(county, cell), cell, |id| name(register, id)))
     }
 
-    /// Why a cell names no unit, and the one that may be meant.
+    /// Why a cell does not name a unit, and the one that may be meant.
     fn suggested<U>(
         &mut self,
         search: impl FnOnce(&Register) -> Result<U, UnitFault>,

@@ -1,4 +1,4 @@
-//! Which units count on a day.
+//! The days on which units are in force, and so count.
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
@@ -40,12 +40,12 @@ pub(super) fn stretches(records: &Records) -> HashMap<UnitId, Stretch> {
 }
 
 impl Register {
-    /// When a unit is in force; none where its file cannot be read.
+    /// When a unit is in force; `None` where its file cannot be read.
     pub fn stretch(&self, unit: &UnitId) -> Option<Stretch> {
         self.stretches.get(unit).copied()
     }
 
-    /// Whether a unit is in force on a day. A unit whose file cannot be read is taken to be.
+    /// Whether a unit is in force on a day. A unit whose file cannot be read is taken to be in force.
     pub fn in_force(&self, unit: &UnitId, day: Day) -> bool {
         match (self.stretch(unit), unit) {
             (Some(stretch), _) => stretch.holds(day),

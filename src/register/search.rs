@@ -9,7 +9,7 @@ use crate::register::Register;
 use crate::tr;
 use std::fmt;
 
-/// Why a typed text names no one unit.
+/// Why a typed text does not name exactly one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnitFault {
     /// Nothing fits; these are the nearest.
@@ -22,7 +22,7 @@ pub enum UnitFault {
     Broken(String),
 }
 
-/// How many units a message lists.
+/// How many units a message lists: as many as can be taken in at a glance.
 const LISTED: usize = 5;
 
 impl fmt::Display for UnitFault {
@@ -88,8 +88,10 @@ impl Candidate {
     }
 }
 
+/// The levels of [`Candidate::fits`].
 const LEVELS: std::ops::Range<usize> = 0..5;
-/// The levels that match whole: code, id, name, alias.
+/// The levels that match a whole text, in the order in which a cell of a sheet is looked up: a code says most surely
+/// which unit is meant, an alias least.
 const EXACT_LEVELS: [usize; 4] = [1, 0, 2, 3];
 
 impl Register {
@@ -131,7 +133,7 @@ impl Register {
         self.pick_school(typed, self.school_candidates(Some(county)))
     }
 
-    /// A county's own name is no part of the name of one of its schools.
+    /// The one school among candidates. A county's own name does not count as a part of its schools' names.
     fn pick_school(&self, typed: &str, candidates: Vec<Candidate>) -> Result<SchoolId, UnitFault> {
         if exact(&candidates, typed).is_none() && exact(&self.county_candidates(), typed).is_some() {
             return Err(UnitFault::County(typed.to_owned()));

@@ -1,5 +1,6 @@
 //! What was done in a week, and who did nothing in it.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
@@ -7,7 +8,8 @@ use crate::files::kinds::Entry;
 use crate::files::path::RecordPath;
 use crate::records::DecisionKind;
 use crate::register::{Campaign, Register};
-use crate::reports::{Cell, Table};
+use crate::reports::column::columns;
+use crate::reports::{Cell, TableOf};
 
 crate::words! {
     /// Something dated, in the order of the contract.
@@ -30,7 +32,7 @@ crate::words! {
 }
 
 impl Happening {
-    /// Whether the city did it, so that it is no record of the county.
+    /// Whether the city did it, so that it does not count as a record of the county.
     fn is_of_city(self) -> bool {
         use Happening::{Accountability, Commendation, SpotCheck, Urging};
         matches!(self, SpotCheck | Commendation | Accountability | Urging)
@@ -55,12 +57,12 @@ pub(super) struct Event<'r> {
     record: Entry<'r>,
 }
 
-/// Everything dated in the records of the round and of earlier ones, of some counties; of all when none is named.
-pub(super) fn events<'r>(campaign: &Campaign<'r>, counties: &[CountyId]) -> Vec<Event<'r>> {
+/// Everything dated in the records of the round and of earlier ones, of the counties asked for.
+pub(super) fn events<'r>(campaign: &Campaign<'r>, counties: &Asked<CountyId>) -> Vec<Event<'r>> {
     let mut events = Vec::new();
-    for record in campaign.register.records.entries() {
+    for record in campaign.register.entries() {
         let (Some(round), Some(unit)) = (record.round(), record.unit()) else { continue };
-        let is_asked = counties.is_empty() || counties.contains(unit.county());
+        let is_asked = counties.holds(unit.county());
         if is_asked && campaign.reaches(round) {
             told(record, |on, what| events.push(Event { on, unit: unit.clone(), what, record }));
         }
@@ -78,7 +80,7 @@ fn told(record: Entry, mut tell: impl FnMut(Day, Happening)) {
         Entry::Inspection(key, _) => tell(Some(key.on), Happening::Inspection),
         Entry::SpotCheck(key, _) => tell(Some(key.on), Happening::SpotCheck),
         Entry::Submission(key, _) => tell(Some(key.on), Happening::Submission),
-        Entry::Decision(key, _) => tell(Some(key.on), key.kind.into()),
+        Entry::Decision(key, _) => tell(Some(key.on), key.what.into()),
         Entry::Rectification(_, worked_off) => {
             tell(worked_off.done_on, Happening::Rectified);
             tell(worked_off.closed_on, Happening::Closed);
@@ -92,8 +94,27 @@ fn told(record: Entry, mut tell: impl FnMut(Day, Happening)) {
     }
 }
 
+columns! {
+    /// The columns of what was done in a week.
+    NewColumn {
+        Unit = "单位";
+        School = "学校";
+        What = "事项";
+        On = "日期";
+        Record = "记录";
+    }
+}
+
+columns! {
+    /// The columns of who did nothing in it.
+    SilentColumn {
+        Unit = "单位";
+        LastOn = "最近记录日期";
+    }
+}
+
 /// A line per event from a Monday on: by date, county, school.
-pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> Table {
+pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> TableOf<NewColumn> {
     let mut events: Vec<_> = events.iter().filter(|event| event.on >= monday).collect();
     events.sort_by_cached_key(|event| {
         (event.on, register.place(event.unit.county()), event.unit.school(), event.what, cited(event.record))
@@ -108,7 +129,7 @@ pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> Table {
             Cell::text(cited(event.record)),
         ]
     };
-    Table::under("new", "本周新增", "单位,学校,事项,日期,记录", events.into_iter().map(line).collect())
+    TableOf::under("new", "本周新增", events.into_iter().map(line).collect())
 }
 
 /// A record as others speak of it.
@@ -117,8 +138,13 @@ fn cited(record: Entry) -> String {
 }
 
 /// The counties in force that did nothing from a Monday on, and when they last did.
-pub(super) fn silent(register: &Register, counties: &[CountyId], events: &[Event], monday: Day) -> Table {
-    let asked = |county: &CountyId| counties.is_empty() || counties.contains(county);
+pub(super) fn silent(
+    register: &Register,
+    counties: &Asked<CountyId>,
+    events: &[Event],
+    monday: Day,
+) -> TableOf<SilentColumn> {
+    let asked = |county: &CountyId| counties.holds(county);
     let in_force = register.county_ids_in_force().into_iter().filter(asked);
     let rows = in_force.filter_map(|county| {
         let own = events.iter().filter(|event| *event.unit.county() == county && !event.what.is_of_city());
@@ -126,5 +152,5 @@ pub(super) fn silent(register: &Register, counties: &[CountyId], events: &[Event
         let line = || vec![Cell::text(register.name(&county.clone().into())), Cell::day(last)];
         last.is_none_or(|last| last < monday).then(line)
     });
-    Table::under("silent", "本周无新增记录", "单位,最近记录日期", rows.collect())
+    TableOf::under("silent", "本周无新增记录", rows.collect())
 }

@@ -1,4 +1,4 @@
-//! Reads a workbook in a process of its own: what a damaged one does to the reader ends that process, not this.
+//! Reads a workbook in a process of its own: a damaged one can crash only that process.
 
 use crate::sheets::grid::{Grid, LARGEST, SheetFault};
 use crate::sheets::workbook::read_workbook;
@@ -7,9 +7,9 @@ use std::ffi::OsString;
 use std::io::{Read, Write, stdin, stdout};
 use std::process::{Command, ExitCode, Stdio};
 
-/// The one argument by which the program asks itself to read a workbook. No clerk types it.
+/// The one argument with which the program runs itself to read a workbook. No clerk types it.
 const READ_WORKBOOK: &str = "--read-workbook-from-stdin";
-/// The exit status of a reader whose workbook is too large.
+/// The exit status of a reader whose workbook is too large; a crash and other faults have others.
 const TOO_LARGE: u8 = 3;
 
 /// Whether the arguments are those of a reader.
@@ -32,7 +32,7 @@ pub fn read_for_another() -> ExitCode {
     }
 }
 
-/// Has a workbook read. A reader that crashed is a damaged workbook.
+/// Has a workbook read by another process; where that crashes, the workbook counts as damaged.
 pub fn read_apart(bytes: &[u8]) -> Result<Grid, SheetFault> {
     let reader = current_exe().and_then(|program| {
         let mut reader = Command::new(program);

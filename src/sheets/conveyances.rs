@@ -63,5 +63,5 @@ impl SheetKind for Conveyances<'_> {
 fn head_count(cell: &str) -> Result<u32, String> {
     let number = narrow(cell);
     let number = number.trim().trim_end_matches(['人', '名']).trim().parse();
-    number.map_err(|_| tr!("“{cell}” is no whole number", "“{cell}”不是整数"))
+    number.map_err(|_| tr!("“{cell}” is not a whole number", "“{cell}”不是整数"))
 }

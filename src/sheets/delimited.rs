@@ -26,7 +26,7 @@ pub fn read_delimited(bytes: &[u8]) -> Result<Grid, SheetFault> {
     Ok(grid)
 }
 
-/// Counts rows as Excel does: an empty line is one, a cell with line breaks is no more than one.
+/// Counts rows as Excel does: an empty line is a row, and a cell with line breaks does not make more than one.
 struct RowCounter<'t> {
     text: &'t str,
     /// How far the text is counted, in bytes.
@@ -38,7 +38,7 @@ struct RowCounter<'t> {
 }
 
 impl RowCounter<'_> {
-    /// The number, from 0, of the row that begins at a byte, or behind the line breaks there.
+    /// The number, from 0, of the row that begins at a byte, or after the line breaks there.
     fn row(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let skipped = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -64,7 +64,7 @@ fn decoded(bytes: &[u8]) -> Result<String, SheetFault> {
         return decode(encoding, &bytes[mark..]).map_err(|place| SheetFault::Encoding(mark + place));
     }
     decode(UTF_8, bytes).or_else(|utf_8| {
-        // The encoding that reads further is the one that was meant.
+        // The encoding that reads further is taken for the one that was meant.
         decode(GB18030, bytes).map_err(|gb18030| SheetFault::Encoding(gb18030.max(utf_8)))
     })
 }
@@ -87,14 +87,14 @@ fn decode(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
     }
 }
 
-/// How many lines are looked at for the delimiter.
+/// How many lines are looked at for the delimiter: enough to get past the titles to the head row.
 const SAMPLE: usize = 20;
 
-/// Comma, tab or semicolon, whichever the first lines hold most of.
+/// Comma, tab or semicolon, whichever is most frequent in the first lines.
 fn delimiter(text: &str) -> u8 {
     let sample: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE).collect();
     let count = |sign: u8| sample.iter().map(|line| line.bytes().filter(|byte| *byte == sign).count()).sum::<usize>();
-    // The last of equals wins: the comma.
+    // Of equally frequent ones the last wins, which is the comma.
     [b';', b'\t', b','].into_iter().max_by_key(|sign| count(*sign)).unwrap_or(b',')
 }
 
@@ -107,8 +107,8 @@ enum Quoting {
     MaybeClosed,
 }
 
-/// The reader takes an unclosed quote to end with the file, and a stray one to open a cell of many rows; either way a
-/// clerk would lose rows.
+/// The reader takes an unclosed quote to end with the file, and a stray one to open a cell of many rows; in both cases
+/// a clerk would lose rows.
 fn check_quotes(text: &str, delimiter: u8) -> Result<(), SheetFault> {
     let (mut state, mut row) = (Quoting::CellStart, 1);
     for byte in text.bytes() {

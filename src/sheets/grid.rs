@@ -1,8 +1,5 @@
 //! A file as rows of cells, whatever program wrote it.
 
-use crate::sheets::apart::read_apart;
-use crate::sheets::delimited::read_delimited;
-use crate::sheets::workbook::{is_compound, is_xlsx};
 use crate::tr;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -27,14 +24,14 @@ pub struct Line {
     pub cells: Vec<String>,
 }
 
-/// Why a file is no sheet.
+/// Why a file is not a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetFault {
     /// It holds nothing.
     Empty,
-    /// It holds NULs: it is no CSV.
+    /// It holds NULs, so it is not a CSV file.
     NotCsv,
-    /// It is a page of the web or another kind of document, whatever its name says; which kind.
+    /// It is a web page or another kind of document, whatever its name says: the kind.
     NotASheet(&'static str),
     /// It is WPS’s own `.et`.
     Et,
@@ -42,11 +39,11 @@ pub enum SheetFault {
     Encoding(usize),
     /// A quote that begins in this row is never closed.
     OpenQuote(usize),
-    /// Behind the closing quote of a cell in this row there is more.
+    /// More follows the closing quote of a cell in this row.
     BrokenQuote(usize),
     /// It is a workbook that cannot be read.
     BrokenWorkbook,
-    /// It, or what it unpacks to, is larger than any sheet of clerks.
+    /// It, or what it unpacks to, is larger than any sheet that clerks keep.
     TooLarge,
 }
 
@@ -55,10 +52,10 @@ impl fmt::Display for SheetFault {
         let text = match self {
             SheetFault::Empty => tr!("the file is empty", "文件是空的"),
             SheetFault::NotCsv => {
-                tr!("this is no CSV; save the sheet as CSV or xlsx", "这不是CSV文件，请把表格另存为CSV或xlsx")
+                tr!("this is not a CSV file; save the sheet as CSV or xlsx", "这不是CSV文件，请把表格另存为CSV或xlsx")
             }
             SheetFault::NotASheet(kind) => tr!(
-                "this is no sheet but {kind}; open it in Excel or WPS and save it as xlsx",
+                "this is not a sheet but {kind}; open it in Excel or WPS and save it as xlsx",
                 "这不是表格，而是{kind}；请用Excel或WPS打开，另存为xlsx"
             ),
             SheetFault::Et => tr!("this is WPS’s own format; save the sheet as xlsx", "这是WPS的et格式，请另存为xlsx"),
@@ -70,7 +67,7 @@ impl fmt::Display for SheetFault {
                 tr!("row {row}: a quotation mark is opened and never closed", "第{row}行：引号没有配对")
             }
             SheetFault::BrokenQuote(row) => tr!(
-                "row {row}: there is more behind the closing quotation mark of a cell; save the sheet as CSV again",
+                "row {row}: more follows the closing quotation mark of a cell; save the sheet as CSV again",
                 "第{row}行：单元格的引号后面还有内容，请重新另存为CSV"
             ),
             SheetFault::BrokenWorkbook => tr!(
@@ -78,7 +75,7 @@ impl fmt::Display for SheetFault {
                 "工作簿已损坏或设有密码，请用Excel或WPS打开，不加密码另存为xlsx"
             ),
             SheetFault::TooLarge => tr!(
-                "the file is too large; delete what is not filled in, or part it into several sheets",
+                "the file is too large; delete what is not filled in, or split it into several sheets",
                 "文件太大，请删去没有内容的行列，或分成几个文件导入"
             ),
         };
@@ -88,28 +85,13 @@ impl fmt::Display for SheetFault {
 
 impl std::error::Error for SheetFault {}
 
-/// The largest file, in bytes.
+/// The largest file, in bytes: many times what a city's roster takes, and little beside a computer's memory.
 pub const LARGEST: usize = 32 << 20;
-/// The most cells; a city has 3,500 schools of 20 columns.
+/// The most cells, so that a workbook that claims millions of rows is refused. A city's roster, 3,500 schools of 20
+/// columns, has 70,000.
 const MOST_CELLS: usize = 4_000_000;
 
 impl Grid {
-    /// Reads the bytes of a file by what they are; its name tells only WPS’s own format.
-    pub fn read(bytes: &[u8], name: &str) -> Result<Grid, SheetFault> {
-        if bytes.len() > LARGEST {
-            return Err(SheetFault::TooLarge);
-        }
-        if !is_xlsx(bytes) && name.to_lowercase().ends_with(".et") {
-            return Err(SheetFault::Et);
-        }
-        if let Some(kind) = other_kind(bytes) {
-            return Err(SheetFault::NotASheet(kind));
-        }
-        let is_workbook = is_xlsx(bytes) || is_compound(bytes);
-        let grid = if is_workbook { read_apart(bytes)? } else { read_delimited(bytes)? };
-        if grid.lines.is_empty() { Err(SheetFault::Empty) } else { Ok(grid) }
-    }
-
     /// A grid without cells, of a workbook that has other sheets beside it.
     pub fn beside(other_sheets: Vec<String>) -> Grid {
         Grid { other_sheets, ..Grid::default() }
@@ -136,19 +118,4 @@ impl Grid {
         line.cells[column] = text.to_owned();
         Ok(())
     }
-}
-
-/// What exporting programs name `.xls` or `.csv` although it is something else.
-fn other_kind(bytes: &[u8]) -> Option<&'static str> {
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]);
-    let start = start.trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
-    let kinds = [
-        ("<!doctype html", "HTML"),
-        ("<html", "HTML"),
-        ("<table", "HTML"),
-        ("<?xml", "XML"),
-        ("%pdf", "PDF"),
-        ("{\\rtf", "RTF"),
-    ];
-    kinds.into_iter().find(|(sign, _)| start.starts_with(sign)).map(|(_, kind)| kind)
 }

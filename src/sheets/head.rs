@@ -7,7 +7,7 @@ use crate::sheets::grid::Line;
 use crate::sheets::title::given;
 use crate::tr;
 
-/// Where a sheet keeps what.
+/// The places of a sheet's columns.
 #[derive(Clone, Debug)]
 pub struct Head {
     /// Its row, as Excel counts; of two rows the upper.
@@ -22,7 +22,7 @@ pub struct Head {
     pub given: Vec<(usize, String)>,
 }
 
-/// How far down a head row is looked for.
+/// How many filled rows are searched for the head row: far more than any title takes.
 const DEEPEST: usize = 100;
 /// What stands, merged, over the items of the form where the head has two rows.
 const OVER_ITEMS: &str = "检查事项";
@@ -74,7 +74,7 @@ impl Head {
         filled.any(|(place, _)| known(place).is_none_or(Column::is_read))
     }
 
-    /// Whether it knows every place of the line that another head knows, and more: the sheet is rather of its kind.
+    /// Whether it knows every column that another head knows, and more: then the sheet is more likely of its kind.
     pub fn knows_more_than(&self, other: &Head) -> bool {
         let places = || self.columns.iter().zip(&other.columns);
         let is_all = places().all(|(own, other)| own.is_some() || other.is_none());
@@ -104,7 +104,7 @@ impl Head {
         let twins = columns.iter().enumerate().filter(|(index, _)| count(*index) > 1);
         let twins: Vec<_> = twins
             .map(|(_, Column { heading, .. })| {
-                Fault::of_row(self.row, tr!("the column “{heading}” stands twice", "“{heading}”一列重复"))
+                Fault::of_row(self.row, tr!("the column “{heading}” appears twice", "“{heading}”一列重复"))
             })
             .collect();
         if twins.is_empty() { Ok(self) } else { Err(twins) }

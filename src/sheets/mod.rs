@@ -6,6 +6,7 @@ pub mod column;
 pub mod conveyances;
 pub mod delimited;
 pub mod fault;
+pub mod file;
 pub mod grid;
 pub mod head;
 pub mod inspections;

@@ -15,11 +15,11 @@ pub struct Reading<'s> {
 }
 
 impl<'s> Reading<'s> {
-    /// Looks at the cells for what no column takes.
+    /// Begins to read a row; notes cells that can be in no column.
     pub fn new(sheet: &'s Sheet, line: &'s Line) -> Reading<'s> {
         let mut reading = Reading { sheet, line, faults: Vec::new() };
         if let Some(cell) = sheet.stray(line) {
-            reading.fault_of_row(tr!("“{cell}” stands beyond the last heading", "“{cell}”超出了表头的最后一栏"));
+            reading.fault_of_row(tr!("“{cell}” is beyond the last heading", "“{cell}”超出了表头的最后一栏"));
         }
         for column in sheet.columns.iter().filter(|column| column.is_read()) {
             let cell = sheet.cell(line, &column.heading);
@@ -35,7 +35,7 @@ impl<'s> Reading<'s> {
         self.line.number
     }
 
-    /// The cell under a heading; nothing where it is at fault already.
+    /// The cell under a heading; empty where it is at fault already.
     pub fn text(&self, heading: &str) -> &'s str {
         match self.is_at_fault(heading) {
             true => "",
@@ -48,7 +48,7 @@ impl<'s> Reading<'s> {
         headings.into_iter().all(|heading| self.sheet.cell(self.line, heading).is_empty())
     }
 
-    /// Whether the row itself, not a title above it, fills the cell under a heading.
+    /// Whether the cell under a heading is filled in the row itself, not by a title above it.
     pub fn fills(&self, heading: &str) -> bool {
         self.sheet.is_placed(heading) && !self.is_blank([heading])
     }
@@ -58,7 +58,7 @@ impl<'s> Reading<'s> {
         self.sheet.has_county_from_above(self.line)
     }
 
-    /// The value of a cell; none where it is empty or wrong.
+    /// The value of a cell; `None` where it is empty or wrong.
     pub fn value<T>(&mut self, heading: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         let text = self.text(heading);
         if text.is_empty() {
@@ -104,7 +104,7 @@ impl<'s> Reading<'s> {
     }
 }
 
-/// Why a cell can be in no column.
+/// Why a cell cannot be in any column.
 fn unfit(cell: &str) -> Option<String> {
     if let Some(hit) = personal::find(cell) {
         return Some(hit.kind.to_string());
@@ -113,5 +113,5 @@ fn unfit(cell: &str) -> Option<String> {
         return Some(tr!("write out what “{cell}” stands for", "请填写实际内容，不能写“{cell}”"));
     }
     let is_error = cell.starts_with('#') && cell.ends_with(['!', '?', 'A']) && cell.is_ascii() && cell.len() < 10;
-    is_error.then(|| tr!("“{cell}” is an error of a formula", "“{cell}”是公式错误，请改填内容"))
+    is_error.then(|| tr!("“{cell}” is a formula error", "“{cell}”是公式错误，请改填内容"))
 }

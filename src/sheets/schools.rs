@@ -102,8 +102,8 @@ impl SheetKind for Schools<'_> {
         let mut addition = values(row);
         let (county, name) = (county?, name?);
         let id = self.id(row, &county, &name)?;
-        let known = self.register.records.schools.get(&id);
-        // Matched by code, id or alias: the sheet's spelling does not rename the school.
+        let known = self.register.school(&id);
+        // A school matched by code, id or alias is not renamed to the sheet's spelling.
         addition["name"] = toml_edit::value(known.map_or(&name, |known| &known.name).as_str());
         let mut is_whole = true;
         if addition.get("liaison").is_some() && known.is_none_or(|known| known.liaison.is_none()) {

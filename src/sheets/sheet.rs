@@ -22,7 +22,7 @@ pub struct Sheet {
     pub head: Head,
     /// The lines of data.
     pub lines: Vec<Line>,
-    /// What is worth saying about how it was read.
+    /// What the clerk should know about how it was read.
     pub notes: Vec<String>,
     /// The rows whose county is that of a row above.
     counties_from_above: BTreeSet<usize>,
@@ -113,7 +113,7 @@ fn ends_table(line: &Line) -> bool {
     first.is_some_and(|cell| ENDS.iter().any(|end| cell.replace(char::is_whitespace, "").starts_with(end)))
 }
 
-/// How the sheet was read, where that is not plain to see.
+/// Sentences about how the sheet was read, where that is not obvious.
 fn told(grid: &Grid, head: &Head, columns: &[Column]) -> Vec<String> {
     let mut notes = Vec::new();
     if !grid.other_sheets.is_empty() {
@@ -134,7 +134,7 @@ fn told(grid: &Grid, head: &Head, columns: &[Column]) -> Vec<String> {
     notes
 }
 
-/// What is said of lines that follow the end of the table.
+/// The sentence about lines that follow the end of the table.
 fn left_out(rest: &[Line]) -> Option<String> {
     let (end, more) = rest.split_first()?;
     let (row, count) = (end.number, more.len());

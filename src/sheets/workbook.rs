@@ -1,11 +1,11 @@
-//! A workbook of Excel or WPS: its first sheet that is shown.
+//! Reads a workbook of Excel or WPS: its first visible sheet.
 
 use crate::sheets::grid::{Grid, SheetFault};
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheet, SheetVisible, Xls, Xlsx};
 use std::io::{Cursor, Read, copy, sink};
 use zip::ZipArchive;
 
-/// The most that a workbook may unpack to, in bytes.
+/// The most that a workbook may unpack to, in bytes, so that a small archive cannot fill the memory.
 const MOST_UNPACKED: u64 = 64 << 20;
 
 /// Reads a workbook of either kind by what it is.
@@ -51,14 +51,14 @@ fn read_xls(bytes: &[u8]) -> Result<Grid, SheetFault> {
     Ok(grid)
 }
 
-/// The name of the first sheet that is shown, and a grid that names the others.
+/// The name of the first visible sheet, and a grid that names the others.
 fn first_shown(sheets: &[Sheet]) -> Result<(String, Grid), SheetFault> {
     let mut shown = sheets.iter().filter(|sheet| sheet.visible == SheetVisible::Visible).map(|sheet| &sheet.name);
     let first = shown.next().ok_or(SheetFault::BrokenWorkbook)?.clone();
     Ok((first, Grid::beside(shown.cloned().collect())))
 }
 
-/// Unpacks everything into nothing, since what an archive says of its sizes may be untrue.
+/// Unpacks everything and discards it, since what an archive says of its sizes may be untrue.
 fn check_unpacked(bytes: &[u8]) -> Result<(), SheetFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetFault::BrokenWorkbook)?;
     let mut left = MOST_UNPACKED;

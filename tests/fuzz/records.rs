@@ -1,6 +1,7 @@
 //! The bytes of record files: they are read, or every fault is found, placed and shown.
 
-use crate::{files, fuzz, tests};
+use crate::support::files::files;
+use crate::{fuzz, tests};
 use shuangqian::diagnostics::Diagnostic;
 use shuangqian::files::Source;
 use shuangqian::files::faults::diagnostic;
@@ -21,8 +22,8 @@ fn shown(diagnostic: Diagnostic, source: &str) -> String {
 fn no_record_panics() {
     let seeds = files(&tests().join("diagnostics")).into_iter().filter(|(path, _)| path.ends_with(".toml"));
     let seeds: Vec<_> = seeds.map(|(_, text)| text).collect();
-    // Only where a record may stand is it read as one.
-    let paths = files(&tests().join("diagnostics/_base")).into_iter().map(|(path, _)| path);
+    // It is read as a record only where a record may be.
+    let paths = files(&tests().join("diagnostics/_base")).into_keys();
     let paths: Vec<_> = paths.filter(|path| path.contains('/')).collect();
     fuzz("records", &seeds, |bytes, spoiler| {
         // Most are taken as read, for few spoilt bytes are a text.

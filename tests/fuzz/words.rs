@@ -1,6 +1,7 @@
 //! Single words: ids, days, codes, answers, texts that may hold a number.
 
-use crate::{files, fuzz, tests};
+use crate::support::files::files;
+use crate::{fuzz, tests};
 use shuangqian::basics::day::Day;
 use shuangqian::basics::digest::Digest;
 use shuangqian::basics::document_number::DocumentNumber;
@@ -14,7 +15,7 @@ use shuangqian::records::{Name, Note};
 
 #[test]
 fn no_word_panics() {
-    let paths = files(&tests().join("diagnostics/_base")).into_iter().map(|(path, _)| path.into_bytes());
+    let paths = files(&tests().join("diagnostics/_base")).into_keys().map(String::into_bytes);
     let typed =
         ["2019-08-05", "2019年8月5日", "示检联〔2019〕4号", "0317-2490229", "１３８００００００００", "张某@检察院"];
     let seeds: Vec<_> = paths.chain(typed.map(|word| word.as_bytes().to_vec())).collect();

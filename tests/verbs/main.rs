@@ -4,11 +4,22 @@
 
 mod desk;
 
+#[path = "../support"]
+mod support {
+    pub mod files;
+    pub mod golden;
+    pub mod program;
+    pub mod put;
+    pub mod search_path;
+    pub mod skipped;
+}
+
 #[cfg(unix)]
 mod clerk;
 #[cfg(unix)]
 mod completions;
 mod convey;
+mod corrections;
 mod disk;
 mod explain;
 mod git;
@@ -19,6 +30,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod outputs;
 mod print;
 mod privacy;
 mod round;

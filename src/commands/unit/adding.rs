@@ -51,7 +51,7 @@ impl AddSchool {
         let Some((county, school)) = self.school.split_once('/') else {
             let typed = &self.school;
             bail!(tr!(
-                "“{typed}” names no county; write COUNTY/NAME, such as 沧县/{typed}",
+                "“{typed}” does not name a county; write COUNTY/NAME, such as 沧县/{typed}",
                 "“{typed}”没有写县；请写“县/校名”，如 沧县/{typed}"
             ));
         };
