@@ -6,6 +6,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
+use crate::files::disk;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
@@ -23,7 +24,6 @@ use crate::sheets::sheet::Sheet;
 use crate::tr;
 use anyhow::anyhow;
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -184,7 +184,7 @@ impl Kind {
 fn grid(file: &Path) -> anyhow::Result<Grid> {
     let shown = file.display().to_string();
     let mut bytes = Vec::new();
-    let read = File::open(file).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
+    let read = disk::open(file).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
     read.map_err(|error| {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
