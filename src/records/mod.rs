@@ -10,6 +10,7 @@ mod key;
 mod letter;
 mod mechanism;
 mod participant;
+pub mod person_name;
 mod record;
 mod rectification;
 mod round;
