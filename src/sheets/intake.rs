@@ -1,12 +1,10 @@
 //! What a sheet comes to: the records that it asks for, and everything that is wrong with it.
 
-use crate::basics::language::list_separator;
 use crate::files::plan::Draft;
 use crate::sheets::column::Column;
 use crate::sheets::fault::Fault;
-use crate::sheets::grid::Line;
 use crate::sheets::reading::Reading;
-use crate::sheets::sheet::Sheet;
+use crate::sheets::sheet::{Sheet, listed};
 use crate::tr;
 use std::collections::BTreeMap;
 
@@ -40,6 +38,10 @@ pub struct Rows {
     pub faults: BTreeMap<usize, Vec<Fault>>,
     /// What is worth saying.
     pub notes: Vec<String>,
+    /// How many rows were read.
+    read: usize,
+    /// The rows whose cell under a heading was taken as blank.
+    left_blank: BTreeMap<String, Vec<usize>>,
     /// The first row and the draft of each record, by its path.
     by_path: BTreeMap<String, (usize, usize)>,
 }
@@ -49,6 +51,7 @@ impl Intake {
     pub fn of(sheet: Sheet, kind: &mut dyn SheetKind) -> Intake {
         let mut rows = Rows { notes: sheet.notes.clone(), ..Rows::default() };
         let mut unfilled = Vec::new();
+        rows.blame(sheet.faults.iter().cloned());
         for line in &sheet.lines {
             if sheet.repeats_head(line) {
                 let again = tr!("the headings stand here again; delete the row", "这里又是一行表头，请删去");
@@ -58,11 +61,14 @@ impl Intake {
             let mut reading = Reading::new(&sheet, line);
             match kind.draft(&mut reading) {
                 Some(draft) => rows.take(draft, &mut reading),
-                None if !reading.has_faults() => unfilled.push(line),
+                None if !reading.has_faults() => unfilled.push(line.number),
                 None => {}
             }
+            rows.leave_blank(&reading);
             rows.blame(reading.into_faults());
         }
+        rows.read = sheet.lines.len() - unfilled.len();
+        rows.notes.extend(rows.left_blank.iter().filter_map(|(heading, lines)| taken_as_blank(heading, lines)));
         rows.notes.extend(passed_over(&unfilled));
         Intake { sheet, rows, keys: kind.keys() }
     }
@@ -76,6 +82,22 @@ impl Intake {
         let mut faults: Vec<_> = self.rows.faults.values().flatten().collect();
         faults.sort_by_cached_key(|fault| (fault.row, place(fault).is_none(), place(fault)));
         faults
+    }
+
+    /// What is wrong in sentences; what is wrong with every row of a column is said once.
+    pub fn told(&self) -> Vec<String> {
+        let faults = self.faults();
+        let mut rows: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for fault in &faults {
+            rows.entry(fault.cause()).or_default().push(fault.row);
+        }
+        let told = |fault: &&Fault| match rows.get(&fault.cause()).map(Vec::as_slice) {
+            Some(all @ [first, .., last]) if all.len() == self.rows.read => {
+                (fault.row == *first).then(|| fault.told_of_all(*last))
+            }
+            _ => Some(fault.to_string()),
+        };
+        faults.iter().filter_map(told).collect()
     }
 
     /// Whether anything is wrong.
@@ -121,6 +143,12 @@ impl Rows {
         }
     }
 
+    fn leave_blank(&mut self, reading: &Reading) {
+        for heading in reading.left_blank() {
+            self.left_blank.entry(heading.clone()).or_default().push(reading.number());
+        }
+    }
+
     fn take(&mut self, draft: Draft, reading: &mut Reading) {
         let number = reading.number();
         let Some((first, place)) = self.by_path.get(&draft.path) else {
@@ -138,17 +166,24 @@ impl Rows {
     }
 }
 
-/// Says which rows ask for no record.
-fn passed_over(lines: &[&Line]) -> Option<String> {
-    const LISTED: usize = 10;
+/// Says where a cell that stands for nobody was taken as blank.
+fn taken_as_blank(heading: &str, lines: &[usize]) -> Option<String> {
     let count = lines.len();
-    let listed: Vec<_> = lines.iter().take(LISTED).map(|line| line.number.to_string()).collect();
-    let listed = listed.join(list_separator());
-    let rest = if count > LISTED { "…" } else { "" };
-    (count > 0).then(|| {
+    listed(lines).map(|rows| {
         tr!(
-            "passed over, because nothing is filled in (rows: {count}): {listed}{rest}",
-            "{count}行没有填写内容，已略过：第{listed}{rest}行"
+            "“{heading}” does not name a person and is taken as blank (rows: {count}): {rows}",
+            "“{heading}”填的不是人名，按空白处理，共{count}行：第{rows}行"
+        )
+    })
+}
+
+/// Says which rows ask for no record.
+fn passed_over(lines: &[usize]) -> Option<String> {
+    let count = lines.len();
+    listed(lines).map(|rows| {
+        tr!(
+            "passed over, because nothing is filled in (rows: {count}): {rows}",
+            "{count}行没有填写内容，已略过：第{rows}行"
         )
     })
 }

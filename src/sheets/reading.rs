@@ -2,6 +2,7 @@
 
 use crate::basics::formula::fuse;
 use crate::basics::personal;
+use crate::records::person_name::is_nobody;
 use crate::sheets::fault::Fault;
 use crate::sheets::grid::Line;
 use crate::sheets::sheet::{Sheet, is_ditto};
@@ -12,19 +13,21 @@ pub struct Reading<'s> {
     sheet: &'s Sheet,
     line: &'s Line,
     faults: Vec<Fault>,
+    left_blank: Vec<String>,
 }
 
 impl<'s> Reading<'s> {
     /// Looks at the cells for what no column takes.
     pub fn new(sheet: &'s Sheet, line: &'s Line) -> Reading<'s> {
-        let mut reading = Reading { sheet, line, faults: Vec::new() };
+        let mut reading = Reading { sheet, line, faults: Vec::new(), left_blank: Vec::new() };
         if let Some(cell) = sheet.stray(line) {
-            reading.fault_of_row(tr!("“{cell}” stands beyond the last heading", "“{cell}”超出了表头的最后一栏"));
+            let message = tr!("“{cell}” stands beyond the last heading", "“{cell}”超出了表头的最后一栏");
+            reading.faults.push(Fault { cell: cell.to_owned(), ..Fault::of_row(line.number, message) });
         }
         for column in sheet.columns.iter().filter(|column| column.is_read()) {
-            let cell = sheet.cell(line, &column.heading);
-            if let Some(message) = unfit(cell) {
-                reading.fault(&column.heading, message);
+            let heading = &column.heading;
+            if let Some(message) = unreadable(sheet, line, heading).or_else(|| unfit(sheet.cell(line, heading))) {
+                reading.fault(heading, message);
             }
         }
         reading
@@ -35,17 +38,22 @@ impl<'s> Reading<'s> {
         self.line.number
     }
 
-    /// The cell under a heading; nothing where it is at fault already.
+    /// The cell under a heading; nothing where it is at fault already, or taken as blank.
     pub fn text(&self, heading: &str) -> &'s str {
-        match self.is_at_fault(heading) {
+        match self.is_at_fault(heading) || self.is_left_blank(heading) {
             true => "",
             false => fuse(self.sheet.cell(self.line, heading)),
         }
     }
 
-    /// Whether there is nothing in the cells under some headings, and nothing wrong with them.
+    /// Whether there is nothing in the cells under some headings, or what was taken as blank, and nothing wrong with them.
     pub fn is_blank<'h>(&self, headings: impl IntoIterator<Item = &'h str>) -> bool {
-        headings.into_iter().all(|heading| self.sheet.cell(self.line, heading).is_empty())
+        let is_blank = |heading| self.sheet.cell(self.line, heading).is_empty() || self.is_left_blank(heading);
+        headings.into_iter().all(is_blank)
+    }
+
+    fn is_left_blank(&self, heading: &str) -> bool {
+        self.left_blank.iter().any(|blank| blank == heading)
     }
 
     /// Whether the row itself, not a title above it, fills the cell under a heading.
@@ -75,6 +83,28 @@ impl<'s> Reading<'s> {
         self.value(heading, read)
     }
 
+    /// Takes a cell as blank that stands for nobody where a person may be named, and says so; whether it does.
+    pub fn names_nobody(&mut self, heading: &str) -> bool {
+        let text = self.text(heading);
+        let names_nobody = !text.is_empty() && is_nobody(text);
+        if names_nobody {
+            self.leave_blank(heading);
+        }
+        names_nobody
+    }
+
+    /// Takes a filled cell as blank, and says so.
+    pub fn leave_blank(&mut self, heading: &str) {
+        if !self.text(heading).is_empty() {
+            self.left_blank.push(heading.to_owned());
+        }
+    }
+
+    /// The headings whose cells were taken as blank.
+    pub fn left_blank(&self) -> &[String] {
+        &self.left_blank
+    }
+
     /// Notes what is wrong with a cell; one fault of a cell is enough.
     pub fn fault(&mut self, heading: &str, message: String) {
         if self.is_at_fault(heading) {
@@ -102,6 +132,19 @@ impl<'s> Reading<'s> {
     fn is_at_fault(&self, heading: &str) -> bool {
         self.faults.iter().any(|fault| fault.heading.as_deref() == Some(heading))
     }
+}
+
+/// Why a cell of a workbook does not say what it shows.
+fn unreadable(sheet: &Sheet, line: &Line, heading: &str) -> Option<String> {
+    if sheet.is_marked(line, heading, |look| &look.unsaved) {
+        return Some(tr!(
+            "this formula has no stored value; open the file in Excel or WPS and save it once, or write the value",
+            "公式的结果没有保存；请用Excel或WPS打开，保存一次再导入，或直接填写内容"
+        ));
+    }
+    sheet
+        .is_marked(line, heading, |look| &look.partly_struck)
+        .then(|| tr!("part of it is struck out; delete that part", "其中一部分有删除线；请把划掉的字删去"))
 }
 
 /// Why a cell can be in no column.

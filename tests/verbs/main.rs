@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
 mod desk;
+mod old_workbook;
 
+mod cells;
 #[cfg(unix)]
 mod clerk;
 #[cfg(unix)]
@@ -27,10 +29,12 @@ mod sealing;
 mod sheet_round_trip;
 mod sheets;
 mod sign;
+mod strangers;
 mod templates;
 mod texts;
 mod turns;
 mod unit;
+mod workbooks;
 mod wreckage;
 mod year;
 mod years;
