@@ -87,7 +87,7 @@ pub struct Args {
     #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
     #[arg(help = tr!(
         "The county of every row, in place of 单位; with --template: list the schools of this county; may be repeated",
-        "各行所属的县，代替“单位”一列；与 --template 同用：列出这个县的学校，可写多次"
+        "全表所属的县，代替“单位”一列；与 --template 同用：列出该县学校，可写多次"
     ))]
     pub county: Vec<String>,
 }

@@ -3,10 +3,10 @@
 use crate::files::plan::Draft;
 use crate::sheets::column::Column;
 use crate::sheets::fault::Fault;
-use crate::sheets::reading::Reading;
+use crate::sheets::reading::{Blank, Reading};
 use crate::sheets::sheet::{Sheet, listed};
 use crate::tr;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A kind of sheet: its columns, and the record that a row is.
 pub trait SheetKind {
@@ -41,7 +41,7 @@ pub struct Rows {
     /// How many rows were read.
     read: usize,
     /// The rows whose cell under a heading was taken as blank.
-    left_blank: BTreeMap<String, Vec<usize>>,
+    left_blank: BTreeMap<(String, Blank), Vec<usize>>,
     /// The first row and the draft of each record, by its path.
     by_path: BTreeMap<String, (usize, usize)>,
 }
@@ -67,8 +67,9 @@ impl Intake {
             rows.leave_blank(&reading);
             rows.blame(reading.into_faults());
         }
-        rows.read = sheet.lines.len() - unfilled.len();
-        rows.notes.extend(rows.left_blank.iter().filter_map(|(heading, lines)| taken_as_blank(heading, lines)));
+        rows.read = sheet.lines.iter().filter(|line| !sheet.repeats_head(line)).count() - unfilled.len();
+        rows.notes
+            .extend(rows.left_blank.iter().filter_map(|((heading, why), lines)| taken_as_blank(heading, *why, lines)));
         rows.notes.extend(passed_over(&unfilled));
         Intake { sheet, rows, keys: kind.keys() }
     }
@@ -87,15 +88,17 @@ impl Intake {
     /// What is wrong in sentences; what is wrong with every row of a column is said once.
     pub fn told(&self) -> Vec<String> {
         let faults = self.faults();
-        let mut rows: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut rows: BTreeMap<_, BTreeSet<usize>> = BTreeMap::new();
         for fault in &faults {
-            rows.entry(fault.cause()).or_default().push(fault.row);
+            rows.entry(fault.cause()).or_default().insert(fault.row);
         }
-        let told = |fault: &&Fault| match rows.get(&fault.cause()).map(Vec::as_slice) {
-            Some(all @ [first, .., last]) if all.len() == self.rows.read => {
-                (fault.row == *first).then(|| fault.told_of_all(*last))
+        let is_of_all = |rows: &&BTreeSet<usize>| rows.len() > 1 && rows.len() == self.rows.read;
+        let told = |fault: &&Fault| {
+            let all = rows.get(&fault.cause()).filter(is_of_all).and_then(|rows| rows.first().zip(rows.last()));
+            match all {
+                Some((first, last)) => (fault.row == *first).then(|| fault.told_of_all(*last)),
+                None => Some(fault.to_string()),
             }
-            _ => Some(fault.to_string()),
         };
         faults.iter().filter_map(told).collect()
     }
@@ -144,8 +147,8 @@ impl Rows {
     }
 
     fn leave_blank(&mut self, reading: &Reading) {
-        for heading in reading.left_blank() {
-            self.left_blank.entry(heading.clone()).or_default().push(reading.number());
+        for blank in reading.left_blank() {
+            self.left_blank.entry(blank.clone()).or_default().push(reading.number());
         }
     }
 
@@ -167,13 +170,17 @@ impl Rows {
 }
 
 /// Says where a cell that stands for nobody was taken as blank.
-fn taken_as_blank(heading: &str, lines: &[usize]) -> Option<String> {
-    let count = lines.len();
-    listed(lines).map(|rows| {
-        tr!(
+fn taken_as_blank(heading: &str, why: Blank, lines: &[usize]) -> Option<String> {
+    let (count, rows) = (lines.len(), listed(lines)?);
+    Some(match why {
+        Blank::Nobody => tr!(
             "“{heading}” does not name a person and is taken as blank (rows: {count}): {rows}",
             "“{heading}”填的不是人名，按空白处理，共{count}行：第{rows}行"
-        )
+        ),
+        Blank::OfNobody => tr!(
+            "“{heading}” is of nobody and is taken as blank (rows: {count}): {rows}",
+            "“{heading}”没有对应的人，按空白处理，共{count}行：第{rows}行"
+        ),
     })
 }
 

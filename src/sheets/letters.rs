@@ -53,8 +53,8 @@ impl<'r> Letters<'r> {
                 row.fault(
                     "学校",
                     tr!(
-                        "it is empty; for the county’s own letter fill in 单位",
-                        "没有填写；如为市县责任书，请填写单位"
+                        "it is empty; for the county’s own letter fill in 单位, or 市县 as 层级",
+                        "没有填写；如为市县责任书，请填写单位，或在“层级”填写“市县”"
                     ),
                 );
             }

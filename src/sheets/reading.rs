@@ -13,7 +13,16 @@ pub struct Reading<'s> {
     sheet: &'s Sheet,
     line: &'s Line,
     faults: Vec<Fault>,
-    left_blank: Vec<String>,
+    left_blank: Vec<(String, Blank)>,
+}
+
+/// Why a filled cell is taken as blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blank {
+    /// It stands for nobody where a person may be named.
+    Nobody,
+    /// It says something of a person who is not named.
+    OfNobody,
 }
 
 impl<'s> Reading<'s> {
@@ -53,7 +62,7 @@ impl<'s> Reading<'s> {
     }
 
     fn is_left_blank(&self, heading: &str) -> bool {
-        self.left_blank.iter().any(|blank| blank == heading)
+        self.left_blank.iter().any(|(blank, _)| blank == heading)
     }
 
     /// Whether the row itself, not a title above it, fills the cell under a heading.
@@ -61,7 +70,7 @@ impl<'s> Reading<'s> {
         self.sheet.is_placed(heading) && !self.is_blank([heading])
     }
 
-    /// Whether the county of the row is that of a row above.
+    /// Whether the county of the row is that of a row above, of a title or of a command.
     pub fn has_county_from_above(&self) -> bool {
         self.sheet.has_county_from_above(self.line)
     }
@@ -88,20 +97,20 @@ impl<'s> Reading<'s> {
         let text = self.text(heading);
         let names_nobody = !text.is_empty() && is_nobody(text);
         if names_nobody {
-            self.leave_blank(heading);
+            self.left_blank.push((heading.to_owned(), Blank::Nobody));
         }
         names_nobody
     }
 
-    /// Takes a filled cell as blank, and says so.
+    /// Takes a cell as blank that says something of whoever is not named.
     pub fn leave_blank(&mut self, heading: &str) {
         if !self.text(heading).is_empty() {
-            self.left_blank.push(heading.to_owned());
+            self.left_blank.push((heading.to_owned(), Blank::OfNobody));
         }
     }
 
-    /// The headings whose cells were taken as blank.
-    pub fn left_blank(&self) -> &[String] {
+    /// The headings whose cells were taken as blank, and why.
+    pub fn left_blank(&self) -> &[(String, Blank)] {
         &self.left_blank
     }
 

@@ -165,9 +165,9 @@ impl Sheet {
         filled.all(|(place, cell)| self.head.headings.get(place).is_some_and(|heading| fold(heading) == fold(cell)))
     }
 
-    /// Whether a line’s county is that of a line above.
+    /// Whether a line’s county is that of a line above, of a title or of a command.
     pub fn has_county_from_above(&self, line: &Line) -> bool {
-        self.counties_from_above.contains(&line.number)
+        self.counties_from_above.contains(&line.number) || !self.is_placed(COUNTY)
     }
 
     fn fill_counties(&mut self) {

@@ -23,7 +23,7 @@ fn what_stands_for_nobody_is_blank_where_it_may_be_and_said() {
         .says("“校长”填的不是人名，按空白处理，共1行：第3行")
         .says("“副校长”填的不是人名，按空白处理，共3行：第2、3、4行")
         .says("“联络员”填的不是人名")
-        .says("“办公电话”填的不是人名，按空白处理，共1行：第3行")
+        .says("“办公电话”没有对应的人，按空白处理，共1行：第3行")
         .says("共写入3条");
     for school in ["甲小学", "乙小学", "丙小学"] {
         let record = desk.text(&format!("units/沧县/{school}.toml"));
@@ -48,6 +48,10 @@ fn nobody_has_signed_a_letter() {
     goes_in(&desk, "letters", &sheet).says("“下级签字人”填的不是人名").says("已登记：letters/");
     assert!(!desk.text("letters/2019/沧县/风荷小学.toml").contains("lower"));
     is_refused(&desk, "conveyances", "单位,学校,传达日期,参加人员\n沧县,风荷小学,2019-08-02,无@检察院\n", "这不是人名");
+    // A title is of the whole sheet: a school that was forgotten below it is not the county.
+    let titled = "单位：沧县\n层级,学校,上级签字人,上级签字日期\n,,王某,2019-08-01\n";
+    is_refused(&desk, "letters", titled, "第3行“学校”：没有填写");
+    goes_in(&desk, "letters", &titled.replace("\n,,", "\n市县,,")).says("已登记：letters/2019/沧县.toml");
 }
 
 #[test]

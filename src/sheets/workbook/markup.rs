@@ -204,8 +204,9 @@ fn text(reader: &mut Reader<&[u8]>, end: &str) -> Option<String> {
             Event::Text(part) => text.push_str(&part.xml10_content()),
             Event::CData(part) => text.push_str(&part.xml10_content()),
             Event::GeneralRef(reference) => {
-                let known = quick_xml::escape::resolve_predefined_entity(&reference);
-                text.push_str(known.unwrap_or("…"));
+                let named = quick_xml::escape::resolve_predefined_entity(&reference);
+                text.push_str(named.unwrap_or_default());
+                text.extend(reference.resolve_char_ref().ok().flatten());
             }
             Event::End(element) if element.local_name().as_ref() == end => return Some(text),
             Event::Eof => return None,
