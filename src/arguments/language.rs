@@ -1,4 +1,5 @@
-//! Finds the reader's language before the arguments are read, so that even their faults are told in it. Never fails.
+//! Finds the reader's language before the arguments are read, so that even their faults are reported in it. Never
+//! fails.
 
 use crate::basics::language::Language;
 use crate::basics::words::Word;
@@ -34,7 +35,7 @@ fn of_option(arguments: &[OsString]) -> Option<Language> {
     Tongue::typed(value.to_str()?).map(Language::from)
 }
 
-/// The value of an option that stands before `--`, as the next argument or behind `attached`.
+/// The value of an option that stands before `--`, as the next argument or after `attached`.
 fn option_value(arguments: &[OsString], option: &str, attached: &str) -> Option<OsString> {
     let options: Vec<_> = arguments.iter().take_while(|argument| *argument != "--").collect();
     options.iter().enumerate().find_map(|(place, argument)| {
@@ -56,7 +57,7 @@ fn folder(arguments: &[OsString]) -> Option<PathBuf> {
     here.ancestors().find(|folder| folder.join("mechanism.toml").is_file()).map(Path::to_owned)
 }
 
-/// The language that the records choose. What else is wrong in the file is for others to say.
+/// The language that the records choose. Other faults of that file are reported elsewhere.
 fn of_records(folder: &Path) -> Option<Language> {
     let path = folder.join("mechanism.toml");
     let about = fs::metadata(&path).ok()?;

@@ -1,7 +1,8 @@
-//! What every command is told, and what it comes to.
+//! What every command is given, and how it ends.
 
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
+use crate::basics::language::Language;
 use crate::diagnostics::Diagnostic;
 use crate::files::scope::Scope;
 use crate::files::{Root, load};
@@ -21,16 +22,18 @@ pub struct Session {
     pub as_of_given: bool,
     /// The round, if named; the newest by the as-of date otherwise.
     pub round: Option<RoundId>,
-    /// When what is shown has colour.
+    /// When the output is coloured.
     pub colour: Colour,
+    /// The language that `--lang` names, if it was given.
+    pub language: Option<Language>,
 }
 
-/// What a command that could do its work came to.
+/// How a command that could do its work ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Done, and fine.
+    /// Done, and nothing is wrong.
     Fine,
-    /// Done, and the records are wanting: what `check` found, or files that could not be read.
+    /// Done, and something is wrong with the records: what `check` found, or files that could not be read.
     Found,
 }
 
@@ -52,12 +55,12 @@ impl Session {
         Ok((register, faults))
     }
 
-    /// All records for a report, which shows them as far as they could be read: the rest is told.
+    /// All records for a report, which shows those that could be read and names the rest.
     pub fn open_for_report(&self, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
         self.open_as_far_as_read(Scope::All, out)
     }
 
-    /// The records within a scope as far as they could be read: the rest is told.
+    /// The records within a scope that could be read; the rest is named.
     pub fn open_as_far_as_read(&self, scope: Scope, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
         let (register, _) = self.open(scope)?;
         for path in register.gaps() {

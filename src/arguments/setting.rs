@@ -28,8 +28,8 @@ pub fn setting(text: &str) -> Result<Setting, String> {
     }
 }
 
-/// Puts the values of entries into a document, and gives back the keys to remove; none may be typed twice. `id` is no key
-/// of a file and passed over.
+/// Puts the values of entries into a document, and returns the keys to remove; none may be typed twice. `id` is not a
+/// key of the file and skipped.
 pub fn apply(settings: &[Setting], keys: &Keys, document: &mut DocumentMut) -> anyhow::Result<Vec<String>> {
     let mut seen = BTreeSet::new();
     let mut removals = Vec::new();

@@ -1,4 +1,4 @@
-//! What a content is known by: its SHA-256.
+//! What a file's content is known by: its SHA-256.
 
 use crate::tr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};

@@ -12,7 +12,7 @@ pub fn fold(text: &str) -> String {
     usual(text).nfkc().filter(|char| !char.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether a character is its own normal form whatever stands beside it, and has no case beyond ASCII's.
+/// Whether a character is its own normal form whatever its neighbours are, and has no case beyond ASCII's.
 fn is_plain(char: char) -> bool {
     char.is_ascii() || matches!(char, '\u{4e00}'..='\u{9fff}')
 }

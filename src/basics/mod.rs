@@ -1,5 +1,6 @@
 //! Dates, ids, text folding, personal-data patterns, language: the floor that knows no record.
 
+pub mod asked;
 pub mod codes;
 pub mod day;
 pub mod digest;

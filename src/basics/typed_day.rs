@@ -17,10 +17,10 @@ pub enum DayFault {
         year: i32,
         /// The month typed.
         month: u32,
-        /// How many days it has; none where there is no such month.
+        /// How many days that month has; `None` where there is no such month.
         days: Option<u32>,
     },
-    /// The year is not one of 1900 to 2099.
+    /// The year is not between 1900 and 2099.
     YearOutOfRange,
     /// A spreadsheet’s serial number; the day that it stands for.
     Serial(Day),
@@ -125,7 +125,7 @@ fn date_typed(plain: &str) -> Result<Day, DayFault> {
 /// What stands between two days of a range or a list.
 const RANGE: [char; 7] = ['至', '到', '~', '—', '、', ',', '和'];
 
-/// Signs that input methods put for an ASCII one.
+/// The ASCII sign for which an input method put another.
 fn plain_sign(char: char) -> char {
     match char {
         '。' | '｡' | '·' => '.',
@@ -208,7 +208,7 @@ fn parts(text: &str) -> Option<(Vec<Number>, Vec<String>)> {
     Some((numbers.iter().map(|number| Number::read(number)).collect::<Option<_>>()?, signs))
 }
 
-/// A number alone: `20190805`, or what is wrong with it.
+/// The day that a single number means: `20190805`; or what is wrong with it.
 fn solid(number: &Number) -> Result<Day, DayFault> {
     match (number.length, number.value) {
         (8, value) => day_of(value / 10_000, value / 100 % 100, value % 100),

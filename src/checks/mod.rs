@@ -1,5 +1,6 @@
 //! The rules of `check`: Register → diagnostics. One function per rule, all of them in one list.
 
+mod agencies;
 mod conveyances;
 mod dates;
 mod decisions;
@@ -16,22 +17,23 @@ mod rows;
 mod spot_checks;
 mod submissions;
 mod units;
-mod visit;
 
 use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::files::kinds::Entry;
 use crate::records::Key;
 use crate::register::{self, Campaign, Duty, Register};
 use duties::Standings;
 use found::{Found, Spot};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use visit::Visit;
 
 /// A rule: its code, and the function that finds what breaks it.
 pub struct Rule {
-    /// The code that its diagnostics carry.
+    /// The code that its diagnostics carry; several rules may share it.
     pub code: Code,
+    /// The function's name, which says what holds; of the rules of one code each has its own.
+    pub name: &'static str,
     judge: Judge,
 }
 
@@ -50,12 +52,17 @@ enum Judge {
 
 use Judge::{Records, Round, Standing, Units};
 
-const fn rule(code: Code, judge: Judge) -> Rule {
-    Rule { code, judge }
+/// A list of rules, each named as its function.
+macro_rules! rules {
+    ($(rule($code:expr, $judge:ident($($judged:tt)+)),)+) => {
+        &[$(Rule { code: $code, name: rules!(@name $($judged)+), judge: $judge($($judged)+) }),+]
+    };
+    (@name $duty:path, $module:ident::$name:ident) => { stringify!($name) };
+    (@name $module:ident::$name:ident) => { stringify!($name) };
 }
 
 /// Every rule beyond those that loading a file already judges.
-pub static RULES: &[Rule] = &[
+pub static RULES: &[Rule] = rules![
     rule(Code::UnknownUnit, Records(keys::units_are_registered)),
     rule(Code::UnknownRound, Records(keys::rounds_are_open)),
     rule(Code::UnknownItem, Records(inspections::items_are_on_the_form)),
@@ -100,9 +107,7 @@ pub static RULES: &[Rule] = &[
     rule(Code::NoLiaison, Units(people::liaisons_are_named)),
     rule(Code::SamePerson, Units(people::two_duties_have_two_people)),
     rule(Code::SamePerson, Records(findings::someone_else_checks)),
-    rule(Code::OneAgency, Round(conveyances::both_agencies_tell)),
-    rule(Code::OneAgency, Round(inspections::both_agencies_inspect)),
-    rule(Code::OneAgency, Round(spot_checks::both_agencies_check)),
+    rule(Code::OneAgency, Round(agencies::both_take_part)),
     rule(Code::IncompleteInspection, Round(inspections::every_item_is_answered)),
     rule(Code::IdenticalRows, Round(rows::notes_are_not_pasted)),
     rule(Code::StaffNotAllReached, Round(conveyances::all_staff_are_told)),
@@ -141,17 +146,22 @@ impl Rule {
     }
 }
 
-/// All that the records show to be wrong, late or worth a look, in no order. What loading found is not among it.
+/// Everything that the rules find wrong, late or worth a look, in no particular order; without what loading found.
 pub fn run(register: &Register) -> Vec<Diagnostic> {
+    run_each(register).into_iter().flat_map(|(_, found)| found).collect()
+}
+
+/// The same, by the rule that found it.
+pub fn run_each(register: &Register) -> Vec<(&'static Rule, Vec<Diagnostic>)> {
     let sealed = register.sealed_by().map(|day| register.on(day));
     let until_sealing = sealed.as_ref().unwrap_or(register);
     let campaign = until_sealing.campaign().ok();
     let standings = campaign.as_ref().map(duties::standings).unwrap_or_default();
     let view = View { register, until_sealing, campaign, standings };
-    RULES.par_iter().flat_map_iter(|rule| rule.broken(&view)).collect()
+    RULES.par_iter().map(|rule| (rule, rule.broken(&view))).collect()
 }
 
-/// The errors of records with a deed dated later than the register's day, which leaves such deeds out.
+/// The errors of records with a deed dated after the register's day: the register leaves such deeds out.
 pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
     if register.later.is_empty() {
         return Vec::new();
@@ -159,7 +169,7 @@ pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
     let whole = &register.with_what_is_later();
     let files: BTreeSet<_> = register.later.iter().map(|later| later.path.as_str()).collect();
     let rules = RULES.par_iter().filter(|rule| rule.code.severity() == Severity::Error);
-    // A duty that is not done is no error.
+    // A duty that is not done is not an error.
     let view =
         View { register: whole, until_sealing: whole, campaign: whole.campaign().ok(), standings: Standings::new() };
     let errors = rules.flat_map_iter(|rule| rule.broken(&view));
@@ -170,4 +180,9 @@ pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
 fn counts(campaign: &Campaign, key: &impl Key) -> bool {
     let in_force = |unit| campaign.register.in_force(&unit, campaign.as_of());
     key.round() == Some(campaign.id) && key.unit().is_some_and(in_force)
+}
+
+/// Whether the unit of a record is in force.
+fn is_in_force(campaign: &Campaign, record: Entry) -> bool {
+    record.unit().is_some_and(|unit| campaign.register.in_force(&unit, campaign.as_of()))
 }

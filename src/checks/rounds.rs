@@ -7,7 +7,7 @@ use crate::tr;
 
 /// Ensures that a seal has both its day and its digest.
 pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
-    for (id, round) in &register.records.rounds {
+    for (id, round) in register.rounds() {
         let (there, missing) = match (&round.sealed_on, &round.sealed_sha256) {
             (Some(_), None) => ("sealed_on", "sealed_sha256"),
             (None, Some(_)) => ("sealed_sha256", "sealed_on"),
@@ -15,7 +15,7 @@ pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
         };
         found.add(
             Spot::key::<Round>(id, there),
-            tr!("`{there}` stands without `{missing}`", "写了 {there}，但缺少 {missing}"),
+            tr!("`{there}` is set without `{missing}`", "写了 {there}，但缺少 {missing}"),
             tr!(
                 "take it out, and seal the round with `shuangqian round seal {id} --on …`",
                 "请删去这一行，再用 shuangqian round seal {id} --on 日期 封存"
@@ -26,7 +26,7 @@ pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
 
 /// Ensures that the records of a sealed round are what they were when it was sealed.
 pub fn sealed_rounds_are_as_they_were(register: &Register, found: &mut Found) {
-    for (id, round) in &register.records.rounds {
+    for (id, round) in register.rounds() {
         let (Some(sealed_on), Some(then)) = (round.sealed_on, &round.sealed_sha256) else { continue };
         if register.round_digest(id).is_some_and(|now| now != *then) {
             found.add(

@@ -13,12 +13,12 @@ use crate::output::paper::template_faults;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
-use crate::reports::{Cell, Table};
+use crate::reports::rules;
 use crate::tr;
 use std::path::PathBuf;
 
 crate::words! {
-    /// From what on `check` is not fine.
+    /// The severity from which on `check` ends with 1.
     FailOn {
         Error = "error", "错误";
         Overdue = "overdue", "逾期";
@@ -44,10 +44,10 @@ crate::words! {
     "  shuangqian 校验\n  shuangqian 校验 --fail-on 错误 --format json"
 ))]
 pub struct Args {
-    /// The only files told about.
+    /// The only files to report on.
     #[arg(value_name = tr!("FILE", "文件"), help = tr!("Tell only about these files", "只看这些文件的问题"))]
     pub files: Vec<PathBuf>,
-    /// From what on it is not fine.
+    /// The severity from which on it ends with 1.
     #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = word::<FailOn>(), default_value = "overdue")]
     #[arg(help = tr!("Exit with 1 from this level on", "有这一级别及以上的问题时退出状态为1"))]
     pub fail_on: FailOn,
@@ -87,7 +87,7 @@ impl Args {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
             CheckFormat::Text => self.in_sentences(session, &register, &located, out.style()),
         })?;
-        // The program ends now: to free a city's records one by one would only keep the clerk waiting.
+        // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
         std::mem::forget(register);
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
@@ -126,21 +126,5 @@ impl FailOn {
             FailOn::Warning => severity <= Severity::Warning,
             FailOn::Never => false,
         }
-    }
-}
-
-/// Every rule as a table.
-fn rules() -> Table {
-    let row = |code: &Code| {
-        let (severity, clause) = (code.severity().shown(), code.clause());
-        [code.name().to_owned(), severity, clause.to_owned(), code.about()].map(Cell::text).to_vec()
-    };
-    let headings =
-        [tr!("code", "代码"), tr!("severity", "级别"), tr!("clause", "依据"), tr!("what it ensures", "核对内容")];
-    Table {
-        name: "rules",
-        title: tr!("Rules of check", "核对规则"),
-        headings: headings.to_vec(),
-        rows: Code::ALL.iter().map(row).collect(),
     }
 }

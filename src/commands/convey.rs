@@ -76,7 +76,7 @@ impl Args {
                     "{unit}是县；传达登记在学校（幼儿园），全县请用 --all {unit}"
                 ));
             };
-            drafts.push(draft(&VisitKey { round: round.clone(), school, on: self.on }, &conveyance)?);
+            drafts.push(draft(&VisitKey::new(round.clone(), school, self.on), &conveyance)?);
         }
         recording.finish(&drafts, policy(self.replace), out)
     }

@@ -9,6 +9,7 @@ use crate::basics::words::Word;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
+use crate::records::School;
 use crate::register::Directory;
 use crate::sheets::column::Column;
 use crate::sheets::conveyances::Conveyances;
@@ -185,7 +186,7 @@ impl Kind {
         })
     }
 
-    /// The kind that a sheet of visits or letters is rather of, by its head row. A roster may hold anything beside.
+    /// The kind that fits the head row of a sheet of visits or letters better. A roster may hold any other columns too.
     fn rather(
         self,
         found: &Found,
@@ -223,8 +224,7 @@ fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {
 
 /// The counties that records of a round are of.
 fn counties(intake: &Intake) -> Vec<CountyId> {
-    let of_round = intake.rows.drafts.iter().filter(|draft| !draft.path.starts_with("units/"));
-    let county = |path: &str| path.split('/').nth(2)?.trim_end_matches(".toml").parse().ok();
-    let counties: BTreeSet<CountyId> = of_round.filter_map(|draft| county(&draft.path)).collect();
+    let of_round = intake.rows.drafts.iter().filter(|draft| !draft.path.is_in::<School>());
+    let counties: BTreeSet<CountyId> = of_round.filter_map(|draft| draft.path.county()).collect();
     counties.into_iter().collect()
 }

@@ -79,7 +79,7 @@ impl Args {
             Some(path) if !ending(path).is_some_and(|ending| is_page(&ending)) => {
                 let path = path.display();
                 bail!(tr!(
-                    "what is printed is a page: let “{path}” end in .html",
+                    "what is printed is a page: name a file that ends in .html, not “{path}”",
                     "打印件是网页文件，请让“{path}”以 .html 为扩展名"
                 ))
             }

@@ -9,7 +9,7 @@ use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
-use crate::files::kinds::path_of;
+use crate::files::path::path_of;
 use crate::files::read::io_reason;
 use crate::files::root::MECHANISM;
 use crate::files::scans::scan_path;
@@ -133,7 +133,7 @@ fn name_and_post(typed: &str) -> (Option<&str>, Option<&str>) {
     }
 }
 
-/// The registered leader or head, who is the one to sign when nobody is named; it is said.
+/// The registered leader or head, who signs when nobody is named; the assumption is noted, to be shown.
 fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTreeSet<String>) -> anyhow::Result<Name> {
     let signer = campaign.register.head(unit, side).cloned();
     let name = campaign.register.name(unit);
@@ -145,7 +145,7 @@ fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTre
     Ok(signer)
 }
 
-/// Why nobody is known who signs, and how to mend it.
+/// Why it is not known who signs, and how to mend it.
 fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
     let (register, option) = (campaign.register, side.key());
     let (source, key) = match (side, unit) {
@@ -153,8 +153,8 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
         (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), "principal"),
         _ => (path_of::<County>(unit.county()), "leader"),
     };
-    let is_unread = source == MECHANISM && register.records.mechanism.is_none();
-    if is_unread || register.gaps().any(|path| path == source) {
+    let is_unread = source == MECHANISM && register.mechanism().is_none();
+    if is_unread || register.gaps().any(|path| path.as_str() == source) {
         return tr!(
             "{source} cannot be read, so it is not known who signs; mend it, or name the signer with --{option}",
             "{source}无法读取，不知道登记的签字人；请先改正，或用 --{option} 写明签字人"
@@ -176,7 +176,7 @@ fn scan_of(file: &Path) -> anyhow::Result<Scan> {
     };
     let kind = std::fs::metadata(file).map_err(unread)?;
     if !kind.is_file() && !kind.is_dir() {
-        // A pipe would be waited for, and a device never ends.
+        // Opening a pipe would block, and a device never ends.
         bail!(tr!(
             "{shown} is not a file but a pipe or a device; give the scan itself",
             "{shown}不是普通文件，是管道或设备；请写扫描件文件"

@@ -8,7 +8,7 @@ use crate::basics::digest::Digest;
 use crate::basics::words::Word;
 use crate::files::Root;
 use crate::files::digest::record_digest;
-use crate::files::kinds::path_of;
+use crate::files::path::path_of;
 use crate::files::plan::Policy;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, noted, policy};
@@ -56,8 +56,8 @@ impl Args {
         let county = recording.register().find_county(&self.county)?;
         recording.read_counties([&county])?;
         let campaign = recording.campaign()?;
-        let key = SubmissionKey { round: campaign.id.clone(), county, on: self.on };
-        let recorded = campaign.register.records.submissions.get(&key);
+        let key = SubmissionKey::new(campaign.id.clone(), county, self.on);
+        let recorded = campaign.register.submission(&key);
         let to = match (self.to.is_empty(), recorded) {
             (false, _) => self.to.clone(),
             (true, Some(recorded)) => recorded.to.clone(),
@@ -94,8 +94,8 @@ impl Parcel {
         let mut parcel = Parcel::default();
         let sent = campaign.register.forms_last_sent();
         let rows = campaign.all_inspections();
-        for (key, row) in rows.filter(|(key, _)| key.school.county == by.county && key.on <= by.on) {
-            let school = campaign.register.records.schools.get(&key.school);
+        for (key, row) in rows.filter(|(key, _)| key.unit.county == by.unit && key.on <= by.on) {
+            let school = campaign.register.school(&key.unit);
             if !school.is_some_and(|school| is_fulfilling(&campaign.round.form, school, row)) {
                 continue;
             }

@@ -62,7 +62,7 @@ fn lesson(text: &str) -> Result<Lesson, String> {
     let (kind, day) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let kind = EducationKind::typed(kind).ok_or_else(|| {
         let instead = instead(kind, EducationKind::ALL);
-        tr!("“{kind}” is no kind of lesson; {instead}", "没有“{kind}”这种教育；{instead}")
+        tr!("there is no kind of lesson “{kind}”; {instead}", "没有“{kind}”这种教育；{instead}")
     })?;
     let note = parts.next().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
     Ok(Lesson { kind, on: typing::day(day)?, note })

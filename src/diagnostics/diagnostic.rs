@@ -26,12 +26,12 @@ pub struct Diagnostic {
 pub enum Place {
     /// The file as a whole; shown at its beginning.
     File,
-    /// A key, dotted, array members by number from 0: `results.policy`, `participants.1.name`.
+    /// A dotted key, array members by number from 0: `results.policy`, `participants.1.name`.
     Key(String),
     /// The value of a key, dotted likewise.
     Value(String),
     /// The value of the key that the file begins with, as a unit's begins with `name = `. Where it stands is known
-    /// beforehand: a clerk's list of a thousand duties needs no second look at a thousand files.
+    /// beforehand: a list of a thousand duties needs no second reading of a thousand files.
     Opening(&'static str),
     /// Bytes of the file's text (without a byte order mark, line ends as they are).
     Span(Range<usize>),

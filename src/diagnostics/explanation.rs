@@ -1,4 +1,4 @@
-//! What every code means at more length, with a record that breaks the rule and one that is mended.
+//! What every code means in more detail, with a record that breaks the rule and the same one mended.
 
 use crate::diagnostics::Code;
 use crate::tr;
@@ -49,7 +49,7 @@ UnknownKey "The format has no such key, so nobody would read it. Most often it i
 MissingKey "Something without which the record says nothing is missing. Add it."
 "缺少必填项，记录不完整。请补上。"
 "# letters/2019/沧县.toml\n[lower]\nsigned_on = 2019-08-03" "# letters/2019/沧县.toml\n[lower]\nsigner = \"张某\"\nsigned_on = 2019-08-03";
-BadValue "The value is of another kind than the key asks for, or is none of its words. Dates have no quotes."
+BadValue "The value is of another kind than the key asks for, or is not one of its words. Dates have no quotes."
 "值的类型不对，或不是可用的词语。日期不加引号。"
 "# units/沧县/甲小学.toml\nopened_on = \"2015-09-01\"" "# units/沧县/甲小学.toml\nopened_on = 2015-09-01";
 MisplacedFile "A folder of records holds records only, each named by its key. Rename the file, or take it out."
@@ -94,7 +94,7 @@ DuplicateName "Two units of one county that are in force on one day cannot be to
 BadMergeTarget "A closed school merges into another that is registered and still open then."
 "停办学校并入的，应是已登记、当时在办的另一所学校。"
 "# units/沧县/乙小学.toml\nclosed_on = 2019-07-01\nmerged_into = \"沧县/乙小学\"" "# units/沧县/乙小学.toml\nclosed_on = 2019-07-01\nmerged_into = \"沧县/甲小学\"";
-UnknownForm "A submission names its forms by date and school; no inspection stands behind this name."
+UnknownForm "A submission names its forms by date and school; there is no inspection of this name."
 "上报记录按日期和学校列出检查情况表，这一份没有对应的检查记录。"
 "# submissions/2019/沧县/2019-08-31.toml\n[forms]\n\"2019-08-13-甲小学\" = \"e7cf…\"" "# submissions/2019/沧县/2019-08-31.toml\n[forms]\n\"2019-08-12-甲小学\" = \"e7cf…\"";
 ChangedSinceSubmitted "The city group holds a copy that says something else. Take the change back, or send the form again."
@@ -112,7 +112,7 @@ ScanMismatch "The scan that lies here is not the one whose digest was recorded. 
 SealBroken "After its sealing a round takes rectifications only. Find the change with git, and take it back."
 "轮次封存后只能登记整改。请用git找出改动并恢复原样。"
 "# letters/2019/沧县.toml\ncopies = 3" "# letters/2019/沧县.toml\ncopies = 2";
-BadTemplate "What is printed is made from the templates in the records. This one is not written as it must be, or asks for a name that there is not, so nothing can be printed from it."
+BadTemplate "What is printed is made from the templates in the records. This one is not written as it must be, or asks for a name that does not exist, so nothing can be printed from it."
 "打印件按台账中的样式生成。这个样式写法不对，或用了不存在的名称，无法打印。请改正，或删去文件以用内置样式。"
 "# templates/form.html\n# <h1>{{ titel }}</h1>" "# templates/form.html\n# <h1>{{ title }}</h1>";
 LetterOverdue "A letter is signed when both parties have signed. Have it signed, and record it on its day."

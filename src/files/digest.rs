@@ -1,31 +1,15 @@
-//! Digests of records as they lie on the disk, taken while the records are read.
+//! Digests of records as they are on the disk, taken while the records are read.
 
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::files::kinds::Batch;
+use crate::files::path::RecordKey;
 use crate::files::read::read_text;
 use crate::files::root::Root;
-use crate::records::{Conveyance, Decision, Inspection, Letter, Record, SchoolWork, SpotCheck, Submission};
+use crate::records::VisitKey;
 use anyhow::anyhow;
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeSet;
-
-/// The folders that a seal covers: all records of a round but its rectifications.
-const SEALED: [&str; 7] = [
-    Conveyance::FOLDER,
-    Decision::FOLDER,
-    Inspection::FOLDER,
-    Letter::FOLDER,
-    SchoolWork::FOLDER,
-    SpotCheck::FOLDER,
-    Submission::FOLDER,
-];
-
-/// Whether a seal covers what is at a path, or in the folder at a path.
-pub fn is_sealed(round: &RoundId, path: &str) -> bool {
-    let mut names = path.split('/');
-    names.next().is_some_and(|folder| SEALED.contains(&folder)) && names.next().is_none_or(|id| id == round.as_str())
-}
 
 /// The digest of a record's text; an error where it cannot be read.
 pub fn record_digest(root: &Root, path: &str) -> anyhow::Result<Digest> {
@@ -34,9 +18,11 @@ pub fn record_digest(root: &Root, path: &str) -> anyhow::Result<Digest> {
 }
 
 /// The digest of a round: of the lines `<digest>  <path>` of its records, sorted by path.
-pub fn round_digest(round: &RoundId, digests: &HashMap<String, Digest>) -> Digest {
-    let mut records: Vec<_> = digests.iter().filter(|(path, _)| is_sealed(round, path)).collect();
-    records.sort_unstable_by_key(|(path, _)| *path);
+pub fn round_digest(round: &RoundId, digests: &HashMap<RecordKey, Digest>) -> Digest {
+    let is_sealed = |key: &RecordKey| key.is_sealed() && key.round() == Some(round);
+    let records = digests.iter().filter(|(key, _)| is_sealed(key));
+    let mut records: Vec<_> = records.map(|(key, digest)| (key.to_string(), digest)).collect();
+    records.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let lines: String = records.into_iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
     Digest::of(lines.as_bytes())
 }
@@ -45,7 +31,7 @@ pub fn round_digest(round: &RoundId, digests: &HashMap<String, Digest>) -> Diges
 #[derive(Default)]
 pub(super) struct Wanted {
     rounds: BTreeSet<RoundId>,
-    forms: HashSet<String>,
+    forms: HashSet<VisitKey>,
 }
 
 impl Wanted {
@@ -59,13 +45,14 @@ impl Wanted {
         let rounds = batches.iter().flat_map(|batch| &batch.rounds);
         self.rounds.extend(rounds.filter(|(_, round)| round.sealed_sha256.is_some()).map(|(id, _)| id.clone()));
         let submissions = batches.iter().flat_map(|batch| &batch.submissions);
-        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().map(|name| by.file_of_form(name)));
+        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().filter_map(|name| by.form(name).ok()));
         self.forms.extend(forms);
     }
 
-    /// Whether the digest of the record at a path is wanted.
-    pub(super) fn holds(&self, path: &str) -> bool {
-        self.forms.contains(path) || self.rounds.iter().any(|round| is_sealed(round, path))
+    /// Whether the digest of a record is wanted.
+    pub(super) fn holds(&self, key: &RecordKey) -> bool {
+        let is_form = matches!(key, RecordKey::Inspection(visit) if self.forms.contains(visit));
+        is_form || key.is_sealed() && key.round().is_some_and(|round| self.rounds.contains(round))
     }
 }
 

@@ -1,11 +1,12 @@
 //! Reads everything, in parallel over folders, and never stops at a broken file.
 
 use crate::basics::digest::Digest;
-use crate::basics::id::CountyId;
+use crate::basics::id::{CountyId, UnitId};
 use crate::diagnostics::Diagnostic;
 use crate::files::decode::decode;
 use crate::files::faults::{special, symlink};
-use crate::files::kinds::{FOLDERS, Records};
+use crate::files::kinds::Records;
+use crate::files::path::{RecordKey, RecordPath, record_folders};
 use crate::files::privacy;
 use crate::files::read::{read_text, unreadable};
 use crate::files::root::{MECHANISM, Root};
@@ -16,19 +17,19 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// All that the directory holds: the records that could be read, and what is wrong with the rest.
+/// What the directory holds: the records that could be read, and what is wrong with the rest.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// The records.
     pub records: Records,
-    /// What is wrong, in no order.
+    /// What is wrong, in no particular order.
     pub faults: Vec<Diagnostic>,
     /// The paths that could not be read.
-    pub unreadable: BTreeSet<String>,
-    /// The digests that the scope asks for, by path; none where it asks for none.
-    pub digests: Option<HashMap<String, Digest>>,
-    /// The files of units that do not begin with the unit's name.
-    pub named_within: BTreeSet<String>,
+    pub unreadable: BTreeSet<RecordPath>,
+    /// The digests that the scope asks for; `None` where it asks for none.
+    pub digests: Option<HashMap<RecordKey, Digest>>,
+    /// The units whose files do not begin with their name.
+    pub named_within: BTreeSet<UnitId>,
 }
 
 impl Loaded {
@@ -45,7 +46,7 @@ impl Loaded {
     pub fn unreadable_by_county(&self) -> BTreeMap<Option<CountyId>, usize> {
         let mut counts = BTreeMap::new();
         for path in &self.unreadable {
-            *counts.entry(county_of(path)).or_default() += 1;
+            *counts.entry(path.county()).or_default() += 1;
         }
         counts
     }
@@ -69,7 +70,7 @@ pub fn load(root: &Root, scope: Scope) -> Loaded {
 
 /// The record folders: first those that say which digests of the others are wanted.
 fn steps() -> [BTreeMap<&'static str, usize>; 3] {
-    let folders = |of: fn(&str) -> bool| FOLDERS.iter().copied().filter(|(folder, _)| of(folder)).collect();
+    let folders = |of: fn(&str) -> bool| record_folders().into_iter().filter(|(folder, _)| of(folder)).collect();
     [
         folders(|folder| folder == Round::FOLDER),
         folders(|folder| folder == Submission::FOLDER),
@@ -100,14 +101,4 @@ fn read_mechanism(root: &Root, found: &mut Found) -> Option<Mechanism> {
     }
     let read = text.map_err(|fault| vec![fault]).and_then(|text| decode(&text));
     read.map_err(|faults| found.add_unreadable(MECHANISM, faults)).ok()
-}
-
-fn county_of(path: &str) -> Option<CountyId> {
-    let mut names = path.trim_end_matches(".toml").split('/');
-    let skipped = match names.next()? {
-        "units" => 0,
-        "rounds" | MECHANISM | "mechanism" => return None,
-        _ => 1,
-    };
-    names.nth(skipped)?.parse().ok()
 }

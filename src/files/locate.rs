@@ -16,8 +16,8 @@ impl<'t> Positions<'t> {
         Positions { text, document: toml_spanner::parse_recoverable(text, arena) }
     }
 
-    /// The bytes of a place, on character boundaries. What is not there is shown at the nearest thing around it that
-    /// is, at last at the beginning of the file.
+    /// The bytes of a place, on character boundaries. Something missing is shown at the nearest thing around it that
+    /// exists, in the end at the beginning of the file.
     pub fn range(&self, place: &Place) -> Range<usize> {
         let found = match place {
             Place::File => None,
@@ -29,7 +29,7 @@ impl<'t> Positions<'t> {
         within(self.text, found.unwrap_or(0..0))
     }
 
-    /// What is shown of a value: of a table under a heading only that, for the rest may be long.
+    /// What is shown of a value: of a table under a header only the header, since the rest may be long.
     fn shown(&self, value: &Item) -> Range<usize> {
         let span = value.span().range();
         let is_under_heading = value.as_table().is_some_and(|table| table.style() == TableStyle::Header);
@@ -82,13 +82,13 @@ pub fn within(text: &str, range: Range<usize>) -> Range<usize> {
     start..ceiling(range.end.max(start)).unwrap_or(text.len())
 }
 
-/// A key and its value; a member of an array, which has no key, is its own.
+/// A key and its value; a member of an array, which has no key, stands for its key too.
 struct Found<'t> {
     key: Range<usize>,
     value: &'t Item<'t>,
 }
 
-/// Goes one step down a dotted path, and says what of it remains. A key that holds dots itself is taken whole.
+/// Goes one step down a dotted path, and returns what remains of it. A key that itself holds dots is taken whole.
 fn step<'t, 'p>(container: &'t Item<'t>, path: &'p str) -> Option<(Found<'t>, Option<&'p str>)> {
     let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
     match container.value() {

@@ -7,6 +7,7 @@ pub mod faults;
 pub mod kinds;
 pub mod load;
 pub mod locate;
+pub mod path;
 pub mod plan;
 pub mod privacy;
 pub mod read;

@@ -11,9 +11,9 @@ use std::io::{self, Read};
 use std::os::fd::OwnedFd;
 use std::path::Path;
 
-/// The largest record file, in bytes.
+/// The largest record file, in bytes: a record is a few lines, so whatever is larger came here by mistake.
 const LARGEST: usize = 1 << 20;
-/// How many bytes are asked for first: more than most records have.
+/// How many bytes are asked for first: more than most records have, so that one call reads them whole.
 const USUAL: usize = 2048;
 
 /// The text of a regular file, without a byte order mark.
@@ -37,7 +37,7 @@ impl Folder {
         Ok(Folder { descriptor: openat(CWD, path, flags, Mode::empty())? })
     }
 
-    /// As [`read_text`], of the file of this name, into a buffer that one file after the other may use. What became a
+    /// As [`read_text`], of the file of this name, into a buffer that every file can use in turn. What became a
     /// symbolic link or a pipe since it was listed is neither followed nor waited for.
     pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
@@ -53,7 +53,7 @@ impl Folder {
         Ok(Folder { path: path.to_owned() })
     }
 
-    /// As [`read_text`], of the file of this name, into a buffer that one file after the other may use.
+    /// As [`read_text`], of the file of this name, into a buffer that every file can use in turn.
     pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
         text_of(File::open(self.path.join(name)), buffer)
     }
@@ -65,7 +65,7 @@ fn text_of(file: io::Result<File>, buffer: &mut Vec<u8>) -> Result<&str, Fault> 
         return Err(Fault {
             code: Code::TooLarge,
             place: Place::File,
-            message: tr!("the file is larger than 1 MiB, so it is no record", "文件超过1 MiB，不会是一条记录"),
+            message: tr!("the file is larger than 1 MiB, so it is not a record", "文件超过1 MiB，不会是一条记录"),
             help: tr!("take it out of the folder of records", "请把它移出记录文件夹"),
         });
     }
@@ -73,8 +73,8 @@ fn text_of(file: io::Result<File>, buffer: &mut Vec<u8>) -> Result<&str, Fault> 
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// The bytes of a file, of one too large only so many as show that. A regular file gives less than what is asked for
-/// only at its end (POSIX, read), so that one look is enough for most records.
+/// The bytes of a file; of one that is too large only enough to show it. A regular file returns fewer than asked for
+/// only at its end (POSIX, read), so one call is enough for most records.
 fn read_bytes(mut file: File, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
     buffer.resize(buffer.len().max(USUAL), 0);
     let mut length = file.read(buffer)?;
@@ -107,7 +107,7 @@ pub fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::AlreadyExists => tr!("there is one already", "已有同名的文件"),
         io::ErrorKind::InvalidFilename => tr!("the name cannot be that of a file", "文件名不合系统要求（可能太长）"),
         io::ErrorKind::QuotaExceeded => tr!("the quota of the disk is used up", "磁盘配额已用完"),
-        io::ErrorKind::NotADirectory => tr!("a part of the path is no folder", "路径中有一段不是文件夹"),
+        io::ErrorKind::NotADirectory => tr!("a part of the path is not a folder", "路径中有一段不是文件夹"),
         _ => error.to_string(),
     }
 }

@@ -1,4 +1,4 @@
-//! Where the records are.
+//! The directory that holds the records.
 
 use crate::tr;
 use anyhow::bail;

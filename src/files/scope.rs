@@ -2,6 +2,7 @@
 
 use crate::basics::id::{CountyId, RoundId};
 use crate::files::digest::Wanted;
+use crate::files::path::names_ids;
 
 /// Which records to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub enum Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// Which digests to take; none where nobody asks for any.
+    /// Which digests to take; `None` where nobody asks for any.
     pub(super) fn wanted(self) -> Option<Wanted> {
         match self {
             Scope::Digested(round) => Some(Wanted::of_round(round)),
@@ -26,16 +27,14 @@ impl Scope<'_> {
         }
     }
 
-    /// Whether what stands at the names below a record folder is to be read.
-    pub(super) fn holds(self, folder: &str, names: &[String]) -> bool {
-        let is_unit = folder == "rounds" || folder == "units";
+    /// Whether what stands in the folder at the names below a record folder is to be read; its name is without `.toml`.
+    pub(super) fn holds(self, folder: &str, above: &[String], name: &str) -> bool {
         match self {
             Scope::All | Scope::Digested(_) => true,
-            Scope::Units => is_unit,
+            Scope::Units => names_ids(folder),
             Scope::County(round, county) => {
-                let wanted = [round.as_str(), county.as_str()];
-                let on_the_way = |(name, wanted): (&String, &str)| name.strip_suffix(".toml").unwrap_or(name) == wanted;
-                !is_unit && names.iter().zip(wanted).all(on_the_way)
+                let names = above.iter().map(String::as_str).chain([name]);
+                !names_ids(folder) && names.zip([round.as_str(), county.as_str()]).all(|(name, wanted)| name == wanted)
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The templates of what is printed: those that lie in the records, and built-in ones for the rest.
+//! The templates of what is printed: those that the records hold, and built-in ones for the rest.
 
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic};
@@ -56,7 +56,7 @@ impl Template {
     }
 }
 
-/// Refuses a file to be written that is one of the templates.
+/// Refuses to write over one of the templates.
 pub fn spare(root: &Root, file: &Path) -> anyhow::Result<()> {
     let Ok(file) = file.canonicalize() else { return Ok(()) };
     let is_it = |template: &&Template| root.join(&template.path()).canonicalize().is_ok_and(|path| path == file);
@@ -72,7 +72,7 @@ pub fn spare(root: &Root, file: &Path) -> anyhow::Result<()> {
     }
 }
 
-/// What lies in the folder of templates and is none, and the personal numbers in those that are.
+/// What is in the folder of templates and is not a template, and the personal numbers in those that are.
 pub fn faults_around(root: &Root) -> Vec<Diagnostic> {
     let names: Vec<_> = list(root, FOLDER).unwrap_or_default().into_iter().map(|(name, _)| name).collect();
     let is_template = |path: &String| Template::ALL.iter().any(|template| template.path() == *path);
@@ -87,7 +87,7 @@ pub fn faults_around(root: &Root) -> Vec<Diagnostic> {
 fn personal_data(root: &Root, template: Template) -> Vec<Diagnostic> {
     let Ok(Cow::Owned(text)) = template.text(root) else { return Vec::new() };
     let faults = privacy::faults(&template.path(), &text).into_iter();
-    // What a letter says of its cause is no account of a case.
+    // A letter may name its cause with these words; that does not tell of a case.
     let numbers = faults.filter(|fault| fault.code == Code::PersonalData);
     numbers.map(|fault| diagnostic(&template.path(), fault)).collect()
 }

@@ -1,4 +1,4 @@
-//! Finds where diagnostics point: where that is not known beforehand, by reading their files again.
+//! Finds where diagnostics point; where that is not known beforehand, by reading their files again.
 
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::files::Root;
@@ -40,7 +40,7 @@ impl Spot {
         Located { diagnostic, line, column, span, source }
     }
 
-    /// Where a diagnostic points, if that is known whatever else the file holds, and no more of it is shown.
+    /// Where a diagnostic points, if that is known without reading the file and no excerpt of it is shown.
     fn known(diagnostic: &Diagnostic) -> Option<Spot> {
         let (line, column) = match &diagnostic.place {
             Place::File => (1, 1),
@@ -69,7 +69,7 @@ fn spots(root: &Root, found: &[Diagnostic]) -> Vec<Spot> {
     })
 }
 
-/// The text of a file, if it can still be read. It was when it was found wanting at a place inside it.
+/// The text of a file, if it can still be read: a diagnostic at a place inside it means that it could be.
 fn text(root: &Root, path: &str) -> Option<Arc<str>> {
     read_text(&root.join(path)).ok().map(Arc::from)
 }

@@ -1,17 +1,17 @@
-//! The step that every recording command ends with: what it wants recorded is judged whole, then written.
+//! The step with which every recording command ends: what it wants recorded is judged as a whole, then written.
 
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::id::CountyId;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Policy};
 use crate::files::scope::Scope;
 use crate::files::store;
 use crate::files::turn::{Turn, take_turn};
 use crate::files::{Loaded, Root, load};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record};
+use crate::records::{Name, Note, Record, Round};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
@@ -24,7 +24,7 @@ mod weighing;
 
 pub use telling::{Judged, shown};
 
-/// A command that records, between having the right to write and having written.
+/// A command that records, from having the right to write until it has written.
 pub struct Recording {
     root: Root,
     turn: Turn,
@@ -48,9 +48,9 @@ pub fn noted(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Note>> 
     typed.map(Note::typed).transpose().map_err(|fault| wrong(option, fault))
 }
 
-/// A record that shall say what is given, and keep what else it says.
+/// The draft of a record that is to say what is given, and to keep what else it says.
 pub fn draft<R: Record>(key: &R::Key, record: &R) -> anyhow::Result<Draft> {
-    Ok(Draft { path: path_of::<R>(key), addition: edit::document(record)?, removals: Vec::new() })
+    Ok(Draft { path: RecordPath::of::<R>(key), addition: edit::document(record)?, removals: Vec::new() })
 }
 
 impl Recording {
@@ -76,7 +76,7 @@ impl Recording {
         &self.register
     }
 
-    /// The records to look at, without the right to write: others may write from now on.
+    /// Gives up the right to write and returns the records to look at: others may write from now on.
     pub fn into_register(self) -> Register {
         self.register
     }
@@ -88,7 +88,7 @@ impl Recording {
 
     /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
     pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
-        let unread = self.register.gaps().find(|path| path.starts_with("rounds/"));
+        let unread = self.register.gaps().find(|path| path.is_in::<Round>());
         if let (Some(path), false) = (unread, self.round_is_named) {
             bail!(tr!(
                 "{path} cannot be read, so it is not known which round is the newest; mend it, or name the round with --round",
@@ -124,18 +124,18 @@ impl Recording {
 
     fn rebuilt(&self, loaded: Loaded) -> Register {
         let mut register = Register::new(loaded, self.register.as_of);
-        // The round was chosen once already; the units have not changed it.
+        // The round was chosen already, and reading more does not change it.
         let _ = register.choose_round(self.register.round_id());
         register
     }
 
-    /// Judges all drafts, then writes them and says what was written. Refused, nothing is written.
+    /// Judges all drafts, then writes them and says what was written. Where any is refused, nothing is written.
     pub fn finish(self, drafts: &[Draft], policy: Policy, out: &mut Out) -> anyhow::Result<Outcome> {
         let judged = self.judged(drafts, policy)?;
         self.write(&judged, out)
     }
 
-    /// As [`finish`](Recording::finish), and keeps a copy of a scan beside the records.
+    /// Does what [`finish`](Recording::finish) does, and keeps a copy of a scan beside the records.
     pub fn finish_with_scan(
         self,
         drafts: &[Draft],
@@ -148,7 +148,7 @@ impl Recording {
         self.write(&judged, out)
     }
 
-    /// What would be written, if it may be.
+    /// What would be written; an error where it may not be.
     pub fn judged(&self, drafts: &[Draft], policy: Policy) -> anyhow::Result<Judged> {
         let (judged, refusals) = self.weigh(drafts, policy);
         let may_be_replaced = refusals.iter().all(|refusal| refusal.is_difference);
@@ -168,12 +168,12 @@ impl Recording {
     }
 }
 
-/// How a refusal ends.
+/// The sentence that ends a refusal.
 pub fn nothing_written() -> String {
     tr!("Nothing was written.", "没有写入任何内容。")
 }
 
-/// How a refusal ends that `--replace` would mend.
+/// The sentence that ends a refusal which `--replace` would lift.
 pub fn replace_to_correct() -> String {
     tr!(
         "Nothing was written. To correct what is recorded, run the command again with --replace.",

@@ -13,12 +13,12 @@ use crate::tr;
 pub struct Judged {
     /// The records.
     pub planned: Vec<Planned>,
-    /// The warnings that they will newly have.
+    /// The warnings that they did not have before.
     pub warnings: Vec<Diagnostic>,
 }
 
 impl Judged {
-    /// Says what would be new, what is there already and equal, and what differs.
+    /// Says what would be new, what is recorded already and what differs.
     pub fn tell_dry(&self, out: &mut Out) {
         self.planned.iter().for_each(|plan| out.say(told_dry(plan)));
         self.tell_warnings(out);
@@ -44,7 +44,7 @@ impl Judged {
     }
 }
 
-/// What differs from the value given.
+/// The sentence that a recorded value differs from the one given.
 pub fn differs(difference: &Difference) -> String {
     let [old, new] = spoken(difference);
     tr!("already recorded as “{old}”, not “{new}”", "已登记为“{old}”，与“{new}”不同")
@@ -67,7 +67,7 @@ fn spelled<W: Word>(key: &str) -> Option<&'static str> {
     W::of_key(key).map(W::spelled)
 }
 
-/// What would be wrong, and how to mend it.
+/// A diagnostic as a sentence: what would be wrong, and how to mend it.
 pub fn shown(diagnostic: &Diagnostic) -> String {
     let Diagnostic { file, message, help, .. } = diagnostic;
     tr!("{file}: {message} ({help})", "{file}：{message}（{help}）")

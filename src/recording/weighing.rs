@@ -1,4 +1,4 @@
-//! The judging of what shall be recorded: everything that speaks against it, at once.
+//! Judges what is to be recorded: finds everything that speaks against it, at once.
 
 use super::Recording;
 use super::telling::{Judged, differs};
@@ -8,12 +8,13 @@ use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::Records;
 use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
-use crate::files::kinds::{Batch, Placed};
+use crate::files::kinds::Batch;
+use crate::files::path::RecordKey;
 use crate::files::plan::{Draft, Planned, Policy, plan};
 use crate::files::privacy;
-use crate::records::{Record, Rectification, SubmissionKey};
+use crate::records::SubmissionKey;
 use crate::tr;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Why a record may not be written.
@@ -21,13 +22,13 @@ use std::fmt;
 pub struct Refusal {
     /// The record's path.
     pub path: String,
-    /// The dotted key at fault, where it is one; `on` is the day of the record.
+    /// The dotted key at fault, if it is a key; `on` is the day of the record.
     pub key: Option<String>,
     /// What is wrong.
     pub message: String,
     /// How to mend it in the record’s file, in brackets; may be empty.
     pub help: String,
-    /// Whether the record only says something else already, which `--replace` corrects.
+    /// Whether the record merely says something else already, which `--replace` corrects.
     pub is_difference: bool,
 }
 
@@ -81,7 +82,7 @@ impl Recording {
         for draft in drafts {
             match plan(&self.root, draft, policy) {
                 Ok(plan) => planned.push(plan),
-                Err(fault) => refusals.push(Refusal::of_fault(&draft.path, fault)),
+                Err(fault) => refusals.push(Refusal::of_fault(draft.path.as_str(), fault)),
             }
         }
         refusals.extend(twins(&self.loaded, &planned).into_iter().map(|(path, fault)| Refusal::of(&path, fault)));
@@ -92,47 +93,42 @@ impl Recording {
             refusals.extend(plan.merge.differing.iter().map(|difference| Refusal {
                 key: Some(difference.key.clone()),
                 is_difference: true,
-                ..Refusal::of(&plan.path, differs(difference))
+                ..Refusal::of(plan.path.as_str(), differs(difference))
             }));
         }
         planned
     }
 
-    /// A sealed round takes no record but rectifications.
+    /// The refusal of a record that the seal of its round covers.
     fn sealed(&self, plan: &Planned) -> Option<Refusal> {
-        let mut names = plan.path.split('/');
-        let (folder, round) = (names.next()?, names.next()?);
-        if folder == Rectification::FOLDER {
-            return None;
-        }
-        // Sealed is sealed, also as of an earlier day.
-        let (id, round) = self.loaded.records.rounds.iter().find(|(id, _)| id.as_str() == round)?;
-        let sealed_on = round.sealed_on?;
+        let id = plan.path.key().filter(|key| key.is_sealed())?.round()?;
+        // A sealed round is sealed also as of an earlier day.
+        let sealed_on = self.loaded.records.rounds.get(id)?.sealed_on?;
         let message = tr!(
             "round {id} was sealed on {sealed_on}; only rectifications may still be recorded",
             "轮次{id}已于{sealed_on}封存，只能再登记整改"
         );
-        Some(Refusal::of(&plan.path, message))
+        Some(Refusal::of(plan.path.as_str(), message))
     }
 
-    /// The inspections that are changed after they went upward: the form must be sent again.
+    /// The inspections that are changed after they were submitted: the form must be sent again.
     fn sent_already(&self, planned: &[Planned]) -> Vec<Diagnostic> {
         let sent = self.register.forms_last_sent();
-        let sent: BTreeMap<_, _> = sent.values().map(|form| (form.file(), form.by)).collect();
         let changed = planned.iter().filter(|plan| !plan.is_new && !plan.is_already_so());
         let told = changed.filter_map(|plan| {
-            let SubmissionKey { county, on, .. } = sent.get(&plan.path)?;
+            let Some(RecordKey::Inspection(visit)) = plan.path.key() else { return None };
+            let SubmissionKey { unit: county, on, .. } = sent.get(visit)?.by;
             let message = tr!(
                 "it was submitted on {on}; once the form is sent again: `shuangqian submit {county} --on …`",
                 "该表已于{on}上报；更正后请重报，并用 shuangqian submit {county} --on 日期 登记"
             );
             let fault = Fault { code: Code::ChangedSinceSubmitted, place: Place::File, message, help: String::new() };
-            Some(diagnostic(&plan.path, fault))
+            Some(diagnostic(plan.path.as_str(), fault))
         });
         told.collect()
     }
 
-    /// The warnings that the records would newly have; an error that they would newly have refuses them.
+    /// The warnings that the records did not have before; they are refused for an error that they did not have before.
     fn judge(&self, planned: &[Planned], refusals: &mut Vec<Refusal>) -> Vec<Diagnostic> {
         let added = decoded(planned, refusals);
         refusals.extend(self.later_deeds(&added));
@@ -141,7 +137,7 @@ impl Recording {
         let known: BTreeSet<_> = checks::run(&self.register).into_iter().map(identity).collect();
         let mut found = checks::run(&self.rebuilt(loaded));
         found.retain(|diagnostic| !known.contains(&identity(diagnostic.clone())));
-        // What is dated later was refused already.
+        // Deeds dated later were refused already.
         let is_error = |code: Code| code.severity() == Severity::Error && code != Code::FutureDate;
         let errors = found.iter().filter(|diagnostic| is_error(diagnostic.code));
         refusals.extend(errors.map(Refusal::of_diagnostic));
@@ -164,7 +160,7 @@ impl Recording {
                     "{on} is later than {as_of}; what is not done yet is not recorded",
                     "{on}晚于{as_of}，还没有做的事不能登记"
                 );
-                Refusal { key: Some(key), ..Refusal::of(&entry.path(), message) }
+                Refusal { key: Some(key), ..Refusal::of(&entry.key().to_string(), message) }
             }));
         }
         found
@@ -174,29 +170,24 @@ impl Recording {
 fn decoded(planned: &[Planned], refusals: &mut Vec<Refusal>) -> Records {
     let mut batch = Batch::default();
     for plan in planned {
-        let names: Vec<_> = plan.path.trim_end_matches(".toml").split('/').collect();
-        let Some((folder, names)) = names.split_first() else { continue };
-        match batch.place(folder, names, &plan.text) {
-            Placed::Read => {}
-            Placed::Broken(faults) => {
-                refusals.extend(faults.into_iter().map(|fault| Refusal::of_fault(&plan.path, fault)));
-            }
-            Placed::Misplaced(fault) => refusals.push(Refusal::of(&plan.path, fault.to_string())),
+        let Some(key) = plan.path.key() else { continue };
+        if let Err(faults) = batch.place(key.clone(), &plan.text) {
+            refusals.extend(faults.into_iter().map(|fault| Refusal::of_fault(plan.path.as_str(), fault)));
         }
     }
     Records::gathered(vec![batch], None)
 }
 
-/// What the guard of privacy finds in records that would be written.
+/// What the privacy guard finds in records that would be written.
 fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diagnostic> {
     let faults = planned.iter().filter(|plan| !plan.is_already_so()).flat_map(|plan| {
-        let faults = privacy::faults(&plan.path, &plan.text);
-        faults.into_iter().map(|fault| diagnostic(&plan.path, fault))
+        let faults = privacy::faults(plan.path.as_str(), &plan.text);
+        faults.into_iter().map(|fault| diagnostic(plan.path.as_str(), fault))
     });
     faults.filter(move |diagnostic| diagnostic.code.severity() == severity)
 }
 
-/// What makes a diagnostic the same before and after.
+/// What must be equal for a diagnostic to be the same before and after.
 fn identity(diagnostic: Diagnostic) -> (Code, String, String) {
     (diagnostic.code, diagnostic.file, diagnostic.message)
 }

@@ -1,12 +1,15 @@
 //! What one record says: one noun, one file; values that cannot be wrong once built.
 
+mod answer;
 mod by_item;
 mod conveyance;
 mod county;
+mod dated;
 mod decision;
 mod inspection;
 mod item;
 mod key;
+mod kinds;
 mod letter;
 mod mechanism;
 mod participant;
@@ -14,25 +17,30 @@ pub mod person_name;
 mod record;
 mod rectification;
 mod round;
+mod row;
 mod school;
 mod school_work;
 mod spot_check;
 mod submission;
 mod text;
 
+pub use answer::Answer;
 pub use by_item::ByItem;
 pub use conveyance::Conveyance;
 pub use county::{County, CountyKind};
+pub use dated::{Dated, Filed, VisitKey};
 pub use decision::{Decision, DecisionKey, DecisionKind};
-pub use inspection::{Answer, Inspection};
+pub use inspection::Inspection;
 pub use item::{Applies, Form, Item, ItemKind};
-pub use key::{Key, KeyFault, VisitKey};
+pub use key::{Key, KeyFault};
+pub(crate) use kinds::record_kinds;
 pub use letter::{Letter, LetterKey, Scan, Side, Signature};
 pub use mechanism::{CityGroup, LanguageKey, Mechanism};
 pub use participant::{Agency, Participant, agencies};
 pub use record::{Deed, DeedKey, Record};
 pub use rectification::{FindingKey, Rectification};
 pub use round::{Deadlines, Round};
+pub use row::Row;
 pub use school::{Liaison, Ownership, School, SchoolKind};
 pub use school_work::{Education, EducationKind, SchoolWork, SchoolWorkKey, Study};
 pub use spot_check::{SpotCheck, SpotCheckKey};

@@ -1,4 +1,4 @@
-//! Units by what a cell names them: exactly, by code, id, name or alias, never by a part. Made once for many cells.
+//! Finds the unit that a cell names exactly, by code, id, name or alias, never by a part. Made once for many cells.
 
 use crate::basics::day::Day;
 use crate::basics::fold::fold;
@@ -15,7 +15,7 @@ pub struct Directory<'r> {
     schools: HashMap<CountyId, Names<SchoolId>>,
     /// The county that a command names for all cells.
     standing: Option<CountyId>,
-    /// How many more times the nearest units are looked for, which takes long among many.
+    /// How many more times the nearest units are looked for.
     suggestions: usize,
     /// What was said of a cell, within its county; it is said of the same cell again.
     said: HashMap<String, String>,
@@ -24,7 +24,8 @@ pub struct Directory<'r> {
 /// Units by each of their names; a code goes before an id, an id before a name, a name before an alias.
 struct Names<U>([HashMap<String, Vec<U>>; 4]);
 
-/// How many cells of a sheet get the nearest units suggested.
+/// How many cells of a sheet get the nearest units suggested. Each is compared with every unit of a county or the city,
+/// and in a sheet with more wrong names something else is wrong, such as the county.
 const SUGGESTED: usize = 50;
 
 impl<U: Clone + PartialEq> Names<U> {
@@ -124,7 +125,7 @@ impl<'r> Directory<'r> {
         }
     }
 
-    /// The school of a county that a cell names; otherwise why it names none.
+    /// The school of a county that a cell names, or why it names none.
     pub fn registered_school(&mut self, county: &CountyId, cell: &str, on: Day) -> Result<SchoolId, String> {
         if let Some(school) = self.school(county, cell, Some(on))? {
             return Ok(school);
@@ -144,7 +145,7 @@ impl<'r> Directory<'r> {
         })
     }
 
-    /// Why a cell names no unit, and the one that may be meant.
+    /// Why a cell does not name a unit, and the one that may be meant.
     fn suggested<U>(
         &mut self,
         place: String,

@@ -2,7 +2,8 @@
 
 use crate::basics::digest::Digest;
 use crate::files::Records;
-use crate::records::{SubmissionKey, VisitKey};
+use crate::files::path::RecordPath;
+use crate::records::{Inspection, SubmissionKey, VisitKey};
 use crate::register::Register;
 use foldhash::{HashMap, HashSet, HashSetExt};
 
@@ -18,14 +19,14 @@ pub struct FormSent<'r> {
 }
 
 impl FormSent<'_> {
-    /// The key of the inspection, where the name can be one.
+    /// The key of the inspection, where the name can be read as one.
     pub fn inspection(&self) -> Option<VisitKey> {
-        VisitKey::of_form(self.by.round.clone(), self.by.county.clone(), self.name).ok()
+        self.by.form(self.name).ok()
     }
 
-    /// The file of the inspection, from the root.
-    pub fn file(&self) -> String {
-        self.by.file_of_form(self.name)
+    /// The path of the inspection, or where it would be.
+    pub fn path(&self) -> RecordPath {
+        RecordPath::named::<Inspection>(&[self.by.round.as_str(), self.by.unit.as_str(), self.name])
     }
 }
 

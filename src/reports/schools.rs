@@ -31,27 +31,18 @@ const HEADINGS: &[&str] = &[
 pub fn schools(register: &Register, county: Option<&CountyId>) -> Table {
     let counties = register.counties().into_iter().filter(|(id, _)| county.is_none_or(|county| county == *id));
     let rows = counties.flat_map(|(county, _)| register.schools(county).map(|(id, school)| row(register, id, school)));
-    Table {
-        name: "schools",
-        title: "学校（幼儿园）登记表".to_owned(),
-        headings: HEADINGS.iter().map(ToString::to_string).collect(),
-        rows: rows.collect(),
-    }
+    Table::of("schools", "学校（幼儿园）登记表", HEADINGS.iter().map(ToString::to_string).collect(), rows.collect())
 }
 
-/// All that is registered of a unit, a line a key.
+/// All that is registered of a unit, a line for each key.
 pub fn unit(register: &Register, unit: &UnitId) -> Table {
     let lines = match unit {
-        UnitId::County(id) => register.records.counties.get(id).map(|county| county_lines(id, county)),
-        UnitId::School(id) => register.records.schools.get(id).map(|school| school_lines(register, id, school)),
+        UnitId::County(id) => register.county(id).map(|county| county_lines(id, county)),
+        UnitId::School(id) => register.school(id).map(|school| school_lines(register, id, school)),
     };
     let filled = lines.unwrap_or_default().into_iter().filter(|(_, cell)| *cell != Cell::Blank);
-    Table {
-        name: "unit",
-        title: register.name(unit),
-        headings: vec!["项目".to_owned(), "内容".to_owned()],
-        rows: filled.map(|(heading, cell)| vec![Cell::text(heading), cell]).collect(),
-    }
+    let rows = filled.map(|(heading, cell)| vec![Cell::text(heading), cell]).collect();
+    Table::under("unit", &register.name(unit), "项目,内容", rows)
 }
 
 fn county_lines(id: &CountyId, county: &County) -> Vec<(&'static str, Cell)> {

@@ -1,4 +1,4 @@
-//! Reads a workbook in a process of its own: what a damaged one does to the reader ends that process, not this.
+//! Reads a workbook in a process of its own: a damaged one can crash only that process.
 
 use crate::sheets::grid::{Candidate, LARGEST};
 use crate::sheets::sheet_fault::SheetFault;
@@ -9,7 +9,7 @@ use std::io::{Read, Write, stdin, stdout};
 use std::process::{Command, ExitCode, Stdio, exit};
 use std::thread;
 
-/// The one argument by which the program asks itself to read a workbook. No clerk types it.
+/// The one argument with which the program runs itself to read a workbook. No clerk types it.
 const READ_WORKBOOK: &str = "--read-workbook-from-stdin";
 
 /// Whether the arguments are those of a reader.
@@ -40,7 +40,7 @@ fn handed_over() -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Has a workbook read. A reader that crashed is a damaged workbook.
+/// Has a workbook read by another process; where that crashes, the workbook counts as damaged.
 pub fn read_apart(bytes: &[u8]) -> Result<Vec<Candidate>, SheetFault> {
     let reader = current_exe().and_then(|program| {
         let mut reader = Command::new(program);

@@ -19,13 +19,13 @@ pub struct BlankSheet {
 pub enum Takes {
     /// Words.
     Text,
-    /// Digits that are no number: a code, a telephone.
+    /// Digits that are not a number: a code, a telephone.
     Code,
     /// A day.
     Day,
     /// One of these words.
     OneOf(Vec<&'static str>),
-    /// One of these words, and a note behind a colon.
+    /// One of these words, and a note after a colon.
     OneOfWithNote(Vec<&'static str>),
 }
 
@@ -59,7 +59,7 @@ impl BlankSheet {
                 schools.map(|(_, school)| vec![Cell::text("县校"), name.clone(), Cell::text(school.name.as_str())]),
             );
         }
-        BlankSheet::of(filled_up(Table::under("letters", "责任书签订情况表", headings, rows)))
+        BlankSheet::of(filled_up("letters", "责任书签订情况表", headings, rows))
     }
 
     /// For conveyances, at the schools of some counties in force.
@@ -67,7 +67,7 @@ impl BlankSheet {
         let headings = "单位,学校,传达日期,应到人数,实到人数,参加人员,备注";
         let schools = schools_of(campaign, counties);
         let rows = schools.map(|(county, _, school)| vec![county, Cell::text(school.name.as_str())]).collect();
-        BlankSheet::of(filled_up(Table::under("conveyances", "入校（园）传达情况表", headings, rows)))
+        BlankSheet::of(filled_up("conveyances", "入校（园）传达情况表", headings, rows))
     }
 
     /// For inspections of the schools of some counties in force: the form, then the items without a column. What
@@ -88,12 +88,9 @@ impl BlankSheet {
             }));
             cells
         };
-        let table = Table {
-            name: "inspections",
-            title: "检查情况表".to_owned(),
-            headings: columns.iter().map(|(heading, _)| (*heading).to_owned()).collect(),
-            rows: schools_of(campaign, counties).map(row).collect(),
-        };
+        let headings = columns.iter().map(|(heading, _)| (*heading).to_owned()).collect();
+        let rows = schools_of(campaign, counties).map(row).collect();
+        let table = Table::of("inspections", "检查情况表", headings, rows);
         let takes = columns.iter().map(|(heading, item)| item.map_or_else(|| takes(heading), answers));
         BlankSheet { takes: takes.collect(), table }
     }
@@ -110,11 +107,11 @@ fn schools_of<'c>(
     })
 }
 
-/// The table with every row as long as the headings.
-fn filled_up(mut table: Table) -> Table {
-    let width = table.headings.len();
-    table.rows.iter_mut().for_each(|row| row.resize(width, Cell::Blank));
-    table
+/// A table of rows that are not yet as long as its headings.
+fn filled_up(name: &'static str, title: &str, headings: &str, mut rows: Vec<Vec<Cell>>) -> Table {
+    let width = headings.split(',').count();
+    rows.iter_mut().for_each(|row| row.resize(width, Cell::Blank));
+    Table::under(name, title, headings, rows)
 }
 
 fn words<W: Word>() -> Takes {

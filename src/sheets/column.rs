@@ -16,10 +16,10 @@ pub struct Column {
 enum Need {
     /// A sheet without it is refused.
     Required,
-    /// Likewise, but `heading：value` above the head row serves as well.
+    /// A sheet without it is refused, unless `heading：value` stands above the head row.
     Titled,
     Optional,
-    /// Known, and not read: what a report works out of the rest.
+    /// Known, and not read: a report works it out from the rest.
     Derived,
 }
 
@@ -44,7 +44,7 @@ impl Column {
         Column::new(heading, &[], Need::Derived)
     }
 
-    /// The same column where a sheet may be without it.
+    /// The same column, optional.
     pub fn or_blank(self) -> Column {
         Column { need: Need::Optional, ..self }
     }

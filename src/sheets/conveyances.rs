@@ -2,7 +2,7 @@
 
 use crate::basics::fold::narrow;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Conveyance, Note};
 use crate::register::{Campaign, Directory};
@@ -52,7 +52,7 @@ impl SheetKind for Conveyances<'_> {
             note: row.value("备注", |cell| Note::typed(cell).map_err(|fault| fault.to_string())),
         };
         let addition = edit::document(&conveyance).ok()?;
-        Some(Draft { path: path_of::<Conveyance>(&key?), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<Conveyance>(&key?), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {
@@ -64,5 +64,5 @@ impl SheetKind for Conveyances<'_> {
 fn head_count(cell: &str) -> Result<u32, String> {
     let number = narrow(cell);
     let number = number.trim().trim_end_matches(['人', '名']).trim().parse();
-    number.map_err(|_| tr!("“{cell}” is no whole number", "“{cell}”不是整数"))
+    number.map_err(|_| tr!("“{cell}” is not a whole number", "“{cell}”不是整数"))
 }

@@ -45,7 +45,7 @@ fn kept_as_text(cell: &str) -> &str {
     inner.filter(|inner| !inner.contains('"')).unwrap_or(cell)
 }
 
-/// Counts rows as Excel does: an empty line is one, a cell with line breaks is no more than one.
+/// Counts rows as Excel does: an empty line is a row, and a cell with line breaks does not make more than one.
 struct RowCounter<'t> {
     text: &'t str,
     /// How far the text is counted, in bytes.
@@ -57,7 +57,7 @@ struct RowCounter<'t> {
 }
 
 impl RowCounter<'_> {
-    /// The number, from 0, of the row that begins at a byte, or behind the line breaks there.
+    /// The number, from 0, of the row that begins at a byte, or after the line breaks there.
     fn row(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let skipped = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -83,7 +83,7 @@ fn decoded(bytes: &[u8]) -> Result<String, SheetFault> {
         return decode(encoding, &bytes[mark..]).map_err(|place| SheetFault::Encoding(mark + place));
     }
     decode(UTF_8, bytes).or_else(|utf_8| {
-        // The encoding that reads further is the one that was meant.
+        // The encoding that reads further is taken for the one that was meant.
         decode(GB18030, bytes).map_err(|gb18030| SheetFault::Encoding(gb18030.max(utf_8)))
     })
 }
@@ -115,8 +115,8 @@ enum Quoting {
     MaybeClosed,
 }
 
-/// The reader takes an unclosed quote to end with the file, and a stray one to open a cell of many rows; either way a
-/// clerk would lose rows.
+/// The reader takes an unclosed quote to end with the file, and a stray one to open a cell of many rows; in both cases
+/// a clerk would lose rows.
 fn check_quotes(text: &str, separator: u8) -> Result<(), SheetFault> {
     let (mut state, mut row) = (Quoting::CellStart, 1);
     for byte in text.bytes() {

@@ -9,7 +9,7 @@ use std::fmt;
 pub struct Fault {
     /// The row.
     pub row: usize,
-    /// The heading; none where it is the row as a whole.
+    /// The heading; `None` where it is the row as a whole.
     pub heading: Option<String>,
     /// What the cell holds.
     pub cell: String,
@@ -56,7 +56,7 @@ impl Fault {
         if self.cell.is_empty() || self.message.contains(&self.cell) {
             return None;
         }
-        // Part of a personal number would no longer be known for one.
+        // Masked before it is cut: a part of a personal number would not be recognised.
         let cell = mask(&self.cell);
         let shown: String = cell.chars().take(LONGEST).collect();
         Some(if shown.len() < cell.len() { shown + "…" } else { shown })

@@ -56,9 +56,10 @@ impl Look {
     }
 }
 
-/// The largest file, in bytes.
+/// The largest file, in bytes: many times what a city's roster takes, and little beside a computer's memory.
 pub const LARGEST: usize = 32 << 20;
-/// The most cells; a city has 3,500 schools of 20 columns.
+/// The most cells, so that a workbook that claims millions of rows is refused. A city's roster, 3,500 schools of 20
+/// columns, has 70,000.
 const MOST_CELLS: usize = 4_000_000;
 /// The most text of a sheet, in bytes.
 const MOST_TEXT: usize = 64 << 20;

@@ -7,7 +7,7 @@ use crate::sheets::grid::Line;
 use crate::sheets::title::given;
 use crate::tr;
 
-/// Where a sheet keeps what.
+/// The places of a sheet's columns.
 #[derive(Clone, Debug)]
 pub struct Head {
     /// Its row, as Excel counts; of two rows the upper.
@@ -24,7 +24,7 @@ pub struct Head {
     pub given: Vec<(usize, String)>,
 }
 
-/// How far down a head row is looked for.
+/// How many filled rows are searched for the head row: far more than any title takes.
 const DEEPEST: usize = 100;
 /// What stands, merged, over the items of the form where the head has two rows.
 const OVER_ITEMS: &str = "检查事项";
@@ -134,7 +134,7 @@ impl Head {
         let twins = columns.iter().enumerate().filter(|(index, _)| count(*index) > 1);
         let twins: Vec<_> = twins
             .map(|(_, Column { heading, .. })| {
-                Fault::of_row(self.row, tr!("the column “{heading}” stands twice", "“{heading}”一列重复"))
+                Fault::of_row(self.row, tr!("the column “{heading}” appears twice", "“{heading}”一列重复"))
             })
             .collect();
         if twins.is_empty() { Ok(self) } else { Err(twins) }

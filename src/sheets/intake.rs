@@ -1,5 +1,6 @@
-//! What a sheet comes to: the records that it asks for, and everything that is wrong with it.
+//! What a sheet is read as: the records that it asks for, and everything that is wrong with it.
 
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::sheets::column::Column;
 use crate::sheets::fault::Fault;
@@ -13,14 +14,14 @@ pub trait SheetKind {
     /// The columns.
     fn columns(&self) -> Vec<Column>;
 
-    /// The record that a row asks for; none where its key is at fault, or where there is nothing to record.
+    /// The record that a row asks for; `None` where its key is at fault, or where there is nothing to record.
     fn draft(&mut self, row: &mut Reading) -> Option<Draft>;
 
     /// The dotted keys of a record, each with the heading under which a sheet keeps it; `on` is the day of the record.
     fn keys(&self) -> Vec<(String, String)>;
 }
 
-/// What a sheet comes to.
+/// A sheet and what was read from it.
 pub struct Intake {
     /// The sheet.
     pub sheet: Sheet,
@@ -36,14 +37,14 @@ pub struct Rows {
     pub drafts: Vec<Draft>,
     /// What is wrong, by row.
     pub faults: BTreeMap<usize, Vec<Fault>>,
-    /// What is worth saying.
+    /// What the clerk should know although it is not wrong.
     pub notes: Vec<String>,
     /// How many rows were read.
     read: usize,
     /// The rows whose cell under a heading was taken as blank.
     left_blank: BTreeMap<(String, Blank), Vec<usize>>,
-    /// The first row and the draft of each record, by its path.
-    by_path: BTreeMap<String, (usize, usize)>,
+    /// The first row and the draft of each record.
+    by_path: BTreeMap<RecordPath, (usize, usize)>,
 }
 
 impl Intake {
@@ -162,7 +163,7 @@ impl Rows {
         match self.drafts[*place].addition.to_string() == draft.addition.to_string() {
             true => self.notes.push(tr!("row {number} repeats row {first}", "第{number}行与第{first}行相同，只算一次")),
             false => reading.fault_of_row(tr!(
-                "it is of the same record as row {first}, and says other things",
+                "it is the same record as row {first}, but says something else",
                 "与第{first}行是同一条记录，内容却不同"
             )),
         }
@@ -184,7 +185,7 @@ fn taken_as_blank(heading: &str, why: Blank, lines: &[usize]) -> Option<String> 
     })
 }
 
-/// Says which rows ask for no record.
+/// The sentence that says which rows do not ask for a record.
 fn passed_over(lines: &[usize]) -> Option<String> {
     let count = lines.len();
     listed(lines).map(|rows| {

@@ -2,7 +2,7 @@
 
 use crate::basics::id::UnitId;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Letter, LetterKey, Signature};
 use crate::register::{Campaign, Directory};
@@ -43,12 +43,12 @@ impl<'r> Letters<'r> {
         let county = row.required("单位", |cell| self.directory.county(cell));
         match (level, row.text("学校").is_empty()) {
             (Some(Level::CountySchool), true) => {
-                row.fault("学校", tr!("a letter of 县校 needs its school", "层级为“县校”，要填写学校"));
+                row.fault("学校", tr!("a 县校 letter needs its school", "层级为“县校”，要填写学校"));
             }
             (Some(Level::CityCounty), false) => {
-                row.fault("层级", tr!("a letter of 市县 has no school", "层级为“市县”，不应填写学校"));
+                row.fault("层级", tr!("a 市县 letter has no school", "层级为“市县”，不应填写学校"));
             }
-            // A school that was forgotten must not become the county’s letter.
+            // A row whose school was forgotten must not become the county’s letter.
             (None, true) if row.has_county_from_above() => {
                 row.fault(
                     "学校",
@@ -91,7 +91,7 @@ impl SheetKind for Letters<'_> {
         let unit = self.unit(row, &letter)?;
         let addition = edit::document(&letter).ok()?;
         let key = LetterKey { round: self.campaign.id.clone(), unit };
-        Some(Draft { path: path_of::<Letter>(&key), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<Letter>(&key), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {

@@ -37,7 +37,7 @@ fn participant(typed: &str) -> Result<Participant, String> {
     })?;
     let agency = Agency::typed(agency).ok_or_else(|| {
         let known = Agency::listed();
-        tr!("“{agency}” is no agency; there are: {known}", "没有“{agency}”这个机关；可写：{known}")
+        tr!("there is no agency “{agency}”; there are: {known}", "没有“{agency}”这个机关；可写：{known}")
     })?;
     Ok(Participant { name: person(name)?, agency })
 }

@@ -26,11 +26,11 @@ pub enum Blank {
 }
 
 impl<'s> Reading<'s> {
-    /// Looks at the cells for what no column takes.
+    /// Begins to read a row; notes cells that can be in no column.
     pub fn new(sheet: &'s Sheet, line: &'s Line) -> Reading<'s> {
         let mut reading = Reading { sheet, line, faults: Vec::new(), left_blank: Vec::new() };
         if let Some(cell) = sheet.stray(line) {
-            let message = tr!("“{cell}” stands beyond the last heading", "“{cell}”超出了表头的最后一栏");
+            let message = tr!("“{cell}” is beyond the last heading", "“{cell}”超出了表头的最后一栏");
             reading.faults.push(Fault { cell: cell.to_owned(), ..Fault::of_row(line.number, message) });
         }
         for column in sheet.columns.iter().filter(|column| column.is_read()) {
@@ -47,7 +47,7 @@ impl<'s> Reading<'s> {
         self.line.number
     }
 
-    /// The cell under a heading; nothing where it is at fault already, or taken as blank.
+    /// The cell under a heading; empty where it is at fault already, or taken as blank.
     pub fn text(&self, heading: &str) -> &'s str {
         match self.is_at_fault(heading) || self.is_left_blank(heading) {
             true => "",
@@ -65,7 +65,7 @@ impl<'s> Reading<'s> {
         self.left_blank.iter().any(|(blank, _)| blank == heading)
     }
 
-    /// Whether the row itself, not a title above it, fills the cell under a heading.
+    /// Whether the cell under a heading is filled in the row itself, not by a title above it.
     pub fn fills(&self, heading: &str) -> bool {
         self.sheet.is_placed(heading) && !self.is_blank([heading])
     }
@@ -75,7 +75,7 @@ impl<'s> Reading<'s> {
         self.sheet.has_county_from_above(self.line)
     }
 
-    /// The value of a cell; none where it is empty or wrong.
+    /// The value of a cell; `None` where it is empty or wrong.
     pub fn value<T>(&mut self, heading: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         let text = self.text(heading);
         if text.is_empty() {
@@ -156,7 +156,7 @@ fn unreadable(sheet: &Sheet, line: &Line, heading: &str) -> Option<String> {
         .then(|| tr!("part of it is struck out; delete that part", "其中一部分有删除线；请把划掉的字删去"))
 }
 
-/// Why a cell can be in no column.
+/// Why a cell cannot be in any column.
 fn unfit(cell: &str) -> Option<String> {
     if let Some(hit) = personal::find(cell) {
         return Some(hit.kind.to_string());
@@ -165,5 +165,5 @@ fn unfit(cell: &str) -> Option<String> {
         return Some(tr!("write out what “{cell}” stands for", "请填写实际内容，不能写“{cell}”"));
     }
     let is_error = cell.starts_with('#') && cell.ends_with(['!', '?', 'A']) && cell.is_ascii() && cell.len() < 10;
-    is_error.then(|| tr!("“{cell}” is an error of a formula", "“{cell}”是公式错误，请改填内容"))
+    is_error.then(|| tr!("“{cell}” is a formula error", "“{cell}”是公式错误，请改填内容"))
 }

@@ -4,7 +4,7 @@ use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
 use crate::basics::look_alike::usual;
 use crate::basics::words::Word;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::person_name::{Doubt, is_damaged};
 use crate::records::{Name, School, SchoolKind};
@@ -113,8 +113,8 @@ impl SheetKind for Schools<'_> {
         let mut addition = values(row);
         let (county, name) = (county?, name?);
         let id = self.id(row, &county, &name)?;
-        let known = self.register.records.schools.get(&id);
-        // Matched by code, id or alias: the sheet's spelling does not rename the school.
+        let known = self.register.school(&id);
+        // A school matched by code, id or alias is not renamed to the sheet's spelling.
         addition["name"] = toml_edit::value(known.map_or(&name, |known| &known.name).as_str());
         let mut is_whole = true;
         if addition.get("liaison").is_some() && known.is_none_or(|known| known.liaison.is_none()) {
@@ -134,7 +134,7 @@ impl SheetKind for Schools<'_> {
             return None;
         }
         let addition = edit::in_order::<School>(&addition);
-        Some(Draft { path: path_of::<School>(&id), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<School>(&id), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {

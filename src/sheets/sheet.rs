@@ -28,7 +28,7 @@ pub struct Sheet {
     pub head: Head,
     /// The lines of data.
     pub lines: Vec<Line>,
-    /// What is worth saying about how it was read.
+    /// What the clerk should know about how it was read.
     pub notes: Vec<String>,
     /// What is wrong below the end of the table.
     pub faults: Vec<Fault>,

@@ -10,7 +10,7 @@ use std::fmt;
 pub enum SheetFault {
     /// It holds nothing.
     Empty,
-    /// It holds NULs, as no CSV does.
+    /// It holds NULs, so it is not a CSV file.
     NotCsv,
     /// It is something else, whatever its name says.
     Stranger(Stranger),
@@ -18,7 +18,7 @@ pub enum SheetFault {
     Encoding(usize),
     /// A quote that begins in this row is never closed.
     OpenQuote(usize),
-    /// Behind the closing quote of a cell in this row there is more.
+    /// More follows the closing quote of a cell in this row.
     BrokenQuote(usize),
     /// A cell of this row holds more than a cell of Excel can.
     LongCell(usize),
@@ -28,7 +28,7 @@ pub enum SheetFault {
     Password,
     /// It is a workbook that shows no sheet of cells.
     NoSheet,
-    /// It, or what it unpacks to, is larger than any sheet of clerks.
+    /// It, or what it unpacks to, is larger than any sheet that clerks keep.
     TooLarge,
 }
 
@@ -48,7 +48,7 @@ impl fmt::Display for SheetFault {
                 tr!("row {row}: a quotation mark is opened and never closed", "第{row}行：引号没有配对")
             }
             SheetFault::BrokenQuote(row) => tr!(
-                "row {row}: there is more behind the closing quotation mark of a cell; save the sheet as CSV again",
+                "row {row}: more follows the closing quotation mark of a cell; save the sheet as CSV again",
                 "第{row}行：单元格的引号后面还有内容，请重新另存为CSV"
             ),
             SheetFault::LongCell(row) => {
@@ -67,7 +67,7 @@ impl fmt::Display for SheetFault {
                 "工作簿里没有可见的表格；请取消隐藏要导入的工作表，保存后再导入"
             ),
             SheetFault::TooLarge => tr!(
-                "the file is too large; delete what is not filled in, or part it into several sheets",
+                "the file is too large; delete what is not filled in, or split it into several sheets",
                 "文件太大，请删去没有内容的行列，或分成几个文件导入"
             ),
         };

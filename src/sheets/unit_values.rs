@@ -17,7 +17,7 @@ use toml_edit::{Array, DocumentMut, Item, Table, Value};
 /// The keys of a kind of unit, each with its Chinese names and the kind of its value.
 pub struct Keys(&'static [(&'static str, &'static [&'static str], Kind)]);
 
-/// The key that is typed, be it by one of its Chinese names, which are those of the sheets.
+/// The key that is typed, by itself or by one of its Chinese names, which are those of the sheets.
 pub fn key_typed(typed: &str) -> &str {
     let mut keys = COUNTY_KEYS.0.iter().chain(SCHOOL_KEYS.0);
     let folded = fold(typed);
@@ -68,7 +68,7 @@ impl Keys {
         known.map_or_else(|| Err(self.unknown(key)), |(.., kind)| value(*kind, typed))
     }
 
-    /// Whether a key, or a table of keys, can be taken out; else a sentence that says what keys there are.
+    /// Ensures that a key, or a table of keys, can be taken out; otherwise the sentence that lists the keys.
     pub fn check(&self, key: &str) -> Result<(), String> {
         let holds = |known: &str| known == key || known.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
         self.0.iter().any(|(known, ..)| holds(known)).then_some(()).ok_or_else(|| self.unknown(key))
@@ -169,7 +169,7 @@ pub fn day_value(day: Day) -> Value {
 
 fn number(typed: &str) -> Result<i64, String> {
     let number: Result<u32, _> = narrow(typed.trim()).trim_end_matches('人').parse();
-    number.map(i64::from).map_err(|_| tr!("“{typed}” is no whole number", "“{typed}”不是整数"))
+    number.map(i64::from).map_err(|_| tr!("“{typed}” is not a whole number", "“{typed}”不是整数"))
 }
 
 /// Words for yes and no in a column that asks for one of them.
@@ -184,7 +184,7 @@ fn yes_no(typed: &str) -> Result<bool, String> {
 fn word<W: Word>(typed: &str) -> Result<Value, String> {
     W::typed(typed).map(|word| Value::from(word.key())).ok_or_else(|| {
         let instead = instead(typed, W::ALL);
-        tr!("“{typed}” is none of the words; {instead}", "没有“{typed}”这个词；{instead}")
+        tr!("“{typed}” is not one of the words; {instead}", "没有“{typed}”这个词；{instead}")
     })
 }
 

@@ -1,4 +1,4 @@
-//! What the rows of all visits begin with: the county, the school, the day.
+//! The beginning of the rows of all visits: the county, the school, the day.
 
 use crate::basics::day::Day;
 use crate::basics::typed_day::typed_day;
@@ -15,7 +15,7 @@ pub fn unit_columns() -> [Column; 2] {
     [Column::titled("单位", COUNTY), Column::required("学校", SCHOOL)]
 }
 
-/// The key of the visit that a row tells of.
+/// The key of the visit that a row describes.
 pub fn visit(row: &mut Reading, directory: &mut Directory, campaign: &Campaign, day: &str) -> Option<VisitKey> {
     let county = row.required("单位", |cell| directory.county(cell));
     let on = row.required(day, day_of);
@@ -24,7 +24,7 @@ pub fn visit(row: &mut Reading, directory: &mut Directory, campaign: &Campaign, 
         Some(county) => directory.registered_school(county, cell, as_of).map(Some),
         None => Ok(None),
     });
-    Some(VisitKey { round: campaign.id.clone(), school: school??, on: on? })
+    Some(VisitKey::new(campaign.id.clone(), school??, on?))
 }
 
 /// Reads a day as clerks type it.

@@ -12,7 +12,7 @@ mod xlsx;
 use crate::sheets::grid::Candidate;
 use crate::sheets::sheet_fault::SheetFault;
 
-/// The most that a workbook may unpack to, in bytes.
+/// The most that a workbook may unpack to, in bytes, so that a small archive cannot fill the memory.
 const MOST_UNPACKED: u64 = 64 << 20;
 /// The most cells of all sheets together; what lies beyond is not read.
 const MOST_CELLS: usize = 6_000_000;

@@ -5,6 +5,16 @@
 mod desk;
 mod old_workbook;
 
+#[path = "../support"]
+mod support {
+    pub mod files;
+    pub mod golden;
+    pub mod program;
+    pub mod put;
+    pub mod search_path;
+    pub mod skipped;
+}
+
 mod cells;
 #[cfg(unix)]
 mod clerk;

@@ -236,7 +236,7 @@ fn a_workbook_damaged_anywhere_is_refused_or_read_but_never_a_crash() {
     }
 }
 
-/// A message, and the sheet that it is said of; none where the sheet goes in.
+/// The message about a sheet, with the sheet; no message where the sheet is imported.
 type Case = (&'static str, String, Option<&'static str>, &'static str);
 
 #[test]

@@ -3,18 +3,18 @@
 use super::Seal;
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::checks;
 use crate::diagnostics::{Code, Severity};
-use crate::files::digest::is_sealed;
 use crate::files::edit::document;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::files::scope::Scope;
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, refuse, shown};
-use crate::records::{Record, Round, School};
+use crate::records::Round;
 use crate::register::{Later, Register};
 use crate::reports::missing;
 use crate::tr;
@@ -42,14 +42,14 @@ impl Seal {
         // What cannot be read is an error of the round, and so refused already.
         let Some(sealed_sha256) = digest else { bail!(nothing_written()) };
         let mark = Mark { sealed_on: self.on, sealed_sha256 };
-        let draft = Draft { path: path_of::<Round>(&self.id), addition: document(&mark)?, removals: Vec::new() };
+        let draft = Draft { path: RecordPath::of::<Round>(&self.id), addition: document(&mark)?, removals: Vec::new() };
         let left_open = self.left_open(recording.register())?;
         let outcome = recording.finish(&[draft], policy(self.replace), out)?;
         out.say(left_open);
         Ok(outcome)
     }
 
-    /// That the sealing is still to come.
+    /// The refusal where the sealing is still to come.
     fn to_come(&self, as_of: Day) -> Option<String> {
         let fault = |on| tr!("{on} is later than {as_of}", "{on}晚于{as_of}，还没有到");
         (self.on > as_of).then(|| wrong("--on", fault(self.on)).to_string())
@@ -58,7 +58,7 @@ impl Seal {
     /// The deeds of the round that a seal would cover and its day leave out.
     fn later(&self, recording: &Recording) -> Vec<Later> {
         let mut later = Register::new(recording.loaded().clone(), self.on).later;
-        later.retain(|later| is_sealed(&self.id, &later.path));
+        later.retain(|later| later.path.is_sealed(&self.id));
         later
     }
 
@@ -70,33 +70,21 @@ impl Seal {
         )
     }
 
-    /// What `check` would call an error in the round once it is sealed.
+    /// The errors that `check` would find in the round once it is sealed.
     fn errors(&self, recording: &Recording, digest: Option<Digest>) -> Vec<String> {
         let mut register = recording.register().clone();
-        if let (Some(digest), Some(round)) = (digest, register.records.rounds.get_mut(&self.id)) {
-            round.sealed_on = Some(self.on);
-            round.sealed_sha256 = Some(digest);
-        }
+        digest.into_iter().for_each(|digest| register.seal(&self.id, self.on, digest));
         register.take_scans(recording.root());
         let found = recording.loaded().faults.iter().cloned().chain(checks::run(&register));
-        // What is still to come would be cut off, which is said already.
+        // What is still to come would be cut off, which was reported already.
         let errors = found.filter(|one| one.code.severity() == Severity::Error && one.code != Code::FutureDate);
-        errors.filter(|error| self.holds(&error.file)).map(|error| shown(&error)).collect()
-    }
-
-    /// Whether a path is of the round: its own file, or in one of its folders, which may itself be unreadable.
-    fn holds(&self, path: &str) -> bool {
-        let mut names = path.trim_end_matches(".toml").split('/');
-        match (names.next(), names.next()) {
-            (Some(School::FOLDER | "mechanism"), _) => false,
-            (_, round) => round.is_none_or(|round| round == self.id.as_str()),
-        }
+        errors.filter(|error| RecordPath::at(&error.file).is_of_round(&self.id)).map(|error| shown(&error)).collect()
     }
 
     /// What nobody did by the day.
     fn left_open(&self, register: &Register) -> anyhow::Result<String> {
         let then = register.on(self.on);
-        let duties = missing(&then.campaign()?, &[]).rows.len();
+        let duties = missing(&then.campaign()?, &Asked::All).rows.len();
         let open = then.findings().filter(|finding| finding.key.round == self.id && finding.closed_on().is_none());
         let findings = open.count();
         Ok(tr!(

@@ -4,7 +4,7 @@ use super::{Close, Set};
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::setting::apply;
 use crate::basics::id::UnitId;
-use crate::files::kinds::path_of_unit;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::output::stream::Out;
 use crate::recording::{Recording, policy};
@@ -49,5 +49,5 @@ impl Close {
 }
 
 fn draft(unit: &UnitId) -> Draft {
-    Draft { path: path_of_unit(unit), addition: DocumentMut::new(), removals: Vec::new() }
+    Draft { path: RecordPath::of_unit(unit), addition: DocumentMut::new(), removals: Vec::new() }
 }

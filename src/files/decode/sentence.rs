@@ -6,7 +6,7 @@ use crate::diagnostics::{Code, Place};
 use crate::tr;
 use toml::de::DeValue;
 
-/// A value that is not of its kind.
+/// The fault of a value that is not of its kind.
 pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
     let is_type = message.starts_with("invalid type: ") || message.starts_with("invalid value: ");
     let expected = message.split_once(", expected ").map(|(_, expected)| expected);
@@ -14,7 +14,7 @@ pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
     if let Some(word) = message.strip_prefix("unknown variant `") {
         let word = word.split('`').next().unwrap_or_default();
         return fault(
-            tr!("“{path}” has no word “{word}”", "“{path}”中没有“{word}”这个词"),
+            tr!("“{path}” cannot be “{word}”", "“{path}”中没有“{word}”这个词"),
             word_help(word, &expected_words(message)),
         );
     }

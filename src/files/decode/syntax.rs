@@ -22,7 +22,7 @@ pub fn fault(text: &str, error: &toml::de::Error) -> Fault {
     }
 }
 
-/// A merge that git left undecided.
+/// The fault of a merge that git left undecided.
 fn conflict(text: &str) -> Option<Fault> {
     let ours = line_beginning(text, "<<<<<<< ")?;
     let theirs = line_beginning(text, ">>>>>>> ");
@@ -56,7 +56,7 @@ fn line_beginning(text: &str, mark: &str) -> Option<Range<usize>> {
 
 const TOO_DEEP: &str = "括号或项的层级套得太深";
 
-/// The parser's commonest sentences, by how they begin.
+/// The parser's commonest sentences, by their beginning.
 const SENTENCES: &[(&str, &str)] = &[
     ("duplicate key", "同一项写了两次"),
     ("invalid unquoted key", "项的名称只能用英文字母、数字、-和_"),

@@ -45,6 +45,6 @@ pub fn result_word(result: &str) -> &'static str {
         "problem" => "不符合",
         "not_applicable" => "不适用",
         "not_checked" => "未查",
-        other => panic!("{other} is no result of an item with a column"),
+        other => panic!("{other} is not a result of an item with a column"),
     }
 }

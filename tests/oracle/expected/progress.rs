@@ -120,7 +120,7 @@ impl Counts {
     }
 }
 
-/// `99.9%`, floored; `—` of none.
+/// `99.9%`, floored; `—` of nothing.
 // contract: “floored to one decimal (`99.9%`, never rounded up to `100.0%`); a zero denominator prints `—`”
 fn rate(done: usize, all: usize) -> String {
     if all == 0 {
@@ -142,7 +142,7 @@ fn line(number: String, name: &str, counts: &Counts, days: [String; 3], as_of: D
     cells.extend([counts.findings, counts.closed].map(|count| count.to_string()));
     cells.push(rate(counts.closed, counts.findings));
     cells.extend([counts.overdue, counts.spot_checks, counts.spot_check_findings].map(|count| count.to_string()));
-    // contract: the line 合计 has no exception for 统计截止日期, so it has it as every line; 备注 is blank where every
+    // contract: the line 合计 has no exception for 统计截止日期, so it has it like every line; 备注 is blank where every
     // file can be read.
     cells.extend([to_procuratorate, to_bureau, as_of.to_string(), String::new()]);
     cells
