@@ -1,7 +1,6 @@
 //! The round that is looked at.
 
 use crate::basics::day::Day;
-use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::files::path::{RecordPath, path_of};
 use crate::records::Round;
@@ -88,14 +87,6 @@ impl Register {
             Some(_) => Ok(named.clone()),
             None if self.is_open(named) => Err(RoundFault::Broken(named.clone())),
             None => Err(RoundFault::Unknown(named.clone(), self.records.rounds.keys().cloned().collect())),
-        }
-    }
-
-    /// Seals a round as it would be sealed, where it can be read.
-    pub fn seal(&mut self, round: &RoundId, on: Day, digest: Digest) {
-        if let Some(round) = self.records.rounds.get_mut(round) {
-            round.sealed_on = Some(on);
-            round.sealed_sha256 = Some(digest);
         }
     }
 

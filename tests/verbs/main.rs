@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
 mod desk;
+mod old_workbook;
 
 #[path = "../support"]
 mod support {
@@ -14,11 +15,13 @@ mod support {
     pub mod skipped;
 }
 
+mod cells;
 #[cfg(unix)]
 mod clerk;
 #[cfg(unix)]
 mod completions;
 mod convey;
+mod corrections;
 mod disk;
 mod explain;
 mod git;
@@ -29,6 +32,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod outputs;
 mod print;
 mod privacy;
 mod round;
@@ -37,10 +41,12 @@ mod sealing;
 mod sheet_round_trip;
 mod sheets;
 mod sign;
+mod strangers;
 mod templates;
 mod texts;
 mod turns;
 mod unit;
+mod workbooks;
 mod wreckage;
 mod year;
 mod years;
