@@ -7,7 +7,7 @@ use crate::files::digest::{Rounds, Take, Wanted};
 use crate::files::kinds::Records;
 use crate::files::path::{RecordPath, record_folders};
 use crate::files::privacy;
-use crate::files::read::unreadable;
+use crate::files::read::{said, unreadable};
 use crate::files::root::MECHANISM;
 use crate::files::scope::Scope;
 use crate::files::source::Source;
@@ -87,7 +87,7 @@ fn read_mechanism(source: &dyn Source, found: &mut Found) -> Option<Mechanism> {
     let text = match source.text(MECHANISM) {
         Ok(Some(text)) => text,
         Ok(None) => {
-            found.add(MECHANISM, vec![unreadable(&ErrorKind::NotFound.into())]);
+            found.add_unreadable(MECHANISM, vec![unreadable(&ErrorKind::NotFound.into())]);
             return None;
         }
         Err(fault) => {
@@ -96,7 +96,8 @@ fn read_mechanism(source: &dyn Source, found: &mut Found) -> Option<Mechanism> {
         }
     };
     found.add(MECHANISM, privacy::faults(MECHANISM, &text));
-    decode(&text).map_err(|faults| found.add_unreadable(MECHANISM, faults)).ok()
+    let read = said(&text).map_err(|fault| vec![fault]).and_then(decode);
+    read.map_err(|faults| found.add_unreadable(MECHANISM, faults)).ok()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::files::kinds::Batch;
 use crate::files::locate::begins_with;
 use crate::files::path::{RecordKey, RecordPath, names_ids, stem};
 use crate::files::privacy;
-use crate::files::read::{text_of, unread, unreadable};
+use crate::files::read::{said, text_of, unread, unreadable};
 use crate::files::scope::Scope;
 use crate::files::source::{Folder, Source, Thing, listed};
 use crate::records::{Record, Round, School};
@@ -44,6 +44,15 @@ impl Found {
     pub(super) fn add_unreadable(&mut self, path: &str, faults: Vec<Fault>) {
         self.unreadable.insert(RecordPath::at(path));
         self.add(path, faults);
+    }
+
+    /// Adds the faults of what cannot be opened as a file. At the path of a record it stands for that record, which so
+    /// is there and cannot be read.
+    pub(super) fn add_in_place(&mut self, path: &str, faults: Vec<Fault>) {
+        match RecordPath::at(path).key() {
+            Some(_) => self.add_unreadable(path, faults),
+            None => self.add(path, faults),
+        }
     }
 
     pub(super) fn absorb(&mut self, other: Found) {
@@ -94,7 +103,7 @@ impl Walk<'_> {
         let inner = |name: &String| [names, std::slice::from_ref(name)].concat();
         listing.retain(|(name, _)| self.scope.holds(kind, names, stem(name).unwrap_or(name)));
         let (folders, files): (Vec<_>, Vec<_>) =
-            listing.into_iter().partition(|(_, thing)| *thing == Thing::Folder && names.len() + 1 < depth);
+            listing.into_iter().partition(|(name, thing)| is_folder(name, *thing) && names.len() + 1 < depth);
         files.iter().for_each(|(name, thing)| reading.file(name, *thing));
         let mut found = reading.into_found();
         let parts: Vec<_> = folders.par_iter().map(|(name, _)| self.folder(kind, &inner(name), depth)).collect();
@@ -127,17 +136,16 @@ impl Reading<'_> {
             (Thing::Link, _) => symlink(),
             (Thing::Other, _) => special(),
         };
-        // What stands where a record would is one that cannot be read.
-        match thing == Thing::Link || RecordPath::at(&path).key().is_some() {
-            true => self.found.add_unreadable(&path, vec![fault]),
-            false => self.found.add(&path, vec![fault]),
+        match thing {
+            Thing::Link => self.found.add_unreadable(&path, vec![fault]),
+            _ => self.found.add_in_place(&path, vec![fault]),
         }
     }
 
     fn read(&mut self, path: &str, name: &str, stem: &str) {
         let (folder, mut buffer) = (self.folder, std::mem::take(&mut self.buffer));
         let bytes = folder.read(name, &mut buffer).map_err(|error| unread(&error));
-        match bytes.and_then(text_of) {
+        match bytes.and_then(text_of).and_then(said) {
             Ok(text) => self.text(path, stem, text),
             Err(fault) => self.found.add_unreadable(path, vec![fault]),
         }
@@ -175,6 +183,11 @@ impl Reading<'_> {
         self.found.batches.push(self.batch);
         self.found
     }
+}
+
+/// Whether records may lie in it; none do in a folder that stands where a record's file belongs.
+fn is_folder(name: &str, thing: Thing) -> bool {
+    thing == Thing::Folder && stem(name).is_none()
 }
 
 fn joined(folder: &str, names: &[String]) -> String {
