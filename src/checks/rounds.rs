@@ -1,6 +1,7 @@
 //! What holds for the rounds themselves.
 
 use crate::checks::{Found, Spot};
+use crate::files::texts::Texts;
 use crate::records::Round;
 use crate::register::Register;
 use crate::tr;
@@ -24,11 +25,12 @@ pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that the records of a sealed round are what they were when it was sealed.
-pub fn sealed_rounds_are_as_they_were(register: &Register, found: &mut Found) {
+/// Ensures that the records of a sealed round are what they were when it was sealed, as far as it was read whole: what is
+/// written in another round does not change it, so then it is not.
+pub fn sealed_rounds_are_as_they_were(register: &Register, texts: &Texts, found: &mut Found) {
     for (id, round) in register.rounds() {
         let (Some(sealed_on), Some(then)) = (round.sealed_on, &round.sealed_sha256) else { continue };
-        if register.round_digest(id).is_some_and(|now| now != *then) {
+        if texts.round_digest(id).is_some_and(|now| now != *then) {
             found.add(
                 Spot::value::<Round>(id, "sealed_sha256"),
                 tr!(

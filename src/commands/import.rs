@@ -6,6 +6,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
+use crate::files::disk;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
@@ -24,7 +25,6 @@ use crate::sheets::sheet::Sheet;
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -112,8 +112,8 @@ impl Args {
         let intake = self.intake(candidates, &recording, county);
         let mut intake = intake.map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
-        recording.read_counties(&counties(&intake))?;
         if self.replace {
+            recording.read_counties(&counties(&intake))?;
             remove_outdated_notes(&mut intake.rows.drafts, recording.register());
         }
         let rows = intake.sheet.lines.len();
@@ -135,7 +135,9 @@ impl Args {
             return if self.dry_run { Ok(Outcome::Fine) } else { recording.write(&judged, out) };
         }
         if let Some(rejects) = &self.rejects {
-            told.extend(write_rejects(rejects, &intake).unwrap_or_else(|error| Some(error.to_string())));
+            told.extend(
+                write_rejects(recording.root(), rejects, &intake).unwrap_or_else(|error| Some(error.to_string())),
+            );
         }
         let end = if only_differs { replace_to_correct() } else { nothing_written() };
         Err(wrong_sheet(file, &told, &end))
@@ -209,7 +211,7 @@ impl Kind {
 fn candidates(file: &Path) -> anyhow::Result<Vec<Candidate>> {
     let shown = file.display().to_string();
     let mut bytes = Vec::new();
-    let read = File::open(file).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
+    let read = disk::open(file).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
     read.map_err(|error| {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))

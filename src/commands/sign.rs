@@ -9,12 +9,13 @@ use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
+use crate::files::disk;
 use crate::files::path::path_of;
 use crate::files::read::io_reason;
 use crate::files::root::MECHANISM;
-use crate::files::scans::scan_path;
+use crate::files::scans::{LARGEST, scan_path};
 use crate::output::stream::Out;
-use crate::recording::{Recording, draft, named, nothing_written, policy, refuse};
+use crate::recording::{NewScan, Recording, draft, named, nothing_written, policy, refuse};
 use crate::records::{County, Letter, LetterKey, Name, Scan, School, Side, Signature, TextFault};
 use crate::register::Campaign;
 use crate::tr;
@@ -69,12 +70,11 @@ pub struct Args {
 impl Args {
     /// Records the signatures.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let units = self.selection.units(recording.register(), self.on)?;
         if units.len() > 1 && (self.lower.is_some() || self.scan.is_some()) {
             bail!(tr!("--lower and --scan go with one unit only", "--lower 和 --scan 只能用于一个单位"));
         }
-        recording.read_counties(units.iter().map(UnitId::county))?;
         let campaign = recording.campaign()?;
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
@@ -91,12 +91,12 @@ impl Args {
         for line in assumed {
             out.say(line);
         }
-        let kept = match (&self.scan, units.as_slice()) {
-            (Some(file), [unit]) => Some((file, scan_path(campaign.id, unit.county(), &scan_of(file)?.file))),
+        let scan = match (&self.scan, units.as_slice()) {
+            (Some(file), [unit]) => Some(new_scan(&campaign, unit, file)?),
             _ => None,
         };
-        match kept {
-            Some((file, kept)) => recording.finish_with_scan(&drafts, (file, &kept), policy(self.replace), out),
+        match scan {
+            Some(scan) => recording.finish_with_scan(&drafts, scan, policy(self.replace), out),
             None => recording.finish(&drafts, policy(self.replace), out),
         }
     }
@@ -166,6 +166,11 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
     )
 }
 
+fn new_scan<'f>(campaign: &Campaign, unit: &UnitId, file: &'f Path) -> anyhow::Result<NewScan<'f>> {
+    let Scan { file: name, sha256: digest } = scan_of(file)?;
+    Ok(NewScan { file, kept: scan_path(campaign.id, unit.county(), &name), digest })
+}
+
 fn scan_of(file: &Path) -> anyhow::Result<Scan> {
     let shown = file.display();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -174,14 +179,6 @@ fn scan_of(file: &Path) -> anyhow::Result<Scan> {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
     };
-    let kind = std::fs::metadata(file).map_err(unread)?;
-    if !kind.is_file() && !kind.is_dir() {
-        // Opening a pipe would block, and a device never ends.
-        bail!(tr!(
-            "{shown} is not a file but a pipe or a device; give the scan itself",
-            "{shown}不是普通文件，是管道或设备；请写扫描件文件"
-        ));
-    }
-    let bytes = std::fs::read(file).map_err(unread)?;
+    let bytes = disk::read(file, LARGEST).map_err(unread)?;
     Ok(Scan { file: name, sha256: Digest::of(&bytes) })
 }

@@ -1,6 +1,7 @@
 //! Paths in the records: what the names of folders and files say, read once and written back. No other code splits one.
 
-use crate::basics::id::{CountyId, RoundId, UnitId};
+use crate::basics::day::Day;
+use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::records::*;
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -52,6 +53,16 @@ pub fn stem(name: &str) -> Option<&str> {
 /// The folders that a path lies in, from the root on, then the path itself.
 pub fn way_to(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(end, _)| &path[..end]).chain([path])
+}
+
+/// The names that a path is made of; none of the root's, which is empty.
+pub fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|name| !name.is_empty())
+}
+
+/// The folder that a path lies in, and its own name there.
+pub fn parted(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
 }
 
 /// Whether a path is that of a folder or file, or lies in it.
@@ -108,6 +119,11 @@ macro_rules! keys {
             /// The round that the record is of.
             pub fn round(&self) -> Option<&RoundId> {
                 match self { $(RecordKey::$record(key) => key.round(),)+ }
+            }
+
+            /// The day that the record is of.
+            pub fn on(&self) -> Option<Day> {
+                match self { $(RecordKey::$record(key) => key.on(),)+ }
             }
 
             /// The unit that the record is of.
@@ -202,6 +218,19 @@ impl RecordPath {
         self.key().filter(|key| key.folder() == School::FOLDER)?.unit()
     }
 
+    /// The school whose own file it is.
+    pub fn own_school(&self) -> Option<&SchoolId> {
+        match &self.key {
+            Some(RecordKey::School(school)) => Some(school),
+            _ => None,
+        }
+    }
+
+    /// The round that it is of, or in whose folder it lies.
+    pub fn round(&self) -> Option<RoundId> {
+        self.said(Level::Round)?.parse().ok()
+    }
+
     /// Whose it is: the unit of a record, the county of a county's folder.
     pub fn unit(&self) -> Option<UnitId> {
         match &self.key {
@@ -240,6 +269,21 @@ impl RecordPath {
                 self.text.split('/').all(|name| folders.next() == Some(name))
             }
         }
+    }
+
+    /// Whether findings at the schools of a county, or their working-off, lie at it or, its name set aside, below it.
+    pub fn may_hold_findings_of(&self, county: &CountyId) -> bool {
+        let is_theirs = match &self.key {
+            Some(key) => key.unit().and_then(|unit| Some(unit.school()?.county == *county)).unwrap_or(false),
+            None => self.is_folder() && self.said(Level::County).is_none_or(|name| name == county.as_str()),
+        };
+        is_theirs && (self.is_in::<Inspection>() || self.is_in::<SpotCheck>() || self.is_in::<Rectification>())
+    }
+
+    /// Whether it lies no deeper than the folders in which the records of its kind lie.
+    fn is_folder(&self) -> bool {
+        let names = self.text.split('/').count();
+        self.folder().is_some_and(|folder| names <= folder.levels.len())
     }
 
     /// Whether the file of a school of a county lies at it or, its name set aside, below it.
@@ -416,5 +460,30 @@ mod tests {
         assert_eq!(way_to("a/b/c").collect::<Vec<_>>(), ["a", "a/b", "a/b/c"]);
         assert!(is_within("a/b", "") && is_within("a/b", "a") && is_within("a/b", "a/b"));
         assert!(!is_within("ab/c", "a") && !is_within("a", "a/b"));
+    }
+
+    #[test]
+    fn findings_lie_in_visits_to_schools_and_in_what_is_worked_off() {
+        let may_hold = |text: &str| at(text).may_hold_findings_of(&"沧县".parse().unwrap());
+        for text in [
+            "inspections",
+            "spot-checks/2019",
+            "rectifications/2019/沧县",
+            "inspections/2019/沧县/2019-08-02-甲小学.toml",
+            "spot-checks/2019/沧县/2019-09-02-甲小学.toml",
+            "rectifications/2019/沧县/2019-08-02-甲小学-policy.toml",
+        ] {
+            assert!(may_hold(text), "{text}");
+        }
+        for text in [
+            "inspections/2019/青县",
+            "inspections/2019/青县/2019-08-02-甲小学.toml",
+            "spot-checks/2019/沧县/2019-09-02.toml",
+            "inspections/2019/沧县/说明",
+            "letters/2019/沧县",
+            "units/沧县",
+        ] {
+            assert!(!may_hold(text), "{text}");
+        }
     }
 }

@@ -21,6 +21,7 @@ mod clerk;
 #[cfg(unix)]
 mod completions;
 mod convey;
+mod corrections;
 mod disk;
 mod explain;
 mod git;
@@ -31,6 +32,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod outputs;
 mod print;
 mod privacy;
 mod round;

@@ -2,6 +2,7 @@
 
 use crate::basics::formula::fuse;
 use crate::basics::personal::mask;
+use crate::files::{Root, disk};
 use crate::output::csv::csv_for_file;
 use crate::output::file::write_output;
 use crate::reports::{Cell, Table};
@@ -11,7 +12,7 @@ use crate::sheets::sheet::REASON;
 use crate::tr;
 use anyhow::bail;
 use std::collections::BTreeMap;
-use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// Refuses a file for rejects that is not a CSV file, or that is the sheet itself.
@@ -31,20 +32,22 @@ pub fn check_path(path: &Path, sheet: &Path) -> anyhow::Result<()> {
 }
 
 /// Writes the faulty rows, if any, and returns the sentence that says how many.
-pub fn write_rejects(path: &Path, intake: &Intake) -> anyhow::Result<Option<String>> {
+pub fn write_rejects(root: &Root, path: &Path, intake: &Intake) -> anyhow::Result<Option<String>> {
     let table = rejects(intake);
     if table.rows.is_empty() {
         return Ok(None);
     }
     let (bytes, shown) = (csv_for_file(&table)?, path.display());
-    if fs::read(path).is_ok_and(|there| there != bytes) {
+    let there = disk::read(path, bytes.len());
+    let is_free = there.map_or_else(|error| error.kind() == ErrorKind::NotFound, |there| there == bytes);
+    if !is_free {
         // It may hold mended rows that were not imported yet.
         return Ok(Some(tr!(
             "{shown} holds other rows already and was left as it is; give --rejects another name",
             "{shown}中已有别的内容，未改动；请给 --rejects 换个文件名"
         )));
     }
-    write_output(path, &bytes)?;
+    write_output(root, path, &bytes)?;
     let (path, rows) = (path.display(), table.rows.len());
     Ok(Some(tr!(
         "the {rows} faulty rows are in {path}; delete them from this sheet, mend them there, and import both",

@@ -6,14 +6,13 @@ use crate::arguments::session::{Outcome, Session};
 use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
-use crate::checks;
 use crate::diagnostics::{Code, Severity};
+use crate::files::Records;
 use crate::files::edit::document;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::files::scope::Scope;
 use crate::output::stream::Out;
-use crate::recording::{Recording, nothing_written, policy, refuse, shown};
+use crate::recording::{Part, Recording, nothing_written, policy, refuse, shown};
 use crate::records::Round;
 use crate::register::{Later, Register};
 use crate::reports::missing;
@@ -32,12 +31,12 @@ impl Seal {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let session = Session { round: Some(self.id.clone()), ..session.clone() };
         let mut recording = Recording::begin(&session, out)?;
-        recording.read(Scope::Digested(Some(&self.id)));
-        let digest = recording.register().round_digest(&self.id);
-        let later = self.later(&recording);
+        recording.read(Part::All);
+        let digest = recording.texts().round_digest(&self.id);
+        let later = self.later(recording.register());
         let mut reasons: Vec<_> = self.to_come(session.as_of).into_iter().collect();
         reasons.extend(later.iter().map(|later| self.cut_off(later)));
-        reasons.extend(self.errors(&recording, digest));
+        reasons.extend(self.errors(&mut recording, digest));
         refuse(reasons, || ending(&later))?;
         // What cannot be read is an error of the round, and so refused already.
         let Some(sealed_sha256) = digest else { bail!(nothing_written()) };
@@ -56,8 +55,8 @@ impl Seal {
     }
 
     /// The deeds of the round that a seal would cover and its day leave out.
-    fn later(&self, recording: &Recording) -> Vec<Later> {
-        let mut later = Register::new(recording.loaded().clone(), self.on).later;
+    fn later(&self, register: &Register) -> Vec<Later> {
+        let mut later = register.later_than(self.on);
         later.retain(|later| later.path.is_sealed(&self.id));
         later
     }
@@ -71,11 +70,14 @@ impl Seal {
     }
 
     /// The errors that `check` would find in the round once it is sealed.
-    fn errors(&self, recording: &Recording, digest: Option<Digest>) -> Vec<String> {
-        let mut register = recording.register().clone();
-        digest.into_iter().for_each(|digest| register.seal(&self.id, self.on, digest));
-        register.take_scans(recording.root());
-        let found = recording.loaded().faults.iter().cloned().chain(checks::run(&register));
+    fn errors(&self, recording: &mut Recording, digest: Option<Digest>) -> Vec<String> {
+        let round = recording.register().round(&self.id).cloned().zip(digest);
+        let sealed = round.map(|(round, digest)| {
+            (self.id.clone(), Round { sealed_on: Some(self.on), sealed_sha256: Some(digest), ..round })
+        });
+        let sealed = Records { rounds: sealed.into_iter().collect(), ..Records::default() };
+        let found = recording.found_with(sealed);
+        let found = recording.faults().iter().cloned().chain(found);
         // What is still to come would be cut off, which was reported already.
         let errors = found.filter(|one| one.code.severity() == Severity::Error && one.code != Code::FutureDate);
         errors.filter(|error| RecordPath::at(&error.file).is_of_round(&self.id)).map(|error| shown(&error)).collect()
