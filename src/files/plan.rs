@@ -59,7 +59,7 @@ pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault
         let text = text_of(&draft.addition);
         return Ok(Planned { path: draft.path.clone(), text, is_new: true, merge: Merge::default() });
     };
-    let mut document: DocumentMut = said(&text)?.replacen(SAYS_NO_MORE, "", 1).parse().map_err(|_| broken())?;
+    let mut document: DocumentMut = said(text)?.replacen(SAYS_NO_MORE, "", 1).parse().map_err(|_| broken())?;
     let mut merge = match policy {
         Policy::Keep => edit::add(&mut document, &draft.addition),
         Policy::Replace => edit::replace(&mut document, &draft.addition),

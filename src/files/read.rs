@@ -10,10 +10,10 @@ pub(super) const LARGEST: usize = 1 << 20;
 /// How many bytes are asked for first: more than most records have, so that one call reads them whole.
 const USUAL: usize = 2048;
 
-/// Ensures that a record's file says something. A power loss leaves files of 0 bytes, and what a record holds can be
-/// nothing beside its path: written as a comment, so that the two differ.
-pub(super) fn said(text: &str) -> Result<&str, Fault> {
-    let is_empty = text.trim_ascii().is_empty();
+/// The text of a record, which must say something: a power loss leaves files of 0 bytes, and a record that has nothing to
+/// say beside its path is written as a comment, so that the two differ.
+pub(super) fn said<T: AsRef<str>>(text: T) -> Result<T, Fault> {
+    let is_empty = text.as_ref().trim_ascii().is_empty();
     if is_empty { Err(empty()) } else { Ok(text) }
 }
 

@@ -46,15 +46,6 @@ impl Found {
         self.add(path, faults);
     }
 
-    /// Adds the faults of what cannot be opened as a file. At the path of a record it stands for that record, which so
-    /// is there and cannot be read.
-    pub(super) fn add_in_place(&mut self, path: &str, faults: Vec<Fault>) {
-        match RecordPath::at(path).key() {
-            Some(_) => self.add_unreadable(path, faults),
-            None => self.add(path, faults),
-        }
-    }
-
     pub(super) fn absorb(&mut self, other: Found) {
         self.batches.extend(other.batches);
         self.faults.extend(other.faults);
@@ -136,9 +127,10 @@ impl Reading<'_> {
             (Thing::Link, _) => symlink(),
             (Thing::Other, _) => special(),
         };
-        match thing {
-            Thing::Link => self.found.add_unreadable(&path, vec![fault]),
-            _ => self.found.add_in_place(&path, vec![fault]),
+        // What stands where a record would is one that cannot be read.
+        match thing == Thing::Link || RecordPath::at(&path).key().is_some() {
+            true => self.found.add_unreadable(&path, vec![fault]),
+            false => self.found.add(&path, vec![fault]),
         }
     }
 

@@ -150,7 +150,7 @@ fn unfinished(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
 
 /// What can be open, as a sentence calls it of a county's own group and of its schools.
 const OPEN: [(&str, &str, &str); 6] = [
-    ("未签责任书", "市县责任书未签", "未签"),
+    ("未签责任书", "市县责任书未签", "县校责任书未签"),
     ("未传达", "", "未传达"),
     ("未检查", "", "未检查"),
     ("检查未完成", "", "检查未完成"),
