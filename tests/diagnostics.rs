@@ -18,6 +18,7 @@ use shuangqian::checks::{self, RULES, Rule};
 use shuangqian::diagnostics::Code;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Root, load};
+use shuangqian::output::figures::figures;
 use shuangqian::register::Register;
 use std::collections::BTreeSet;
 use std::fs;
@@ -78,6 +79,7 @@ fn finding(records: &Path) -> Vec<&'static Rule> {
     let mut register = Register::new(load(&root, Scope::Digested(None)), AS_OF.parse().unwrap());
     register.choose_round(None).unwrap();
     register.take_scans(&root);
+    register.take_figures(figures(&register));
     let finding = checks::run_each(&register).into_iter().filter(|(_, found)| !found.is_empty());
     finding.map(|(rule, _)| rule).collect()
 }

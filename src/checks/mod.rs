@@ -12,8 +12,8 @@ mod inspections;
 mod keys;
 mod letters;
 mod people;
-mod rounds;
 mod rows;
+mod seals;
 mod spot_checks;
 mod submissions;
 mod units;
@@ -65,13 +65,14 @@ macro_rules! rules {
 pub static RULES: &[Rule] = rules![
     rule(Code::UnknownUnit, Records(keys::units_are_registered)),
     rule(Code::UnknownRound, Records(keys::rounds_are_open)),
+    rule(Code::UnknownRound, Records(seals::lists_are_of_open_rounds)),
     rule(Code::UnknownItem, Records(inspections::items_are_on_the_form)),
     rule(Code::BadValue, Records(inspections::answers_fit_their_item)),
     rule(Code::BadValue, Records(inspections::what_is_examined_has_no_note)),
     rule(Code::BadValue, Records(conveyances::no_more_attend_than_there_are)),
     rule(Code::BadValue, Records(spot_checks::groups_have_no_results)),
     rule(Code::MissingKey, Records(units::only_the_closed_have_merged)),
-    rule(Code::MissingKey, Records(rounds::seals_have_day_and_digest)),
+    rule(Code::MissingKey, Records(seals::seals_have_day_and_digest)),
     rule(Code::MissingKey, Records(findings::closings_name_who_checked)),
     rule(Code::FutureDate, Records(dates::deeds_are_past)),
     rule(Code::NotInForce, Records(dates::units_are_in_force)),
@@ -91,7 +92,11 @@ pub static RULES: &[Rule] = rules![
     rule(Code::ChangedSinceSubmitted, Records(submissions::forms_say_what_they_said)),
     rule(Code::UnknownBasis, Records(decisions::bases_are_records)),
     rule(Code::ScanMismatch, Records(letters::scans_are_those_recorded)),
-    rule(Code::SealBroken, Records(rounds::sealed_rounds_are_as_they_were)),
+    rule(Code::SealBroken, Records(seals::sealed_rounds_are_as_they_were)),
+    rule(Code::SealBroken, Records(seals::lists_are_those_of_their_seal)),
+    rule(Code::SealBroken, Records(seals::sealed_notices_are_as_they_were)),
+    rule(Code::SealBroken, Records(seals::sealed_figures_are_as_they_were)),
+    rule(Code::SealBroken, Records(seals::seals_are_as_later_rounds_remember_them)),
     rule(Code::LetterOverdue, Standing(Duty::Letter, duties::are_done)),
     rule(Code::ConveyanceOverdue, Standing(Duty::Conveyance, duties::are_done)),
     rule(Code::InspectionOverdue, Standing(Duty::Inspection, duties::are_done)),

@@ -8,6 +8,7 @@ use crate::diagnostics::{Code, Severity};
 use crate::files::scope::Scope;
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
+use crate::output::figures::figures;
 use crate::output::located::locate_all;
 use crate::output::paper::template_faults;
 use crate::output::screen::screen;
@@ -71,6 +72,7 @@ impl Args {
         let named = NamedFiles::within(&root, &self.files)?;
         let (mut register, mut diagnostics) = session.open(Scope::Digested(None))?;
         register.take_scans(&root);
+        register.take_figures(figures(&register));
         diagnostics.extend(checks::run(&register));
         diagnostics.extend(template_faults(&root));
         if session.as_of_given {

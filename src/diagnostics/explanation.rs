@@ -109,8 +109,8 @@ PersonalData "Git forgets nothing: no identity number and no mobile number may s
 ScanMismatch "The scan that lies here is not the one whose digest was recorded. Put it back, or record the new one."
 "这里的扫描件与登记时的不是同一份。请放回原件，或重新登记。"
 "# letters/2019/沧县.toml\n[scan]\nfile = \"沧县.pdf\"\nsha256 = \"1435…\"" "# letters/2019/沧县.toml\n[scan]\nfile = \"沧县.pdf\"\nsha256 = \"e7cf…\"";
-SealBroken "After its sealing a round takes rectifications only. Find the change with git, and take it back."
-"轮次封存后只能登记整改。请用git找出改动并恢复原样。"
+SealBroken "After its sealing a round takes rectifications only, its notice stays, its figures stay, and the next round remembers the seal. Find the change with git, and take it back."
+"轮次封存后只能登记整改；通知、期限不能再改，截至封存日的数字不能再变，下一轮也记着它的封存校验值。请用git找出改动并恢复原样。"
 "# letters/2019/沧县.toml\ncopies = 3" "# letters/2019/沧县.toml\ncopies = 2";
 BadTemplate "What is printed is made from the templates in the records. This one is not written as it must be, or asks for a name that does not exist, so nothing can be printed from it."
 "打印件按台账中的样式生成。这个样式写法不对，或用了不存在的名称，无法打印。请改正，或删去文件以用内置样式。"

@@ -8,23 +8,13 @@ use crate::files::read::read_text;
 use crate::files::root::Root;
 use crate::records::VisitKey;
 use anyhow::anyhow;
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 use std::collections::BTreeSet;
 
 /// The digest of a record's text; an error where it cannot be read.
 pub fn record_digest(root: &Root, path: &str) -> anyhow::Result<Digest> {
     let text = read_text(&root.join(path)).map_err(|fault| anyhow!("{path}: {}", fault.message))?;
     Ok(Digest::of_text(&text))
-}
-
-/// The digest of a round: of the lines `<digest>  <path>` of its records, sorted by path.
-pub fn round_digest(round: &RoundId, digests: &HashMap<RecordKey, Digest>) -> Digest {
-    let is_sealed = |key: &RecordKey| key.is_sealed() && key.round() == Some(round);
-    let records = digests.iter().filter(|(key, _)| is_sealed(key));
-    let mut records: Vec<_> = records.map(|(key, digest)| (key.to_string(), digest)).collect();
-    records.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let lines: String = records.into_iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
-    Digest::of(lines.as_bytes())
 }
 
 /// The records whose digest is compared with one that another record holds.
@@ -61,6 +51,7 @@ mod tests {
     use super::*;
     use crate::files::load;
     use crate::files::scope::Scope;
+    use crate::files::seal_list::SealList;
     use std::fs;
     use std::path::Path;
 
@@ -73,7 +64,7 @@ mod tests {
     fn digest(folder: &Path) -> String {
         let round = "2019".parse().unwrap();
         let loaded = load(&Root::at(folder).unwrap(), Scope::Digested(Some(&round)));
-        round_digest(&round, &loaded.digests.unwrap()).to_string()
+        SealList::of(&round, &loaded.digests.unwrap()).digest().to_string()
     }
 
     #[test]

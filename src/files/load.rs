@@ -11,6 +11,7 @@ use crate::files::privacy;
 use crate::files::read::{read_text, unreadable};
 use crate::files::root::{MECHANISM, Root};
 use crate::files::scope::Scope;
+use crate::files::seal_list::SealedFiles;
 use crate::files::walk::{Found, Walk};
 use crate::records::{Mechanism, Record, Round, Submission};
 use foldhash::HashMap;
@@ -28,6 +29,8 @@ pub struct Loaded {
     pub unreadable: BTreeSet<RecordPath>,
     /// The digests that the scope asks for; `None` where it asks for none.
     pub digests: Option<HashMap<RecordKey, Digest>>,
+    /// What is compared with seals; nothing where the scope asks for no digests.
+    pub sealed: SealedFiles,
     /// The units whose files do not begin with their name.
     pub named_within: BTreeSet<UnitId>,
 }
@@ -39,6 +42,7 @@ impl Loaded {
         self.faults.extend(other.faults);
         self.unreadable.extend(other.unreadable);
         self.named_within.extend(other.named_within);
+        self.sealed.absorb(other.sealed);
         self.digests = other.digests.or(self.digests.take());
     }
 
@@ -63,9 +67,9 @@ pub fn load(root: &Root, scope: Scope) -> Loaded {
         let parts: Vec<Found> = folders.into_par_iter().map(|(folder, depth)| walk.top(folder, depth)).collect();
         parts.into_iter().for_each(|part| found.absorb(part));
     }
-    let Found { batches, faults, unreadable, named_within, digests } = found;
+    let Found { batches, faults, unreadable, named_within, digests, sealed } = found;
     let digests = wanted.map(|_| digests.into_iter().collect());
-    Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within, digests }
+    Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within, digests, sealed }
 }
 
 /// The record folders: first those that say which digests of the others are wanted.

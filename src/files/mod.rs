@@ -14,6 +14,7 @@ pub mod read;
 pub mod root;
 pub mod scans;
 pub mod scope;
+pub mod seal_list;
 pub mod store;
 pub mod templates;
 pub mod turn;

@@ -13,12 +13,14 @@ use std::path::Path;
 
 /// The largest record file, in bytes: a record is a few lines, so whatever is larger came here by mistake.
 const LARGEST: usize = 1 << 20;
+/// The largest list of a seal, in bytes: that of a round of a hundred thousand records.
+const LARGEST_LIST: usize = 16 << 20;
 /// How many bytes are asked for first: more than most records have, so that one call reads them whole.
 const USUAL: usize = 2048;
 
 /// The text of a regular file, without a byte order mark.
 pub fn read_text(path: &Path) -> Result<String, Fault> {
-    text_of(File::open(path), &mut Vec::new()).map(str::to_owned)
+    text_of(File::open(path), LARGEST, &mut Vec::new()).map(str::to_owned)
 }
 
 /// A folder whose files are read by name: the system walks the path to it once, not again for each.
@@ -40,9 +42,17 @@ impl Folder {
     /// As [`read_text`], of the file of this name, into a buffer that every file can use in turn. What became a
     /// symbolic link or a pipe since it was listed is neither followed nor waited for.
     pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
+        text_of(self.file(name), LARGEST, buffer)
+    }
+
+    /// Likewise the text of the list of a seal, which is longer than a record.
+    pub fn read_long_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
+        text_of(self.file(name), LARGEST_LIST, buffer)
+    }
+
+    fn file(&self, name: &str) -> io::Result<File> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = openat(&self.descriptor, name, flags, Mode::empty());
-        text_of(file.map(File::from).map_err(io::Error::from), buffer)
+        Ok(File::from(openat(&self.descriptor, name, flags, Mode::empty())?))
     }
 }
 
@@ -55,13 +65,18 @@ impl Folder {
 
     /// As [`read_text`], of the file of this name, into a buffer that every file can use in turn.
     pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
-        text_of(File::open(self.path.join(name)), buffer)
+        text_of(File::open(self.path.join(name)), LARGEST, buffer)
+    }
+
+    /// Likewise the text of the list of a seal, which is longer than a record.
+    pub fn read_long_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
+        text_of(File::open(self.path.join(name)), LARGEST_LIST, buffer)
     }
 }
 
-fn text_of(file: io::Result<File>, buffer: &mut Vec<u8>) -> Result<&str, Fault> {
-    let bytes = file.and_then(|file| read_bytes(file, buffer)).map_err(|error| unreadable(&error))?;
-    if bytes.len() > LARGEST {
+fn text_of(file: io::Result<File>, largest: usize, buffer: &mut Vec<u8>) -> Result<&str, Fault> {
+    let bytes = file.and_then(|file| read_bytes(file, largest, buffer)).map_err(|error| unreadable(&error))?;
+    if bytes.len() > largest {
         return Err(Fault {
             code: Code::TooLarge,
             place: Place::File,
@@ -75,11 +90,11 @@ fn text_of(file: io::Result<File>, buffer: &mut Vec<u8>) -> Result<&str, Fault> 
 
 /// The bytes of a file; of one that is too large only enough to show it. A regular file returns fewer than asked for
 /// only at its end (POSIX, read), so one call is enough for most records.
-fn read_bytes(mut file: File, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
+fn read_bytes(mut file: File, largest: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
     buffer.resize(buffer.len().max(USUAL), 0);
     let mut length = file.read(buffer)?;
-    while length == buffer.len() && length <= LARGEST {
-        buffer.resize((length * 4).min(LARGEST + 1), 0);
+    while length == buffer.len() && length <= largest {
+        buffer.resize((length * 4).min(largest + 1), 0);
         length += file.read(&mut buffer[length..])?;
     }
     Ok(&buffer[..length])

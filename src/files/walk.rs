@@ -1,18 +1,19 @@
 //! Walks the record folders, in parallel, and reads each file once.
 
 use crate::basics::digest::Digest;
-use crate::basics::id::UnitId;
+use crate::basics::id::{RoundId, UnitId};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
 use crate::files::digest::Wanted;
 use crate::files::faults::{diagnostic, misplaced, special, symlink};
 use crate::files::kinds::Batch;
 use crate::files::locate::begins_with;
-use crate::files::path::{RecordKey, RecordPath, names_ids, stem};
+use crate::files::path::{RecordKey, RecordPath, names_ids, seal_list_stem, stem};
 use crate::files::privacy;
 use crate::files::read::{Folder, unreadable};
 use crate::files::root::Root;
 use crate::files::scope::Scope;
+use crate::files::seal_list::{SealList, SealedFiles, notice_digest};
 use crate::records::{Record, Round, School};
 use crate::tr;
 use rayon::prelude::*;
@@ -29,6 +30,7 @@ pub(super) struct Found {
     pub(super) unreadable: BTreeSet<RecordPath>,
     pub(super) named_within: BTreeSet<UnitId>,
     pub(super) digests: Vec<(RecordKey, Digest)>,
+    pub(super) sealed: SealedFiles,
 }
 
 impl Found {
@@ -53,6 +55,7 @@ impl Found {
         self.unreadable.extend(other.unreadable);
         self.named_within.extend(other.named_within);
         self.digests.extend(other.digests);
+        self.sealed.absorb(other.sealed);
     }
 }
 
@@ -123,6 +126,9 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn file(&mut self, name: &str, file_type: FileType) {
         let path = [&self.path, "/", name].concat();
+        if let Some(round) = seal_list_stem(name).filter(|_| self.kind == Round::FOLDER) {
+            return self.seal_list(&path, name, round, file_type);
+        }
         let Some(stem) = stem(name).filter(|_| file_type.is_file()) else {
             let fault = match () {
                 () if file_type.is_symlink() => return self.found.add_unreadable(&path, vec![symlink()]),
@@ -138,6 +144,22 @@ impl Reading<'_> {
             Err(fault) => self.found.add_unreadable(&path, vec![fault]),
         }
         self.buffer = buffer;
+    }
+
+    /// Takes in the list of a seal. One that cannot be read is no gap in the records.
+    fn seal_list(&mut self, path: &str, name: &str, round: &str, file_type: FileType) {
+        let round: RoundId = match round.parse() {
+            Ok(round) if file_type.is_file() => round,
+            Ok(_) => return self.found.add(path, vec![if file_type.is_symlink() { symlink() } else { special() }]),
+            Err(fault) => return self.found.add(path, vec![misplaced(fault.to_string())]),
+        };
+        if self.wanted.is_none() {
+            return;
+        }
+        match self.folder.read_long_text(name, &mut Vec::new()) {
+            Ok(text) => self.found.sealed.lists.extend([(round, SealList::read(text))]),
+            Err(fault) => self.found.add(path, vec![fault]),
+        }
     }
 
     /// Takes in the text of a file, whose name is without `.toml`.
@@ -156,6 +178,9 @@ impl Reading<'_> {
     fn record(&mut self, path: &str, key: RecordKey, text: &str) {
         if self.wanted.is_some_and(|wanted| wanted.holds(&key)) {
             self.found.digests.push((key.clone(), Digest::of_text(text)));
+        }
+        if let RecordKey::Round(round) = &key {
+            self.found.sealed.notices.extend(self.wanted.map(|_| (round.clone(), notice_digest(text))));
         }
         // Counties are in the folder of schools too.
         if self.kind == School::FOLDER && !begins_with(text, "name") {

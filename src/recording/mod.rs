@@ -2,11 +2,12 @@
 
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
-use crate::basics::id::CountyId;
+use crate::basics::id::{CountyId, RoundId};
 use crate::files::edit;
-use crate::files::path::RecordPath;
+use crate::files::path::{RecordPath, path_of_seal_list};
 use crate::files::plan::{Draft, Policy};
 use crate::files::scope::Scope;
+use crate::files::seal_list::SealList;
 use crate::files::store;
 use crate::files::turn::{Turn, take_turn};
 use crate::files::{Loaded, Root, load};
@@ -157,6 +158,21 @@ impl Recording {
             false => nothing_written(),
         })?;
         Ok(judged)
+    }
+
+    /// Takes the list that a seal is about to be written with for the one that is here.
+    pub fn take_list(&mut self, round: &RoundId, list: SealList) {
+        self.loaded.sealed.lists.insert(round.clone(), list);
+        self.register = self.rebuilt(self.loaded.clone());
+    }
+
+    /// Writes the list of a seal, and says so; nothing where it is there already.
+    pub fn write_list(&self, round: &RoundId, list: &SealList, out: &mut Out) -> anyhow::Result<()> {
+        let path = path_of_seal_list(round);
+        if store::keep_list(&self.root, &self.turn, &path, list)? {
+            out.say(tr!("the digests of its records: {path}", "各条记录的校验值：{path}"));
+        }
+        Ok(())
     }
 
     /// Writes what was judged, and says what was written.

@@ -3,11 +3,12 @@
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::files::Root;
-use crate::files::digest::round_digest;
 use crate::files::path::{RecordKey, RecordPath};
 use crate::files::scans::{scan_digest, scan_path};
+use crate::files::seal_list::SealList;
 use crate::register::Register;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 impl Register {
     /// Takes the digests of the scans that are on this computer now.
@@ -31,6 +32,42 @@ impl Register {
         let digests = self.digests.as_ref()?;
         let is_digested = |path: &RecordPath| path.key().is_some_and(|key| digests.contains_key(key));
         let is_unread = |path: &RecordPath| path.is_sealed(round) && !is_digested(path);
-        (!self.gaps().any(is_unread)).then(|| round_digest(round, digests))
+        (!self.gaps().any(is_unread)).then(|| SealList::of(round, digests).digest())
+    }
+
+    /// The list that a round would be sealed with now, of the records that could be read; `None` where no digests were
+    /// taken.
+    pub fn sealed_now(&self, round: &RoundId) -> Option<SealList> {
+        Some(SealList::of(round, self.digests.as_ref()?))
+    }
+
+    /// The list that a round was sealed with, where it is here and was asked for.
+    pub fn seal_list(&self, round: &RoundId) -> Option<&SealList> {
+        self.sealed.lists.get(round)
+    }
+
+    /// The lists of all seals, by round.
+    pub fn seal_lists(&self) -> impl Iterator<Item = (&RoundId, &SealList)> {
+        self.sealed.lists.iter()
+    }
+
+    /// The digest of a notice as it is now, without its seal.
+    pub fn notice_digest(&self, round: &RoundId) -> Option<&Digest> {
+        self.sealed.notices.get(round)
+    }
+
+    /// The seal of a round, even one dated after the register's day.
+    pub fn whole_seal(&self, round: &RoundId) -> Option<Digest> {
+        self.left_out.rounds.get(round).or(self.records.rounds.get(round))?.sealed_sha256
+    }
+
+    /// Takes the digests of the figures of sealed rounds as they are now.
+    pub fn take_figures(&mut self, figures: BTreeMap<RoundId, Digest>) {
+        self.figures = figures;
+    }
+
+    /// The digest of the figures of a sealed round as they are now, where it was taken.
+    pub fn figures(&self, round: &RoundId) -> Option<&Digest> {
+        self.figures.get(round)
     }
 }

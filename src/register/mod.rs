@@ -36,6 +36,7 @@ use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::files::kinds::Entry;
 use crate::files::path::{RecordKey, RecordPath, way_to};
+use crate::files::seal_list::SealedFiles;
 use crate::files::{Loaded, Records};
 use crate::records::{County, Name, School, Side, VisitKey};
 use foldhash::{HashMap, HashSet};
@@ -63,6 +64,9 @@ pub struct Register {
     broken: BTreeSet<RecordPath>,
     named_within: BTreeSet<UnitId>,
     digests: Option<HashMap<RecordKey, Digest>>,
+    /// What is compared with the seals of rounds.
+    sealed: SealedFiles,
+    figures: BTreeMap<RoundId, Digest>,
     chosen: Option<RoundId>,
 }
 
@@ -100,6 +104,8 @@ impl Register {
             broken: loaded.unreadable,
             named_within: loaded.named_within,
             digests: loaded.digests,
+            sealed: loaded.sealed,
+            figures: BTreeMap::new(),
             chosen: None,
         }
     }

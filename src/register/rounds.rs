@@ -1,10 +1,9 @@
 //! The round that is looked at.
 
 use crate::basics::day::Day;
-use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::files::path::path_of;
-use crate::records::Round;
+use crate::records::{Round, SealKeys};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use std::borrow::Cow;
@@ -81,10 +80,9 @@ impl Register {
     }
 
     /// Seals a round as it would be sealed, where it can be read.
-    pub fn seal(&mut self, round: &RoundId, on: Day, digest: Digest) {
+    pub fn seal(&mut self, round: &RoundId, keys: SealKeys) {
         if let Some(round) = self.records.rounds.get_mut(round) {
-            round.sealed_on = Some(on);
-            round.sealed_sha256 = Some(digest);
+            round.set_seal(Some(keys));
         }
     }
 
