@@ -81,10 +81,10 @@ pub fn sealed_rounds_are_as_they_were(register: &Register, found: &mut Found) {
 fn tell(Sealed { id, on, .. }: &Sealed, change: &Change, found: &mut Found) {
     let (message, place) = match change {
         Change::Changed(_) => {
-            (tr!("it was changed since round {id} was sealed on {on}", "轮次{id}{on}封存以后，这条记录有改动"), None)
+            (tr!("it was changed since round {id} was sealed on {on}", "{on}封存以后，这条记录有改动"), None)
         }
         Change::Added(_) => {
-            (tr!("it was added since round {id} was sealed on {on}", "这条记录是轮次{id}{on}封存以后增加的"), None)
+            (tr!("it was added since round {id} was sealed on {on}", "这条记录是{on}封存以后增加的"), None)
         }
         Change::TakenOut(path, place) => (
             tr!("{path} was taken out since the round was sealed on {on}", "{on}封存以后，{path}被删除"),
