@@ -16,8 +16,10 @@ mod support {
 
 use shuangqian::checks::{self, RULES, Rule};
 use shuangqian::diagnostics::Code;
+use shuangqian::files::digest::Take;
+use shuangqian::files::scans::Scans;
 use shuangqian::files::scope::Scope;
-use shuangqian::files::{Root, load};
+use shuangqian::files::{Evidence, Root, load_with_texts};
 use shuangqian::output::figures::figures;
 use shuangqian::register::Register;
 use std::collections::BTreeSet;
@@ -76,12 +78,13 @@ fn every_rule_finds_what_its_own_example_has_wrong() {
 /// The rules that find anything in records.
 fn finding(records: &Path) -> Vec<&'static Rule> {
     let root = Root::at(records).unwrap();
-    let mut register = Register::new(load(&root, Scope::Digested(None)), AS_OF.parse().unwrap());
+    let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held);
+    let mut register = Register::new(loaded, AS_OF.parse().unwrap());
     register.choose_round(None).unwrap();
-    register.take_scans(&root);
-    register.take_figures(figures(&register));
-    let finding = checks::run_each(&register).into_iter().filter(|(_, found)| !found.is_empty());
-    finding.map(|(rule, _)| rule).collect()
+    let (rules, scans) = (RULES.iter().collect::<Vec<_>>(), Scans::of(&root, register.letters()));
+    let found =
+        checks::run_each(&rules, &register, Evidence { texts: &texts, scans: &scans, figures: &figures(&register) });
+    found.into_iter().filter(|(_, found)| !found.is_empty()).map(|(rule, _)| rule).collect()
 }
 
 #[test]

@@ -4,8 +4,10 @@ use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::basics::language::Language;
 use crate::diagnostics::Diagnostic;
+use crate::files::digest::Take;
 use crate::files::scope::Scope;
-use crate::files::{Root, load};
+use crate::files::texts::Texts;
+use crate::files::{Loaded, Root, load, load_with_texts};
 use crate::output::stream::{Colour, Out};
 use crate::register::Register;
 use crate::tr;
@@ -48,7 +50,18 @@ impl Session {
 
     /// The records within a scope as of the session's day, seen through its round, and what is wrong with the files.
     pub fn open(&self, scope: Scope) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
-        let mut loaded = load(&self.root()?, scope);
+        self.register(load(&self.root()?, scope))
+    }
+
+    /// All records, to be judged: likewise, and what their texts say.
+    pub fn open_to_judge(&self, root: &Root) -> anyhow::Result<(Register, Texts, Vec<Diagnostic>)> {
+        let (loaded, texts) = load_with_texts(root, Scope::All, Take::Held);
+        let (register, faults) = self.register(loaded)?;
+        Ok((register, texts, faults))
+    }
+
+    /// What was loaded as of the session's day, seen through its round, and what is wrong with the files.
+    pub fn register(&self, mut loaded: Loaded) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
         let faults = std::mem::take(&mut loaded.faults);
         let mut register = Register::new(loaded, self.as_of);
         register.choose_round(self.round.as_ref())?;

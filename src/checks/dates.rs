@@ -11,11 +11,10 @@ use crate::tr;
 
 /// Ensures that nothing done is dated after the register's day.
 pub fn deeds_are_past(register: &Register, found: &mut Found) {
-    for later in &register.later {
-        let place = later.key.clone().map_or(Place::File, Place::Value);
-        let on = later.on;
+    for later in register.later() {
+        let (place, on) = (later.key.map_or(Place::File, Place::Value), later.on);
         found.add(
-            Spot::at_path(later.path.to_string(), place, later.unit.clone()),
+            Spot::at_path(later.path.to_string(), place, later.unit),
             tr!("{on} is still to come", "{on}还没有到"),
             tr!("mend the date; a deed is recorded once it is done", "请改正日期；事情做了以后再登记"),
         );

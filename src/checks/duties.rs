@@ -2,21 +2,20 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
-use crate::basics::words::Word;
 use crate::checks::{Found, Spot};
 use crate::files::path::RecordPath;
 use crate::records::{Conveyance, Inspection, Letter, LetterKey, SchoolWork, SchoolWorkKey, VisitKey};
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How the duties stand at every unit in force that has them, by duty.
 pub type Standings = BTreeMap<Duty, Vec<(UnitId, Standing)>>;
 
-/// How every duty stands, worked out once for all rules.
-pub fn standings(campaign: &Campaign) -> Standings {
-    Duty::ALL.par_iter().map(|duty| (*duty, standings_of(campaign, *duty))).collect()
+/// How some duties stand, worked out once for all rules.
+pub fn standings(campaign: &Campaign, duties: BTreeSet<Duty>) -> Standings {
+    duties.into_par_iter().map(|duty| (duty, standings_of(campaign, duty))).collect()
 }
 
 fn standings_of(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {

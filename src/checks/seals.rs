@@ -5,15 +5,17 @@ use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::checks::{Found, Spot};
 use crate::diagnostics::Place;
+use crate::files::Evidence;
 use crate::files::path::{RecordPath, path_of_seal_list};
 use crate::files::seal_list::Change;
+use crate::files::texts::Texts;
 use crate::records::{County, Round};
 use crate::register::Register;
 use crate::tr;
 
 /// Ensures that no key of a seal is there without those that it needs: its day and its digest, and where it covers the
 /// notice, the figures or a list, all of these.
-pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
+pub fn seals_have_day_and_digest(register: &Register, texts: &Texts, found: &mut Found) {
     for (id, round) in register.rounds() {
         let keys = [
             ("sealed_on", round.sealed_on.is_some()),
@@ -22,7 +24,7 @@ pub fn seals_have_day_and_digest(register: &Register, found: &mut Found) {
             ("sealed_progress_sha256", round.sealed_progress_sha256.is_some()),
         ];
         // The first version sealed with a day and a digest alone.
-        let is_whole = keys[2..].iter().any(|(_, is_there)| *is_there) || register.seal_list(id).is_some();
+        let is_whole = keys[2..].iter().any(|(_, is_there)| *is_there) || texts.seal_list(id).is_some();
         let needed = if is_whole { &keys[..] } else { &keys[..2] };
         let Some((there, _)) = keys.iter().find(|(_, is_there)| *is_there) else { continue };
         let Some((missing, _)) = needed.iter().find(|(_, is_there)| !is_there) else { continue };
@@ -51,12 +53,17 @@ fn sealed(register: &Register) -> impl Iterator<Item = Sealed<'_>> {
     })
 }
 
+/// The seal of a round, even one dated after the register's day.
+fn whole_seal(register: &Register, id: &RoundId) -> Option<Digest> {
+    register.round_in_full(id)?.sealed_sha256
+}
+
 /// Ensures that the records of a sealed round are what they were when it was sealed: record by record where their list
 /// is there, else all together.
-pub fn sealed_rounds_are_as_they_were(register: &Register, found: &mut Found) {
+pub fn sealed_rounds_are_as_they_were(register: &Register, texts: &Texts, found: &mut Found) {
     for seal in sealed(register) {
-        let Some(now) = register.sealed_now(seal.id) else { continue };
-        let listed = register.seal_list(seal.id).filter(|list| list.digest() == *seal.digest);
+        let Some(now) = texts.list_now(seal.id) else { continue };
+        let listed = texts.seal_list(seal.id).filter(|list| list.digest() == *seal.digest);
         if now.digest() == *seal.digest {
             continue;
         } else if let Some(then) = listed {
@@ -64,7 +71,7 @@ pub fn sealed_rounds_are_as_they_were(register: &Register, found: &mut Found) {
             // What cannot be read is there, and told already.
             let is_unread = |change: &Change| matches!(change, Change::TakenOut(path, _) if register.is_broken(path));
             changes.filter(|change| !is_unread(change)).for_each(|change| tell(&seal, &change, found));
-        } else if register.round_digest(seal.id).is_some() {
+        } else if texts.round_digest(seal.id).is_some() {
             let sealed_on = seal.on;
             found.add(
                 Spot::value::<Round>(seal.id, "sealed_sha256"),
@@ -88,7 +95,7 @@ fn tell(Sealed { id, on, .. }: &Sealed, change: &Change, found: &mut Found) {
         }
         Change::TakenOut(path, place) => (
             tr!("{path} was taken out since the round was sealed on {on}", "{on}封存以后，{path}被删除"),
-            Some(Place::Span(place.clone())),
+            Some(place.clone()),
         ),
     };
     let unit = change.path().unit();
@@ -107,12 +114,12 @@ fn take_back(id: &RoundId) -> String {
 }
 
 /// Ensures that the list beside a round is that of its seal.
-pub fn lists_are_those_of_their_seal(register: &Register, found: &mut Found) {
-    for (id, list) in register.seal_lists() {
+pub fn lists_are_those_of_their_seal(register: &Register, texts: &Texts, found: &mut Found) {
+    for (id, list) in texts.seal_lists() {
         if !register.is_open(id) {
             continue;
         }
-        let message = match register.whole_seal(id) {
+        let message = match whole_seal(register, id) {
             Some(digest) if list.digest() == digest => continue,
             // A round that cannot be read may well be sealed.
             None if register.round(id).is_none() => continue,
@@ -122,7 +129,7 @@ pub fn lists_are_those_of_their_seal(register: &Register, found: &mut Found) {
             }
             Some(_) => tr!("this is not the list that round {id} was sealed with", "这不是轮次{id}封存时的清单"),
         };
-        let place = list.fault().map_or(Place::File, Place::Span);
+        let place = list.fault().unwrap_or(Place::File);
         found.add(
             Spot::at_path(path_of_seal_list(id), place, None),
             message,
@@ -135,9 +142,9 @@ pub fn lists_are_those_of_their_seal(register: &Register, found: &mut Found) {
 }
 
 /// Ensures that the notice of a sealed round is what it was when the round was sealed.
-pub fn sealed_notices_are_as_they_were(register: &Register, found: &mut Found) {
+pub fn sealed_notices_are_as_they_were(register: &Register, texts: &Texts, found: &mut Found) {
     for seal in sealed(register) {
-        let (Some(then), Some(now)) = (&seal.round.sealed_notice_sha256, register.notice_digest(seal.id)) else {
+        let (Some(then), Some(now)) = (&seal.round.sealed_notice_sha256, texts.notice_digest(seal.id)) else {
             continue;
         };
         if then == now {
@@ -157,11 +164,13 @@ pub fn sealed_notices_are_as_they_were(register: &Register, found: &mut Found) {
 
 /// Ensures that the figures of a sealed round are what they were, where its records and its notice are: what else they
 /// rest on are the units.
-pub fn sealed_figures_are_as_they_were(register: &Register, found: &mut Found) {
+pub fn sealed_figures_are_as_they_were(register: &Register, evidence: Evidence, found: &mut Found) {
     for seal in sealed(register) {
-        let (Some(then), Some(now)) = (&seal.round.sealed_progress_sha256, register.figures(seal.id)) else { continue };
-        let is_as_sealed = register.round_digest(seal.id) == Some(*seal.digest)
-            && seal.round.sealed_notice_sha256.as_ref() == register.notice_digest(seal.id);
+        let (Some(then), Some(now)) = (&seal.round.sealed_progress_sha256, evidence.figures.get(seal.id)) else {
+            continue;
+        };
+        let is_as_sealed = evidence.texts.round_digest(seal.id) == Some(*seal.digest)
+            && seal.round.sealed_notice_sha256.as_ref() == evidence.texts.notice_digest(seal.id);
         let has_broken_units = register.gaps().any(|path| path.is_in::<County>());
         if then == now || !is_as_sealed || has_broken_units {
             continue;
@@ -186,7 +195,7 @@ pub fn seals_are_as_later_rounds_remember_them(register: &Register, found: &mut 
     for (id, round) in register.rounds() {
         let Some(remembered) = &round.previous_sealed_sha256 else { continue };
         let earlier = register.rounds().filter(|(other, one)| (one.issued_on, *other) < (round.issued_on, id));
-        let is_known = earlier.map(|(other, _)| other).any(|other| register.whole_seal(other) == Some(*remembered));
+        let is_known = earlier.map(|(other, _)| other).any(|other| whole_seal(register, other) == Some(*remembered));
         // A round that cannot be read may be the one.
         if is_known || register.gaps().any(RecordPath::is_in::<Round>) {
             continue;
@@ -206,8 +215,8 @@ pub fn seals_are_as_later_rounds_remember_them(register: &Register, found: &mut 
 }
 
 /// Ensures that the round of every list of a seal is open.
-pub fn lists_are_of_open_rounds(register: &Register, found: &mut Found) {
-    for (round, _) in register.seal_lists().filter(|(round, _)| !register.is_open(round)) {
+pub fn lists_are_of_open_rounds(register: &Register, texts: &Texts, found: &mut Found) {
+    for (round, _) in texts.seal_lists().filter(|(round, _)| !register.is_open(round)) {
         found.add(
             Spot::at_path(path_of_seal_list(round), Place::File, None),
             tr!("there is no round “{round}”", "没有“{round}”这个轮次"),

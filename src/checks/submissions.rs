@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::checks::{Found, Spot, counts};
-use crate::files::path::RecordKey;
+use crate::files::texts::Texts;
 use crate::records::Submission;
 use crate::register::{Campaign, Register, is_fulfilling};
 use crate::tr;
@@ -33,13 +33,8 @@ pub fn forms_are_inspections(register: &Register, found: &mut Found) {
 }
 
 /// Ensures that an inspection says what it said when it was last submitted.
-pub fn forms_say_what_they_said(register: &Register, found: &mut Found) {
-    let now = |visit| register.digest(&RecordKey::Inspection(visit));
-    let sent = register.forms_last_sent().into_iter();
-    let changed = sent.filter(|(visit, form)| now(visit.clone()).is_some_and(|now| now != form.digest));
-    let mut changed: Vec<_> = changed.map(|(_, form)| form).collect();
-    changed.sort_by_key(|form| (form.by, form.name));
-    for form in changed {
+pub fn forms_say_what_they_said(register: &Register, texts: &Texts, found: &mut Found) {
+    for form in register.forms_changed(texts) {
         let (file, on, county) = (form.path(), form.by.on, &form.by.unit);
         found.add(
             Spot::value::<Submission>(form.by, format!("forms.{}", form.name)),

@@ -4,8 +4,9 @@ use crate::arguments::choice::word;
 use crate::arguments::named_files::NamedFiles;
 use crate::arguments::session::{Outcome, Session};
 use crate::checks;
-use crate::diagnostics::{Code, Severity};
-use crate::files::scope::Scope;
+use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::files::Evidence;
+use crate::files::scans::Scans;
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
 use crate::output::figures::figures;
@@ -16,6 +17,7 @@ use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
 use crate::reports::rules;
 use crate::tr;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 crate::words! {
@@ -70,17 +72,19 @@ impl Args {
         }
         let root = session.root()?;
         let named = NamedFiles::within(&root, &self.files)?;
-        let (mut register, mut diagnostics) = session.open(Scope::Digested(None))?;
-        register.take_scans(&root);
-        register.take_figures(figures(&register));
-        diagnostics.extend(checks::run(&register));
+        let (register, texts, mut diagnostics) = session.open_to_judge(&root)?;
+        let scans = Scans::of(&root, register.letters());
+        let figures = figures(&register);
+        let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures };
+        diagnostics.extend(checks::run(&register, evidence));
         diagnostics.extend(template_faults(&root));
         if session.as_of_given {
             // With a day named, what is dated later is left out, not wrong.
             diagnostics.retain(|one| one.code != Code::FutureDate);
         } else {
-            let later = checks::run_on_what_is_later(&register).into_iter();
-            let unseen: Vec<_> = later.filter(|one| !diagnostics.contains(one)).collect();
+            let known: HashSet<_> = diagnostics.iter().map(Diagnostic::key).collect();
+            let mut unseen = checks::run_on_what_is_later(&register, evidence);
+            unseen.retain(|one| !known.contains(&one.key()));
             diagnostics.extend(unseen);
         }
         diagnostics.retain(|one| named.hold(&one.file));
@@ -90,14 +94,14 @@ impl Args {
             CheckFormat::Text => self.in_sentences(session, &register, &located, out.style()),
         })?;
         // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
-        std::mem::forget(register);
+        std::mem::forget((register, texts));
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
     }
 
     /// What was found, or that nothing was; and what a named day left out.
     fn in_sentences(&self, session: &Session, register: &Register, located: &[Located], style: Style) -> String {
-        let (as_of, later) = (register.as_of, register.later.len());
+        let (as_of, later) = (register.as_of, register.later().len());
         let mut sentences = match located {
             [] if !self.files.is_empty() => tr!(
                 "Nothing is wrong, overdue or worth a look in these files as of {as_of}.\n",

@@ -54,9 +54,8 @@ pub struct Args {
 impl Args {
     /// Records the decision.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
-        recording.read_all();
         let key = DecisionKey { round: recording.campaign()?.id.clone(), unit, on: self.on, what: self.kind };
         let document = self.document.as_deref().map(str::parse).transpose();
         let reason = noted("--reason", Some(&self.reason))?;

@@ -107,8 +107,8 @@ impl Args {
         let mut intake =
             self.intake(grid, &recording).map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
-        recording.read_counties(&counties(&intake))?;
         if self.replace {
+            recording.read_counties(&counties(&intake))?;
             remove_outdated_notes(&mut intake.rows.drafts, recording.register());
         }
         let rows = intake.sheet.lines.len();
@@ -130,7 +130,9 @@ impl Args {
             return if self.dry_run { Ok(Outcome::Fine) } else { recording.write(&judged, out) };
         }
         if let Some(rejects) = &self.rejects {
-            told.extend(write_rejects(rejects, &intake).unwrap_or_else(|error| Some(error.to_string())));
+            told.extend(
+                write_rejects(recording.root(), rejects, &intake).unwrap_or_else(|error| Some(error.to_string())),
+            );
         }
         let end = if only_differs { replace_to_correct() } else { nothing_written() };
         Err(wrong_sheet(file, &told, &end))

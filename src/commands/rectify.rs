@@ -3,9 +3,8 @@
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
-use crate::files::scope::Scope;
 use crate::output::stream::Out;
-use crate::recording::{Recording, draft, named, noted, policy};
+use crate::recording::{Part, Recording, draft, named, noted, policy};
 use crate::records::{FindingKey, Rectification};
 use crate::register::{Register, find_item};
 use crate::tr;
@@ -66,8 +65,7 @@ impl Args {
         let mut recording = Recording::begin(session, out)?;
         let school = recording.register().find_school(&self.school)?;
         // A finding outlives its round, so those of every round are looked at.
-        let rounds: Vec<_> = recording.register().rounds().map(|(id, _)| id.clone()).collect();
-        rounds.iter().for_each(|round| recording.read(Scope::County(round, &school.county)));
+        recording.read(Part::CountyEver(school.county.clone()));
         let key = self.finding(recording.register(), &school, session.round.is_some())?;
         let rectification = Rectification {
             measure: noted("--measure", self.measure.as_deref())?,

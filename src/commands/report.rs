@@ -5,7 +5,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::asked::Asked;
 use crate::basics::words::Word;
-use crate::files::templates::spare;
+use crate::files::Root;
 use crate::output::file::{write_output, write_outputs};
 use crate::output::format::{Encoding, Form, Format};
 use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream};
@@ -55,8 +55,7 @@ impl Args {
         match &self.output {
             None => out.data(render_stream(self.kind, form, terminal_width(), &register, &counties)?)?,
             Some(path) => {
-                spare(&session.root()?, path)?;
-                write(path, &render_file(self.kind, form, &register, &counties)?, out)?;
+                write(&session.root()?, path, &render_file(self.kind, form, &register, &counties)?, out)?;
             }
         }
         Ok(outcome)
@@ -96,10 +95,10 @@ impl Args {
 }
 
 /// Writes the file or the folder, and says so.
-fn write(path: &Path, rendered: &Rendered, out: &mut Out) -> anyhow::Result<()> {
+fn write(root: &Root, path: &Path, rendered: &Rendered, out: &mut Out) -> anyhow::Result<()> {
     match rendered {
-        Rendered::File { bytes, .. } => write_output(path, bytes)?,
-        Rendered::Folder(files) => write_outputs(path, files)?,
+        Rendered::File { bytes, .. } => write_output(root, path, bytes)?,
+        Rendered::Folder(files) => write_outputs(root, path, files)?,
     }
     let path = path.display();
     out.say(match rendered {

@@ -14,7 +14,7 @@ use crate::files::read::io_reason;
 use crate::files::root::MECHANISM;
 use crate::files::scans::scan_path;
 use crate::output::stream::Out;
-use crate::recording::{Recording, draft, named, nothing_written, policy, refuse};
+use crate::recording::{NewScan, Recording, draft, named, nothing_written, policy, refuse};
 use crate::records::{County, Letter, LetterKey, Name, Scan, School, Side, Signature, TextFault};
 use crate::register::Campaign;
 use crate::tr;
@@ -69,12 +69,11 @@ pub struct Args {
 impl Args {
     /// Records the signatures.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let units = self.selection.units(recording.register(), self.on)?;
         if units.len() > 1 && (self.lower.is_some() || self.scan.is_some()) {
             bail!(tr!("--lower and --scan go with one unit only", "--lower 和 --scan 只能用于一个单位"));
         }
-        recording.read_counties(units.iter().map(UnitId::county))?;
         let campaign = recording.campaign()?;
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
@@ -91,12 +90,12 @@ impl Args {
         for line in assumed {
             out.say(line);
         }
-        let kept = match (&self.scan, units.as_slice()) {
-            (Some(file), [unit]) => Some((file, scan_path(campaign.id, unit.county(), &scan_of(file)?.file))),
+        let scan = match (&self.scan, units.as_slice()) {
+            (Some(file), [unit]) => Some(new_scan(&campaign, unit, file)?),
             _ => None,
         };
-        match kept {
-            Some((file, kept)) => recording.finish_with_scan(&drafts, (file, &kept), policy(self.replace), out),
+        match scan {
+            Some(scan) => recording.finish_with_scan(&drafts, scan, policy(self.replace), out),
             None => recording.finish(&drafts, policy(self.replace), out),
         }
     }
@@ -164,6 +163,11 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
         "{source} does not say who signs: add `{key}` to it, or name the signer with --{option} (--lower for one unit only)",
         "{source}没有登记签字人：请补上 {key}，或用 --{option} 写明签字人（--lower 一次限一个单位）"
     )
+}
+
+fn new_scan<'f>(campaign: &Campaign, unit: &UnitId, file: &'f Path) -> anyhow::Result<NewScan<'f>> {
+    let Scan { file: name, sha256: digest } = scan_of(file)?;
+    Ok(NewScan { file, kept: scan_path(campaign.id, unit.county(), &name), digest })
 }
 
 fn scan_of(file: &Path) -> anyhow::Result<Scan> {

@@ -6,13 +6,12 @@ use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::words::Word;
-use crate::files::Root;
-use crate::files::digest::record_digest;
-use crate::files::path::path_of;
+use crate::files::path::RecordKey;
 use crate::files::plan::Policy;
+use crate::files::texts::Texts;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, noted, policy};
-use crate::records::{Addressee, Inspection, Submission, SubmissionKey};
+use crate::records::{Addressee, Submission, SubmissionKey};
 use crate::register::{Campaign, is_fulfilling};
 use crate::tr;
 use std::collections::BTreeMap;
@@ -65,7 +64,7 @@ impl Args {
         };
         let mut forms = BTreeMap::new();
         if to.contains(&Addressee::CityGroup) {
-            let parcel = Parcel::of(recording.root(), &campaign, &key, policy(self.replace))?;
+            let parcel = Parcel::of(&campaign, recording.texts(), &key, policy(self.replace));
             parcel.tell(out);
             forms = parcel.forms;
         }
@@ -90,7 +89,7 @@ struct Parcel {
 
 impl Parcel {
     /// The forms that count by the day of a submission, less those that it need not take along.
-    fn of(root: &Root, campaign: &Campaign, by: &SubmissionKey, policy: Policy) -> anyhow::Result<Parcel> {
+    fn of(campaign: &Campaign, texts: &Texts, by: &SubmissionKey, policy: Policy) -> Parcel {
         let mut parcel = Parcel::default();
         let sent = campaign.register.forms_last_sent();
         let rows = campaign.all_inspections();
@@ -99,17 +98,18 @@ impl Parcel {
             if !school.is_some_and(|school| is_fulfilling(&campaign.round.form, school, row)) {
                 continue;
             }
-            let now = record_digest(root, &path_of::<Inspection>(key))?;
+            // It was read with its text.
+            let Some(now) = texts.digest(&RecordKey::Inspection(key.clone())) else { continue };
             match sent.get(key) {
-                Some(last) if *last.digest == now || last.by.on > by.on => parcel.unchanged += 1,
+                Some(last) if !last.is_changed(now) || last.by.on > by.on => parcel.unchanged += 1,
                 Some(last) if last.by.on == by.on && policy == Policy::Keep => parcel.changed_since += 1,
                 last => {
                     parcel.again += usize::from(last.is_some());
-                    parcel.forms.insert(key.form_name(), now);
+                    parcel.forms.insert(key.form_name(), *now);
                 }
             }
         }
-        Ok(parcel)
+        parcel
     }
 
     fn tell(&self, out: &mut Out) {

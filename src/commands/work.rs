@@ -71,9 +71,8 @@ fn lesson(text: &str) -> Result<Lesson, String> {
 impl Args {
     /// Records the work.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let school = recording.register().find_school(&self.school)?;
-        recording.read_counties([&school.county])?;
         let key = SchoolWorkKey { round: recording.campaign()?.id.clone(), school };
         let work = SchoolWork {
             reported_to_leaders_on: self.reported,

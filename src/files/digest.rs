@@ -4,30 +4,65 @@ use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::files::kinds::Batch;
 use crate::files::path::RecordKey;
-use crate::files::read::read_text;
-use crate::files::root::Root;
+use crate::files::scope::Scope;
+use crate::files::seal_list::notice_digest;
 use crate::records::VisitKey;
-use anyhow::anyhow;
 use foldhash::HashSet;
 use std::collections::BTreeSet;
 
-/// The digest of a record's text; an error where it cannot be read.
-pub fn record_digest(root: &Root, path: &str) -> anyhow::Result<Digest> {
-    let text = read_text(&root.join(path)).map_err(|fault| anyhow!("{path}: {}", fault.message))?;
-    Ok(Digest::of_text(&text))
+/// The digest that a record is known by: that of its text; of a notice without its seal, for that is written into it later.
+pub fn record_digest(key: &RecordKey, text: &str) -> Digest {
+    match key {
+        RecordKey::Round(_) => notice_digest(text),
+        _ => Digest::of_text(text),
+    }
 }
 
-/// The records whose digest is compared with one that another record holds.
-#[derive(Default)]
+/// The rounds that were read whole.
+#[derive(Clone, Debug)]
+pub(super) enum Rounds {
+    /// Whichever there are.
+    Every,
+    /// These.
+    Only(BTreeSet<RoundId>),
+}
+
+impl Rounds {
+    pub(super) fn none() -> Rounds {
+        Rounds::Only(BTreeSet::new())
+    }
+}
+
+/// Which digests are taken while records are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// Those that records hold of others: of forms that were sent, of sealed rounds, and of notices.
+    Held,
+    /// Of every record that a seal can cover: whatever is written next, all that it may speak of is there.
+    Every,
+}
+
+/// The records whose digest is taken.
+#[derive(Debug)]
 pub(super) struct Wanted {
+    take: Take,
     rounds: BTreeSet<RoundId>,
     forms: HashSet<VisitKey>,
 }
 
 impl Wanted {
-    /// Those of a round that is to be sealed.
-    pub(super) fn of_round(round: Option<&RoundId>) -> Wanted {
-        Wanted { rounds: round.into_iter().cloned().collect(), ..Wanted::default() }
+    pub(super) fn new(take: Take) -> Wanted {
+        Wanted { take, rounds: BTreeSet::new(), forms: HashSet::default() }
+    }
+
+    /// The rounds of which every digest was taken, where all of a scope was read.
+    pub(super) fn whole_rounds(self, scope: Scope) -> Rounds {
+        match (self.take, scope) {
+            (Take::Every, Scope::All) => Rounds::Every,
+            (Take::Every, Scope::Round(round)) => Rounds::Only([round.clone()].into()),
+            (Take::Held, Scope::All) => Rounds::Only(self.rounds),
+            _ => Rounds::none(),
+        }
     }
 
     /// Also those that some records hold digests of: of sealed rounds, and of the forms that were sent.
@@ -41,17 +76,20 @@ impl Wanted {
 
     /// Whether the digest of a record is wanted.
     pub(super) fn holds(&self, key: &RecordKey) -> bool {
-        let is_form = matches!(key, RecordKey::Inspection(visit) if self.forms.contains(visit));
-        is_form || key.is_sealed() && key.round().is_some_and(|round| self.rounds.contains(round))
+        let is_notice = matches!(key, RecordKey::Round(_));
+        let is_form = || matches!(key, RecordKey::Inspection(visit) if self.forms.contains(visit));
+        let is_of_sealed_round = || key.round().is_some_and(|round| self.rounds.contains(round));
+        match self.take {
+            Take::Held => is_notice || is_form() || key.is_sealed() && is_of_sealed_round(),
+            Take::Every => is_notice || key.is_sealed(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::load;
-    use crate::files::scope::Scope;
-    use crate::files::seal_list::SealList;
+    use crate::files::{Root, load_with_texts};
     use std::fs;
     use std::path::Path;
 
@@ -63,8 +101,8 @@ mod tests {
 
     fn digest(folder: &Path) -> String {
         let round = "2019".parse().unwrap();
-        let loaded = load(&Root::at(folder).unwrap(), Scope::Digested(Some(&round)));
-        SealList::of(&round, &loaded.digests.unwrap()).digest().to_string()
+        let (_, texts) = load_with_texts(&Root::at(folder).unwrap(), Scope::All, Take::Every);
+        texts.round_digest(&round).unwrap().to_string()
     }
 
     #[test]

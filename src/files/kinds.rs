@@ -112,10 +112,32 @@ macro_rules! kinds {
                 whole
             }
 
+            /// Exchanges the records at some keys; exchanged again, everything is as it was.
+            pub fn exchange(&mut self, change: &mut Change) {
+                $(exchange(&mut self.$field, &mut change.$field);)+
+            }
+
             /// Takes in other records, which replace those with the same key.
             pub fn absorb(&mut self, other: Records) {
                 self.mechanism = other.mechanism.or(self.mechanism.take());
                 $(self.$field.extend(other.$field);)+
+            }
+        }
+
+        /// What shall stand at some keys: a record, or none.
+        #[derive(Clone, Debug, Default)]
+        pub struct Change {
+            $(#[doc = concat!("At keys of ", stringify!($record), ".")]
+              pub $field: BTreeMap<<$record as Record>::Key, Option<$record>>,)+
+        }
+
+        impl Change {
+            /// The change to some records as they are on a day; and the change to those that are kept in full, because
+            /// something of them is dated later.
+            pub fn to(records: Records, day: Day) -> [Change; 2] {
+                let [mut kept, mut whole] = [Change::default(), Change::default()];
+                $([kept.$field, whole.$field] = change_to(records.$field, day);)+
+                [kept, whole]
             }
         }
     };
@@ -135,6 +157,22 @@ fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind
         record.rewind(to);
     }
     (kept, whole)
+}
+
+/// What shall stand at the keys of records as of a day; and, in full, what of those from which anything is left out.
+fn change_to<R: Record + Clone>(records: OfKind<R>, day: Day) -> [BTreeMap<R::Key, Option<R>>; 2] {
+    let keys: Vec<_> = records.keys().cloned().collect();
+    let (kept, whole) = rewound(records, day);
+    [kept, whole].map(|mut of_kind| keys.iter().map(|key| (key.clone(), of_kind.remove(key))).collect())
+}
+
+fn exchange<K: Ord + Clone, R>(records: &mut BTreeMap<K, R>, change: &mut BTreeMap<K, Option<R>>) {
+    for (key, record) in change {
+        *record = match record.take() {
+            Some(new) => records.insert(key.clone(), new),
+            None => records.remove(key),
+        };
+    }
 }
 
 type OfKind<R> = BTreeMap<<R as Record>::Key, R>;

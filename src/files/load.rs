@@ -1,20 +1,19 @@
 //! Reads everything, in parallel over folders, and never stops at a broken file.
 
-use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, UnitId};
 use crate::diagnostics::Diagnostic;
 use crate::files::decode::decode;
+use crate::files::digest::{Rounds, Take, Wanted};
 use crate::files::faults::{special, symlink};
 use crate::files::kinds::Records;
-use crate::files::path::{RecordKey, RecordPath, record_folders};
+use crate::files::path::{RecordPath, record_folders};
 use crate::files::privacy;
 use crate::files::read::{read_text, unreadable};
 use crate::files::root::{MECHANISM, Root};
 use crate::files::scope::Scope;
-use crate::files::seal_list::SealedFiles;
+use crate::files::texts::Texts;
 use crate::files::walk::{Found, Walk};
 use crate::records::{Mechanism, Record, Round, Submission};
-use foldhash::HashMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,49 +26,50 @@ pub struct Loaded {
     pub faults: Vec<Diagnostic>,
     /// The paths that could not be read.
     pub unreadable: BTreeSet<RecordPath>,
-    /// The digests that the scope asks for; `None` where it asks for none.
-    pub digests: Option<HashMap<RecordKey, Digest>>,
-    /// What is compared with seals; nothing where the scope asks for no digests.
-    pub sealed: SealedFiles,
     /// The units whose files do not begin with their name.
     pub named_within: BTreeSet<UnitId>,
 }
 
 impl Loaded {
-    /// Takes in what a further part of the directory holds.
-    pub fn absorb(&mut self, other: Loaded) {
-        self.records.absorb(other.records);
-        self.faults.extend(other.faults);
-        self.unreadable.extend(other.unreadable);
-        self.named_within.extend(other.named_within);
-        self.sealed.absorb(other.sealed);
-        self.digests = other.digests.or(self.digests.take());
-    }
-
     /// How many files of each county could not be read; under `None` those outside any county.
     pub fn unreadable_by_county(&self) -> BTreeMap<Option<CountyId>, usize> {
-        let mut counts = BTreeMap::new();
-        for path in &self.unreadable {
-            *counts.entry(path.county()).or_default() += 1;
-        }
-        counts
+        by_county(&self.unreadable)
     }
 }
 
-/// Reads the records within a scope.
+/// How many paths are of each county; under `None` those outside any county.
+pub fn by_county(paths: &BTreeSet<RecordPath>) -> BTreeMap<Option<CountyId>, usize> {
+    let mut counts = BTreeMap::new();
+    for path in paths {
+        *counts.entry(path.county()).or_default() += 1;
+    }
+    counts
+}
+
+/// Reads the records within a scope, to be shown.
 pub fn load(root: &Root, scope: Scope) -> Loaded {
+    let (loaded, _) = read(root, scope, None);
+    loaded
+}
+
+/// Reads the records within a scope, to be judged: with the digests of their texts.
+pub fn load_with_texts(root: &Root, scope: Scope, take: Take) -> (Loaded, Texts) {
+    read(root, scope, Some(Wanted::new(take)))
+}
+
+fn read(root: &Root, scope: Scope, mut wanted: Option<Wanted>) -> (Loaded, Texts) {
     let mut found = Found::default();
     let mechanism = read_mechanism(root, &mut found);
-    let mut wanted = scope.wanted();
     for folders in steps() {
         wanted.iter_mut().for_each(|wanted| wanted.add_those_in(&found.batches));
         let walk = Walk { root, scope, wanted: wanted.as_ref() };
         let parts: Vec<Found> = folders.into_par_iter().map(|(folder, depth)| walk.top(folder, depth)).collect();
         parts.into_iter().for_each(|part| found.absorb(part));
     }
-    let Found { batches, faults, unreadable, named_within, digests, sealed } = found;
-    let digests = wanted.map(|_| digests.into_iter().collect());
-    Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within, digests, sealed }
+    let Found { batches, faults, unreadable, named_within, digests, lists } = found;
+    let rounds = wanted.map_or_else(Rounds::none, |wanted| wanted.whole_rounds(scope));
+    let texts = Texts::taken(digests, lists, rounds, &unreadable);
+    (Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within }, texts)
 }
 
 /// The record folders: first those that say which digests of the others are wanted.

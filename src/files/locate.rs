@@ -24,7 +24,7 @@ impl<'t> Positions<'t> {
             Place::Key(path) => self.nearest(path).map(|found| found.key),
             Place::Value(path) => self.nearest(path).map(|found| self.shown(found.value)),
             Place::Opening(key) => self.nearest(key).map(|found| found.value.span().range()),
-            Place::Span(range) => Some(range.clone()),
+            Place::Span { bytes, .. } => Some(bytes.clone()),
         };
         within(self.text, found.unwrap_or(0..0))
     }
@@ -165,7 +165,7 @@ mod tests {
         fn a_place_lies_inside_any_text(
             text in "[a-c甲\\[\\]{}='\"\\\\.,\r\n\t #😀]{0,40}", path in "[a-c甲.0-2]{0,8}", start: u8, end: u8,
         ) {
-            let span = Place::Span(start.into()..end.into());
+            let span = Place::span(&text, start.into()..end.into());
             for place in [Place::Key(path.clone()), Place::Value(path), span] {
                 prop_assert!(text.get(locate(&text, &place)).is_some());
             }

@@ -3,6 +3,7 @@
 pub mod decode;
 pub mod digest;
 pub mod edit;
+pub mod evidence;
 pub mod faults;
 pub mod kinds;
 pub mod load;
@@ -17,10 +18,12 @@ pub mod scope;
 pub mod seal_list;
 pub mod store;
 pub mod templates;
+pub mod texts;
 pub mod turn;
 mod walk;
 pub mod whole;
 
+pub use evidence::Evidence;
 pub use kinds::Records;
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_with_texts};
 pub use root::Root;

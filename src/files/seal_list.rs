@@ -3,6 +3,7 @@
 
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
+use crate::diagnostics::Place;
 use crate::files::path::{RecordKey, RecordPath};
 use foldhash::HashMap;
 use std::collections::BTreeMap;
@@ -24,7 +25,7 @@ pub enum Change {
     /// It is new.
     Added(RecordPath),
     /// It is gone; where it stands in the list.
-    TakenOut(RecordPath, Range<usize>),
+    TakenOut(RecordPath, Place),
 }
 
 impl Change {
@@ -70,8 +71,8 @@ impl SealList {
     }
 
     /// The first line that is not one of a list.
-    pub fn fault(&self) -> Option<Range<usize>> {
-        self.lines().find_map(Result::err)
+    pub fn fault(&self) -> Option<Place> {
+        self.lines().find_map(Result::err).map(|bytes| Place::span(&self.0, bytes))
     }
 
     /// What changed from this list to another, by path.
@@ -84,7 +85,7 @@ impl SealList {
         let lasting = then.iter().filter_map(|(path, (digest, place))| match now.get(path) {
             Some((now, _)) if now == digest => None,
             Some(_) => Some(Change::Changed(RecordPath::at(path))),
-            None => Some(Change::TakenOut(RecordPath::at(path), place.clone())),
+            None => Some(Change::TakenOut(RecordPath::at(path), Place::span(&self.0, place.clone()))),
         });
         let new = now.keys().filter(|path| !then.contains_key(*path)).map(|path| Change::Added(RecordPath::at(path)));
         lasting.chain(new).collect()
@@ -103,23 +104,6 @@ impl SealList {
                 None => Err(place),
             }
         })
-    }
-}
-
-/// What is compared with the seals of rounds, as it is on the disk.
-#[derive(Clone, Debug, Default)]
-pub struct SealedFiles {
-    /// The digests of notices, without what a seal writes into them.
-    pub notices: BTreeMap<RoundId, Digest>,
-    /// The lists of seals.
-    pub lists: BTreeMap<RoundId, SealList>,
-}
-
-impl SealedFiles {
-    /// Takes in what a further part of the directory holds.
-    pub fn absorb(&mut self, other: SealedFiles) {
-        self.notices.extend(other.notices);
-        self.lists.extend(other.lists);
     }
 }
 
@@ -145,7 +129,7 @@ mod tests {
         let at = RecordPath::at;
         let place = then.text().rfind("\n").unwrap() - 66 - "letters/2019/丁.toml".len()..then.text().len() - 1;
         let expected = [
-            Change::TakenOut(at("letters/2019/丁.toml"), place),
+            Change::TakenOut(at("letters/2019/丁.toml"), Place::span(then.text(), place)),
             Change::Changed(at("letters/2019/乙.toml")),
             Change::Added(at("letters/2019/丙.toml")),
         ];
@@ -159,8 +143,8 @@ mod tests {
         let other = SealList::read(&one.text().replace('\n', "\r\n"));
         assert!(one.digest() == other.digest() && other.fault().is_none() && one.changes(&other).is_empty());
         let broken = SealList::read(&other.text().replacen("  letters/2019/乙", " letters/2019/乙", 1));
-        let place = broken.fault().unwrap();
-        assert!(broken.text()[place].ends_with(" letters/2019/乙.toml"));
+        let Some(Place::Span { bytes, line: 2 }) = broken.fault() else { panic!("{broken:?}") };
+        assert!(broken.text()[bytes].ends_with(" letters/2019/乙.toml"));
     }
 
     #[test]

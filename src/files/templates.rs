@@ -9,12 +9,11 @@ use crate::files::read::{read_text, unreadable};
 use crate::files::root::Root;
 use crate::files::walk::list;
 use crate::tr;
-use anyhow::bail;
 use std::borrow::Cow;
 use std::io::ErrorKind;
-use std::path::Path;
 
-const FOLDER: &str = "templates";
+/// The folder of templates, in the records.
+pub const FOLDER: &str = "templates";
 
 crate::words! {
     /// Something printed, each from a template of its own.
@@ -53,22 +52,6 @@ impl Template {
             }
         }
         read_text(&root.join(&path)).map(Cow::Owned)
-    }
-}
-
-/// Refuses to write over one of the templates.
-pub fn spare(root: &Root, file: &Path) -> anyhow::Result<()> {
-    let Ok(file) = file.canonicalize() else { return Ok(()) };
-    let is_it = |template: &&Template| root.join(&template.path()).canonicalize().is_ok_and(|path| path == file);
-    match Template::ALL.iter().find(is_it) {
-        Some(template) => {
-            let path = template.path();
-            bail!(tr!(
-                "{path} is a template, which would be written over; name another file after -o",
-                "{path}是打印样式，会被覆盖；请在 -o 后写别的文件"
-            ))
-        }
-        None => Ok(()),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::basics::digest::Digest;
 use crate::basics::id::{RoundId, UnitId};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
-use crate::files::digest::Wanted;
+use crate::files::digest::{Wanted, record_digest};
 use crate::files::faults::{diagnostic, misplaced, special, symlink};
 use crate::files::kinds::Batch;
 use crate::files::locate::begins_with;
@@ -13,7 +13,7 @@ use crate::files::privacy;
 use crate::files::read::{Folder, unreadable};
 use crate::files::root::Root;
 use crate::files::scope::Scope;
-use crate::files::seal_list::{SealList, SealedFiles, notice_digest};
+use crate::files::seal_list::SealList;
 use crate::records::{Record, Round, School};
 use crate::tr;
 use rayon::prelude::*;
@@ -30,7 +30,7 @@ pub(super) struct Found {
     pub(super) unreadable: BTreeSet<RecordPath>,
     pub(super) named_within: BTreeSet<UnitId>,
     pub(super) digests: Vec<(RecordKey, Digest)>,
-    pub(super) sealed: SealedFiles,
+    pub(super) lists: BTreeMap<RoundId, SealList>,
 }
 
 impl Found {
@@ -55,7 +55,7 @@ impl Found {
         self.unreadable.extend(other.unreadable);
         self.named_within.extend(other.named_within);
         self.digests.extend(other.digests);
-        self.sealed.absorb(other.sealed);
+        self.lists.extend(other.lists);
     }
 }
 
@@ -157,7 +157,7 @@ impl Reading<'_> {
             return;
         }
         match self.folder.read_long_text(name, &mut Vec::new()) {
-            Ok(text) => self.found.sealed.lists.extend([(round, SealList::read(text))]),
+            Ok(text) => self.found.lists.extend([(round, SealList::read(text))]),
             Err(fault) => self.found.add(path, vec![fault]),
         }
     }
@@ -177,10 +177,7 @@ impl Reading<'_> {
 
     fn record(&mut self, path: &str, key: RecordKey, text: &str) {
         if self.wanted.is_some_and(|wanted| wanted.holds(&key)) {
-            self.found.digests.push((key.clone(), Digest::of_text(text)));
-        }
-        if let RecordKey::Round(round) = &key {
-            self.found.sealed.notices.extend(self.wanted.map(|_| (round.clone(), notice_digest(text))));
+            self.found.digests.push((key.clone(), record_digest(&key, text)));
         }
         // Counties are in the folder of schools too.
         if self.kind == School::FOLDER && !begins_with(text, "name") {

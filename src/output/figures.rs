@@ -4,12 +4,12 @@ use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
+use crate::files::evidence::Figures;
 use crate::output::csv::csv_for_pipe;
 use crate::register::Register;
 use crate::reports::ProgressColumn::{self, *};
 use crate::reports::progress;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 
 /// What does not go on after the sealing, as the findings do, and rests on dated facts.
 const SEALED: [ProgressColumn; 16] = [
@@ -39,7 +39,7 @@ pub fn figures_on(register: &Register, round: &RoundId, day: Day) -> anyhow::Res
 }
 
 /// The digests of all figures that seals remember, as they are now.
-pub fn figures(register: &Register) -> BTreeMap<RoundId, Digest> {
+pub fn figures(register: &Register) -> Figures {
     let sealed = register.rounds().filter(|(_, round)| round.sealed_progress_sha256.is_some());
     let sealed: Vec<_> = sealed.filter_map(|(id, round)| Some((id, round.sealed_on?))).collect();
     sealed.into_par_iter().filter_map(|(id, on)| Some((id.clone(), figures_on(register, id, on).ok()?))).collect()

@@ -136,7 +136,7 @@ impl Broken {
     fn fault(&self, text: &str) -> Fault {
         Fault {
             code: Code::BadTemplate,
-            place: self.range(text).map_or(Place::File, Place::Span),
+            place: self.range(text).map_or(Place::File, |bytes| Place::span(text, bytes)),
             message: self.message(),
             help: tr!(
                 "mend it; the names that can stand there are listed at the head of the template that `init` writes. \

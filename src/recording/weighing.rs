@@ -1,18 +1,15 @@
 //! Judges what is to be recorded: finds everything that speaks against it, at once.
 
-use super::Recording;
+use super::judging::{Verdict, guarded};
 use super::telling::{Judged, differs};
 use super::twins::twins;
-use crate::checks;
-use crate::diagnostics::{Code, Diagnostic, Place, Severity};
+use super::{Part, Recording};
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::files::Records;
 use crate::files::decode::Fault;
-use crate::files::faults::diagnostic;
 use crate::files::kinds::Batch;
-use crate::files::path::RecordKey;
+use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Planned, Policy, plan};
-use crate::files::privacy;
-use crate::records::SubmissionKey;
 use crate::tr;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -48,32 +45,29 @@ impl Refusal {
     }
 
     fn of_fault(path: &str, fault: Fault) -> Refusal {
-        Refusal { key: key_of(&fault.place), ..Refusal::of(path, fault.message) }
+        Refusal { key: fault.place.key().map(str::to_owned), ..Refusal::of(path, fault.message) }
     }
 
     /// What would be wrong, and how to mend it.
     fn of_diagnostic(found: &Diagnostic) -> Refusal {
         let help = &found.help;
         let help = tr!(" ({help})", "（{help}）");
-        Refusal { key: key_of(&found.place), help, ..Refusal::of(&found.file, found.message.clone()) }
-    }
-}
-
-fn key_of(place: &Place) -> Option<String> {
-    match place {
-        Place::Key(key) | Place::Value(key) => Some(key.clone()),
-        Place::Opening(key) => Some((*key).to_owned()),
-        Place::File | Place::Span(_) => None,
+        let key = found.place.key().map(str::to_owned);
+        Refusal { key, help, ..Refusal::of(&found.file, found.message.clone()) }
     }
 }
 
 impl Recording {
     /// What would be written, and all that speaks against it.
-    pub fn weigh(&self, drafts: &[Draft], policy: Policy) -> (Judged, Vec<Refusal>) {
+    pub fn weigh(&mut self, drafts: &[Draft], policy: Policy) -> (Judged, Vec<Refusal>) {
         let mut refusals = Vec::new();
         let planned = self.plan(drafts, policy, &mut refusals);
-        let mut warnings = self.judge(&planned, &mut refusals);
-        warnings.extend(self.sent_already(&planned));
+        let written = decoded(&planned, &mut refusals);
+        let parts: BTreeSet<_> = written.entries().map(Part::beside).collect();
+        parts.into_iter().for_each(|part| self.read(part));
+        refusals.extend(self.still_to_come(&written));
+        let Verdict { errors, warnings } = self.judge(&planned, written);
+        refusals.extend(errors.iter().map(Refusal::of_diagnostic));
         (Judged { planned, warnings }, refusals)
     }
 
@@ -85,7 +79,7 @@ impl Recording {
                 Err(fault) => refusals.push(Refusal::of_fault(draft.path.as_str(), fault)),
             }
         }
-        refusals.extend(twins(&self.loaded, &planned).into_iter().map(|(path, fault)| Refusal::of(&path, fault)));
+        refusals.extend(twins(&self.register, &planned).into_iter().map(|(path, fault)| Refusal::of(&path, fault)));
         let changing = || planned.iter().filter(|plan| !plan.is_already_so());
         refusals.extend(changing().filter_map(|plan| self.sealed(plan)));
         refusals.extend(guarded(&planned, Severity::Error).map(|found| Refusal::of_diagnostic(&found)));
@@ -103,7 +97,7 @@ impl Recording {
     fn sealed(&self, plan: &Planned) -> Option<Refusal> {
         let id = plan.path.key().filter(|key| key.is_sealed())?.round()?;
         // A sealed round is sealed also as of an earlier day.
-        let sealed_on = self.loaded.records.rounds.get(id)?.sealed_on?;
+        let sealed_on = self.register.round_in_full(id)?.sealed_on?;
         let message = tr!(
             "round {id} was sealed on {sealed_on}; only rectifications may still be recorded",
             "轮次{id}已于{sealed_on}封存，只能再登记整改"
@@ -111,83 +105,38 @@ impl Recording {
         Some(Refusal::of(plan.path.as_str(), message))
     }
 
-    /// The inspections that are changed after they were submitted: the form must be sent again.
-    fn sent_already(&self, planned: &[Planned]) -> Vec<Diagnostic> {
-        let sent = self.register.forms_last_sent();
-        let changed = planned.iter().filter(|plan| !plan.is_new && !plan.is_already_so());
-        let told = changed.filter_map(|plan| {
-            let Some(RecordKey::Inspection(visit)) = plan.path.key() else { return None };
-            let SubmissionKey { unit: county, on, .. } = sent.get(visit)?.by;
-            let message = tr!(
-                "it was submitted on {on}; once the form is sent again: `shuangqian submit {county} --on …`",
-                "该表已于{on}上报；更正后请重报，并用 shuangqian submit {county} --on 日期 登记"
-            );
-            let fault = Fault { code: Code::ChangedSinceSubmitted, place: Place::File, message, help: String::new() };
-            Some(diagnostic(plan.path.as_str(), fault))
-        });
-        told.collect()
-    }
-
-    /// The warnings that the records did not have before; they are refused for an error that they did not have before.
-    fn judge(&self, planned: &[Planned], refusals: &mut Vec<Refusal>) -> Vec<Diagnostic> {
-        let added = decoded(planned, refusals);
-        refusals.extend(self.later_deeds(&added));
-        let mut loaded = self.loaded.clone();
-        loaded.records.absorb(added);
-        let known: BTreeSet<_> = checks::run(&self.register).into_iter().map(identity).collect();
-        let mut found = checks::run(&self.rebuilt(loaded));
-        found.retain(|diagnostic| !known.contains(&identity(diagnostic.clone())));
-        // Deeds dated later were refused already.
-        let is_error = |code: Code| code.severity() == Severity::Error && code != Code::FutureDate;
-        let errors = found.iter().filter(|diagnostic| is_error(diagnostic.code));
-        refusals.extend(errors.map(Refusal::of_diagnostic));
-        let paths: BTreeSet<_> = planned.iter().map(|plan| plan.path.as_str()).collect();
-        found.retain(|diagnostic| {
-            diagnostic.code.severity() == Severity::Warning && paths.contains(diagnostic.file.as_str())
-        });
-        found.extend(guarded(planned, Severity::Warning));
-        found
-    }
-
-    fn later_deeds(&self, records: &Records) -> Vec<Refusal> {
+    /// The refusals of deeds that are not done yet, unless the record said so before.
+    fn still_to_come(&self, written: &Records) -> Vec<Refusal> {
         let as_of = self.register.as_of;
+        let said: BTreeSet<_> =
+            self.register.later().into_iter().map(|later| (later.path, later.key, later.on)).collect();
         let mut found = Vec::new();
-        for entry in records.entries() {
+        for entry in written.entries() {
+            let path = RecordPath::from(entry.key());
             let own = entry.on().map(|on| ("on".to_owned(), on)).into_iter();
-            let days = own.chain(entry.deeds().into_iter().map(|deed| (deed.key.to_string(), deed.on)));
-            found.extend(days.filter(|(_, on)| *on > as_of).map(|(key, on)| {
+            let deeds = entry.deeds().into_iter().map(|deed| (deed.key.to_string(), deed.on));
+            let new = deeds.filter(|(key, on)| !said.contains(&(path.clone(), Some(key.clone()), *on)));
+            found.extend(own.chain(new).filter(|(_, on)| *on > as_of).map(|(key, on)| {
                 let message = tr!(
                     "{on} is later than {as_of}; what is not done yet is not recorded",
                     "{on}晚于{as_of}，还没有做的事不能登记"
                 );
-                Refusal { key: Some(key), ..Refusal::of(&entry.key().to_string(), message) }
+                Refusal { key: Some(key), ..Refusal::of(path.as_str(), message) }
             }));
         }
         found
     }
 }
 
+/// The records that would be written; what says it all already is read too, for its faults.
 fn decoded(planned: &[Planned], refusals: &mut Vec<Refusal>) -> Records {
-    let mut batch = Batch::default();
+    let (mut written, mut same) = (Batch::default(), Batch::default());
     for plan in planned {
         let Some(key) = plan.path.key() else { continue };
+        let batch = if plan.is_already_so() { &mut same } else { &mut written };
         if let Err(faults) = batch.place(key.clone(), &plan.text) {
             refusals.extend(faults.into_iter().map(|fault| Refusal::of_fault(plan.path.as_str(), fault)));
         }
     }
-    Records::gathered(vec![batch], None)
-}
-
-/// What the privacy guard finds in records that would be written.
-fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diagnostic> {
-    let faults = planned.iter().filter(|plan| !plan.is_already_so()).flat_map(|plan| {
-        let faults = privacy::faults(plan.path.as_str(), &plan.text);
-        faults.into_iter().map(|fault| diagnostic(plan.path.as_str(), fault))
-    });
-    faults.filter(move |diagnostic| diagnostic.code.severity() == severity)
-}
-
-/// What must be equal for a diagnostic to be the same before and after.
-fn identity(diagnostic: Diagnostic) -> (Code, String, String) {
-    (diagnostic.code, diagnostic.file, diagnostic.message)
+    Records::gathered(vec![written], None)
 }

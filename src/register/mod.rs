@@ -2,13 +2,13 @@
 
 mod answers;
 mod campaign;
-mod digests;
 mod directory;
 mod duties;
 mod findings;
 mod forces;
 mod form_row;
 mod item_search;
+mod later;
 mod recorded;
 mod rounds;
 mod search;
@@ -16,6 +16,7 @@ mod sent;
 mod tally;
 mod together;
 mod visits;
+mod writing;
 
 pub use answers::{inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
@@ -25,22 +26,21 @@ pub use findings::{Finding, Seen};
 pub use forces::Stretch;
 pub use form_row::FormRow;
 pub use item_search::{ItemFault, find_item};
+pub use later::Later;
 pub use rounds::RoundFault;
 pub use search::UnitFault;
 pub use sent::FormSent;
 pub use tally::Tally;
 pub use visits::Visit;
+pub use writing::Written;
 
 use crate::basics::day::Day;
-use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
-use crate::files::kinds::Entry;
-use crate::files::path::{RecordKey, RecordPath, way_to};
-use crate::files::seal_list::SealedFiles;
+use crate::files::load::by_county;
+use crate::files::path::{RecordPath, way_to};
 use crate::files::{Loaded, Records};
 use crate::records::{County, Name, School, Side, VisitKey};
 use foldhash::{HashMap, HashSet};
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records as they stood on a day.
@@ -50,12 +50,8 @@ pub struct Register {
     records: Records,
     /// The day.
     pub as_of: Day,
-    /// The deeds that are dated later and so left out.
-    pub later: Vec<Later>,
     /// How many files of each county could not be read; under `None` those outside any county.
     pub unreadable: BTreeMap<Option<CountyId>, usize>,
-    /// The digests of the scans that lie here, by path.
-    pub scans: BTreeMap<String, Digest>,
     /// The records with a deed that was left out, in full.
     left_out: Records,
     stretches: HashMap<UnitId, Stretch>,
@@ -63,51 +59,42 @@ pub struct Register {
     sent: HashSet<VisitKey>,
     broken: BTreeSet<RecordPath>,
     named_within: BTreeSet<UnitId>,
-    digests: Option<HashMap<RecordKey, Digest>>,
-    /// What is compared with the seals of rounds.
-    sealed: SealedFiles,
-    figures: BTreeMap<RoundId, Digest>,
     chosen: Option<RoundId>,
-}
-
-/// A deed dated after the day that the register stands on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Later {
-    /// The record's path.
-    pub path: RecordPath,
-    /// The dotted key that dates it; `None` where the file's name does.
-    pub key: Option<String>,
-    /// Its day.
-    pub on: Day,
-    /// The unit that it concerns.
-    pub unit: Option<UnitId>,
 }
 
 impl Register {
     /// Joins what was loaded, as of a day.
     pub fn new(loaded: Loaded, as_of: Day) -> Register {
         let unreadable = loaded.unreadable_by_county();
-        let entries: Vec<_> = loaded.records.entries().collect();
-        let later: Vec<_> = entries.into_par_iter().flat_map_iter(|entry| later_deeds(entry, as_of)).collect();
         let mut records = loaded.records;
-        let left_out = if later.is_empty() { Records::default() } else { records.rewind(as_of) };
+        let left_out = later::take_out(&mut records, as_of);
         let (stretches, sent) = rayon::join(|| forces::stretches(&records), || sent::inspections(&records));
         Register {
             records,
             as_of,
-            later,
             unreadable,
-            scans: BTreeMap::new(),
             left_out,
             stretches,
             sent,
             broken: loaded.unreadable,
             named_within: loaded.named_within,
-            digests: loaded.digests,
-            sealed: loaded.sealed,
-            figures: BTreeMap::new(),
             chosen: None,
         }
+    }
+
+    /// Takes in a further part of the records.
+    pub fn absorb(&mut self, mut more: Loaded) {
+        let left_out = later::take_out(&mut more.records, self.as_of);
+        let has_units = !more.records.counties.is_empty() || !more.records.schools.is_empty();
+        self.sent.extend(sent::inspections(&more.records));
+        self.records.absorb(more.records);
+        self.left_out.absorb(left_out);
+        if has_units {
+            self.stretches = forces::stretches(&self.records);
+        }
+        self.broken.extend(more.unreadable);
+        self.unreadable = by_county(&self.broken);
+        self.named_within.extend(more.named_within);
     }
 
     /// The register as it stood on an earlier day.
@@ -182,8 +169,8 @@ impl Register {
 
     /// Whether there is a record at a path, even a broken one or one dated later.
     pub fn is_recorded(&self, path: &RecordPath) -> bool {
-        let is_held = path.key().is_some_and(|key| self.records.hold(key));
-        is_held || self.is_broken(path) || self.later.iter().any(|later| later.path == *path)
+        let is_held = path.key().is_some_and(|key| self.records.hold(key) || self.left_out.hold(key));
+        is_held || self.is_broken(path)
     }
 
     /// Whether a file, or a folder around it, could not be read.
@@ -218,13 +205,4 @@ impl Register {
     pub fn gaps(&self) -> impl Iterator<Item = &RecordPath> {
         self.broken.iter()
     }
-}
-
-fn later_deeds(entry: Entry, as_of: Day) -> Vec<Later> {
-    let later = |key, on| Later { path: entry.key().into(), key, on, unit: entry.unit() };
-    if let Some(on) = entry.on().filter(|on| *on > as_of) {
-        return vec![later(None, on)];
-    }
-    let deeds = entry.deeds().into_iter().filter(|deed| deed.on > as_of);
-    deeds.map(|deed| later(Some(deed.key.to_string()), deed.on)).collect()
 }

@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::files::path::path_of;
-use crate::records::{Round, SealKeys};
+use crate::records::Round;
 use crate::register::{Campaign, Register};
 use crate::tr;
 use std::borrow::Cow;
@@ -76,13 +76,6 @@ impl Register {
             Some(_) => Ok(named.clone()),
             None if self.is_open(named) => Err(RoundFault::Broken(named.clone())),
             None => Err(RoundFault::Unknown(named.clone(), self.records.rounds.keys().cloned().collect())),
-        }
-    }
-
-    /// Seals a round as it would be sealed, where it can be read.
-    pub fn seal(&mut self, round: &RoundId, keys: SealKeys) {
-        if let Some(round) = self.records.rounds.get_mut(round) {
-            round.set_seal(Some(keys));
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::basics::digest::Digest;
 use crate::files::Records;
-use crate::files::path::RecordPath;
+use crate::files::path::{RecordKey, RecordPath};
+use crate::files::texts::Texts;
 use crate::records::{Inspection, SubmissionKey, VisitKey};
 use crate::register::Register;
 use foldhash::{HashMap, HashSet, HashSetExt};
@@ -28,6 +29,11 @@ impl FormSent<'_> {
     pub fn path(&self) -> RecordPath {
         RecordPath::named::<Inspection>(&[self.by.round.as_str(), self.by.unit.as_str(), self.name])
     }
+
+    /// Whether an inspection that says this now says something else than when it was sent.
+    pub fn is_changed(&self, now: &Digest) -> bool {
+        self.digest != now
+    }
 }
 
 /// Every form that was sent, by round, county and day.
@@ -52,5 +58,17 @@ impl Register {
     /// Every inspection that was sent, as it was sent last: a form sent again replaces the one sent before.
     pub fn forms_last_sent(&self) -> HashMap<VisitKey, FormSent<'_>> {
         self.forms_sent().filter_map(|form| Some((form.inspection()?, form))).collect()
+    }
+
+    /// The forms that say something else now than when they were last sent, as far as they can be read; by submission and
+    /// name.
+    pub fn forms_changed(&self, texts: &Texts) -> Vec<FormSent<'_>> {
+        let changed = self.forms_last_sent().into_iter().filter_map(|(visit, form)| {
+            let now = texts.digest(&RecordKey::Inspection(visit))?;
+            form.is_changed(now).then_some(form)
+        });
+        let mut changed: Vec<_> = changed.collect();
+        changed.sort_by_key(|form| (form.by, form.name));
+        changed
     }
 }

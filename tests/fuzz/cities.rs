@@ -5,9 +5,12 @@ use crate::{fuzz, tests};
 use shuangqian::basics::asked::Asked;
 use shuangqian::basics::words::Word;
 use shuangqian::checks;
+use shuangqian::files::evidence::Figures;
 use shuangqian::files::kinds::Batch;
 use shuangqian::files::path::RecordPath;
-use shuangqian::files::{Loaded, Records};
+use shuangqian::files::scans::Scans;
+use shuangqian::files::texts::Texts;
+use shuangqian::files::{Evidence, Loaded, Records};
 use shuangqian::output::csv::{csv_for_file, csv_gb18030};
 use shuangqian::output::json::report_json;
 use shuangqian::output::screen::screen;
@@ -30,17 +33,21 @@ fn no_city_panics() {
     let days = ["1900-01-01", "2019-08-05", "2019-12-31", "2020-11-20", "2099-12-31"].map(|day| day.parse().unwrap());
     fuzz("cities", &seeds, |bytes, spoiler| {
         let mut batch = Batch::default();
-        texts.iter().for_each(|(path, text)| place(&mut batch, path, text));
-        place(&mut batch, spoiler.pick(&texts).0, &String::from_utf8_lossy(bytes));
+        let mut lie: Vec<_> = texts.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
+        lie.push((spoiler.pick(&texts).0, String::from_utf8_lossy(bytes).into_owned()));
         for _ in 0..3 {
             let more = spoiler.spoilt();
-            place(&mut batch, spoiler.pick(&texts).0, &String::from_utf8_lossy(&more));
+            lie.push((spoiler.pick(&texts).0, String::from_utf8_lossy(&more).into_owned()));
         }
+        lie.iter().for_each(|(path, text)| place(&mut batch, path, text));
         let records = Records::gathered(vec![batch], toml::from_str(&mechanism).ok());
         let mut register = Register::new(Loaded { records, ..Loaded::default() }, *spoiler.pick(&days));
         let _ = register.choose_round(None);
-        checks::run(&register);
-        checks::run_on_what_is_later(&register);
+        let key = |path: &str| RecordPath::at(path).key().unwrap().clone();
+        let texts = Texts::of(lie.iter().map(|(path, text)| (key(path), text.as_str())));
+        let evidence = Evidence { texts: &texts, scans: &Scans::nowhere(), figures: &Figures::new() };
+        checks::run(&register, evidence);
+        checks::run_on_what_is_later(&register, evidence);
         let report = *spoiler.pick(Report::ALL);
         match report.make(&register, &Asked::All) {
             Ok(Made::Table(table)) => {

@@ -12,6 +12,7 @@ mod files;
 mod later;
 mod model;
 mod next_issue;
+mod page;
 mod program;
 mod rng;
 mod rounds;

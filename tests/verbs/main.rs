@@ -19,6 +19,7 @@ mod clerk;
 #[cfg(unix)]
 mod completions;
 mod convey;
+mod corrections;
 mod disk;
 mod explain;
 mod git;
@@ -29,6 +30,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod outputs;
 mod print;
 mod privacy;
 mod round;

@@ -2,6 +2,7 @@
 
 use crate::basics::formula::fuse;
 use crate::basics::personal::mask;
+use crate::files::Root;
 use crate::output::csv::csv_for_file;
 use crate::output::file::write_output;
 use crate::reports::{Cell, Table};
@@ -31,7 +32,7 @@ pub fn check_path(path: &Path, sheet: &Path) -> anyhow::Result<()> {
 }
 
 /// Writes the faulty rows, if any, and returns the sentence that says how many.
-pub fn write_rejects(path: &Path, intake: &Intake) -> anyhow::Result<Option<String>> {
+pub fn write_rejects(root: &Root, path: &Path, intake: &Intake) -> anyhow::Result<Option<String>> {
     let table = rejects(intake);
     if table.rows.is_empty() {
         return Ok(None);
@@ -44,7 +45,7 @@ pub fn write_rejects(path: &Path, intake: &Intake) -> anyhow::Result<Option<Stri
             "{shown}中已有别的内容，未改动；请给 --rejects 换个文件名"
         )));
     }
-    write_output(path, &bytes)?;
+    write_output(root, path, &bytes)?;
     let (path, rows) = (path.display(), table.rows.len());
     Ok(Some(tr!(
         "the {rows} faulty rows are in {path}; delete them from this sheet, mend them there, and import both",

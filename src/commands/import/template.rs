@@ -5,7 +5,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::basics::id::CountyId;
 use crate::files::scope::Scope;
 use crate::output::csv::csv_for_file;
-use crate::output::file::write_output;
+use crate::output::file::write_sheet;
 use crate::output::sheet_template::sheet_template;
 use crate::output::stream::Out;
 use crate::register::Register;
@@ -28,7 +28,7 @@ pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out
         "csv" => csv_for_file(&blank.table)?,
         _ => sheet_template(&blank, register.classification())?,
     };
-    write_output(path, &bytes)?;
+    write_sheet(&session.root()?, path, &bytes)?;
     let (path, rows) = (path.display(), blank.table.rows.len());
     out.say(tr!("wrote {path} ({rows} rows to fill in)", "已写入{path}（{rows}行待填）"));
     Ok(outcome)

@@ -65,7 +65,7 @@ impl Open {
         }
         let earlier = register.rounds().filter(|(id, round)| (round.issued_on, *id) < (self.issued, &self.id));
         let (before, _) = earlier.max_by_key(|(id, round)| (round.issued_on, *id))?;
-        register.whole_seal(before)
+        register.round_in_full(before)?.sealed_sha256
     }
 
     /// Refuses days before the notice: they are slips, most often of the year.

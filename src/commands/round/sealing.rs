@@ -7,18 +7,17 @@ use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
-use crate::checks;
 use crate::commands::visit::asking::{Consent, consent};
 use crate::commands::visit::prompt::{Prompt, Reply, is_possible};
 use crate::diagnostics::{Code, Severity};
+use crate::files::Records;
 use crate::files::edit::document;
 use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Planned};
-use crate::files::scope::Scope;
 use crate::files::seal_list::SealList;
 use crate::output::figures::figures_on;
 use crate::output::stream::Out;
-use crate::recording::{Judged, Recording, nothing_written, policy, refuse, shown};
+use crate::recording::{Judged, Part, Recording, nothing_written, policy, refuse, shown};
 use crate::records::{Round, SealKeys};
 use crate::register::{Later, Register};
 use crate::reports::missing;
@@ -66,20 +65,18 @@ impl Seal {
     /// All that is judged before anything is asked or written.
     fn ready(&self, session: &Session, out: &mut Out) -> anyhow::Result<Ready> {
         let mut recording = Recording::begin(session, out)?;
-        recording.read(Scope::Digested(Some(&self.id)));
-        let keys = self.keys(recording.register())?;
-        let later = self.later(&recording);
+        recording.read(Part::All);
+        let keys = self.keys(&recording)?;
+        let later = self.later(recording.register());
         let mut reasons: Vec<_> = self.to_come(session.as_of).into_iter().collect();
         reasons.extend(self.early(recording.register()));
         reasons.extend(later.iter().map(|later| self.cut_off(later)));
-        reasons.extend(self.errors(&recording, keys));
+        reasons.extend(self.errors(&mut recording, keys));
         let remembering = keys.map(|keys| self.remembering(recording.register(), &keys)).unwrap_or_default();
         reasons.extend(remembering.iter().filter(|(_, round)| round.sealed_on.is_some()).map(|(id, _)| rests(id)));
         refuse(reasons, || ending(&later))?;
         // What cannot be read is an error of the round, and so refused already.
-        let (Some(keys), Some(list)) = (keys, recording.register().sealed_now(&self.id)) else {
-            bail!(nothing_written())
-        };
+        let (Some(keys), Some(list)) = (keys, recording.texts().list_now(&self.id)) else { bail!(nothing_written()) };
         let left_open = self.left_open(recording.register())?;
         let drafts = self.drafts(&keys, &remembering)?;
         recording.take_list(&self.id, list.clone());
@@ -88,8 +85,9 @@ impl Seal {
     }
 
     /// What the seal would say; nothing where not all of the round can be read, or the day is refused.
-    fn keys(&self, register: &Register) -> anyhow::Result<Option<SealKeys>> {
-        let digests = register.round_digest(&self.id).zip(register.notice_digest(&self.id));
+    fn keys(&self, recording: &Recording) -> anyhow::Result<Option<SealKeys>> {
+        let (register, texts) = (recording.register(), recording.texts());
+        let digests = texts.round_digest(&self.id).zip(texts.notice_digest(&self.id));
         let Some((sealed_sha256, notice)) = digests.filter(|_| self.early(register).is_none()) else {
             return Ok(None);
         };
@@ -113,8 +111,8 @@ impl Seal {
     }
 
     /// The deeds of the round that a seal would cover and its day leave out.
-    fn later(&self, recording: &Recording) -> Vec<Later> {
-        let mut later = Register::new(recording.loaded().clone(), self.on).later;
+    fn later(&self, register: &Register) -> Vec<Later> {
+        let mut later = register.later_than(self.on);
         later.retain(|later| later.path.is_sealed(&self.id));
         later
     }
@@ -128,11 +126,15 @@ impl Seal {
     }
 
     /// The errors that `check` would find in the round once it is sealed.
-    fn errors(&self, recording: &Recording, keys: Option<SealKeys>) -> Vec<String> {
-        let mut register = recording.register().clone();
-        keys.into_iter().for_each(|keys| register.seal(&self.id, keys));
-        register.take_scans(recording.root());
-        let found = recording.loaded().faults.iter().cloned().chain(checks::run(&register));
+    fn errors(&self, recording: &mut Recording, keys: Option<SealKeys>) -> Vec<String> {
+        let round = recording.register().round(&self.id).cloned().zip(keys);
+        let sealed = round.map(|(mut round, keys)| {
+            round.set_seal(Some(keys));
+            (self.id.clone(), round)
+        });
+        let sealed = Records { rounds: sealed.into_iter().collect(), ..Records::default() };
+        let found = recording.found_with(sealed);
+        let found = recording.faults().iter().cloned().chain(found);
         // What is still to come would be cut off, which was reported already.
         let errors = found.filter(|one| one.code.severity() == Severity::Error && one.code != Code::FutureDate);
         errors.filter(|error| RecordPath::at(&error.file).is_of_round(&self.id)).map(|error| shown(&error)).collect()
@@ -140,7 +142,10 @@ impl Seal {
 
     /// The later rounds that remember the seal as it was, where it is another now.
     fn remembering(&self, register: &Register, keys: &SealKeys) -> Vec<(RoundId, Round)> {
-        let before = register.whole_seal(&self.id).filter(|before| *before != keys.sealed_sha256);
+        let before = register
+            .round_in_full(&self.id)
+            .and_then(|round| round.sealed_sha256)
+            .filter(|before| *before != keys.sealed_sha256);
         let rounds = register.rounds().filter(|(_, round)| before.is_some() && round.previous_sealed_sha256 == before);
         rounds.map(|(id, round)| (id.clone(), round.clone())).collect()
     }

@@ -16,7 +16,7 @@ use toml_edit::DocumentMut;
 impl Set {
     /// Adds to what is registered, corrects it, or takes keys out.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
         if self.settings.iter().any(|setting| setting.key == "id") {
             bail!(tr!(
@@ -27,7 +27,6 @@ impl Set {
         let keys = if unit.school().is_some() { &SCHOOL_KEYS } else { &COUNTY_KEYS };
         let mut draft = draft(&unit);
         draft.removals = apply(&self.settings, keys, &mut draft.addition)?;
-        recording.read_all();
         recording.finish(&[draft], policy(self.replace), out)
     }
 }
@@ -35,7 +34,7 @@ impl Set {
 impl Close {
     /// Records the day from which the unit no longer counts.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
         let mut draft = draft(&unit);
         put(&mut draft.addition, "closed_on", day_value(self.on));
@@ -43,7 +42,6 @@ impl Close {
             let target = recording.register().find_school(target)?;
             put(&mut draft.addition, "merged_into", target.to_string().into());
         }
-        recording.read_all();
         recording.finish(&[draft], policy(self.replace), out)
     }
 }

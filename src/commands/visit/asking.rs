@@ -8,10 +8,9 @@ use crate::basics::words::{Word, instead};
 use crate::commands::visit::prompt::{Prompt, Question, Reply};
 use crate::commands::visit::row::Answers;
 use crate::files::plan::Policy;
-use crate::files::scope::Scope;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
-use crate::recording::Recording;
+use crate::recording::{Part, Recording};
 use crate::records::{Applies, Form, Item};
 use crate::register::{Campaign, Register};
 use crate::reports::{Cell, Table};
@@ -54,10 +53,7 @@ pub struct Visited<'a> {
 impl Visited<'_> {
     /// Asks about every item that applies, and returns the arguments that say the same. Meanwhile others may write.
     pub fn ask(&self, mut recording: Recording, prompt: &Prompt, out: &mut Out) -> anyhow::Result<Vec<Answer>> {
-        let rounds: Vec<_> = recording.register().rounds().map(|(id, _)| id.clone()).collect();
-        for round in &rounds {
-            recording.read(Scope::County(round, &self.school.county));
-        }
+        recording.read(Part::CountyEver(self.school.county.clone()));
         let register = recording.into_register();
         let campaign = register.campaign()?;
         let form = &campaign.round.form;

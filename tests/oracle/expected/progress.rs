@@ -3,7 +3,7 @@
 use crate::expected::duties::{has_woman_liaison, signed_on};
 use crate::expected::findings::found;
 use crate::expected::view::{View, fulfils};
-use crate::expected::{Table, cell};
+use crate::expected::{Table, cell, rate};
 use crate::later::visit_name;
 use crate::model::{County, Day, School};
 
@@ -118,16 +118,6 @@ impl Counts {
         self.spot_checks += other.spot_checks;
         self.spot_check_findings += other.spot_check_findings;
     }
-}
-
-/// `99.9%`, floored; `—` of nothing.
-// contract: “floored to one decimal (`99.9%`, never rounded up to `100.0%`); a zero denominator prints `—`”
-fn rate(done: usize, all: usize) -> String {
-    if all == 0 {
-        return "—".to_owned();
-    }
-    let tenths = done * 1000 / all;
-    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 fn line(number: String, name: &str, counts: &Counts, days: [String; 3], as_of: Day) -> Vec<String> {
