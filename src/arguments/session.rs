@@ -42,10 +42,7 @@ pub enum Outcome {
 impl Session {
     /// Where the records are: the folder named, else the nearest upward that holds them.
     pub fn root(&self) -> anyhow::Result<Root> {
-        match &self.root {
-            Some(folder) => Root::at(folder),
-            None => Root::nearest(),
-        }
+        Root::find(self.root.as_deref())
     }
 
     /// The records within a scope as of the session's day, seen through its round, and what is wrong with the files.

@@ -9,6 +9,7 @@ pub mod fold;
 pub mod formula;
 pub mod id;
 pub mod language;
+pub mod look_alike;
 pub mod nearness;
 pub mod personal;
 pub mod text;

@@ -5,6 +5,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::language::Language;
 use crate::basics::words::Word;
+use crate::files::disk;
 use crate::files::privacy;
 use crate::files::root::MECHANISM;
 use crate::files::templates::Template;
@@ -63,7 +64,9 @@ impl Args {
             let path = folder.join(path);
             if path.symlink_metadata().is_err() {
                 missing.push((path, text));
-            } else if path.ends_with(MECHANISM) || std::fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
+            } else if path.ends_with(MECHANISM)
+                || disk::read(&path, text.len()).ok().as_deref() != Some(text.as_bytes())
+            {
                 let path = path.display();
                 bail!(tr!("{path} is there already; nothing was written", "已经有{path}，没有写入任何内容"));
             }

@@ -9,10 +9,11 @@ use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
+use crate::files::disk;
 use crate::files::path::path_of;
 use crate::files::read::io_reason;
 use crate::files::root::MECHANISM;
-use crate::files::scans::scan_path;
+use crate::files::scans::{LARGEST, scan_path};
 use crate::output::stream::Out;
 use crate::recording::{NewScan, Recording, draft, named, nothing_written, policy, refuse};
 use crate::records::{County, Letter, LetterKey, Name, Scan, School, Side, Signature, TextFault};
@@ -178,14 +179,6 @@ fn scan_of(file: &Path) -> anyhow::Result<Scan> {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
     };
-    let kind = std::fs::metadata(file).map_err(unread)?;
-    if !kind.is_file() && !kind.is_dir() {
-        // Opening a pipe would block, and a device never ends.
-        bail!(tr!(
-            "{shown} is not a file but a pipe or a device; give the scan itself",
-            "{shown}不是普通文件，是管道或设备；请写扫描件文件"
-        ));
-    }
-    let bytes = std::fs::read(file).map_err(unread)?;
+    let bytes = disk::read(file, LARGEST).map_err(unread)?;
     Ok(Scan { file: name, sha256: Digest::of(&bytes) })
 }

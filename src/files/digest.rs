@@ -89,37 +89,30 @@ impl Wanted {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::{Root, load_with_texts};
-    use std::fs;
-    use std::path::Path;
+    use crate::files::load_with_texts;
+    use crate::files::tree::{Held, Tree};
 
-    fn write(folder: &Path, path: &str, text: &str) {
-        let file = folder.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-
-    fn digest(folder: &Path) -> String {
+    fn digest(tree: &Tree) -> String {
         let round = "2019".parse().unwrap();
-        let (_, texts) = load_with_texts(&Root::at(folder).unwrap(), Scope::All, Take::Every);
+        let (_, texts) = load_with_texts(tree, Scope::All, Take::Every);
         texts.round_digest(&round).unwrap().to_string()
     }
 
     #[test]
     fn a_round_has_the_digest_of_the_contract_in_every_checkout() {
-        let folder = tempfile::tempdir().unwrap();
-        let folder = folder.path();
-        write(folder, "mechanism.toml", "");
-        write(folder, "letters/2019/甲县.toml", "copies = 2\n");
-        write(folder, "conveyances/2019/甲县/2019-08-02-乙小学.toml", "\u{feff}note = \"短\"\r\n");
+        let mut tree = Tree::default();
+        let write = |tree: &mut Tree, path: &str, text: &str| tree.put(path, Held::File(text.into()));
+        write(&mut tree, "mechanism.toml", "");
+        write(&mut tree, "letters/2019/甲县.toml", "copies = 2\n");
+        write(&mut tree, "conveyances/2019/甲县/2019-08-02-乙小学.toml", "\u{feff}note = \"短\"\r\n");
         let expected = "143536ac984cc3c34bfacc204f923698bbf6e2127f96e1af01db783039936ce6";
-        assert_eq!(digest(folder), expected);
-        write(folder, "rectifications/2019/甲县/2019-08-02-乙小学-policy.toml", "");
-        write(folder, "letters/2020/甲县.toml", "copies = 2\n");
-        write(folder, "letters/2019/甲县/.DS_Store", "");
-        write(folder, "letters/2019/甲县/说明.txt", "");
-        assert_eq!(digest(folder), expected);
-        write(folder, "letters/2019/甲县/乙小学.toml", "");
-        assert_ne!(digest(folder), expected);
+        assert_eq!(digest(&tree), expected);
+        write(&mut tree, "rectifications/2019/甲县/2019-08-02-乙小学-policy.toml", "");
+        write(&mut tree, "letters/2020/甲县.toml", "copies = 2\n");
+        write(&mut tree, "letters/2019/甲县/.DS_Store", "");
+        write(&mut tree, "letters/2019/甲县/说明.txt", "");
+        assert_eq!(digest(&tree), expected);
+        write(&mut tree, "letters/2019/甲县/乙小学.toml", "");
+        assert_ne!(digest(&tree), expected);
     }
 }

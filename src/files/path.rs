@@ -67,6 +67,16 @@ pub fn way_to(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(end, _)| &path[..end]).chain([path])
 }
 
+/// The names that a path is made of; none of the root's, which is empty.
+pub fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|name| !name.is_empty())
+}
+
+/// The folder that a path lies in, and its own name there.
+pub fn parted(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
 /// Whether a path is that of a folder or file, or lies in it.
 pub fn is_within(path: &str, folder: &str) -> bool {
     folder.is_empty() || way_to(path).any(|part| part == folder)

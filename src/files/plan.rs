@@ -4,8 +4,8 @@ use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
 use crate::files::edit::{self, Merge};
 use crate::files::path::RecordPath;
-use crate::files::read::read_text;
 use crate::files::root::Root;
+use crate::files::source::Source;
 use crate::files::whole::stands;
 use crate::tr;
 use toml_edit::DocumentMut;
@@ -52,11 +52,12 @@ impl Planned {
 
 /// Works out what a record would say. A record that cannot be read is a fault: it is not written over.
 pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault> {
-    if !stands(root, draft.path.as_str())? {
+    let path = draft.path.as_str();
+    let recorded = if stands(root, path)? { root.text(path)? } else { None };
+    let Some(text) = recorded else {
         let text = draft.addition.to_string();
         return Ok(Planned { path: draft.path.clone(), text, is_new: true, merge: Merge::default() });
-    }
-    let text = read_text(&root.join(draft.path.as_str()))?;
+    };
     let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
     let mut merge = match policy {
         Policy::Keep => edit::add(&mut document, &draft.addition),

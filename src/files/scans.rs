@@ -7,6 +7,9 @@ use crate::records::{FileName, Letter, LetterKey};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
+/// The largest scan that is taken in, in bytes.
+pub const LARGEST: usize = 256 << 20;
+
 /// The path of a letter's scan from the root: `scans/<round>/<county>/<file>`.
 pub fn scan_path(round: &RoundId, county: &CountyId, file: &FileName) -> String {
     format!("scans/{round}/{county}/{file}")
@@ -47,8 +50,5 @@ impl Scans {
 
 /// The digest of a scan's bytes; `None` where the scan is not on this computer.
 fn digest(root: &Root, path: &str) -> Option<Digest> {
-    let file = root.join(path);
-    let is_file = file.symlink_metadata().is_ok_and(|meta| meta.is_file());
-    let bytes = is_file.then(|| std::fs::read(file).ok()).flatten()?;
-    Some(Digest::of(&bytes))
+    Digest::of_all(root.open_file(path).ok()?).ok()
 }

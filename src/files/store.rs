@@ -1,7 +1,9 @@
 //! Writes records: each appears whole or not at all, and nothing that a record says is replaced silently.
 
+use crate::files::disk;
 use crate::files::plan::Planned;
 use crate::files::root::Root;
+use crate::files::scans::LARGEST;
 use crate::files::seal_list::SealList;
 use crate::files::turn::Turn;
 use crate::files::whole::{folder_of, not_written, refused, stands, temporary_file, write_new};
@@ -69,7 +71,7 @@ fn write_one(root: &Root, record: &Planned) -> anyhow::Result<()> {
 pub fn keep_list(root: &Root, _turn: &Turn, path: &str, list: &SealList) -> anyhow::Result<bool> {
     let target = root.join(path);
     let is_there = stands(root, path).map_err(|fault| refused(path, &fault))?;
-    if is_there && fs::read(&target).is_ok_and(|kept| kept == list.text().as_bytes()) {
+    if is_there && disk::read(&target, list.text().len()).is_ok_and(|kept| kept == list.text().as_bytes()) {
         return Ok(false);
     }
     let failed = |error: &io::Error| not_written(path, error);
@@ -82,11 +84,11 @@ pub fn keep_list(root: &Root, _turn: &Turn, path: &str, list: &SealList) -> anyh
 /// Keeps a copy of a scan at a path beside the records; another file there is never written over.
 pub fn keep_scan(root: &Root, scan: &Path, path: &str) -> anyhow::Result<()> {
     let target = root.join(path);
-    let bytes = fs::read(scan).map_err(|error| not_written(path, &error))?;
+    let bytes = disk::read(scan, LARGEST).map_err(|error| not_written(path, &error))?;
     if !stands(root, path).map_err(|fault| refused(path, &fault))? {
         return write_new(&target, &bytes);
     }
-    match fs::read(&target).is_ok_and(|kept| kept == bytes) {
+    match disk::read(&target, LARGEST).is_ok_and(|kept| kept == bytes) {
         true => Ok(()),
         false => Err(anyhow!(tr!(
             "{path} holds another scan; give this one another name",

@@ -10,16 +10,15 @@ use crate::files::kinds::Batch;
 use crate::files::locate::begins_with;
 use crate::files::path::{RecordKey, RecordPath, names_ids, seal_list_stem, stem};
 use crate::files::privacy;
-use crate::files::read::{Folder, unreadable};
-use crate::files::root::Root;
+use crate::files::read::{LARGEST, LARGEST_LIST, text_of, unread, unreadable};
 use crate::files::scope::Scope;
 use crate::files::seal_list::SealList;
+use crate::files::source::{Folder, Source, Thing, listed};
 use crate::records::{Record, Round, School};
 use crate::tr;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
-use std::fs::{self, FileType};
+use std::io::ErrorKind;
 
 /// What one part of the walk found.
 #[derive(Default)]
@@ -59,9 +58,9 @@ impl Found {
     }
 }
 
-/// The walk through the folders below a root, within a scope.
+/// The walk through the folders of records, within a scope.
 pub(super) struct Walk<'a> {
-    pub(super) root: &'a Root,
+    pub(super) source: &'a dyn Source,
     pub(super) scope: Scope<'a>,
     /// The digests to take, if any.
     pub(super) wanted: Option<&'a Wanted>,
@@ -70,29 +69,27 @@ pub(super) struct Walk<'a> {
 impl Walk<'_> {
     /// Reads a record folder, below which a path has at most `depth` names.
     pub(super) fn top(&self, kind: &str, depth: usize) -> Found {
-        match self.root.join(kind).symlink_metadata() {
-            Ok(meta) if meta.is_dir() => self.folder(kind, &[], depth),
-            Ok(meta) => {
-                let mut found = Found::default();
-                match meta.is_symlink() {
-                    true => found.add_unreadable(kind, vec![symlink()]),
-                    false => found.add(kind, vec![special()]),
-                }
-                found
-            }
-            Err(_) => Found::default(),
+        let mut found = Found::default();
+        match self.source.look(kind) {
+            Ok(Thing::Folder) => return self.folder(kind, &[], depth),
+            Ok(Thing::Link) => found.add_unreadable(kind, vec![symlink()]),
+            Ok(Thing::File | Thing::Other) => found.add_unreadable(kind, vec![special()]),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => found.add_unreadable(kind, vec![unreadable(&error)]),
         }
+        found
     }
 
     /// Reads the folder at the names below a record folder, and the folders in it.
     fn folder(&self, kind: &str, names: &[String], depth: usize) -> Found {
         let path = joined(kind, names);
-        let opened = Folder::open(&self.root.join(&path)).and_then(|folder| Ok((folder, list(self.root, &path)?)));
-        let (folder, mut listing) = match opened {
+        let opened = self.source.open_folder(&path).and_then(|folder| Ok((listed(&*folder)?, folder)));
+        let (mut listing, folder) = match opened {
             Ok(opened) => opened,
             Err(error) => return Found::unreadable(&path, unreadable(&error)),
         };
         let (buffer, batch, found) = (Vec::new(), Batch::default(), Found::default());
+        let folder = &*folder;
         let mut reading = Reading { kind, names, wanted: self.wanted, path, folder, buffer, batch, found };
         if names_ids(kind) {
             report_twins(&mut reading.found, &reading.path, &listing);
@@ -100,8 +97,8 @@ impl Walk<'_> {
         let inner = |name: &String| [names, std::slice::from_ref(name)].concat();
         listing.retain(|(name, _)| self.scope.holds(kind, names, stem(name).unwrap_or(name)));
         let (folders, files): (Vec<_>, Vec<_>) =
-            listing.into_iter().partition(|(_, file_type)| file_type.is_dir() && names.len() + 1 < depth);
-        files.iter().for_each(|(name, file_type)| reading.file(name, *file_type));
+            listing.into_iter().partition(|(_, thing)| *thing == Thing::Folder && names.len() + 1 < depth);
+        files.iter().for_each(|(name, thing)| reading.file(name, *thing));
         let mut found = reading.into_found();
         let parts: Vec<_> = folders.par_iter().map(|(name, _)| self.folder(kind, &inner(name), depth)).collect();
         parts.into_iter().for_each(|part| found.absorb(part));
@@ -117,46 +114,56 @@ struct Reading<'a> {
     names: &'a [String],
     wanted: Option<&'a Wanted>,
     path: String,
-    folder: Folder,
+    folder: &'a dyn Folder,
     buffer: Vec<u8>,
     batch: Batch,
     found: Found,
 }
 
 impl Reading<'_> {
-    fn file(&mut self, name: &str, file_type: FileType) {
+    fn file(&mut self, name: &str, thing: Thing) {
         let path = [&self.path, "/", name].concat();
         if let Some(round) = seal_list_stem(name).filter(|_| self.kind == Round::FOLDER) {
-            return self.seal_list(&path, name, round, file_type);
+            return self.seal_list(&path, name, round, thing);
         }
-        let Some(stem) = stem(name).filter(|_| file_type.is_file()) else {
-            let fault = match () {
-                () if file_type.is_symlink() => return self.found.add_unreadable(&path, vec![symlink()]),
-                () if file_type.is_file() => misplaced(no_toml_file()),
-                () if file_type.is_dir() => misplaced(tr!("there should be no folder here", "这里不应有文件夹")),
-                () => special(),
-            };
-            return self.found.add(&path, vec![fault]);
+        let fault = match (thing, stem(name)) {
+            (Thing::File, Some(stem)) => return self.read(&path, name, stem),
+            (Thing::File, None) => misplaced(no_toml_file()),
+            (Thing::Folder, _) => misplaced(tr!("there should be no folder here", "这里不应有文件夹")),
+            (Thing::Link, _) => symlink(),
+            (Thing::Other, _) => special(),
         };
-        let mut buffer = std::mem::take(&mut self.buffer);
-        match self.folder.read_text(name, &mut buffer) {
-            Ok(text) => self.text(&path, stem, text),
-            Err(fault) => self.found.add_unreadable(&path, vec![fault]),
+        // What stands where a record would is one that cannot be read.
+        match thing == Thing::Link || RecordPath::at(&path).key().is_some() {
+            true => self.found.add_unreadable(&path, vec![fault]),
+            false => self.found.add(&path, vec![fault]),
+        }
+    }
+
+    fn read(&mut self, path: &str, name: &str, stem: &str) {
+        let (folder, mut buffer) = (self.folder, std::mem::take(&mut self.buffer));
+        let bytes = folder.read(name, LARGEST, &mut buffer).map_err(|error| unread(&error));
+        match bytes.and_then(text_of) {
+            Ok(text) => self.text(path, stem, text),
+            Err(fault) => self.found.add_unreadable(path, vec![fault]),
         }
         self.buffer = buffer;
     }
 
     /// Takes in the list of a seal. One that cannot be read is no gap in the records.
-    fn seal_list(&mut self, path: &str, name: &str, round: &str, file_type: FileType) {
-        let round: RoundId = match round.parse() {
-            Ok(round) if file_type.is_file() => round,
-            Ok(_) => return self.found.add(path, vec![if file_type.is_symlink() { symlink() } else { special() }]),
-            Err(fault) => return self.found.add(path, vec![misplaced(fault.to_string())]),
+    fn seal_list(&mut self, path: &str, name: &str, round: &str, thing: Thing) {
+        let round: RoundId = match (round.parse::<RoundId>(), thing) {
+            (Err(fault), _) => return self.found.add(path, vec![misplaced(fault.to_string())]),
+            (Ok(_), Thing::Link) => return self.found.add(path, vec![symlink()]),
+            (Ok(_), Thing::Folder | Thing::Other) => return self.found.add(path, vec![special()]),
+            (Ok(round), Thing::File) => round,
         };
         if self.wanted.is_none() {
             return;
         }
-        match self.folder.read_long_text(name, &mut Vec::new()) {
+        let mut buffer = Vec::new();
+        let bytes = self.folder.read(name, LARGEST_LIST, &mut buffer).map_err(|error| unread(&error));
+        match bytes.and_then(text_of) {
             Ok(text) => self.found.lists.extend([(round, SealList::read(text))]),
             Err(fault) => self.found.add(path, vec![fault]),
         }
@@ -204,33 +211,11 @@ fn joined(folder: &str, names: &[String]) -> String {
     path
 }
 
-/// The names in a folder with their types, without those that editors and systems leave behind.
-pub(super) fn list(root: &Root, path: &str) -> std::io::Result<Vec<(String, FileType)>> {
-    let mut listing = Vec::new();
-    for entry in fs::read_dir(root.join(path))? {
-        let entry = entry?;
-        let name = entry.file_name().into_string().unwrap_or_else(lossy);
-        if !is_passed_over(&name) {
-            listing.push((name, entry.file_type()?));
-        }
-    }
-    listing.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Ok(listing)
-}
-
-fn lossy(name: OsString) -> String {
-    name.to_string_lossy().into_owned()
-}
-
-fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"
-}
-
 /// Ensures that two ids of one folder differ by more than case and width.
-fn report_twins(found: &mut Found, path: &str, listing: &[(String, FileType)]) {
+fn report_twins(found: &mut Found, path: &str, listing: &[(String, Thing)]) {
     let mut seen = BTreeMap::new();
-    for (name, file_type) in listing {
-        let twin = seen.insert((file_type.is_dir(), crate::basics::fold::fold(name)), name);
+    for (name, thing) in listing {
+        let twin = seen.insert((*thing == Thing::Folder, crate::basics::fold::fold(name)), name);
         if let Some(twin) = twin {
             let message = tr!("it differs from “{twin}” only by case or width", "与“{twin}”只有大小写或全半角的差别");
             found.add(&format!("{path}/{name}"), vec![misplaced(message)]);

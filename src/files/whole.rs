@@ -5,6 +5,7 @@ use crate::files::decode::Fault;
 use crate::files::path::way_to;
 use crate::files::read::{io_reason, unreadable};
 use crate::files::root::Root;
+use crate::files::source::{Source, Thing};
 use crate::tr;
 use anyhow::anyhow;
 use std::fs;
@@ -78,25 +79,25 @@ pub(super) fn refused(path: &str, fault: &Fault) -> anyhow::Error {
 /// fault; so is anything whose opening could block.
 pub(super) fn stands(root: &Root, path: &str) -> Result<bool, Fault> {
     for part in way_to(path) {
-        let about = match root.join(part).symlink_metadata() {
-            Ok(about) => about,
+        let fit = if part == path { Thing::File } else { Thing::Folder };
+        match root.look(part) {
+            Ok(thing) if thing == fit => {}
+            Ok(thing) => return Err(in_the_way(not_fit(part, thing, fit))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Err(error) => return Err(unreadable(&error)),
-        };
-        let is_fit = if part == path { about.is_file() } else { about.is_dir() };
-        if about.is_symlink() {
-            return Err(in_the_way(tr!(
-                "“{part}” is a symbolic link, which is never followed",
-                "“{part}”是符号链接，不会通过它读写"
-            )));
-        } else if !is_fit {
-            return Err(in_the_way(match part == path {
-                true => tr!("“{part}” is not a regular file", "“{part}”不是普通文件"),
-                false => tr!("“{part}” is not a folder", "“{part}”不是文件夹"),
-            }));
         }
     }
     Ok(true)
+}
+
+fn not_fit(part: &str, thing: Thing, fit: Thing) -> String {
+    match (thing, fit) {
+        (Thing::Link, _) => {
+            tr!("“{part}” is a symbolic link, which is never followed", "“{part}”是符号链接，不会通过它读写")
+        }
+        (_, Thing::File) => tr!("“{part}” is not a regular file", "“{part}”不是普通文件"),
+        _ => tr!("“{part}” is not a folder", "“{part}”不是文件夹"),
+    }
 }
 
 fn in_the_way(message: String) -> Fault {

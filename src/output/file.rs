@@ -1,10 +1,10 @@
 //! Files that the tool makes and that are not records: reports, pages, sheets to fill in.
 
-use crate::files::Root;
 use crate::files::path::record_folders;
 use crate::files::root::MECHANISM;
 use crate::files::templates;
 use crate::files::whole::{folder_of, not_written, temporary_file};
+use crate::files::{Root, disk};
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::ffi::OsStr;
@@ -34,7 +34,7 @@ pub fn write_outputs(root: &Root, folder: &Path, files: &[(String, Vec<u8>)]) ->
 
 /// Writes a sheet that a clerk fills in. One that is there may be filled in already: it is never replaced by another.
 pub fn write_sheet(root: &Root, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    if path.symlink_metadata().is_ok() && fs::read(path).ok().as_deref() != Some(bytes) {
+    if path.symlink_metadata().is_ok() && disk::read(path, bytes.len()).ok().as_deref() != Some(bytes) {
         let shown = path.display();
         bail!(tr!(
             "{shown} is there already, and may be filled in; name another file, or take it away first",

@@ -2,7 +2,7 @@
 
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::files::Root;
+use crate::files::Source;
 use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
 use crate::files::locate::line_and_column;
@@ -21,20 +21,20 @@ const FUEL: u64 = 1_000_000;
 
 /// Makes papers from the templates of some records.
 pub struct Printer<'r> {
-    root: &'r Root,
+    source: &'r dyn Source,
     environment: Environment<'static>,
 }
 
 impl<'r> Printer<'r> {
-    /// A printer for the records at a root.
-    pub fn of(root: &'r Root) -> Printer<'r> {
-        Printer { root, environment: environment() }
+    /// A printer for the records of a source.
+    pub fn of(source: &'r dyn Source) -> Printer<'r> {
+        Printer { source, environment: environment() }
     }
 
     /// The papers, each made from its template. What a record says stands in them as text, whatever it looks like.
     pub fn sheets<P: Serialize>(&self, template: Template, papers: &[P]) -> anyhow::Result<Vec<String>> {
         let path = template.path();
-        let text = template.text(self.root).map_err(|fault| {
+        let text = template.text(self.source).map_err(|fault| {
             let message = fault.message;
             anyhow!(tr!("{path}: {message}", "{path}：{message}"))
         })?;
@@ -64,16 +64,16 @@ struct Document<'s> {
 
 /// What is wrong with the templates of some records, in no particular order: they cannot be read, are not written as a
 /// template is, or ask for a name that does not exist.
-pub fn template_faults(root: &Root) -> Vec<Diagnostic> {
+pub fn template_faults(source: &dyn Source) -> Vec<Diagnostic> {
     let environment = environment();
     let of_template = |template: &Template| {
-        let faults = match template.text(root) {
+        let faults = match template.text(source) {
             Ok(text) => faults(&environment, *template, &text),
             Err(fault) => vec![fault],
         };
         faults.into_iter().map(|fault| diagnostic(&template.path(), fault)).collect::<Vec<_>>()
     };
-    Template::ALL.iter().flat_map(of_template).chain(faults_around(root)).collect()
+    Template::ALL.iter().flat_map(of_template).chain(faults_around(source)).collect()
 }
 
 fn environment() -> Environment<'static> {

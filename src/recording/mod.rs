@@ -93,6 +93,11 @@ impl Recording {
         Ok(Recording { root, turn, register, texts, faults, parts, arriving, round_is_named })
     }
 
+    /// The root of the records.
+    pub fn root(&self) -> &Root {
+        &self.root
+    }
+
     /// The rounds and units, and what was read beside.
     pub fn register(&self) -> &Register {
         &self.register

@@ -13,6 +13,7 @@ mod kinds;
 mod letter;
 mod mechanism;
 mod participant;
+pub mod person_name;
 mod record;
 mod rectification;
 mod round;

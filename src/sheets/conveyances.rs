@@ -26,8 +26,8 @@ pub struct Conveyances<'r> {
 
 impl<'r> Conveyances<'r> {
     /// Sheets of a round.
-    pub fn new(campaign: Campaign<'r>) -> Conveyances<'r> {
-        Conveyances { campaign, directory: Directory::new(campaign.register) }
+    pub fn new(campaign: Campaign<'r>, directory: Directory<'r>) -> Conveyances<'r> {
+        Conveyances { campaign, directory }
     }
 }
 
@@ -40,6 +40,7 @@ impl SheetKind for Conveyances<'_> {
     }
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
+        row.names_nobody("参加人员");
         if row.is_blank([DAY].into_iter().chain(VALUES.map(|(heading, _)| heading))) {
             return None;
         }

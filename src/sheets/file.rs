@@ -2,36 +2,27 @@
 
 use crate::sheets::apart::read_apart;
 use crate::sheets::delimited::read_delimited;
-use crate::sheets::grid::{Grid, LARGEST, SheetFault};
-use crate::sheets::workbook::{is_compound, is_xlsx};
+use crate::sheets::grid::{Candidate, LARGEST};
+use crate::sheets::sheet_fault::SheetFault;
+use crate::sheets::stranger::Stranger;
+use crate::sheets::workbook::{is_archive, is_compound};
 
-/// Reads the bytes of a file by what they are; its name tells only WPS’s own format.
-pub fn read_sheet(bytes: &[u8], name: &str) -> Result<Grid, SheetFault> {
+/// The ways to read the bytes of a file by what they are; its name tells only WPS’s own format and what is left beside
+/// an open file.
+pub fn read_sheets(bytes: &[u8], name: &str) -> Result<Vec<Candidate>, SheetFault> {
     if bytes.len() > LARGEST {
         return Err(SheetFault::TooLarge);
     }
-    if !is_xlsx(bytes) && name.to_lowercase().ends_with(".et") {
-        return Err(SheetFault::Et);
+    if !is_archive(bytes) && name.to_lowercase().ends_with(".et") {
+        return Err(SheetFault::Stranger(Stranger::Et));
     }
-    if let Some(kind) = other_kind(bytes) {
-        return Err(SheetFault::NotASheet(kind));
-    }
-    let is_workbook = is_xlsx(bytes) || is_compound(bytes);
-    let grid = if is_workbook { read_apart(bytes)? } else { read_delimited(bytes)? };
-    if grid.lines.is_empty() { Err(SheetFault::Empty) } else { Ok(grid) }
-}
-
-/// What exporting programs name `.xls` or `.csv` although it is something else.
-fn other_kind(bytes: &[u8]) -> Option<&'static str> {
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]);
-    let start = start.trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
-    let kinds = [
-        ("<!doctype html", "HTML"),
-        ("<html", "HTML"),
-        ("<table", "HTML"),
-        ("<?xml", "XML"),
-        ("%pdf", "PDF"),
-        ("{\\rtf", "RTF"),
-    ];
-    kinds.into_iter().find(|(sign, _)| start.starts_with(sign)).map(|(_, kind)| kind)
+    let candidates = match is_archive(bytes) || is_compound(bytes) {
+        true => read_apart(bytes)?,
+        false => match Stranger::of(bytes, name) {
+            Some(stranger) => return Err(SheetFault::Stranger(stranger)),
+            None => read_delimited(bytes)?,
+        },
+    };
+    let is_empty = |candidate: &Candidate| candidate.grid.lines.is_empty() && candidate.fault.is_none();
+    if candidates.iter().all(is_empty) { Err(SheetFault::Empty) } else { Ok(candidates) }
 }

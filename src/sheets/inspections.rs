@@ -24,8 +24,8 @@ pub struct Inspections<'r> {
 
 impl<'r> Inspections<'r> {
     /// Sheets in the form of a round.
-    pub fn new(campaign: Campaign<'r>) -> Inspections<'r> {
-        Inspections { campaign, directory: Directory::new(campaign.register) }
+    pub fn new(campaign: Campaign<'r>, directory: Directory<'r>) -> Inspections<'r> {
+        Inspections { campaign, directory }
     }
 
     fn items(&self) -> &'r [Item] {

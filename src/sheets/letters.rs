@@ -33,8 +33,8 @@ pub struct Letters<'r> {
 
 impl<'r> Letters<'r> {
     /// Sheets of a round.
-    pub fn new(campaign: Campaign<'r>) -> Letters<'r> {
-        Letters { campaign, directory: Directory::new(campaign.register) }
+    pub fn new(campaign: Campaign<'r>, directory: Directory<'r>) -> Letters<'r> {
+        Letters { campaign, directory }
     }
 
     /// Whose letter it is: without a school the county’s own.
@@ -53,8 +53,8 @@ impl<'r> Letters<'r> {
                 row.fault(
                     "学校",
                     tr!(
-                        "it is empty; for the county’s own letter fill in 单位",
-                        "没有填写；如为市县责任书，请填写单位"
+                        "it is empty; for the county’s own letter fill in 单位, or 市县 as 层级",
+                        "没有填写；如为市县责任书，请填写单位，或在“层级”填写“市县”"
                     ),
                 );
             }
@@ -79,6 +79,10 @@ impl SheetKind for Letters<'_> {
     }
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
+        // Without a day nobody has signed; with one, somebody must have.
+        for (signer, _, _) in SIDES.into_iter().filter(|(_, day, _)| row.is_blank([*day])).collect::<Vec<_>>() {
+            row.names_nobody(signer);
+        }
         if row.is_blank(SIDES.iter().flat_map(|(signer, day, _)| [*signer, *day])) {
             return None;
         }

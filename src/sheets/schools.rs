@@ -1,14 +1,17 @@
 //! A row of a sheet of schools.
 
 use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
+use crate::basics::look_alike::usual;
 use crate::basics::words::Word;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
+use crate::records::person_name::{Doubt, is_damaged};
 use crate::records::{Name, School, SchoolKind};
 use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
+use crate::sheets::people::lost_on_the_way;
 use crate::sheets::reading::Reading;
 use crate::sheets::unit_values::{SCHOOL_KEYS, put};
 use crate::tr;
@@ -47,8 +50,8 @@ pub struct Schools<'r> {
 
 impl<'r> Schools<'r> {
     /// Sheets whose schools join a register.
-    pub fn new(register: &'r Register) -> Schools<'r> {
-        Schools { register, directory: Directory::new(register) }
+    pub fn new(register: &'r Register, directory: Directory<'r>) -> Schools<'r> {
+        Schools { register, directory }
     }
 
     /// The school's id: that of the school registered already, else 编号, else the name.
@@ -71,6 +74,14 @@ impl<'r> Schools<'r> {
                 tr!(
                     "this is {other}, but {id} by “{first}”; one of the two is wrong",
                     "这是{other}，而按“{first}”是{id}，请核对"
+                ),
+            );
+        } else if !self.directory.is_named(&id, name.as_str()) {
+            row.fault(
+                "学校名称",
+                tr!(
+                    "by “{first}” this is {id}, which has another name; correct one of the two, or rename the school first",
+                    "按“{first}”这是{id}，校名不符；请核对，学校如已改名请先用 unit set 更正"
                 ),
             );
         }
@@ -133,13 +144,21 @@ impl SheetKind for Schools<'_> {
 }
 
 fn school_name(cell: &str) -> Result<Name, String> {
-    let name: String = cell.chars().filter(|char| !char.is_whitespace()).collect();
+    if is_damaged(cell) {
+        return Err(lost_on_the_way(&Doubt::Damaged));
+    }
+    let name: String = usual(cell).chars().filter(|char| !char.is_whitespace()).collect();
     name.parse().map_err(|fault| crate::records::TextFault::to_string(&fault))
 }
 
 fn values(row: &mut Reading) -> DocumentMut {
     let mut document = DocumentMut::new();
     for (heading, key, _) in VALUES {
+        if SCHOOL_KEYS.takes_a_person(key) && row.names_nobody(heading) {
+            // What is said of a liaison is said of nobody then.
+            let along = if *heading == LIAISON[0] { &["联络员性别", "办公电话"][..] } else { &[] };
+            along.iter().for_each(|heading| row.leave_blank(heading));
+        }
         if let Some(value) = row.value(heading, |cell| SCHOOL_KEYS.value(key, cell)) {
             put(&mut document, key, value);
         }

@@ -54,7 +54,7 @@ mod tests {
             (&["单位", "时间"], "", ""),
         ];
         for (cells, county, on) in cases {
-            let line = Line { number: 1, cells: cells.iter().map(ToString::to_string).collect() };
+            let line = Line { number: 1, cells: cells.iter().map(ToString::to_string).collect(), ..Line::default() };
             let found = |column| given(std::slice::from_ref(&line), column, &both).unwrap_or_default();
             assert_eq!((found(&unit).as_str(), found(&day).as_str()), (county, on), "{cells:?}");
         }

@@ -4,11 +4,13 @@ use crate::basics::codes::{CreditCode, DivisionCode, OfficePhone, SchoolCode};
 use crate::basics::day::Day;
 use crate::basics::fold::{fold, narrow};
 use crate::basics::language::list_separator;
+use crate::basics::look_alike::usual;
 use crate::basics::nearness::nearest;
 use crate::basics::typed_day::typed_day;
 use crate::basics::words::{Word, instead};
+use crate::records::person_name::{Doubt, is_damaged};
 use crate::records::{CountyKind, Name, Ownership, SchoolKind};
-use crate::sheets::people::person;
+use crate::sheets::people::{lost_on_the_way, person};
 use crate::tr;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
@@ -72,6 +74,11 @@ impl Keys {
         self.0.iter().any(|(known, ..)| holds(known)).then_some(()).ok_or_else(|| self.unknown(key))
     }
 
+    /// Whether a key takes the name of a person.
+    pub fn takes_a_person(&self, key: &str) -> bool {
+        self.0.iter().any(|(known, _, kind)| *known == key && *kind == Kind::Person)
+    }
+
     fn unknown(&self, key: &str) -> String {
         let known: Vec<_> =
             self.0.iter().flat_map(|(key, names, _)| [*key].into_iter().chain(names.iter().copied())).collect();
@@ -126,7 +133,7 @@ fn value(kind: Kind, typed: &str) -> Result<Value, String> {
         Kind::Name => name(typed).map(Value::from),
         Kind::Person => person(typed).map(|name| Value::from(name.as_str())),
         Kind::Names => {
-            typed.split(['、', ',', '，', ';', '；']).map(name).collect::<Result<Array, _>>().map(Value::from)
+            typed.split(['、', ',', '，', ';', '；']).map(alias).collect::<Result<Array, _>>().map(Value::from)
         }
         Kind::Id => Ok(Value::from(typed.replace(['／', '、'], "/").trim())),
         Kind::Day => typed_day(typed).map(day_value).map_err(|fault| fault.to_string()),
@@ -144,6 +151,13 @@ fn value(kind: Kind, typed: &str) -> Result<Value, String> {
 
 fn name(typed: &str) -> Result<String, String> {
     Name::typed(typed).map(|name| name.to_string()).map_err(|fault| fault.to_string())
+}
+
+fn alias(typed: &str) -> Result<String, String> {
+    match is_damaged(typed) {
+        true => Err(lost_on_the_way(&Doubt::Damaged)),
+        false => name(&usual(typed)),
+    }
 }
 
 /// A day as a native TOML date.

@@ -4,7 +4,7 @@ use crate::support::run::run;
 use crate::{fuzz, tests};
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Root, load};
-use shuangqian::register::Register;
+use shuangqian::register::{Directory, Register};
 use shuangqian::sheets::conveyances::Conveyances;
 use shuangqian::sheets::delimited::read_delimited;
 use shuangqian::sheets::inspections::Inspections;
@@ -45,17 +45,17 @@ fn no_sheet_panics() {
         seeds.extend([text.into_bytes(), utf16]);
     }
     fuzz("sheets", &seeds, |bytes, spoiler| {
-        let Ok(grid) = read_delimited(bytes) else { return };
-        let campaign = register.campaign().unwrap();
+        let Ok(candidates) = read_delimited(bytes) else { return };
+        let (campaign, directory) = (register.campaign().unwrap(), Directory::new(&register));
         let mut kind: Box<dyn SheetKind> = match spoiler.below(4) {
-            0 => Box::new(Schools::new(&register)),
-            1 => Box::new(Letters::new(campaign)),
-            2 => Box::new(Conveyances::new(campaign)),
-            _ => Box::new(Inspections::new(campaign)),
+            0 => Box::new(Schools::new(&register, directory)),
+            1 => Box::new(Letters::new(campaign, directory)),
+            2 => Box::new(Conveyances::new(campaign, directory)),
+            _ => Box::new(Inspections::new(campaign, directory)),
         };
-        if let Ok(sheet) = Sheet::under(grid, kind.columns()) {
+        if let Ok(sheet) = Sheet::under(candidates, kind.columns()) {
             let intake = Intake::of(sheet, kind.as_mut());
-            intake.faults().into_iter().for_each(|fault| assert!(!fault.to_string().is_empty()));
+            assert_eq!(intake.told().is_empty(), !intake.has_faults());
         }
     });
 }

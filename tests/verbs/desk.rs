@@ -5,7 +5,9 @@ use crate::support::program::program;
 use crate::support::put::put;
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// A folder of records that is gone when the test is over.
@@ -66,6 +68,22 @@ impl Desk {
     /// Runs a command given word by word.
     pub fn run_words(&self, words: &[&str]) -> Said {
         said(self.program().args(words).output().unwrap())
+    }
+
+    /// Runs a command that must end by itself, and soon.
+    pub fn ends(&self, line: &str) -> Said {
+        let mut program = self.program();
+        let mut running =
+            program.args(line.split_whitespace()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let until = Instant::now() + Duration::from_secs(60);
+        while running.try_wait().unwrap().is_none() {
+            if Instant::now() > until {
+                running.kill().unwrap();
+                panic!("`{line}` does not end");
+            }
+            sleep(Duration::from_millis(20));
+        }
+        said(running.wait_with_output().unwrap())
     }
 
     /// Runs a command that must succeed.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
 mod desk;
+mod old_workbook;
 
 #[path = "../support"]
 mod support {
@@ -14,6 +15,7 @@ mod support {
     pub mod skipped;
 }
 
+mod cells;
 #[cfg(unix)]
 mod clerk;
 #[cfg(unix)]
@@ -39,10 +41,12 @@ mod sealing;
 mod sheet_round_trip;
 mod sheets;
 mod sign;
+mod strangers;
 mod templates;
 mod texts;
 mod turns;
 mod unit;
+mod workbooks;
 mod wreckage;
 mod year;
 mod years;

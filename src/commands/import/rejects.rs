@@ -2,7 +2,7 @@
 
 use crate::basics::formula::fuse;
 use crate::basics::personal::mask;
-use crate::files::Root;
+use crate::files::{Root, disk};
 use crate::output::csv::csv_for_file;
 use crate::output::file::write_output;
 use crate::reports::{Cell, Table};
@@ -12,7 +12,7 @@ use crate::sheets::sheet::REASON;
 use crate::tr;
 use anyhow::bail;
 use std::collections::BTreeMap;
-use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// Refuses a file for rejects that is not a CSV file, or that is the sheet itself.
@@ -38,7 +38,9 @@ pub fn write_rejects(root: &Root, path: &Path, intake: &Intake) -> anyhow::Resul
         return Ok(None);
     }
     let (bytes, shown) = (csv_for_file(&table)?, path.display());
-    if fs::read(path).is_ok_and(|there| there != bytes) {
+    let there = disk::read(path, bytes.len());
+    let is_free = there.map_or_else(|error| error.kind() == ErrorKind::NotFound, |there| there == bytes);
+    if !is_free {
         // It may hold mended rows that were not imported yet.
         return Ok(Some(tr!(
             "{shown} holds other rows already and was left as it is; give --rejects another name",
