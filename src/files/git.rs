@@ -2,7 +2,7 @@
 //! no setting of the user's changes what it says.
 
 use crate::files::path::record_folders;
-use crate::files::read::LARGEST;
+use crate::files::read::{LARGEST_LIST, most_of};
 use crate::files::root::MECHANISM;
 use crate::files::templates;
 use crate::files::tree::{Held, Tree};
@@ -61,7 +61,7 @@ impl Entry {
 
     /// The object that holds its bytes, where they are to be read.
     fn wanted(&self) -> Option<&str> {
-        (self.is_file() && self.size <= LARGEST).then_some(self.object.as_str())
+        (self.is_file() && self.size <= most_of(&self.path)).then_some(self.object.as_str())
     }
 
     fn is_file(&self) -> bool {
@@ -122,7 +122,7 @@ fn answer(from: &mut impl BufRead, object: &str) -> io::Result<Vec<u8>> {
     let mut head = String::new();
     from.read_line(&mut head)?;
     let size = head.strip_prefix(object).and_then(|rest| rest.strip_prefix(" blob ")?.trim_end().parse().ok());
-    let Some(size) = size.filter(|size: &usize| *size <= LARGEST) else {
+    let Some(size) = size.filter(|size: &usize| *size <= LARGEST_LIST) else {
         return Err(io::ErrorKind::InvalidData.into());
     };
     let mut bytes = vec![0; size + 1];

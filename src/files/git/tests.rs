@@ -2,6 +2,7 @@ use super::*;
 use crate::basics::language::{Language, speak};
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
+use crate::files::read::LARGEST;
 use crate::files::scope::Scope;
 use crate::files::{Loaded, Root, Source, load, load_with_texts};
 use std::fs;
