@@ -84,7 +84,7 @@ fn steps() -> [BTreeMap<&'static str, usize>; 3] {
 }
 
 fn read_mechanism(source: &dyn Source, found: &mut Found) -> Option<Mechanism> {
-    let text = match source.text(MECHANISM).and_then(|text| text.map(|text| said(text)).transpose()) {
+    let text = match source.text(MECHANISM).and_then(|text| text.map(said).transpose()) {
         Ok(Some(text)) => text,
         Ok(None) => {
             found.add_unreadable(MECHANISM, vec![unreadable(&ErrorKind::NotFound.into())]);
