@@ -53,8 +53,8 @@ Encoding "Records are UTF-8 and nothing else. Open the file in an editor and sav
 "记录一律为UTF-8编码。请在编辑器中打开，另存为UTF-8。"
 "# units/沧县.toml GBK\nname = \"²×ÏØ\""
 "# units/沧县.toml\n# …\nname = \"沧县\"";
-Unreadable "The file may not be opened or read, so what it says is not counted. Give yourself the right to read it."
-"文件打不开或没有读取权限，其中内容未计入。请改正权限。"
+Unreadable "The file is empty, or may not be opened or read, so that all it may say counts as not done. Give yourself the right to read it, or take it back from git."
+"文件打不开、没有读取权限或是空的，其中所记一律按未完成计。请改正权限，或用 git 找回原来的内容。"
 "# units/沧县.toml ----------"
 "# units/沧县.toml -rw-r--r--";
 TooLarge "A record is a few lines; a file of more than 1 MiB is something else. Take it out of the folder."

@@ -76,15 +76,20 @@ fn weekly_writes_the_tables_of_the_week() {
 }
 
 /// What the summary says of the city as a whole, counted as the last line of `progress`.
-// contract: “截至…，全市…应签…已签…签订率…；应检查…已检查…；发现问题…已销号…逾期未整改…”
+// contract: “The sentences give both levels of letters and the school's own work, and tell overdue from not yet due”
 fn summary_counts(look: &Look) -> Vec<String> {
-    let progress = look.expected("progress");
+    let (progress, missing) = (look.expected("progress"), look.expected("missing"));
     let total = progress.rows.last().expect("合计");
     let cell = |heading: &str| &total[progress.headings.iter().position(|known| known == heading).expect("a heading")];
-    vec![
+    let (own, groups) = cell("市县责任书签订日期").trim_end_matches('）').split_once("（共").expect("3（共16）");
+    let schools = cell("应检查数").parse::<usize>().expect("a number");
+    let idle = missing.rows.iter().filter(|row| row[4] == "未落实自查").count();
+    let mut counts = vec![
         format!("截至{}", cell("统计截止日期")),
-        format!("应签责任书{}份，已签{}份，签订率{}", cell("应签责任书数"), cell("已签责任书数"), cell("签订率")),
+        format!("应签市县责任书{groups}份，已签{own}份"),
+        format!("应签县校责任书{}份，已签{}份，签订率{}", cell("应签责任书数"), cell("已签责任书数"), cell("签订率")),
         format!("应检查{}所，已检查{}所，检查率{}", cell("应检查数"), cell("已检查数"), cell("检查率")),
+        format!("应自查{schools}所，已自查{}所", schools - idle),
         format!(
             "发现问题{}个，已销号{}个，整改率{}，逾期未整改{}个",
             cell("发现问题数"),
@@ -92,7 +97,32 @@ fn summary_counts(look: &Look) -> Vec<String> {
             cell("整改率"),
             cell("逾期未整改数")
         ),
-    ]
+    ];
+    counts.extend(open_by_county(&missing, "逾期未完成的有：", |row| !row[6].is_empty()));
+    counts.extend(open_by_county(&missing, "尚未到期的有：", |row| row[6].is_empty() && !row[5].is_empty()));
+    counts
+}
+
+/// The sentence on lines of `missing`, county by county; none where there are none.
+fn open_by_county(missing: &Table, start: &str, is_told: impl Fn(&[String]) -> bool) -> Option<String> {
+    let rows: Vec<_> = missing.rows.iter().filter(|row| is_told(row)).collect();
+    let words = [
+        ("未签责任书", "县校责任书未签"),
+        ("未传达", "未传达"),
+        ("未检查", "未检查"),
+        ("检查未完成", "检查未完成"),
+        ("未落实自查", "未自查"),
+    ];
+    let of_county = |rows: &[&Vec<String>]| {
+        let own = rows.iter().filter(|row| row[2].is_empty()).map(|_| "市县责任书未签".to_owned());
+        let of_schools = words.iter().filter_map(|(what, said)| {
+            let count = rows.iter().filter(|row| row[4] == *what && !row[2].is_empty()).count();
+            (count > 0).then(|| format!("{said}{count}所"))
+        });
+        format!("{}（{}）", rows[0][1], own.chain(of_schools).collect::<Vec<_>>().join("，"))
+    };
+    let counties: Vec<_> = rows.chunk_by(|one, other| one[1] == other[1]).map(of_county).collect();
+    (!counties.is_empty()).then(|| format!("{start}{}", counties.join("、")))
 }
 
 /// The name of each file and what it should hold.
