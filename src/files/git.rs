@@ -54,7 +54,7 @@ impl Entry {
         let line = String::from_utf8_lossy(line);
         let (about, path) = line.split_once('\t')?;
         let [mode, _, object, size] = about.split_whitespace().collect::<Vec<_>>()[..] else { return None };
-        // What is no file has no size.
+        // Only files have a size.
         let size = size.parse().unwrap_or_default();
         Some(Entry { path: path.to_owned(), mode: mode.to_owned(), object: object.to_owned(), size })
     }
@@ -134,7 +134,7 @@ fn answer(from: &mut impl BufRead, object: &str) -> io::Result<Vec<u8>> {
 /// A call of git in a folder, which neither a setting nor the surroundings lead elsewhere.
 fn git(folder: &Path) -> Command {
     let mut git = Command::new("git");
-    git.args(["--no-pager", "--no-replace-objects", "--literal-pathspecs", "--no-optional-locks"]).current_dir(folder);
+    git.args(["--no-pager", "--no-replace-objects", "--literal-pathspecs", "--no-optional-locks", "-C"]).arg(folder);
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("GIT_") && !SURROUNDINGS.iter().any(|known| name == *known) {
             git.env_remove(name);

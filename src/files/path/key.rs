@@ -51,7 +51,7 @@ pub fn stem(name: &str) -> Option<&str> {
     name.strip_suffix(ENDING)
 }
 
-/// The name of the list that `round seal` writes of a round, without its ending; none where it is not named so.
+/// The name of the list that `round seal` writes of a round, without its ending; `None` where it is not named so.
 pub fn seal_list_stem(name: &str) -> Option<&str> {
     name.strip_suffix(LIST_ENDING)
 }
