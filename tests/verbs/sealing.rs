@@ -138,7 +138,10 @@ fn a_sealed_round_is_seen_on_its_sealing_day_and_its_findings_as_they_are() {
     for (day, open) in [("2020-01-05", "1"), ("2020-01-06", "0")] {
         let week = desk.does(&format!("--as-of {day} report weekly")).stdout;
         assert!(week.contains("\n截至2019-12-31，全市"), "{week}");
-        let since = format!("本轮已于2019-12-31封存；截至{day}，尚有{open}个问题未销号，其中逾期{open}个。");
+        let seal = &key(&desk, "2019", "sealed_sha256")[..12];
+        let since = format!(
+            "本轮已于2019-12-31封存（校验值前12位：{seal}）；截至{day}，尚有{open}个问题未销号，其中逾期{open}个。"
+        );
         assert!(week.contains(&since), "{week}");
     }
 }
