@@ -11,6 +11,7 @@ use crate::files::{Loaded, Root, load, load_with_texts};
 use crate::output::stream::{Colour, Out};
 use crate::register::Register;
 use crate::tr;
+use anyhow::bail;
 use std::path::PathBuf;
 
 /// What was said before the command.
@@ -59,6 +60,9 @@ impl Session {
 
     /// What was loaded as of the session's day, seen through its round, and what is wrong with the files.
     pub fn register(&self, mut loaded: Loaded) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
+        if let Some(newer) = loaded.newer {
+            bail!(newer.to_string());
+        }
         let faults = std::mem::take(&mut loaded.faults);
         let mut register = Register::new(loaded, self.as_of);
         register.choose_round(self.round.as_ref())?;
