@@ -12,6 +12,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+mod by_hand;
 mod quick;
 mod sentence;
 mod syntax;
