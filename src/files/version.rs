@@ -25,14 +25,30 @@ impl Newer {
         if !text.contains("format") {
             return None;
         }
-        let (table, _faults) = DeTable::parse_recoverable(text);
-        let DeValue::Integer(number) = table.get_ref().get("format")?.get_ref() else { return None };
-        let is_negative = number.as_str().starts_with('-');
-        let known = u64::from_str_radix(number.as_str().trim_start_matches('+'), number.radix());
+        let (table, faults) = DeTable::parse_recoverable(text);
+        let version = table.get_ref().get("format").and_then(|value| number(value.get_ref()));
+        let version = version.or_else(|| written(text).filter(|_| !faults.is_empty()))?;
         // What has too many digits to be counted with is newer than all.
-        let is_newer = !is_negative && known.map_or(true, |version| version > Format::NEWEST);
-        is_newer.then(|| Newer { version: number.to_string() })
+        let is_newer = version.parse::<u64>().map_or(true, |version| version > Format::NEWEST);
+        is_newer.then_some(Newer { version })
     }
+}
+
+/// A number, as it is written in tens; none where it is less than nothing.
+fn number(value: &DeValue) -> Option<String> {
+    let DeValue::Integer(number) = value else { return None };
+    let digits = number.as_str().trim_start_matches('+');
+    let known =
+        u64::from_str_radix(digits, number.radix()).map_or_else(|_| digits.to_owned(), |known| known.to_string());
+    (!known.starts_with('-')).then_some(known)
+}
+
+/// What a line before all tables says of the format, in a file that this program cannot read.
+fn written(text: &str) -> Option<String> {
+    let lines = text.lines().map(str::trim).take_while(|line| !line.starts_with('['));
+    let mut said = lines.filter_map(|line| line.strip_prefix("format")?.trim_start().strip_prefix('='));
+    let digits: String = said.next()?.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    (!digits.is_empty()).then_some(digits)
 }
 
 impl fmt::Display for Newer {
