@@ -68,6 +68,8 @@ fn address(text: &str, sign: Range<usize>) -> Option<Range<usize>> {
 
 /// How many characters behind its word a number may begin.
 const NEAR: usize = 20;
+/// How many characters such a number has, with the blanks in it.
+const LONGEST: usize = 14;
 
 /// The number of a document, on the line of the word for it: soon behind, or just before.
 fn document(text: &str, word: Range<usize>) -> Option<Range<usize>> {
@@ -82,12 +84,12 @@ fn begins_a_word(text: &str, start: usize) -> bool {
     !before.is_some_and(|char| char.is_ascii_alphanumeric())
 }
 
-/// A number that ends just before a word, perhaps with a bracket or a blank between.
+/// A number shortly before its word, on the same line. One of digits alone may be anything there.
 fn before(text: &str, end: usize) -> Option<Range<usize>> {
-    let text = text[..end].trim_end_matches(|char: char| !char.is_alphanumeric());
-    let is_of_number = |char: &char| narrow_char(*char).is_ascii_alphanumeric();
-    let start = text.char_indices().rev().take_while(|(_, char)| is_of_number(char)).last()?.0;
-    (end - text.len() <= 6).then(|| number(text, start))?
+    let text = &text[..end];
+    let starts = text.char_indices().rev().take_while(|(_, char)| *char != '\n').take(NEAR + LONGEST);
+    let letters = starts.filter(|(_, char)| narrow_char(*char).is_ascii_alphabetic()).map(|(place, _)| place);
+    letters.filter(|start| begins_a_word(text, *start)).find_map(|start| number(text, start))
 }
 
 /// The number of a document that begins here: up to two letters, and digits that perhaps have blanks between.
