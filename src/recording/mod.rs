@@ -3,21 +3,23 @@
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::digest::Digest;
-use crate::basics::id::CountyId;
+use crate::basics::id::{CountyId, RoundId};
 use crate::checks;
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
 use crate::files::edit;
-use crate::files::path::RecordPath;
+use crate::files::evidence::Figures;
+use crate::files::path::{RecordPath, path_of_seal_list};
 use crate::files::plan::{Draft, Policy};
 use crate::files::scans::Scans;
 use crate::files::scope::Scope;
+use crate::files::seal_list::SealList;
 use crate::files::store;
 use crate::files::texts::Texts;
 use crate::files::turn::{Turn, take_turn};
 use crate::files::{Evidence, Records, Root, load_with_texts};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record, Round};
+use crate::records::{Name, Note, Record};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
@@ -44,7 +46,6 @@ pub struct Recording {
     parts: Vec<Part>,
     /// A scan that is to be kept with the records, where, and its digest.
     arriving: Option<(String, Digest)>,
-    round_is_named: bool,
 }
 
 /// A scan that a letter is recorded with.
@@ -87,8 +88,7 @@ impl Recording {
         let (loaded, texts) = load_with_texts(&root, Scope::Units, Take::Every);
         let (register, faults) = session.register(loaded)?;
         let (parts, arriving) = (Vec::new(), None);
-        let round_is_named = session.round.is_some();
-        Ok(Recording { root, turn, register, texts, faults, parts, arriving, round_is_named })
+        Ok(Recording { root, turn, register, texts, faults, parts, arriving })
     }
 
     /// The root of the records.
@@ -116,15 +116,8 @@ impl Recording {
         &self.faults
     }
 
-    /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
+    /// The round to record in.
     pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
-        let unread = self.register.gaps().find(|path| path.is_in::<Round>());
-        if let (Some(path), false) = (unread, self.round_is_named) {
-            bail!(tr!(
-                "{path} cannot be read, so it is not known which round is the newest; mend it, or name the round with --round",
-                "{path}无法读取，不知道最近一轮是哪一轮；请先改正，或用 --round 写明轮次"
-            ));
-        }
         Ok(self.register.campaign()?)
     }
 
@@ -156,7 +149,8 @@ impl Recording {
         let scans = Scans::of(&self.root, self.register.letters());
         let mut written = self.register.written(records);
         self.register.exchange(&mut written);
-        let found = checks::run(&self.register, Evidence { texts: &self.texts, scans: &scans });
+        let found =
+            checks::run(&self.register, Evidence { texts: &self.texts, scans: &scans, figures: &Figures::new() });
         self.register.exchange(&mut written);
         found
     }
@@ -190,6 +184,20 @@ impl Recording {
             false => nothing_written(),
         })?;
         Ok(judged)
+    }
+
+    /// Takes the list that a seal is about to be written with for the one that is here.
+    pub fn take_list(&mut self, round: &RoundId, list: SealList) {
+        self.texts.take_list(round, list);
+    }
+
+    /// Writes the list of a seal, and says so; nothing where it is there already.
+    pub fn write_list(&self, round: &RoundId, list: &SealList, out: &mut Out) -> anyhow::Result<()> {
+        let path = path_of_seal_list(round);
+        if store::keep_list(&self.root, &self.turn, &path, list)? {
+            out.say(tr!("the digests of its records: {path}", "各条记录的校验值：{path}"));
+        }
+        Ok(())
     }
 
     /// Writes what was judged, and says what was written.
