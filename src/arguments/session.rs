@@ -61,6 +61,9 @@ impl Session {
 
     /// What was loaded as of the session's day, seen through its round, and what is wrong with the files.
     pub fn register(&self, mut loaded: Loaded) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
+        if let Some(newer) = loaded.newer {
+            bail!(newer.to_string());
+        }
         let faults = std::mem::take(&mut loaded.faults);
         let mut register = Register::new(loaded, self.as_of);
         register.choose_round(self.round.as_ref())?;

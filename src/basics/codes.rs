@@ -1,5 +1,6 @@
 //! Codes: of schools, organisations, divisions; and the office telephone.
 
+use crate::basics::credit_check;
 use crate::basics::fold::narrow;
 use crate::basics::personal::{self, PersonalData};
 use crate::tr;
@@ -103,12 +104,9 @@ impl fmt::Display for SchoolCodeFault {
     }
 }
 
-/// The characters of credit codes; each has the value of its place here (GB 32100-2015, without I, O, S, V and Z).
-const CREDIT_ALPHABET: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
-
 code! {
     /// The unified social credit code of an organisation: 18 digits and capitals.
-    CreditCode, CreditCodeFault, |text| match text.bytes().all(|byte| CREDIT_ALPHABET.contains(&byte)) {
+    CreditCode, CreditCodeFault, |text| match text.bytes().all(|byte| credit_check::ALPHABET.contains(&byte)) {
         _ if is_scientific(text) && text.contains('+') => Err(CreditCodeFault::Scientific),
         false => Err(CreditCodeFault::Characters),
         true if text.len() != 18 => Err(CreditCodeFault::Length(text.len())),
@@ -124,10 +122,7 @@ impl CreditCode {
 
     /// Whether the last character is the check digit of the others (GB 32100-2015). Some early codes fail it.
     pub fn check_digit_fits(&self) -> bool {
-        let worth = |byte: u8| CREDIT_ALPHABET.iter().position(|other| *other == byte).unwrap_or_default();
-        let weights = std::iter::successors(Some(1), |weight| Some(weight * 3 % 31));
-        let sum: usize = self.0.bytes().take(17).zip(weights).map(|(byte, weight)| worth(byte) * weight).sum();
-        self.0.bytes().last().is_some_and(|check| worth(check) == (31 - sum % 31) % 31)
+        credit_check::fits(self.0.as_bytes())
     }
 }
 

@@ -22,7 +22,8 @@ pub fn narrow(text: &str) -> String {
     text.chars().map(narrow_char).collect()
 }
 
-fn narrow_char(char: char) -> char {
+/// As [`narrow`], of one character.
+pub fn narrow_char(char: char) -> char {
     match char {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(char as u32 - 0xfee0).unwrap_or(char),

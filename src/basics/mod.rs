@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod codes;
+pub mod credit_check;
 pub mod day;
 pub mod digest;
 pub mod document_number;

@@ -1,19 +1,23 @@
 //! The privacy guard: identity and mobile numbers in any dress, and words that tell a case.
 
+mod case;
+mod escapes;
 mod group;
 mod mark;
 mod run;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod worded;
 
-use aho_corasick::packed::Searcher;
+pub use case::case_words;
+
+use escapes::unescaped;
 use mark::{Mark, Sign, each_mark};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What the records must never hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +26,14 @@ pub enum PersonalData {
     IdentityNumber,
     /// A mobile telephone number.
     MobileNumber,
+    /// The number of a bank card.
+    BankCard,
+    /// An e-mail address.
+    Email,
+    /// A telephone number of Hong Kong, Macao or Taiwan.
+    OverseasNumber,
+    /// The number of a passport or of a permit to travel.
+    TravelDocument,
 }
 
 impl fmt::Display for PersonalData {
@@ -34,6 +46,22 @@ impl fmt::Display for PersonalData {
             PersonalData::MobileNumber => crate::tr!(
                 "this holds what looks like a mobile number; the records never keep one",
                 "含有疑似手机号码；本工具不保存手机号码"
+            ),
+            PersonalData::BankCard => crate::tr!(
+                "this holds what looks like the number of a bank card; the records never keep one",
+                "含有疑似银行卡号；本工具不保存银行卡号"
+            ),
+            PersonalData::Email => crate::tr!(
+                "this holds what looks like an e-mail address; the records never keep one",
+                "含有疑似电子邮箱地址；本工具不保存电子邮箱"
+            ),
+            PersonalData::OverseasNumber => crate::tr!(
+                "this holds what looks like a telephone number of Hong Kong, Macao or Taiwan; the records never keep one",
+                "含有疑似港澳台电话号码；本工具不保存个人电话号码"
+            ),
+            PersonalData::TravelDocument => crate::tr!(
+                "this holds what looks like the number of a passport or travel permit; the records never keep one",
+                "含有疑似护照或通行证号码；本工具不保存证件号码"
             ),
         })
     }
@@ -52,39 +80,32 @@ pub struct Hit {
 pub fn find(text: &str) -> Option<Hit> {
     let text = &unescaped(text);
     let first = |hit: &Hit| (hit.range.start, Reverse(hit.range.end));
-    candidates(text).into_iter().find_map(|span| run::hits(text, span).into_iter().min_by_key(first))
+    let number = candidates(text).into_iter().find_map(|span| run::hits(text, span).into_iter().min_by_key(first));
+    number.or_else(|| worded::hits(text).into_iter().min_by_key(first))
 }
 
-/// The text with `*` for every digit of the personal numbers in it.
+/// The text with `*` for every digit of the personal numbers in it, and every letter too where those tell as much.
 pub fn mask(text: &str) -> Cow<'_, str> {
     let plain = &unescaped(text);
-    let hits: Vec<Hit> = candidates(plain).into_iter().flat_map(|span| run::hits(plain, span)).collect();
+    let mut hits: Vec<Hit> = candidates(plain).into_iter().flat_map(|span| run::hits(plain, span)).collect();
+    hits.extend(worded::hits(plain));
     if hits.is_empty() {
         return Cow::Borrowed(text);
     }
+    hits.sort_by_key(|hit| hit.range.start);
     let mut masked = String::with_capacity(text.len());
-    let (mut ahead, mut end) = (hits.iter().peekable(), 0);
+    let (mut ahead, mut end, mut lettered) = (hits.iter().peekable(), 0, 0);
     for (place, char) in text.char_indices() {
         while let Some(hit) = ahead.next_if(|hit| hit.range.start <= place) {
             end = end.max(hit.range.end);
+            if matches!(hit.kind, PersonalData::Email | PersonalData::TravelDocument) {
+                lettered = lettered.max(hit.range.end);
+            }
         }
-        masked.push(if place < end && is_number_sign(char) { '*' } else { char });
+        let is_masked = (place < end && is_number_sign(char)) || (place < lettered && char.is_alphanumeric());
+        masked.push(if is_masked { '*' } else { char });
     }
     Cow::Owned(masked)
-}
-
-/// The text, byte for byte, with escaped line feeds and tabs of TOML and JSON as characters that may stand in a number.
-fn unescaped(text: &str) -> Cow<'_, str> {
-    if !text.contains('\\') {
-        return Cow::Borrowed(text);
-    }
-    let mut escapes = false;
-    let plain = text.chars().map(|char| {
-        let escaped = escapes && matches!(char, 'n' | 'r' | 't' | 'b' | 'f' | 'e');
-        escapes = char == '\\' && !escapes;
-        if escaped { '\\' } else { char }
-    });
-    Cow::Owned(plain.collect())
 }
 
 fn is_number_sign(char: char) -> bool {
@@ -133,30 +154,4 @@ fn stretch(text: &str, mut at: usize) -> (usize, usize) {
         }
     }
     (at, digits)
-}
-
-/// The words that tell a case rather than what a school does.
-const CASE_WORDS: [&str; 11] =
-    ["被害人", "受害", "姓名", "猥亵", "强奸", "侵害了", "某某（女", "岁女", "班学生", "家长电话", "身份证"];
-
-/// The first word in the text that tells a case; width and white space make no difference.
-pub fn case_words(text: &str) -> Option<&'static str> {
-    let stands = |place: usize, word: &&str| begins_with(&text[place..], word);
-    match &*BEGINNINGS {
-        Some(beginnings) => beginnings.find_iter(text).find_map(|beginning| {
-            let word = CASE_WORDS.get(beginning.pattern().as_usize()).copied();
-            word.filter(|word| stands(beginning.start(), word))
-        }),
-        None => text.char_indices().find_map(|(place, _)| CASE_WORDS.into_iter().find(|word| stands(place, word))),
-    }
-}
-
-/// Finds where a word may begin (each begins with a different character): every text of every record is searched.
-/// `None` where the processor has no instructions for it.
-static BEGINNINGS: LazyLock<Option<Searcher>> =
-    LazyLock::new(|| Searcher::new(CASE_WORDS.map(|word| word.chars().take(1).collect::<String>())));
-
-fn begins_with(text: &str, word: &str) -> bool {
-    let mut chars = text.chars().filter(|char| !char.is_whitespace());
-    word.chars().all(|expected| chars.next().is_some_and(|char| char == expected || (char, expected) == ('(', '（')))
 }

@@ -2,7 +2,7 @@
 //! no setting of the user's changes what it says.
 
 use crate::files::path::record_folders;
-use crate::files::read::{LARGEST_LIST, most_of};
+use crate::files::read::{LARGEST_LIST, io_reason, most_of};
 use crate::files::root::MECHANISM;
 use crate::files::templates;
 use crate::files::tree::{Held, Tree};
@@ -151,7 +151,10 @@ fn not_run(error: &io::Error) -> anyhow::Error {
             "the program `git` is not here; install it, or do without what git keeps",
             "没有找到 git 程序；请先安装 git"
         )),
-        _ => anyhow!(tr!("`git` could not be run: {error}", "无法运行 git：{error}")),
+        _ => {
+            let reason = io_reason(error);
+            anyhow!(tr!("`git` could not be run: {reason}", "无法运行 git：{reason}"))
+        }
     }
 }
 

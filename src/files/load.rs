@@ -12,6 +12,7 @@ use crate::files::root::MECHANISM;
 use crate::files::scope::Scope;
 use crate::files::source::Source;
 use crate::files::texts::Texts;
+use crate::files::version::Newer;
 use crate::files::walk::{Found, Walk};
 use crate::records::{Mechanism, Record, Round, Submission};
 use rayon::prelude::*;
@@ -29,6 +30,8 @@ pub struct Loaded {
     pub unreadable: BTreeSet<RecordPath>,
     /// The units whose files do not begin with their name.
     pub named_within: BTreeSet<UnitId>,
+    /// The version that the records need, where this program is too old for them: then nothing was read.
+    pub newer: Option<Newer>,
 }
 
 impl Loaded {
@@ -59,6 +62,10 @@ pub fn load_with_texts(source: &dyn Source, scope: Scope, take: Take) -> (Loaded
 }
 
 fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> (Loaded, Texts) {
+    if let Some(newer) = Newer::of(source) {
+        let texts = Texts::taken(Vec::new(), Default::default(), Rounds::none(), &BTreeSet::new());
+        return (Loaded { newer: Some(newer), ..Loaded::default() }, texts);
+    }
     let mut found = Found::default();
     let mechanism = read_mechanism(source, &mut found);
     for folders in steps() {
@@ -70,7 +77,7 @@ fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> (Loade
     let Found { batches, faults, unreadable, named_within, digests, lists } = found;
     let rounds = wanted.map_or_else(Rounds::none, |wanted| wanted.whole_rounds(scope));
     let texts = Texts::taken(digests, lists, rounds, &unreadable);
-    (Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within }, texts)
+    (Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within, newer: None }, texts)
 }
 
 /// The record folders: first those that say which digests of the others are wanted.

@@ -24,6 +24,7 @@ pub mod templates;
 pub mod texts;
 pub mod tree;
 pub mod turn;
+pub mod version;
 mod walk;
 pub mod whole;
 

@@ -10,8 +10,10 @@ use std::fmt::Write;
 pub fn faults(path: &str, text: &str) -> Vec<Fault> {
     let in_name = find(path).map(|hit| personal(&hit, Place::File));
     let in_text = find(text).map(|hit| personal(&hit, Place::span(text, hit.range.clone())));
-    let in_text = in_text.or_else(|| hidden_by_escapes(text));
-    let words = case_words(text).map(|word| case_detail(text, word));
+    let hidden = hidden_by_escapes(text);
+    let in_text = in_text.or_else(|| Some(personal(&find(hidden.as_deref()?)?, Place::File)));
+    let words = case_words(text).map(|(word, range)| case_detail(word, Place::span(text, range)));
+    let words = words.or_else(|| Some(case_detail(case_words(hidden.as_deref()?)?.0, Place::File)));
     in_name.into_iter().chain(in_text).chain(words).collect()
 }
 
@@ -28,15 +30,15 @@ fn personal(hit: &Hit, place: Place) -> Fault {
     }
 }
 
-/// Digits that TOML escapes (`\u0031`) hide from a look at the text.
-fn hidden_by_escapes(text: &str) -> Option<Fault> {
+/// The keys and strings of a text in which TOML escapes (`\u0031`) hide what they say from a look at the text.
+fn hidden_by_escapes(text: &str) -> Option<String> {
     if !text.contains('\\') || !["\\u", "\\U", "\\x"].iter().any(|escape| text.contains(escape)) {
         return None;
     }
     let table: toml::Table = text.parse().ok()?;
     let mut plain = String::new();
     strings(&toml::Value::Table(table), &mut plain);
-    find(&plain).map(|hit| personal(&hit, Place::File))
+    Some(plain)
 }
 
 /// Every key and string of a value, a line each.
@@ -57,11 +59,10 @@ fn strings(value: &toml::Value, plain: &mut String) {
     }
 }
 
-fn case_detail(text: &str, word: &str) -> Fault {
-    let start = text.find(word).unwrap_or(0);
+fn case_detail(word: &str, place: Place) -> Fault {
     Fault {
         code: Code::CaseDetail,
-        place: Place::span(text, start..start + text.get(start..).map_or(0, |rest| word.len().min(rest.len()))),
+        place,
         message: tr!(
             "“{word}” may tell of a case or a child; the records say only that cases were examined",
             "“{word}”可能涉及案情或未成年人身份；记录中只写“已排查”"
@@ -84,7 +85,9 @@ mod tests {
         assert_eq!(codes("a.toml", "# 11010519491231002X\n"), [Code::PersonalData]);
         assert_eq!(codes("units/沧县/13800000000.toml", "name = \"x\"\n"), [Code::PersonalData]);
         assert_eq!(codes("a.toml", "note = \"\\u0031\\u0033800000000\"\n"), [Code::PersonalData]);
-        assert_eq!(codes("a.toml", "note = \"被害人陈述\"\n"), [Code::CaseDetail]);
+        for told in ["被害人陈述", "被\u{200b}害人", "猥褻", "被\\u5bb3人", "被\\u200b害人"] {
+            assert_eq!(codes("a.toml", &format!("note = \"{told}\"\n")), [Code::CaseDetail], "{told}");
+        }
         assert!(codes("inspections/2019/沧县/2019-08-12-3113000101.toml", "staff_total = 86\n").is_empty());
     }
 

@@ -114,8 +114,52 @@ pub fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::FileTooLarge => tr!("the file is too large", "文件太大"),
         io::ErrorKind::QuotaExceeded => tr!("the quota of the disk is used up", "磁盘配额已用完"),
         io::ErrorKind::NotADirectory => tr!("a part of the path is not a folder", "路径中有一段不是文件夹"),
-        _ => error.to_string(),
+        io::ErrorKind::StaleNetworkFileHandle => {
+            tr!("the network disk has lost the file; connect it anew", "网络盘上的文件句柄已失效，请重新连接网络盘")
+        }
+        io::ErrorKind::TimedOut => tr!("the disk or the network did not answer in time", "磁盘或网络没有及时响应"),
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => {
+            tr!("another program is using it", "正被其他程序占用")
+        }
+        io::ErrorKind::OutOfMemory => tr!("there is not enough memory", "内存不足"),
+        io::ErrorKind::CrossesDevices => tr!("it lies on another disk", "不在同一磁盘上"),
+        io::ErrorKind::TooManyLinks => tr!("there are too many links to it", "指向它的链接太多"),
+        io::ErrorKind::DirectoryNotEmpty => tr!("the folder is not empty", "文件夹不是空的"),
+        io::ErrorKind::BrokenPipe => tr!("what was to read it has ended", "读取它的程序已结束"),
+        io::ErrorKind::UnexpectedEof => tr!("it ends too soon", "内容不完整"),
+        io::ErrorKind::WriteZero => tr!("not all of it could be written", "没有全部写入"),
+        io::ErrorKind::Unsupported => tr!("the file system cannot do this", "文件系统不支持这一操作"),
+        io::ErrorKind::InvalidData => tr!("it is not text in UTF-8", "不是UTF-8编码的文字"),
+        _ => rarer_reason(error),
     }
+}
+
+/// A reason that Rust has no name for; in Chinese at least its number, by which others find it.
+fn rarer_reason(error: &io::Error) -> String {
+    match error.raw_os_error() {
+        // Our own words, in the reader's language already.
+        None if error.get_ref().is_some() => error.to_string(),
+        None => tr!("{error}", "系统出错"),
+        Some(number) => numbered_reason(number).unwrap_or_else(|| tr!("{error}", "系统出错（代码{number}）")),
+    }
+}
+
+#[cfg(unix)]
+fn numbered_reason(number: i32) -> Option<String> {
+    use rustix::io::Errno;
+    Some(match Errno::from_raw_os_error(number) {
+        Errno::IO => tr!("the disk failed (input/output error)", "磁盘读写出错"),
+        Errno::MFILE | Errno::NFILE => tr!("too many files are open", "打开的文件太多"),
+        Errno::LOOP => tr!("links lead in a circle, or there is a link where none may be", "符号链接太多或循环"),
+        Errno::NODEV | Errno::NXIO => tr!("the disk is not there", "磁盘不存在或已拔出"),
+        Errno::NOLCK => tr!("the file system gives no lock", "文件系统无法加锁"),
+        _ => return None,
+    })
+}
+
+#[cfg(not(unix))]
+fn numbered_reason(_number: i32) -> Option<String> {
+    None
 }
 
 fn not_utf8(bytes: &[u8]) -> Fault {
@@ -137,6 +181,16 @@ fn not_utf8(bytes: &[u8]) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::basics::language::{Language, current};
+
+    #[cfg(unix)]
+    #[test]
+    fn no_reason_of_the_system_stays_english_in_chinese() {
+        for number in 1..134 {
+            let reason = io_reason(&io::Error::from_raw_os_error(number));
+            assert!(current() == Language::English || !reason.is_ascii() && !reason.contains("os error"), "{reason}");
+        }
+    }
 
     /// Gives its bytes one by one, and is disturbed before each.
     struct Slow<'b>(&'b [u8], bool);

@@ -84,7 +84,7 @@ impl Walk<'_> {
     fn folder(&self, kind: &str, names: &[String], depth: usize) -> Found {
         let path = joined(kind, names);
         let opened = self.source.open_folder(&path).and_then(|folder| Ok((listed(&*folder)?, folder)));
-        let (mut listing, folder) = match opened {
+        let (listing, folder) = match opened {
             Ok(opened) => opened,
             Err(error) => return Found::unreadable(&path, unreadable(&error)),
         };
@@ -93,6 +93,11 @@ impl Walk<'_> {
         let mut reading = Reading { kind, names, wanted: self.wanted, path, folder, buffer, batch, found };
         if names_ids(kind) {
             report_twins(&mut reading.found, &reading.path, &listing);
+        }
+        let (misnamed, mut listing): (Vec<_>, Vec<_>) = listing.into_iter().partition(|(name, _)| is_misnamed(name));
+        for (name, _) in misnamed {
+            let path = [&reading.path, "/", &name].concat();
+            reading.found.add_unreadable(&path, vec![misplaced(not_utf8_name())]);
         }
         let inner = |name: &String| [names, std::slice::from_ref(name)].concat();
         listing.retain(|(name, _)| self.scope.holds(kind, names, stem(name).unwrap_or(name)));
@@ -226,6 +231,18 @@ fn report_twins(found: &mut Found, path: &str, listing: &[(String, Thing)]) {
             found.add(&format!("{path}/{name}"), vec![misplaced(message)]);
         }
     }
+}
+
+/// Whether a name has bytes that are not UTF-8; listing it put a replacement character for them.
+fn is_misnamed(name: &str) -> bool {
+    name.contains(char::REPLACEMENT_CHARACTER)
+}
+
+fn not_utf8_name() -> String {
+    tr!(
+        "its name is not written in UTF-8 but probably in GBK, so that it cannot be opened by it",
+        "文件名不是UTF-8编码（多半是GBK编码，常见于解压旧的压缩包），无法按此名打开"
+    )
 }
 
 fn no_toml_file() -> String {

@@ -13,6 +13,9 @@ pub(super) struct Excerpt {
     pub(super) span: Range<usize>,
 }
 
+/// How many bytes before and after a line are looked at for a number that is broken over lines.
+const AROUND: usize = 16 << 10;
+
 impl Excerpt {
     /// The first line that a span of the source touches.
     pub(super) fn of(source: &str, span: &Range<usize>) -> Excerpt {
@@ -21,7 +24,11 @@ impl Excerpt {
         let line = source[begin..].split('\n').next().unwrap_or_default();
         let end = begin + line.trim_end_matches('\r').len();
         let (start, stop) = (span.start.min(end), span.end.min(end));
-        // A number may be broken over two lines, so the whole text is masked before the line is cut out.
+        // A number may be broken over lines, so what is around is masked too before the line is cut out; not the whole
+        // of a long text, which may have a hundred faults.
+        let around = within(source, begin.saturating_sub(AROUND)..end + AROUND);
+        let (source, begin, end) = (&source[around.clone()], begin - around.start, end - around.start);
+        let (start, stop) = (start - around.start, stop - around.start);
         let masked = mask(source);
         let part = |range: Range<usize>| match &masked {
             Cow::Borrowed(text) => fit(&text[range]),

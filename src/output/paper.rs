@@ -1,5 +1,6 @@
 //! Papers as pages of HTML, made from the templates; and what is wrong with a template.
 
+use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::files::Source;
@@ -13,6 +14,7 @@ use anyhow::anyhow;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many steps a template may take for one paper, so that one that never ends is stopped. One that ends takes a few
@@ -38,7 +40,8 @@ impl<'r> Printer<'r> {
             let message = fault.message;
             anyhow!(tr!("{path}: {message}", "{path}：{message}"))
         })?;
-        let made = papers.iter().map(|paper| made(&self.environment, &text, value(paper)));
+        let papers = papers.iter().map(masked).collect::<Result<Vec<_>, _>>()?;
+        let made = papers.into_iter().map(|paper| made(&self.environment, &text, value(paper)));
         made.collect::<Result<_, _>>().map_err(|fault| {
             let line = fault.line(&text);
             let message = fault.message();
@@ -95,6 +98,26 @@ fn samples(template: Template) -> [Value; 2] {
         Template::CountyLetter => sample_letters(None).map(value),
         Template::SchoolLetter => sample_letters(Some("某小学")).map(value),
         Template::Form => sample_forms().map(value),
+    }
+}
+
+/// The values of a paper, their personal numbers masked: paper is copied and passed on.
+fn masked(paper: impl Serialize) -> serde_json::Result<serde_json::Value> {
+    let mut values = serde_json::to_value(paper)?;
+    mask_texts(&mut values);
+    Ok(values)
+}
+
+fn mask_texts(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => {
+            if let Cow::Owned(masked) = mask(text) {
+                *text = masked;
+            }
+        }
+        serde_json::Value::Array(values) => values.iter_mut().for_each(mask_texts),
+        serde_json::Value::Object(values) => values.values_mut().for_each(mask_texts),
+        _ => {}
     }
 }
 

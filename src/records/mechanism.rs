@@ -1,12 +1,15 @@
 //! Who runs the mechanism; its file marks the root of the records.
 
 use crate::records::Name;
-use serde::{Deserialize, Serialize};
+use crate::tr;
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// `mechanism.toml`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mechanism {
+    /// In which version of the format the records are written; the first where it is not said.
+    pub format: Option<Format>,
     /// What the mechanism is called.
     pub title: Name,
     /// The city.
@@ -17,6 +20,29 @@ pub struct Mechanism {
     pub language: Option<LanguageKey>,
     /// The city joint supervision group (clause 二(1)).
     pub city_group: CityGroup,
+}
+
+/// A version of the format of records that this program knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Format(u64);
+
+impl Format {
+    /// The newest version that this program knows.
+    pub const NEWEST: u64 = 1;
+}
+
+impl<'de> Deserialize<'de> for Format {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Format, D::Error> {
+        let version = u64::deserialize(deserializer)?;
+        let newest = Format::NEWEST;
+        match (1..=newest).contains(&version) {
+            true => Ok(Format(version)),
+            false => Err(de::Error::custom(tr!(
+                "the formats of records are {newest} and less, from 1",
+                "记录格式的版本为1至{newest}"
+            ))),
+        }
+    }
 }
 
 crate::words! {

@@ -32,6 +32,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod newer;
 mod outputs;
 mod print;
 mod privacy;

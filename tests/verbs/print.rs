@@ -107,3 +107,16 @@ fn the_file_is_a_page() {
         desk.refuses(&format!("{command} -o templates/form.html"), "那里只放记录和打印样式");
     }
 }
+
+#[test]
+fn no_personal_number_reaches_paper() {
+    let desk = Desk::new();
+    let side = |signer: &str| format!("signer = \"{signer}\"\nsigned_on = 2019-08-02\n");
+    let letter = format!("[upper]\n{}[lower]\n{}", side("张某13812345678"), side("李某\\u0031\\u00333812345678"));
+    desk.put("letters/2019/沧县/风荷小学.toml", &letter);
+    let page = desk.run("print letter 沧县/风荷小学").stdout;
+    assert!(page.contains("张某***********") && page.contains("李某***********"), "{page}");
+    assert!(!page.contains("12345678"), "{page}");
+    let told = desk.run("check");
+    assert!(told.stdout.contains("personal-data") && !told.stdout.contains("\\u0031"), "{told:#?}");
+}

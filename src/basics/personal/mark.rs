@@ -148,7 +148,7 @@ fn rare_mark(char: char) -> Mark {
     }
 }
 
-fn is_unseen(char: char) -> bool {
+pub(super) fn is_unseen(char: char) -> bool {
     let filler = matches!(char, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}');
     let format = matches!(
         char,

@@ -2,8 +2,11 @@
 
 use super::group::{Group, Part};
 use super::mark::{Mark, Script, each_mark};
-use super::shape::{landline_length, mobile_shape_fits, old_identity_shape_fits};
+use super::shape::{
+    card_shape_fits, landline_length, mobile_shape_fits, old_identity_shape_fits, telephone_shape_fits,
+};
 use super::{Hit, PersonalData};
+use crate::basics::credit_check;
 use crate::basics::day::Day;
 use std::ops::Range;
 
@@ -62,12 +65,18 @@ impl Run {
                 group.part = Part::Token;
             }
         }
+        hits.extend(
+            self.groups
+                .iter()
+                .filter(|group| self.is_glued(group))
+                .map(|group| Hit { kind: PersonalData::MobileNumber, range: group.range.clone() }),
+        );
         for start in 0..self.groups.len() {
             for end in start + 1..=self.groups.len() {
                 let window = &self.groups[start..end];
                 match self.digits_of(window).len() {
                     ..11 => {}
-                    11..=18 => hits.extend(self.judge(window, end == self.groups.len())),
+                    11..=19 => hits.extend(self.judge(text, window, end == self.groups.len())),
                     _ => break,
                 }
             }
@@ -110,7 +119,7 @@ impl Run {
     }
 
     /// What the window is, read as one number.
-    fn judge(&self, window: &[Group], is_last: bool) -> Option<Hit> {
+    fn judge(&self, text: &str, window: &[Group], is_last: bool) -> Option<Hit> {
         if window.iter().any(|group| group.part == Part::Token) {
             return None;
         }
@@ -127,6 +136,12 @@ impl Run {
         if is_old_identity_number(digits) && old_identity_shape_fits(window) {
             return Some(Hit { kind: PersonalData::IdentityNumber, range: start..end });
         }
+        if is_card_number(digits) && card_shape_fits(window) {
+            return Some(Hit { kind: PersonalData::BankCard, range: start..end });
+        }
+        if is_overseas_number(digits, text[..start].ends_with(['+', '＋'])) && telephone_shape_fits(window) {
+            return Some(Hit { kind: PersonalData::OverseasNumber, range: start..end });
+        }
         let mobile = ["", "0", "86", "0086"].iter().any(|prefix| self.is_mobile(window, prefix));
         mobile.then_some(Hit { kind: PersonalData::MobileNumber, range: start..end })
     }
@@ -141,12 +156,77 @@ impl Run {
         is_birth && year.joint == behind.joint && !window[place + 3..].iter().any(is_date)
     }
 
+    /// Whether neighbouring digits are a mobile number and a few more, or two of them.
+    fn is_glued(&self, group: &Group) -> bool {
+        let digits = &self.digits[group.digits.clone()];
+        let is_mobile = |digits: &[u8]| matches!(digits, [1, 3..=9, ..]);
+        group.part == Part::Free
+            && match digits.len() {
+                12..=15 if begins_with_date(digits) => false,
+                length @ 12..=15 => {
+                    is_mobile(&digits[length - MOBILE..]) || (is_mobile(digits) && !is_division(digits))
+                }
+                22 => is_mobile(digits) && is_mobile(&digits[MOBILE..]),
+                _ => false,
+            }
+    }
+
     fn is_mobile(&self, window: &[Group], prefix: &str) -> bool {
         let digits = self.digits_of(window);
         let glued = window.first().is_some_and(|first| prefix.is_empty() || first.digits.len() > prefix.len());
         let country = prefix.bytes().eq(digits.iter().take(prefix.len()).map(|digit| digit + b'0'));
         let plausible = matches!(digits.get(prefix.len()..), Some([1, 3..=9, rest @ ..]) if rest.len() == 9);
         glued && country && plausible && mobile_shape_fits(&self.digits, window, prefix.len())
+    }
+}
+
+/// How many digits a mobile number has.
+const MOBILE: usize = 11;
+
+fn begins_with_date(digits: &[u8]) -> bool {
+    digits.len() >= 8 && is_birth_date(number(&digits[..4]), number(&digits[4..6]), number(&digits[6..8]))
+}
+
+/// Whether digits begin as the codes of villages in the provinces 13 to 15 do: province, prefecture.
+fn is_division(digits: &[u8]) -> bool {
+    matches!(digits, [1, 3..=5, 0, 1..=9, ..] | [1, 3..=5, 1, 0..=3, ..] | [1, 3..=5, 2, 1..=9, ..])
+}
+
+/// The number of a bank card: an issuer's beginning, and a last digit that proves the others (Luhn). A credit code of
+/// digits alone may do so by chance.
+fn is_card_number(digits: &[u8]) -> bool {
+    let begins = digits.get(..4).map(number);
+    let is_issued = begins.is_some_and(|begin| matches!(begin, 2221..=2720 | 3000..=6999 | 9000..=9999));
+    (16..=19).contains(&digits.len()) && is_issued && is_luhn(digits) && !is_credit_code(digits)
+}
+
+fn is_luhn(digits: &[u8]) -> bool {
+    let worth = |(place, digit): (usize, &u8)| match (place % 2, *digit) {
+        (0, digit) => u32::from(digit),
+        (_, digit @ ..=4) => u32::from(digit) * 2,
+        (_, digit) => u32::from(digit) * 2 - 9,
+    };
+    digits.iter().rev().enumerate().map(worth).sum::<u32>() % 10 == 0
+}
+
+fn is_credit_code(digits: &[u8]) -> bool {
+    let code: Vec<u8> = digits.iter().map(|digit| digit + b'0').collect();
+    code.len() == 18 && credit_check::fits(&code)
+}
+
+/// A number of Hong Kong, Macao or Taiwan, behind `+` or 00.
+fn is_overseas_number(digits: &[u8], follows_plus: bool) -> bool {
+    let number = match digits {
+        [0, 0, number @ ..] => number,
+        number if follows_plus => number,
+        _ => return false,
+    };
+    match number {
+        [8, 5, 2, 2..=9, rest @ ..] => rest.len() == 7,
+        [8, 5, 3, 2 | 6 | 8, rest @ ..] => rest.len() == 7,
+        [8, 8, 6, 0, rest @ ..] => (8..=9).contains(&rest.len()),
+        [8, 8, 6, 2..=9, rest @ ..] => (7..=8).contains(&rest.len()),
+        _ => false,
     }
 }
 
@@ -187,7 +267,7 @@ fn is_in_token(text: &str, range: &Range<usize>) -> bool {
 }
 
 fn is_digest(token: &[u8]) -> bool {
-    token.len() == 64 && token.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    token.len() == 64 && token.iter().all(u8::is_ascii_hexdigit)
 }
 
 fn is_lettered_credit_code(token: &[u8]) -> bool {

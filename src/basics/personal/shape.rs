@@ -73,6 +73,25 @@ impl<'a> Pieces<'a> {
     }
 }
 
+/// Where the number of a bank card is split.
+const CARD_CUTS: [&[usize]; 8] =
+    [&[4, 4, 4, 4], &[4, 4, 4, 4, 1], &[4, 4, 4, 4, 2], &[4, 4, 4, 4, 3], &[6, 13], &[8, 8], &[8, 11], &[4, 6, 5]];
+
+/// Whether the window is split as the number of a bank card is.
+pub(super) fn card_shape_fits(window: &[Group]) -> bool {
+    let pieces = Pieces::of(window);
+    let lengths = pieces.lengths.as_slice();
+    let single = lengths.iter().all(|length| *length == 1);
+    let listed = [',', ';', '*', '/', '('].into_iter().any(|sign| pieces.are_joined_by(sign));
+    lengths.len() == 1 || (!listed && (single || CARD_CUTS.contains(&lengths)))
+}
+
+/// Whether the window is split as a telephone number is, however many pieces it has.
+pub(super) fn telephone_shape_fits(window: &[Group]) -> bool {
+    let pieces = Pieces::of(window);
+    pieces.joints.iter().all(|joint| joint.chars().all(|sign| matches!(sign, ' ' | '-' | '(' | ')' | '.')))
+}
+
 /// All pieces equally long, the last or the first perhaps shorter.
 fn is_even(lengths: &[usize]) -> bool {
     let (Some(first), Some(last)) = (lengths.first(), lengths.last()) else { return true };
@@ -112,7 +131,9 @@ pub(super) fn landline_length(digits: &[u8], groups: &[Group]) -> usize {
     let (Some(area), Some(number)) = (groups.first(), groups.get(1)) else { return 0 };
     let joined = ["-", " ", ")", "("].contains(&number.joint.as_str());
     let sized = matches!((area.digits.len(), number.digits.len()), (3..=4, 7..=8));
-    if !(starts_with_zero(area) && joined && sized) {
+    // No area has 013 to 019: that is a mobile number behind the 0 for another province.
+    let is_mobile = matches!(digits.get(area.digits.clone()), Some([0, 1, 3..=9, _]));
+    if is_mobile || !(starts_with_zero(area) && joined && sized) {
         return 0;
     }
     let extension = |group: &&Group| group.joint == "-" && group.digits.len() <= 5 && !starts_with_zero(group);

@@ -1,6 +1,7 @@
 //! What serde says of a value, in the reader's language.
 
 use super::{Fault, expected_words};
+use crate::basics::language::{Language, current};
 use crate::basics::nearness::nearest;
 use crate::diagnostics::{Code, Place};
 use crate::tr;
@@ -8,6 +9,9 @@ use toml::de::DeValue;
 
 /// The fault of a value that is not of its kind.
 pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
+    if matches!(value, Some(DeValue::Array(_))) && message.contains("struct ") {
+        return listed_table(path);
+    }
     let is_type = message.starts_with("invalid type: ") || message.starts_with("invalid value: ");
     let expected = message.split_once(", expected ").map(|(_, expected)| expected);
     let fault = |message, help| Fault { code: Code::BadValue, place: Place::Value(path.to_owned()), message, help };
@@ -20,7 +24,11 @@ pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
     }
     let Some(expected) = expected.filter(|_| is_type) else {
         let help = tr!("mend the value of `{path}`", "请改正“{path}”的值");
-        return fault(tr!("“{path}”: {message}", "“{path}”：{message}"), help);
+        if is_of_the_reader(message) {
+            return fault(tr!("“{path}”: {message}", "“{path}”：{message}"), help);
+        }
+        let found = found(value);
+        return fault(tr!("“{path}” cannot be {found} like this", "“{path}”不能写成这样的{found}"), help);
     };
     let (found, wanted) = (found(value), wanted(expected));
     let help = match value {
@@ -30,6 +38,41 @@ pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
         _ => tr!("write {wanted}", "请写成{wanted}"),
     };
     fault(tr!("“{path}” is {found}, but must be {wanted}", "“{path}”写成了{found}，应为{wanted}"), help)
+}
+
+/// The fault of a table that is written as a list of tables, or as a list of values.
+fn listed_table(path: &str) -> Fault {
+    Fault {
+        code: Code::BadValue,
+        place: Place::Value(path.to_owned()),
+        message: tr!("“{path}” is a list, but there is only one", "“{path}”写成了列表，而这一项只有一个"),
+        help: tr!(
+            "write [{path}] once, in single brackets, not [[{path}]]",
+            "请写成 [{path}]，单层方括号，只写一次，不写 [[{path}]]"
+        ),
+    }
+}
+
+/// Whether a message is one of ours, in the reader's language, and not one of the libraries'.
+fn is_of_the_reader(message: &str) -> bool {
+    const OF_LIBRARIES: [&str; 12] = [
+        "invalid ",
+        "wanted ",
+        "expected ",
+        "unexpected ",
+        "unknown ",
+        "missing ",
+        "duplicate ",
+        "integer number",
+        "floating-point",
+        "value is missing",
+        "data did not",
+        "extra ",
+    ];
+    match current() {
+        Language::English => !OF_LIBRARIES.iter().any(|start| message.starts_with(start)),
+        Language::Chinese => !message.is_ascii(),
+    }
 }
 
 fn word_help(word: &str, known: &[&str]) -> String {
@@ -57,6 +100,12 @@ fn found(value: Option<&DeValue>) -> String {
     }
 }
 
+/// Whether what is expected is said in the libraries' words: a kind of Rust's, not of the records.
+fn is_of_libraries(expected: &str) -> bool {
+    let begins = ["tuple", "enum ", "unit", "newtype", "i8", "i16", "i32", "i64", "f32", "f64", "string or", "a tuple"];
+    begins.iter().any(|begin| expected.starts_with(begin)) || (current() == Language::Chinese && expected.is_ascii())
+}
+
 /// What serde names in English; what our own types expect is in the reader's language already.
 fn wanted(expected: &str) -> String {
     match expected {
@@ -69,6 +118,8 @@ fn wanted(expected: &str) -> String {
         "a map" => tr!("a table", "一组项（表）"),
         other if is_date(other) => tr!("a date such as 2019-08-05", "日期，如 2019-08-05（不加引号）"),
         other if other.starts_with("struct ") => tr!("a table", "一组项（表）"),
+        "u64" => tr!("a whole number, 0 or more", "不小于0的整数"),
+        other if is_of_libraries(other) => tr!("something else", "别的内容"),
         other => other.to_owned(),
     }
 }

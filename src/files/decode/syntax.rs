@@ -1,6 +1,6 @@
 //! What the TOML parser says, in the reader's language.
 
-use super::Fault;
+use super::{Fault, by_hand};
 use crate::basics::language::{Language, current};
 use crate::diagnostics::{Code, Place};
 use crate::tr;
@@ -11,9 +11,18 @@ pub fn fault(text: &str, error: &toml::de::Error) -> Fault {
     if let Some(conflict) = conflict(text) {
         return conflict;
     }
+    let span = error.span().unwrap_or(0..0);
+    if let Some(slip) = by_hand::slip(text, span.clone()) {
+        return Fault {
+            code: Code::Syntax,
+            place: Place::span(text, slip.range),
+            message: slip.message,
+            help: slip.help,
+        };
+    }
     Fault {
         code: Code::Syntax,
-        place: Place::span(text, error.span().unwrap_or(0..0)),
+        place: Place::span(text, span),
         message: said(error.message()),
         help: tr!(
             "a line is written `key = \"text\"`, `key = 2019-08-05`, `key = 86` or `key = true`",
