@@ -2,13 +2,16 @@
 
 use crate::checks::conveyances::report_one_agency;
 use crate::checks::{Found, Spot, counts};
-use crate::records::SpotCheck;
+use crate::records::{Described, Field, SpotCheck};
 use crate::register::{Campaign, Register};
 use crate::tr;
+
+const REMARKS: &Field = SpotCheck::FIELDS.get("remarks");
 
 /// Ensures that a spot check of a county group has no results: the form is about schools.
 pub fn groups_have_no_results(register: &Register, found: &mut Found) {
     let of_groups = register.records.spot_checks.iter().filter(|(key, _)| key.unit.school().is_none());
+    let remarks = REMARKS.in_file();
     for (key, _) in of_groups.filter(|(_, row)| !row.results.is_empty()) {
         found.add(
             Spot::key::<SpotCheck>(key, "results"),
@@ -17,8 +20,8 @@ pub fn groups_have_no_results(register: &Register, found: &mut Found) {
                 "这是对县联合工作组的抽查，不填检查事项的结果"
             ),
             tr!(
-                "write what was seen under `remarks`; if a school was visited, name it in the file's name",
-                "请写在 remarks（备注）里；如抽查的是学校，请在文件名的日期后写上学校"
+                "write what was seen under `{remarks}`; if a school was visited, name it in the file's name",
+                "请写在{remarks}里；如抽查的是学校，请在文件名的日期后写上学校"
             ),
         );
     }

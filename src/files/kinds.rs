@@ -117,6 +117,15 @@ macro_rules! kinds {
             None
         }
 
+        /// The fields of the record at the names below a record folder.
+        pub fn fields_of(folder: &str, names: &[&str]) -> Option<Fields> {
+            $(if folder == <$record as Record>::FOLDER
+                && <<$record as Record>::Key as Key>::read(names).is_ok() {
+                return Some(<$record as Described>::FIELDS);
+            })+
+            None
+        }
+
         impl Records {
             /// All that lies in some batches, each kind beside the others. Quick where the batches are sorted, and their
             /// order is that of the records.
@@ -181,6 +190,17 @@ fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind
         record.rewind(to);
     }
     (kept, whole)
+}
+
+impl Records {
+    /// The words for the fields of the record at a path.
+    pub fn wording(&self, path: &str) -> Wording<'_> {
+        let names: Vec<_> = path.trim_end_matches(".toml").split('/').collect();
+        let fields = names.split_first().and_then(|(folder, names)| fields_of(folder, names));
+        let round = names.get(1).and_then(|round| round.parse::<RoundId>().ok());
+        let form = round.and_then(|round| self.rounds.get(&round)).map(|round| &round.form);
+        Wording { fields: fields.unwrap_or(Fields(&[])), form }
+    }
 }
 
 type OfKind<R> = BTreeMap<<R as Record>::Key, R>;

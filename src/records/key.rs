@@ -2,6 +2,8 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, IdFault, RoundId, SchoolId, UnitId};
+use crate::basics::language::list_separator;
+use crate::basics::vocabulary::with_key;
 use crate::basics::words::Word;
 use crate::records::DecisionKind;
 use crate::tr;
@@ -54,7 +56,8 @@ impl fmt::Display for KeyFault {
             }
             KeyFault::NoItem => tr!("its name must end in -item after the school", "文件名在学校之后应有检查事项代号"),
             KeyFault::NoDecision => {
-                let known = DecisionKind::KEYS.join(crate::basics::language::list_separator());
+                let known: Vec<_> = DecisionKind::ALL.iter().map(|kind| with_key(kind.chinese(), kind.key())).collect();
+                let known = known.join(list_separator());
                 tr!("its name must say after the date one of: {known}", "文件名在日期之后应有以下之一：{known}")
             }
             KeyFault::NoSchool => tr!("its name must say the school after the date", "文件名在日期之后应有学校"),

@@ -18,6 +18,5 @@ pub mod schools;
 pub mod sheet;
 pub mod title;
 pub mod uncolumned;
-pub mod unit_values;
 pub mod visits;
 pub mod workbook;

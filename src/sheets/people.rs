@@ -1,19 +1,8 @@
-//! People in cells: one in a cell that takes one, several with their agencies in a cell of participants.
+//! Participants in a cell: several people, each with the agency.
 
 use crate::basics::words::Word;
-use crate::records::{Agency, Name, Participant};
+use crate::records::{Agency, BETWEEN, Name, Participant};
 use crate::tr;
-
-/// What stands between two people.
-const BETWEEN: [char; 9] = ['、', ',', '，', ';', '；', '/', '／', '\n', '\r'];
-
-/// Reads the name of one person.
-pub fn person(cell: &str) -> Result<Name, String> {
-    match cell.contains(BETWEEN) {
-        true => Err(tr!("only one person can stand here", "这里只能填写一个人")),
-        false => Name::typed(cell).map_err(|fault| fault.to_string()),
-    }
-}
 
 /// Reads participants: `张某@检察院、王某@教育局`, or `张某（检察院）`.
 pub fn participants(cell: &str) -> Result<Vec<Participant>, String> {
@@ -49,14 +38,6 @@ mod tests {
         }
         for cell in ["张三", "张三@公安局", "@检察院"] {
             assert!(participants(cell).is_err(), "{cell}");
-        }
-    }
-
-    #[test]
-    fn one_cell_holds_one_person() {
-        assert_eq!(person("张　三").unwrap().as_str(), "张三");
-        for cell in ["张三、李四", "张三/李四", "张三，李四"] {
-            assert!(person(cell).is_err(), "{cell}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A sheet: its head, and the rows of data below it.
 
 use crate::basics::fold::fold;
+use crate::records::{Described, School};
 use crate::sheets::column::Column;
 use crate::sheets::fault::Fault;
 use crate::sheets::grid::{Grid, Line};
@@ -9,7 +10,7 @@ use crate::tr;
 use std::collections::BTreeSet;
 
 /// The heading of the county, whose empty cells take the one above.
-pub const COUNTY: &str = "单位";
+pub const COUNTY: &str = School::FIELDS.get("county").name;
 /// The heading under which a refused row says why.
 pub const REASON: &str = "退回原因";
 

@@ -1,26 +1,30 @@
 //! What serde says of a value, in the reader's language.
 
 use super::{Fault, expected_words};
+use crate::basics::language::list_separator;
 use crate::basics::nearness::nearest;
+use crate::basics::vocabulary::{Vocabulary, with_key};
 use crate::diagnostics::{Code, Place};
+use crate::records::{Fields, Kind};
 use crate::tr;
 use toml::de::DeValue;
 
 /// A value that is not of its kind.
-pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
+pub fn bad_value(fields: Fields, path: &str, message: &str, value: Option<&DeValue>) -> Fault {
+    let called = fields.in_file(path);
     let is_type = message.starts_with("invalid type: ") || message.starts_with("invalid value: ");
     let expected = message.split_once(", expected ").map(|(_, expected)| expected);
     let fault = |message, help| Fault { code: Code::BadValue, place: Place::Value(path.to_owned()), message, help };
     if let Some(word) = message.strip_prefix("unknown variant `") {
         let word = word.split('`').next().unwrap_or_default();
         return fault(
-            tr!("“{path}” has no word “{word}”", "“{path}”中没有“{word}”这个词"),
-            word_help(word, &expected_words(message)),
+            tr!("“{called}” has no word “{word}”", "“{called}”中没有“{word}”这个词"),
+            word_help(words(fields, path), word, &expected_words(message)),
         );
     }
     let Some(expected) = expected.filter(|_| is_type) else {
-        let help = tr!("mend the value of `{path}`", "请改正“{path}”的值");
-        return fault(tr!("“{path}”: {message}", "“{path}”：{message}"), help);
+        let help = tr!("mend the value of `{called}`", "请改正“{called}”的值");
+        return fault(tr!("“{called}”: {message}", "“{called}”：{message}"), help);
     };
     let (found, wanted) = (found(value), wanted(expected));
     let help = match value {
@@ -29,12 +33,28 @@ pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
         }
         _ => tr!("write {wanted}", "请写成{wanted}"),
     };
-    fault(tr!("“{path}” is {found}, but must be {wanted}", "“{path}”写成了{found}，应为{wanted}"), help)
+    fault(tr!("“{called}” is {found}, but must be {wanted}", "“{called}”写成了{found}，应为{wanted}"), help)
 }
 
-fn word_help(word: &str, known: &[&str]) -> String {
-    let listed = known.join(crate::basics::language::list_separator());
-    match nearest(word, known) {
+/// The words that a key takes.
+fn words(fields: Fields, path: &str) -> Option<Vocabulary> {
+    match fields.part(path)?.field.value {
+        Kind::Word(words) | Kind::Words(words) | Kind::WordByItem(words) => Some(words),
+        _ => None,
+    }
+}
+
+/// The word that is meant, and all that there are: a Chinese one is written by its key.
+fn word_help(words: Option<Vocabulary>, word: &str, known: &[&str]) -> String {
+    if let Some(key) = words.and_then(|words| words.key_typed(word)) {
+        return tr!("write \"{key}\"", "请写成 \"{key}\"");
+    }
+    let called = |key: &str| {
+        let chinese = words.and_then(|words| words.chinese(key));
+        chinese.map_or_else(|| key.to_owned(), |chinese| with_key(chinese, key))
+    };
+    let listed = known.iter().map(|key| called(key)).collect::<Vec<_>>().join(list_separator());
+    match nearest(word, known).map(called) {
         Some(near) => tr!("is it “{near}”? There are: {listed}", "是不是“{near}”？可用：{listed}"),
         None => tr!("there are: {listed}", "可用：{listed}"),
     }
