@@ -1,7 +1,6 @@
 //! A closed vocabulary as a value, for tables that hold several of them.
 
 use crate::basics::words::{Word, instead};
-use crate::tr;
 
 /// The words of one [`Word`] type.
 #[derive(Clone, Copy, Debug)]
@@ -36,11 +35,6 @@ impl Vocabulary {
     pub fn instead(self, typed: &str) -> String {
         (self.instead)(typed)
     }
-}
-
-/// What is meant and, for one who edits a file, what stands there for it: `符合（compliant）`.
-pub fn with_key(chinese: &str, key: &str) -> String {
-    tr!("{key}", "{chinese}（{key}）")
 }
 
 fn pairs<W: Word>() -> Vec<(&'static str, &'static str)> {

@@ -3,8 +3,7 @@
 use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
 use crate::basics::nearness::nearest;
-use crate::basics::vocabulary::with_key;
-use crate::basics::words::Word;
+use crate::basics::words::{Word, with_key};
 use crate::checks::conveyances::report_one_agency;
 use crate::checks::{Found, Spot, Visit, counts};
 use crate::records::{Answer, Described, Field, Form, Inspection, Item, ItemKind, School};

@@ -5,7 +5,7 @@
 
 use crate::basics::language::list_separator;
 use crate::basics::nearness::nearest;
-use crate::basics::vocabulary::with_key;
+use crate::basics::words::with_key;
 use crate::diagnostics::{Code, Place};
 use crate::records::{Described, Fields};
 use crate::tr;
@@ -71,7 +71,9 @@ struct Reading<'t> {
 impl Reading<'_> {
     /// Notes what is wrong and changes the tree so that the next attempt comes further; false where it cannot.
     fn go_past(&mut self, error: &toml::de::Error) -> bool {
-        let message = error.message();
+        // A date is handed over as a table with a key of the parser's own.
+        let is_date = error.message().starts_with("unknown field `$__toml");
+        let message = if is_date { "invalid type: a date, expected a map" } else { error.message() };
         let spot = self.tree.spot(error.span().unwrap_or(0..0));
         if let Some(key) = quoted_after(message, "missing field `") {
             return self.stand_in(spot, key);
@@ -197,6 +199,13 @@ mod tests {
         assert!(found.contains(&(Code::BadValue, value("participants.1.name"))), "{found:?}");
         assert!(found.contains(&(Code::MissingKey, value("participants.1"))), "{found:?}");
         assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn a_date_where_a_table_belongs_is_a_wrong_value() {
+        let found = codes::<Letter>("upper = 2019-08-05\n[scan]\nfile = 2019-08-05\nsha256 = 2019-08-05\n");
+        let value = |key: &str| (Code::BadValue, Place::Value(key.to_owned()));
+        assert!(found.len() == 3 && found.contains(&value("upper")), "{found:?}");
     }
 
     #[test]

@@ -14,6 +14,11 @@ pub fn document<R: Serialize>(record: &R) -> Result<DocumentMut, toml_edit::ser:
     Ok(document)
 }
 
+/// What a record says, by its keys.
+pub fn said<R: Serialize>(record: &R) -> Result<toml::Value, toml_edit::ser::Error> {
+    toml_edit::ser::to_document(record).map(|document| plain(document.as_item()))
+}
+
 /// A document of a record with its keys in the order of the format; as it was where it is no such record yet.
 pub fn in_order<R: Serialize + serde::de::DeserializeOwned>(given: &DocumentMut) -> DocumentMut {
     let record = toml_edit::de::from_document::<R>(given.clone());

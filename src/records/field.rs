@@ -2,7 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::basics::language::{Language, current};
-use crate::basics::vocabulary::with_key;
+use crate::basics::words::with_key;
 
 mod kind;
 mod part;

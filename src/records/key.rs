@@ -3,8 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, IdFault, RoundId, SchoolId, UnitId};
 use crate::basics::language::list_separator;
-use crate::basics::vocabulary::with_key;
-use crate::basics::words::Word;
+use crate::basics::words::{Word, with_key};
 use crate::records::DecisionKind;
 use crate::tr;
 use std::fmt;

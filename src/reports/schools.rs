@@ -1,6 +1,7 @@
 //! The register of units: all schools in the headings that import takes, or all of one unit.
 
 use crate::basics::id::{CountyId, UnitId};
+use crate::files::edit::said;
 use crate::records::{Described, Field, Fields, Kind, roster};
 use crate::register::Register;
 use crate::reports::{Cell, Table};
@@ -49,7 +50,7 @@ struct Said<'r> {
 
 impl<'r> Said<'r> {
     fn of<R: Described + Serialize>(register: &'r Register, unit: UnitId, record: &R) -> Said<'r> {
-        Said { register, unit, fields: R::FIELDS, record: Value::try_from(record).ok() }
+        Said { register, unit, fields: R::FIELDS, record: said(record).ok() }
     }
 
     /// The cell of a field, in the words of official papers; a table has none, for its parts have theirs.

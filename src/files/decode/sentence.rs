@@ -3,7 +3,8 @@
 use super::{Fault, expected_words};
 use crate::basics::language::list_separator;
 use crate::basics::nearness::nearest;
-use crate::basics::vocabulary::{Vocabulary, with_key};
+use crate::basics::vocabulary::Vocabulary;
+use crate::basics::words::with_key;
 use crate::diagnostics::{Code, Place};
 use crate::records::{Fields, Kind};
 use crate::tr;
@@ -69,7 +70,7 @@ fn found(value: Option<&DeValue>) -> String {
         Some(DeValue::String(_)) => tr!("a text in quotes", "加引号的文字"),
         Some(DeValue::Integer(number)) => tr!("the number {number}", "数字{number}"),
         Some(DeValue::Float(number)) => tr!("the number {number}", "数字{number}"),
-        Some(DeValue::Boolean(_)) => tr!("true or false", "true或false"),
+        Some(DeValue::Boolean(_)) => tr!("true or false", "是（true）或否（false）"),
         Some(DeValue::Datetime(_)) => tr!("a date", "日期"),
         Some(DeValue::Array(_)) => tr!("a list in [ ]", "方括号[ ]中的列表"),
         Some(DeValue::Table(_)) => tr!("a table", "一组项（表）"),
@@ -80,7 +81,7 @@ fn found(value: Option<&DeValue>) -> String {
 /// What serde names in English; what our own types expect is in the reader's language already.
 fn wanted(expected: &str) -> String {
     match expected {
-        "a boolean" => tr!("true or false", "true或false"),
+        "a boolean" => tr!("true or false", "是（true）或否（false）"),
         "u8" => tr!("a whole number from 0 to 255", "0到255的整数"),
         "u16" => tr!("a whole number from 0 to 65535", "0到65535的整数"),
         "u32" => tr!("a whole number, 0 or more", "不小于0的整数"),

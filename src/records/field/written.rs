@@ -21,8 +21,8 @@ impl Fields {
             (Kind::Word(words) | Kind::Words(words) | Kind::WordByItem(words), Value::String(key)) => {
                 word(words, key, language)
             }
-            (Kind::YesNo, Value::Boolean(yes)) if language == Language::Chinese => chosen(*yes, "是", "否"),
             (Kind::Woman, Value::Boolean(yes)) if language == Language::Chinese => chosen(*yes, "女", "男"),
+            (_, Value::Boolean(yes)) if language == Language::Chinese => chosen(*yes, "是", "否"),
             (_, Value::String(text)) => text.clone(),
             (_, Value::Array(members)) => {
                 let members = members.iter().map(|member| self.in_words(field, member, language));
