@@ -232,7 +232,7 @@ fn copy(from: &Path, to: &Path) {
 /// Every key, and every word of a vocabulary, that files hold.
 fn words_of_files() -> BTreeSet<&'static str> {
     let mut words: BTreeSet<_> = ["true", "false"].into();
-    for field in TABLES.into_iter().flat_map(Fields::all) {
+    for field in TABLES.into_iter().flat_map(Fields::all).filter(|field| field.is_in_file()) {
         words.extend(field.key.split('.'));
         if let Kind::Word(vocabulary) | Kind::Words(vocabulary) | Kind::WordByItem(vocabulary) = field.value {
             words.extend(vocabulary.pairs().into_iter().map(|(key, _)| key));
@@ -247,8 +247,9 @@ fn is_chinese(message: &str) {
     let is_of_word =
         |char: char| char.is_ascii_alphanumeric() || "_-./=".contains(char) || ('一'..='鿿').contains(&char);
     for word in message.split(|char| !is_of_word(char)).filter(|word| !word.contains('/') && !word.starts_with("--")) {
-        for part in word.split(|char: char| !(char.is_ascii_lowercase() || char == '_')) {
-            assert!(!known.contains(part), "“{part}” in:\n{message}");
+        for key in word.split(|char: char| !(char.is_ascii_lowercase() || "_.".contains(char))) {
+            let is_known = key.split('.').filter(|part| !part.is_empty()).all(|part| known.contains(part));
+            assert!(!is_known || key.trim_matches('.').is_empty(), "“{key}” in:\n{message}");
         }
     }
 }
@@ -285,15 +286,44 @@ fn what_commands_say_of_any_field_of_any_record_is_chinese() {
 fn what_commands_refuse_of_any_field_of_any_record_is_told_in_chinese() {
     speak(Language::Chinese);
     for FileKind { path, fields, .. } in kinds().into_iter().filter(|kind| kind.path != "mechanism.toml") {
+        let city = City::with(path, &filled(fields, "", true));
         for key in tables(fields) {
             for field in fields.inside(key) {
                 for wrong in [Value::from("符合"), Value::from(-3), Value::from(false), date("2019-08-05")] {
                     let mut document = filled(fields, "", false);
                     table(&mut document, key).insert(last(field.key).to_owned(), wrong);
-                    let city = City::with(path, &filled(fields, "", true));
                     is_chinese(&city.says(path, &toml::to_string(&document).unwrap(), &[], Policy::Replace));
                 }
             }
         }
+    }
+}
+
+/// What `check` says in Chinese of every rule: each line without its place, and without the lines of files.
+fn messages_of_check() -> Vec<String> {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
+    let mut messages = Vec::new();
+    for example in fs::read_dir(examples).unwrap().map(Result::unwrap) {
+        if example.file_name() == "syntax" {
+            // It shows how a line of a file is written.
+            continue;
+        }
+        let text = fs::read_to_string(example.path().join("expected.zh.txt")).unwrap_or_default();
+        let said = |line: &str| {
+            Some(line.split_once("]: ").or(line.split_once("帮助：")).or(line.split_once("] "))?.1.to_owned())
+        };
+        messages.extend(text.lines().filter_map(said));
+    }
+    assert!(messages.len() > 100, "the examples were not found");
+    messages
+}
+
+#[test]
+fn what_check_says_of_a_key_has_its_name_before_it() {
+    for message in messages_of_check() {
+        // What is to be typed into a file is typed as the file has it.
+        let typed = |word: &&str| !word.is_ascii() || word.contains('（');
+        let words: Vec<_> = message.split_whitespace().filter(typed).collect();
+        is_chinese(&without_keys(&words.join(" ")));
     }
 }

@@ -179,7 +179,7 @@ BeforeNotice "The record is older than the notice of its round. See whether the 
 "记录早于该轮通知。请核对日期和所属轮次。"
 "# conveyances/2019/沧县/2018-08-02-甲小学.toml" "# conveyances/2019/沧县/2019-08-02-甲小学.toml";
 DormitoryUnknown "Whether the dormitory items apply depends on it. Find out, and write true or false."
-"宿舍事项适用与否要看这一项。请查明后写true（有）或false（没有）。"
+"宿舍事项适用与否要看这一项。请查明后登记“有”或“无”。"
 "# units/沧县/甲小学.toml\nname = \"甲小学\"" "# units/沧县/甲小学.toml\nname = \"甲小学\"\ngirls_dormitory = false";
 CreditCodeCheck "The last of the 18 characters follows from the others; here it does not. Compare the certificate."
 "18位代码的末位由前17位算出，这里对不上。请与证书核对。"

@@ -30,7 +30,7 @@ pub fn bad_value(fields: Fields, path: &str, message: &str, value: Option<&DeVal
     let (found, wanted) = (found(value), wanted(expected));
     let help = match value {
         Some(DeValue::String(text)) if is_date(expected) => {
-            tr!("write the date without quotes: {path} = {text}", "日期不加引号：{path} = {text}")
+            tr!("write the date without quotes: {path} = {text}", "日期不加引号，应写 {path} = {text}")
         }
         _ => tr!("write {wanted}", "请写成{wanted}"),
     };

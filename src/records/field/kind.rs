@@ -51,8 +51,8 @@ pub enum Kind {
     DigestByForm,
 }
 
-/// How many words a hint lists.
-const LISTED: usize = 5;
+/// How many words a hint lists at most, and how many of more.
+const LISTED: (usize, usize) = (5, 3);
 
 impl Kind {
     /// What one value of it is, for one who types it.
@@ -61,7 +61,7 @@ impl Kind {
             Kind::Text | Kind::Note => tr!("a text", "文字"),
             Kind::Person => tr!("a name", "姓名"),
             Kind::Texts => tr!("texts, joined by `,`", "文字，多个用“、”隔开"),
-            Kind::Id => tr!("where it is not the name", "不写则用名称"),
+            Kind::Id => tr!("an id, where it is not the name", "不写则用名称"),
             Kind::School => tr!("COUNTY/SCHOOL", "县/学校"),
             Kind::Day => tr!("a date", "日期"),
             Kind::Number => tr!("a number", "数字"),
@@ -79,6 +79,8 @@ impl Kind {
 
 fn listed(words: Vocabulary) -> String {
     let words: Vec<_> = words.pairs().into_iter().map(|(key, chinese)| tr!("{key}", "{chinese}")).collect();
-    let rest = if words.len() > LISTED { tr!(", …", "等") } else { String::new() };
-    words[..words.len().min(LISTED)].join(list_separator()) + &rest
+    match words.len() > LISTED.0 {
+        true => words[..LISTED.1].join(list_separator()) + &tr!(", …", "等"),
+        false => words.join(list_separator()),
+    }
 }
