@@ -8,7 +8,7 @@ use shuangqian::sheets::apart::{is_asked_to_read, read_for_another};
 use shuangqian::tr;
 use std::process::ExitCode;
 
-/// A city is some hundred thousand small texts: on two threads this allocator spares a tenth of the time of a check.
+/// A city is some hundred thousand small texts: on two threads this allocator saves a tenth of the time of a check.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The exit status: 0 done and fine, 1 found something; an error is 2, could not.
+/// The exit status: 0 done and nothing wrong, 1 something found wrong. An error becomes 2: it could not be done.
 fn run(arguments: &[std::ffi::OsString]) -> anyhow::Result<u8> {
     match read(arguments).map_err(anyhow::Error::msg)? {
         Request::Help(Help::Asked(text)) => Out::standard(Colour::Auto).data(text).map(|()| 0),

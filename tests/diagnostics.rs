@@ -1,44 +1,93 @@
-//! One small example for every code: `tests/diagnostics/<code>/` lies over `_base`, which is in order, and `check` prints
-//! what `expected.zh.txt` and `expected.en.txt` hold. `make.txt` does what git cannot. BLESS=1 rewrites what is expected.
-#![cfg(unix)]
-// Helpers of tests fail as tests do.
-#![allow(clippy::unwrap_used)]
+//! One small example for every code, and for each of several rules that share a code: `tests/diagnostics/<code>/` or
+//! `<code>.<rule>/` lies over `_base`, which is in order, and `check` prints what `expected.zh.txt` and `expected.en.txt`
+//! hold. `make.txt` does what git cannot. BLESS=1 rewrites what is expected.
+#![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
-use shuangqian::basics::digest::Digest;
+#[path = "support"]
+mod support {
+    pub mod files;
+    pub mod golden;
+    pub mod ground;
+    pub mod program;
+    pub mod put;
+    pub mod skipped;
+    pub mod submit;
+}
+
+use shuangqian::checks::{self, RULES, Rule};
 use shuangqian::diagnostics::Code;
-use std::fs::{self, Permissions};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
-use std::os::unix::process::CommandExt;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use shuangqian::files::digest::Take;
+use shuangqian::files::scans::Scans;
+use shuangqian::files::scope::Scope;
+use shuangqian::files::{Evidence, Root, load_with_texts};
+use shuangqian::register::Register;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use support::files::files;
+use support::golden::{assert_golden, differing};
+use support::ground::{AS_OF, checking, examples, ground};
+use support::put::put;
+use support::skipped::skipped;
+use support::submit::submit;
+use tempfile::TempDir;
 
-/// A day on which everything in `_base` is done.
-const AS_OF: &str = "2019-09-10";
+/// The example of a rule: that of its code, unless the code is also found by others.
+fn example_of(rule: &Rule) -> String {
+    let is_alone = RULES.iter().filter(|other| other.code == rule.code).count() == 1 && !LOADING.contains(&rule.code);
+    if is_alone { rule.code.name().to_owned() } else { format!("{}.{}", rule.code, rule.name) }
+}
 
-/// Nobody, who may not read everything as root may.
-const NOBODY: u32 = 65534;
+/// The codes of rules that reading a file finds too.
+const LOADING: [Code; 2] = [Code::BadValue, Code::MissingKey];
 
-fn examples() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
+/// The names of all examples: one for each code, and for each rule one in which only that rule finds the code.
+fn all_examples() -> BTreeSet<String> {
+    let of_codes = Code::ALL.iter().map(|code| code.name().to_owned());
+    of_codes.chain(RULES.iter().map(example_of)).collect()
 }
 
 #[test]
 fn every_code_has_an_example_that_reads_as_expected() {
-    let mut wrong = Vec::new();
-    for code in Code::ALL {
-        let records = built(Some(&examples().join(code.name())));
-        for language in ["zh", "en"] {
-            let printed = check(records.path(), language, *code != Code::FutureDate);
-            assert!(printed.contains(&format!("[{code}]")), "nothing is found of {code}:\n{printed}");
-            wrong.extend(difference(*code, language, &printed));
-        }
+    assert_golden(all_examples().into_iter().flat_map(|example| {
+        let code = example.split('.').next().unwrap().to_owned();
+        let Some(records) = built(Some(&example)) else { return Vec::new() };
+        let read = |language: &str| {
+            let printed = check(records.path(), language, code != Code::FutureDate.name());
+            assert!(printed.contains(&format!("[{code}]")), "nothing is found of {example}:\n{printed}");
+            differing(&examples().join(&example).join(format!("expected.{language}.txt")), printed)
+        };
+        ["zh", "en"].map(read).into()
+    }));
+}
+
+#[test]
+fn every_rule_finds_what_its_own_example_has_wrong() {
+    for rule in RULES {
+        let example = example_of(rule);
+        let records = built(Some(&example)).unwrap();
+        let finding = finding(records.path());
+        let of_code: Vec<_> = finding.iter().filter(|other| other.code == rule.code).map(|rule| rule.name).collect();
+        assert_eq!(of_code, [rule.name], "what is wrong in {example} is found by");
+        let others = finding.iter().filter(|other| other.code != rule.code).count();
+        assert!(others == 0 || !example.contains('.'), "{example} has more wrong than what it is an example of");
     }
-    assert!(wrong.is_empty(), "if these are right, BLESS=1 cargo test --test diagnostics:\n{}", wrong.join("\n"));
+}
+
+/// The rules that find anything in records.
+fn finding(records: &Path) -> Vec<&'static Rule> {
+    let root = Root::at(records).unwrap();
+    let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held);
+    let mut register = Register::new(loaded, AS_OF.parse().unwrap());
+    register.choose_round(None).unwrap();
+    let (rules, scans) = (RULES.iter().collect::<Vec<_>>(), Scans::of(&root, register.letters()));
+    let found = checks::run_each(&rules, &register, Evidence { texts: &texts, scans: &scans });
+    found.into_iter().filter(|(_, found)| !found.is_empty()).map(|(rule, _)| rule).collect()
 }
 
 #[test]
 fn the_ground_under_the_examples_is_in_order() {
-    let records = built(None);
+    let records = built(None).unwrap();
     for as_of_is_named in [true, false] {
         let printed = check(records.path(), "en", as_of_is_named);
         assert!(printed.starts_with("Nothing is wrong"), "{printed}");
@@ -47,24 +96,24 @@ fn the_ground_under_the_examples_is_in_order() {
 }
 
 #[test]
-fn only_codes_have_examples() {
-    let known: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+fn only_codes_and_rules_have_examples() {
+    let all = all_examples();
     for entry in fs::read_dir(examples()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(name == "_base" || known.contains(&name.as_str()), "{name}");
+        assert!(name == "_base" || all.contains(&name), "{name}");
     }
 }
 
 /// The exit status of `check` with more arguments, and its output as text.
 fn ended(records: &Path, arguments: &[&str]) -> (i32, String) {
-    let output = checking(records, "en").args(["--as-of", AS_OF]).args(arguments).output().unwrap();
+    let output = checking(records).args(["--lang", "en", "--as-of", AS_OF]).args(arguments).output().unwrap();
     let printed = [output.stdout, output.stderr].concat();
     (output.status.code().unwrap(), String::from_utf8(printed).unwrap())
 }
 
 #[test]
 fn only_the_files_named_are_told_about() {
-    let records = built(Some(&examples().join("unknown-unit")));
+    let records = built(Some("unknown-unit")).unwrap();
     let whole = records.path().join("units/青县/戊小学.toml");
     for named in ["units/青县/戊小学.toml", "units/青县", whole.to_str().unwrap()] {
         let (status, printed) = ended(records.path(), &[named]);
@@ -81,7 +130,7 @@ fn only_the_files_named_are_told_about() {
 #[test]
 fn the_level_decides_whether_check_is_fine() {
     let statuses = |example: &str| {
-        let records = built(Some(&examples().join(example)));
+        let records = built(Some(example)).unwrap();
         ["error", "overdue", "warning", "never"].map(|level| ended(records.path(), &["--fail-on", level]).0)
     };
     assert_eq!(statuses("no-liaison"), [0, 0, 1, 0]);
@@ -91,7 +140,7 @@ fn the_level_decides_whether_check_is_fine() {
 
 #[test]
 fn an_unknown_round_ends_the_check_and_none_does_not() {
-    let records = built(None);
+    let records = built(None).unwrap();
     let (status, printed) = ended(records.path(), &["--round", "2031"]);
     assert!(status == 2 && printed.contains("2031"), "{printed}");
     fs::remove_dir_all(records.path().join("rounds")).unwrap();
@@ -100,36 +149,8 @@ fn an_unknown_round_ends_the_check_and_none_does_not() {
 }
 
 #[test]
-fn a_unit_that_cannot_be_read_is_known_all_the_same() {
-    for path in ["units/沧县/甲小学.toml", "units/沧县.toml", "units/沧县", "rounds/2019.toml"] {
-        let records = built(None);
-        let path = records.path().join(path);
-        fs::set_permissions(&path, Permissions::from_mode(0o000)).unwrap();
-        let (_, printed) = ended(records.path(), &[]);
-        fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
-        assert!(printed.contains("error[unreadable]") && !printed.contains("error[unknown"), "{printed}");
-    }
-}
-
-#[test]
-fn what_cannot_be_read_is_not_overdue_as_well() {
-    let done =
-        ["letters/2019/沧县", "conveyances/2019/沧县/2019-08-02-甲小学", "inspections/2019/沧县/2019-08-12-甲小学"];
-    for path in done.map(|file| format!("{file}.toml")).into_iter().chain(["school-work/2019/沧县".to_owned()]) {
-        let records = built(None);
-        let path = records.path().join(path);
-        fs::set_permissions(&path, Permissions::from_mode(0o000)).unwrap();
-        let (_, printed) = ended(records.path(), &[]);
-        fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
-        assert!(printed.contains("error[unreadable]") && !printed.contains("overdue["), "{printed}");
-        fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path)).unwrap();
-        assert!(ended(records.path(), &[]).1.contains("overdue["), "{}", path.display());
-    }
-}
-
-#[test]
 fn a_deed_to_come_hides_nothing_else_that_is_wrong_with_it() {
-    let records = built(None);
+    let records = built(None).unwrap();
     let path = "inspections/2019/沧县/9998-08-12-无此校.toml";
     fs::write(records.path().join(path), "filled_on = 9998-08-11\n[results]\nno_such_item = \"compliant\"\n").unwrap();
     let printed = check(records.path(), "en", false);
@@ -150,7 +171,7 @@ fn a_duty_points_at_the_name_wherever_it_stands_in_its_file() {
         (county.to_owned(), "units/沧县.toml:1:1: warning[not-submitted]"),
     ];
     for (text, told) in cases {
-        let records = built(Some(&examples().join("not-submitted")));
+        let records = built(Some("not-submitted")).unwrap();
         fs::write(records.path().join("units/沧县.toml"), &text).unwrap();
         let printed = check(records.path(), "en", false);
         assert!(printed.contains(told), "{text}\n{printed}");
@@ -159,7 +180,7 @@ fn a_duty_points_at_the_name_wherever_it_stands_in_its_file() {
 
 #[test]
 fn a_form_that_reads_no_more_was_changed_too() {
-    let records = built(None);
+    let records = built(None).unwrap();
     let path = "inspections/2019/沧县/2019-08-12-甲小学.toml";
     fs::write(records.path().join(path), "[results\n").unwrap();
     let printed = check(records.path(), "en", false);
@@ -168,8 +189,8 @@ fn a_form_that_reads_no_more_was_changed_too() {
 
 #[test]
 fn json_is_one_document_with_the_same_counts() {
-    let records = built(Some(&examples().join("letter-overdue")));
-    let output = checking(records.path(), "zh").args(["--as-of", AS_OF, "--format", "json"]).output().unwrap();
+    let records = built(Some("letter-overdue")).unwrap();
+    let output = checking(records.path()).args(["--as-of", AS_OF, "--format", "json"]).output().unwrap();
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(document["summary"], serde_json::json!({ "error": 0, "overdue": 2, "warning": 2 }));
     let codes: Vec<_> = document["diagnostics"].as_array().unwrap().iter().map(|one| one["code"].as_str()).collect();
@@ -177,82 +198,35 @@ fn json_is_one_document_with_the_same_counts() {
     assert_eq!(document["diagnostics"][2]["unit"], "沧县");
 }
 
-/// The base with an example over it, in a folder of its own.
-fn built(example: Option<&Path>) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
-    copy(&examples().join("_base"), folder.path());
-    let Some(example) = example else {
-        submit(folder.path());
-        return folder;
-    };
-    copy(example, folder.path());
-    for made in ["make.txt", "expected.zh.txt", "expected.en.txt"] {
-        let _ = fs::remove_file(folder.path().join(made));
-    }
-    for line in fs::read_to_string(example.join("make.txt")).unwrap_or_default().lines() {
-        let (verb, path) = line.split_once(' ').unwrap();
-        make(verb, &folder.path().join(path));
-    }
-    if !folder.path().join("submissions").exists() {
-        submit(folder.path());
-    }
-    folder
-}
-
-/// Every inspection that lies there is sent as it is, so that an example of something else need not say so.
-fn submit(records: &Path) {
-    let mut forms = "to = [\"city_group\"]\n[forms]\n".to_owned();
-    for entry in fs::read_dir(records.join("inspections/2019/沧县")).unwrap() {
-        let path = entry.unwrap().path();
-        let Some(text) = path.is_file().then(|| fs::read_to_string(&path).ok()).flatten() else { continue };
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        forms += &format!("\"{name}\" = \"{}\"\n", Digest::of_text(&text));
-    }
-    let folder = records.join("submissions/2019/沧县");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("2019-08-31.toml"), forms).unwrap();
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
-        let (from, to) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
-        match from.is_dir() {
-            true => copy(&from, &to),
-            false => fs::write(&to, fs::read(&from).unwrap()).unwrap(),
+/// A copy of the ground with an example laid over it; `None` where its `make.txt` needs Unix and this system is another.
+fn built(example: Option<&str>) -> Option<TempDir> {
+    let records = ground();
+    let over = example.map(|example| files(&examples().join(example))).unwrap_or_default();
+    let is_told = |path: &str| path == "make.txt" || path.starts_with("expected.");
+    over.iter().filter(|(path, _)| !is_told(path)).for_each(|(path, bytes)| put(records.path(), path, bytes));
+    let make = over.get("make.txt").map(|make| String::from_utf8(make.clone()).unwrap()).unwrap_or_default();
+    for (verb, path) in make.lines().map(|line| line.split_once(' ').unwrap()) {
+        let path = records.path().join(path);
+        match verb {
+            "remove" => fs::remove_file(path).unwrap(),
+            "fill" => fs::write(path, "#".repeat((1 << 20) + 1)).unwrap(),
+            _ if !cfg!(unix) => {
+                skipped(&format!("the example {}: only Unix can {verb} a file", example?));
+                return None;
+            }
+            _ => unix::make(verb, &path),
         }
     }
-}
-
-fn make(verb: &str, path: &Path) {
-    match verb {
-        "remove" => fs::remove_file(path).unwrap(),
-        "lock" => fs::set_permissions(path, Permissions::from_mode(0o000)).unwrap(),
-        "fill" => fs::write(path, "#".repeat((1 << 20) + 1)).unwrap(),
-        "pipe" => assert!(Command::new("mkfifo").arg(path).status().unwrap().success()),
-        "link" => {
-            let target = path.with_file_name(".linked");
-            fs::rename(path, &target).unwrap();
-            symlink(target, path).unwrap();
-        }
-        other => panic!("no such verb: {other}"),
+    if !over.keys().any(|path| path.starts_with("submissions/")) {
+        submit(records.path());
     }
-}
-
-/// `check` of the records, about to run as somebody who is not root.
-fn checking(records: &Path, language: &str) -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    program.env_remove("SHUANGQIAN_DIR").args(["check", "--lang", language, "--color", "never", "-C"]).arg(records);
-    if fs::metadata(records).unwrap().uid() == 0 {
-        program.uid(NOBODY);
-    }
-    program
+    Some(records)
 }
 
 /// What `check` prints, and its exit status.
 fn check(records: &Path, language: &str, as_of_is_named: bool) -> String {
-    let mut program = checking(records, language);
+    let mut program = checking(records);
+    program.args(["--lang", language, "--color", "never"]);
     if as_of_is_named {
         program.args(["--as-of", AS_OF]);
     }
@@ -262,11 +236,64 @@ fn check(records: &Path, language: &str, as_of_is_named: bool) -> String {
     format!("{printed}exit {}\n", output.status.code().unwrap())
 }
 
-fn difference(code: Code, language: &str, printed: &str) -> Option<String> {
-    let file = examples().join(format!("{code}/expected.{language}.txt"));
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, printed).unwrap();
+/// What only Unix has: files that may not be read, links, pipes.
+#[cfg(unix)]
+mod unix {
+    use super::{built, ended};
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::path::Path;
+    use std::process::Command;
+
+    pub fn make(verb: &str, path: &Path) {
+        match verb {
+            "lock" => lock(path),
+            "pipe" => assert!(Command::new("mkfifo").arg(path).status().unwrap().success()),
+            "link" => {
+                let target = path.with_file_name(".linked");
+                fs::rename(path, &target).unwrap();
+                symlink(target, path).unwrap();
+            }
+            other => panic!("no such verb: {other}"),
+        }
     }
-    let expected = fs::read_to_string(&file).unwrap_or_default();
-    (expected != printed).then(|| format!("{}:\n{printed}", file.display()))
+
+    fn lock(path: &Path) {
+        fs::set_permissions(path, Permissions::from_mode(0o000)).unwrap();
+    }
+
+    #[test]
+    fn a_unit_that_cannot_be_read_is_known_all_the_same() {
+        for path in ["units/沧县/甲小学.toml", "units/沧县.toml", "units/沧县", "rounds/2019.toml"] {
+            let records = built(None).unwrap();
+            let path = records.path().join(path);
+            lock(&path);
+            let (_, printed) = ended(records.path(), &[]);
+            fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
+            assert!(printed.contains("error[unreadable]") && !printed.contains("error[unknown"), "{printed}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_overdue_as_well() {
+        let done =
+            ["letters/2019/沧县", "conveyances/2019/沧县/2019-08-02-甲小学", "inspections/2019/沧县/2019-08-12-甲小学"];
+        for path in done.map(|file| format!("{file}.toml")).into_iter().chain(["school-work/2019/沧县".to_owned()]) {
+            let records = built(None).unwrap();
+            let path = records.path().join(path);
+            lock(&path);
+            let (_, printed) = ended(records.path(), &[]);
+            fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
+            assert!(printed.contains("error[unreadable]") && !printed.contains("overdue["), "{printed}");
+            fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path)).unwrap();
+            assert!(ended(records.path(), &[]).1.contains("overdue["), "{}", path.display());
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod unix {
+    pub fn make(verb: &str, _: &std::path::Path) {
+        unreachable!("{verb}")
+    }
 }

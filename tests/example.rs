@@ -1,19 +1,27 @@
 //! The example city holds all that can occur in a year, so that whoever reads it has seen it.
-#![cfg(unix)]
-// Helpers of tests fail as tests do.
-#![allow(clippy::unwrap_used)]
+#![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+
+#[path = "support"]
+mod support {
+    pub mod copied;
+    pub mod files;
+    pub mod program;
+    pub mod put;
+    pub mod run;
+}
 
 use shuangqian::basics::day::Day;
 use shuangqian::basics::id::UnitId;
 use shuangqian::basics::words::Word;
-use shuangqian::files::kinds::FOLDERS;
+use shuangqian::files::path::record_folders;
 use shuangqian::files::scope::Scope;
-use shuangqian::files::{Root, load};
+use shuangqian::files::{Loaded, Root, load};
 use shuangqian::records::{Answer, DecisionKind};
 use shuangqian::register::{Duty, Finding, Register, State};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::process::Command;
+use support::copied::copied;
+use support::run::run;
 
 /// The last day of the year that the example tells.
 const LAST: &str = "2019-12-31";
@@ -22,10 +30,15 @@ fn example() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/cangzhou-2019")
 }
 
+/// The example, as it lies there.
+fn loaded() -> Loaded {
+    load(&Root::at(&example()).unwrap(), Scope::All)
+}
+
 /// The example as of a day.
 fn register(day: &str) -> Register {
     let day: Day = day.parse().unwrap();
-    let mut register = Register::new(load(&Root::at(&example()).unwrap(), Scope::All), day);
+    let mut register = Register::new(loaded(), day);
     register.choose_round(None).unwrap();
     register
 }
@@ -33,14 +46,14 @@ fn register(day: &str) -> Register {
 #[test]
 fn every_kind_of_record_occurs() {
     let register = register(LAST);
-    let records = &register.records;
+    let records = loaded().records;
     let occurring: BTreeSet<_> = records.entries().map(|entry| entry.folder()).collect();
-    assert_eq!(occurring, FOLDERS.iter().map(|(folder, _)| *folder).collect());
+    assert_eq!(occurring, record_folders().into_keys().collect());
     let is_county = |unit: &UnitId| matches!(unit, UnitId::County(_));
     let both = BTreeSet::from([false, true]);
     assert_eq!(records.letters.keys().map(|key| is_county(&key.unit)).collect::<BTreeSet<_>>(), both);
     assert_eq!(records.spot_checks.keys().map(|key| is_county(&key.unit)).collect::<BTreeSet<_>>(), both);
-    let decided: BTreeSet<_> = records.decisions.keys().map(|key| (key.kind, is_county(&key.unit))).collect();
+    let decided: BTreeSet<_> = records.decisions.keys().map(|key| (key.what, is_county(&key.unit))).collect();
     let every = DecisionKind::ALL.iter().flat_map(|kind| both.iter().map(|of_county| (*kind, *of_county)));
     assert_eq!(decided, every.collect());
     assert!(records.decisions.values().any(|decision| decision.basis.is_some()));
@@ -55,7 +68,7 @@ fn every_duty_is_seen_in_every_state() {
     for day in ["2019-08-03", "2019-08-20", LAST] {
         let register = register(day);
         let campaign = register.campaign().unwrap();
-        for (id, school) in &register.records.schools {
+        for (id, school) in register.all_schools() {
             let in_force = register.in_force(&UnitId::School(id.clone()), register.as_of);
             seen.extend(campaign.school_duties(id, school).map(|standing| {
                 let state = match standing.state {
@@ -111,7 +124,7 @@ fn every_kind_of_finding_occurs() {
         finding.seen().map(|seen| seen.answer).collect::<Vec<_>>().windows(2).any(|two| two[0] != two[1])
     };
     assert!(findings.iter().any(differ), "both sides see one finding differently");
-    let outlived = |finding: &&Finding| !register.in_force(&UnitId::School(finding.key.school.clone()), register.as_of);
+    let outlived = |finding: &&Finding| !register.in_force(&UnitId::School(finding.key.unit.clone()), register.as_of);
     let outlived: BTreeSet<_> = findings.iter().filter(outlived).map(|finding| finding.closed_on().is_some()).collect();
     assert_eq!(outlived, BTreeSet::from([false, true]), "of a closed school");
     assert!(findings.iter().any(|finding| finding.rectification.is_none()), "one that nobody works off");
@@ -119,18 +132,13 @@ fn every_kind_of_finding_occurs() {
 
 #[test]
 fn the_year_is_without_an_error_and_can_be_sealed() {
-    let records = tempfile::tempdir().unwrap();
-    let copied = Command::new("cp").arg("-r").arg(example().join(".")).arg(records.path()).status().unwrap();
-    assert!(copied.success());
+    let records = copied(&example());
     for words in [
         &["check", "--fail-on", "error"][..],
         &["round", "seal", "2019", "--on", LAST],
         &["check", "--fail-on", "error"],
     ] {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-        let program =
-            program.env_remove("SHUANGQIAN_DIR").args(["--as-of", LAST, "-C"]).arg(records.path()).args(words);
-        let output = program.output().unwrap();
+        let output = run(records.path(), &format!("--as-of {LAST}"), words);
         assert!(output.status.success(), "{words:?} {output:?}");
     }
 }

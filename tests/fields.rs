@@ -9,6 +9,7 @@ use shuangqian::arguments::session::Session;
 use shuangqian::basics::fold::fold;
 use shuangqian::basics::language::{Language, speak};
 use shuangqian::files::edit::said;
+use shuangqian::files::path::RecordPath;
 use shuangqian::files::plan::{Draft, Policy};
 use shuangqian::output::diagnostics::Style;
 use shuangqian::output::stream::{Colour, Out};
@@ -202,16 +203,15 @@ impl City {
     /// All that a command can say that wants a record to hold this, and not to hold some keys.
     fn says(&self, path: &str, addition: &str, removals: &[&str], policy: Policy) -> String {
         let (root, as_of) = (Some(self.folder.path().to_owned()), "2019-09-10".parse().unwrap());
-        let session = Session { root, as_of, as_of_given: true, round: None, colour: Colour::Never };
+        let session = Session { root, as_of, as_of_given: true, round: None, colour: Colour::Never, language: None };
         let kept = Kept::default();
         let mut out = Out::to(io::sink(), kept.clone(), Style::Plain);
         let mut recording = Recording::begin(&session, &mut out).unwrap();
-        recording.read_all();
         let removals = removals.iter().map(|key| (*key).to_owned()).collect();
-        let draft = Draft { path: path.to_owned(), addition: addition.parse().unwrap(), removals };
+        let draft = Draft { path: RecordPath::at(path), addition: addition.parse().unwrap(), removals };
         let (judged, refusals) = recording.weigh(&[draft], policy);
-        judged.tell_dry(&recording.loaded().records, &mut out);
-        judged.tell(&recording.loaded().records, &mut out);
+        judged.tell_dry(recording.register(), &mut out);
+        judged.tell(recording.register(), &mut out);
         let refused: Vec<_> = refusals.iter().map(ToString::to_string).collect();
         let told = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
         told + &refused.join("\n")

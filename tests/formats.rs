@@ -46,7 +46,7 @@ fn filled_in(line: &str) -> String {
     line.replace('…', &open)
 }
 
-/// Why a text is no record of its folder.
+/// Why a text is not a record of its folder.
 fn fault(path: &str, text: &str) -> Option<String> {
     fn fault_of<R: serde::de::DeserializeOwned>(text: &str) -> Option<String> {
         toml::from_str::<R>(text).err().map(|error| error.message().to_owned())

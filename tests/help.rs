@@ -1,22 +1,28 @@
-//! The help pages and the faults of arguments, in both languages, as the program shows them.
+//! The help pages and the messages about faulty arguments, in both languages, as the program shows them.
+
+#[path = "support"]
+mod support {
+    pub mod golden;
+    pub mod program;
+}
 
 use clap::Command;
 use shuangqian::arguments::help::Help;
 use shuangqian::commands::{Request, command, read};
 use std::ffi::OsString;
-use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
+use support::golden::{assert_golden, differing};
+use support::program::program;
 
-/// Runs the program far from any records, in a locale.
-fn run(locale: &str, words: &[&str]) -> Output {
-    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    let program = program.args(words).current_dir(std::env::temp_dir());
-    program.env_remove("SHUANGQIAN_DIR").env("LC_ALL", locale).output().expect("the program starts")
+/// What the program says far from any records, in a locale.
+fn said(locale: &str, words: &[&str]) -> Output {
+    let far = std::env::temp_dir();
+    program().args(words).current_dir(far).env("LC_ALL", locale).output().expect("the program starts")
 }
 
 fn stdout(locale: &str, words: &[&str]) -> String {
-    let output = run(locale, words);
+    let output = said(locale, words);
     assert!(output.status.success() && output.stderr.is_empty(), "{words:?} {output:?}");
     String::from_utf8(output.stdout).expect("pages are UTF-8")
 }
@@ -44,17 +50,10 @@ fn page(locale: &str, path: &[String]) -> String {
 fn every_page_is_the_golden_one() {
     let golden = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/help");
     for (folder, locale) in [("zh", "zh_CN.UTF-8"), ("en", "C")] {
-        for path in commands() {
+        assert_golden(commands().into_iter().map(|path| {
             let name = if path.is_empty() { "shuangqian".to_owned() } else { path.join("-") };
-            let file = golden.join(folder).join(format!("{name}.txt"));
-            let page = page(locale, &path);
-            if std::env::var_os("BLESS").is_some() {
-                fs::create_dir_all(golden.join(folder)).unwrap();
-                fs::write(&file, &page).unwrap();
-            }
-            let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
-            assert_eq!(page, expected, "{}: if the new page is right: BLESS=1 cargo test --test help", file.display());
-        }
+            differing(&golden.join(folder).join(format!("{name}.txt")), page(locale, &path))
+        }));
     }
 }
 
@@ -118,7 +117,7 @@ fn help_is_the_same_however_it_is_asked_for() {
 #[test]
 fn without_a_command_the_help_goes_to_stderr() {
     for words in [&[][..], &["unit"]] {
-        let output = run("zh_CN.UTF-8", words);
+        let output = said("zh_CN.UTF-8", words);
         assert_eq!(output.status.code(), Some(2), "{words:?}");
         assert!(output.stdout.is_empty() && String::from_utf8(output.stderr).unwrap().contains("用法："), "{words:?}");
     }
@@ -162,7 +161,7 @@ const FAULTS: &[(&[&str], &str, &str)] = &[
 fn faults_of_arguments_are_told_in_the_readers_language() {
     for (words, english, chinese) in FAULTS {
         for (locale, start, sentence) in [("C", "error: ", english), ("zh_CN.UTF-8", "错误：", chinese)] {
-            let output = run(locale, words);
+            let output = said(locale, words);
             let told = String::from_utf8(output.stderr).unwrap();
             assert_eq!(output.status.code(), Some(2), "{words:?}");
             assert!(output.stdout.is_empty(), "{words:?}");
@@ -174,7 +173,7 @@ fn faults_of_arguments_are_told_in_the_readers_language() {
 #[test]
 fn no_english_of_the_parser_stays_in_chinese_faults() {
     for (words, ..) in FAULTS {
-        let told = String::from_utf8(run("zh_CN.UTF-8", words).stderr).unwrap();
+        let told = String::from_utf8(said("zh_CN.UTF-8", words).stderr).unwrap();
         for english in ["Usage", "OPTIONS", "possible", "tip", "error:", "invalid", "For more", "..."] {
             assert!(!told.contains(english), "{words:?} says:\n{told}");
         }

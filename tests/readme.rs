@@ -1,11 +1,20 @@
-//! The sessions of both readmes are run, each in an empty folder. BLESS=1 rewrites what they show.
-#![cfg(unix)]
-// Helpers of tests fail as tests do.
-#![allow(clippy::unwrap_used)]
+//! The sessions of both readmes are run, each in an empty folder, by the shell that they are written for. BLESS=1 rewrites
+//! what they show.
+#![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+
+#[path = "support"]
+mod support {
+    pub mod golden;
+    pub mod search_path;
+    pub mod skipped;
+}
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use support::golden::{assert_golden, differing};
+use support::search_path::search_path;
+use support::skipped::skipped;
 
 #[test]
 fn the_english_session_goes_as_told() {
@@ -18,14 +27,12 @@ fn the_chinese_session_goes_as_told() {
 }
 
 fn assert_session(readme: &str, locale: &str) {
+    if Command::new("sh").args(["-c", "exit"]).status().is_err() {
+        return skipped("the sessions of the readmes: there is no sh here");
+    }
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
     let told = fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
-    let seen = replayed(&told, locale);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, &seen).unwrap();
-    } else {
-        assert_eq!(told, seen, "if the session is right as it went: BLESS=1 cargo test --test readme");
-    }
+    assert_golden([differing(&file, replayed(&told, locale))]);
 }
 
 /// The readme as it would be if its console blocks showed what the commands print now.
@@ -59,10 +66,12 @@ fn printed(command: &str, here: &mut PathBuf, locale: &str) -> String {
         here.push(folder);
         return String::new();
     }
-    let program = Path::new(env!("CARGO_BIN_EXE_shuangqian")).parent().unwrap();
-    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
     let mut shell = Command::new("sh");
-    shell.args(["-c", &format!("{{ {command}; }} 2>&1")]).current_dir(here).env("PATH", path).env("LC_ALL", locale);
+    shell
+        .args(["-c", &format!("{{ {command}; }} 2>&1")])
+        .current_dir(here)
+        .env("PATH", search_path())
+        .env("LC_ALL", locale);
     let output = shell.env_remove("SHUANGQIAN_DIR").env_remove("LANG").output().unwrap();
     let status = output.status.code().unwrap();
     let printed = String::from_utf8(output.stdout).unwrap();

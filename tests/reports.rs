@@ -1,55 +1,49 @@
 //! The reports and the status of the example city, as the program writes them.
+// Helpers of tests fail as tests do.
+#![allow(clippy::unwrap_used)]
 
+#[path = "support"]
+mod support {
+    pub mod copied;
+    pub mod files;
+    pub mod golden;
+    pub mod program;
+    pub mod put;
+    pub mod run;
+}
+
+use shuangqian::basics::asked::Asked;
+use shuangqian::basics::words::Word;
+use shuangqian::files::scope::Scope;
+use shuangqian::files::{Root, load};
+use shuangqian::output::format::{Encoding, Form, Format};
+use shuangqian::output::render::{Rendered, render_file, render_stream};
+use shuangqian::register::Register;
+use shuangqian::reports::Report;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
+use std::path::PathBuf;
+use std::process::Output;
+use support::copied::copied;
+use support::files::files;
+use support::golden::{assert_golden, differing};
+use support::run::run;
+
+/// The day that the example is looked at on.
+const AUGUST: &str = "--as-of 2019-08-20";
 
 fn example() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/cangzhou-2019")
 }
 
-/// Runs the program on records as of 20 August 2019.
-fn run(records: &Path, words: &[&str]) -> Output {
-    run_as_of("2019-08-20", records, words)
-}
-
-fn run_as_of(day: &str, records: &Path, words: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    let program = program.env_remove("SHUANGQIAN_DIR").env_remove("CLICOLOR_FORCE");
-    program.args(["--as-of", day, "-C"]).arg(records).args(words).output().expect("the program starts")
-}
-
 /// What it prints of the example, where all is fine.
 fn printed(words: &[&str]) -> String {
-    let output = run(&example(), words);
+    let output = run(&example(), AUGUST, words);
     assert!(output.status.success() && output.stderr.is_empty(), "{words:?} {output:?}");
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// The example, copied so that it can be spoilt.
-fn copy() -> TempDir {
-    let copy = tempfile::tempdir().expect("a temporary folder");
-    copy_folder(&example(), copy.path()).expect("the example can be copied");
-    copy
-}
-
-fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }
 
 /// The cell of `progress` under a heading in the line of a unit.
@@ -77,15 +71,7 @@ const GOLDEN: &[(&str, &[&str])] = &[
 #[test]
 fn every_report_of_the_example_is_the_golden_one() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/reports");
-    for (name, words) in GOLDEN {
-        let (file, shown) = (folder.join(name), printed(words));
-        if std::env::var_os("BLESS").is_some() {
-            fs::create_dir_all(&folder).unwrap();
-            fs::write(&file, &shown).unwrap();
-        }
-        let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
-        assert_eq!(shown, expected, "{name}: if the new one is right: BLESS=1 cargo test --test reports");
-    }
+    assert_golden(GOLDEN.iter().map(|(name, words)| differing(&folder.join(name), printed(words))));
 }
 
 #[test]
@@ -121,7 +107,7 @@ fn the_sum_of_some_counties_is_that_of_the_counties_shown() {
 fn a_file_has_a_mark_and_crlf_and_a_pipe_neither() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("进度.csv");
-    let output = run(&example(), &["report", "progress", "-o", file.to_str().unwrap()]);
+    let output = run(&example(), AUGUST, &["report", "progress", "-o", file.to_str().unwrap()]);
     assert!(output.status.success() && output.stdout.is_empty() && said(&output).contains("进度.csv"), "{output:?}");
     let written = fs::read_to_string(&file).unwrap();
     let piped = printed(&["report", "progress"]);
@@ -135,10 +121,10 @@ fn gb18030_says_the_same_in_files_and_pipes() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("form.csv");
     let words = ["report", "form", "--encoding", "gb18030"];
-    let output = run(&example(), &[&words[..], &["-o", file.to_str().unwrap()]].concat());
+    let output = run(&example(), AUGUST, &[&words[..], &["-o", file.to_str().unwrap()]].concat());
     assert!(output.status.success(), "{output:?}");
     let written = fs::read(&file).unwrap();
-    assert_eq!(run(&example(), &words).stdout, written);
+    assert_eq!(run(&example(), AUGUST, &words).stdout, written);
     let (text, _, broken) = encoding_rs::GB18030.decode(&written);
     assert_eq!((text.replace("\r\n", "\n"), broken), (printed(&["report", "form"]), false));
 }
@@ -148,7 +134,7 @@ fn the_ending_of_the_file_decides_unless_the_format_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let written = |name: &str, words: &[&str]| {
         let file = folder.path().join(name);
-        let output = run(&example(), &[&["report", "missing", "-o", file.to_str().unwrap()], words].concat());
+        let output = run(&example(), AUGUST, &[&["report", "missing", "-o", file.to_str().unwrap()], words].concat());
         assert!(output.status.success(), "{name} {words:?} {output:?}");
         fs::read_to_string(file).unwrap()
     };
@@ -175,20 +161,64 @@ fn what_cannot_be_written_exits_2_with_a_sentence_and_writes_nothing() {
     ];
     for (name, words, sentence) in faults {
         let file = folder.path().join(name);
-        let output = run(&example(), &[&["report", "progress", "-o", file.to_str().unwrap()], *words].concat());
+        let output = run(&example(), AUGUST, &[&["report", "progress", "-o", file.to_str().unwrap()], *words].concat());
         assert_eq!(output.status.code(), Some(2), "{name} {words:?}");
         assert!(said(&output).contains(sentence), "{name} {words:?} says: {}", said(&output));
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
+/// The example, opened in this process.
+fn opened() -> Register {
+    let loaded = load(&Root::at(&example()).unwrap(), Scope::All);
+    let mut register = Register::new(loaded, "2019-08-20".parse().unwrap());
+    register.choose_round(None).expect("the example has a round");
+    register
+}
+
+/// Every report as CSV, and of each shape of table one in every form, with the words that ask for it.
+fn asked() -> Vec<(Report, Form, Vec<&'static str>)> {
+    let named = |report: Report, format: Format| {
+        let form = Form::of(format, Encoding::Utf8).unwrap();
+        (report, form, vec!["report", report.key(), "--format", format.key()])
+    };
+    let csv = |report: &Report| (*report, Form::Csv(Encoding::Utf8), vec!["report", report.key()]);
+    let tables = [Report::Progress, Report::Form].into_iter();
+    let others = tables.flat_map(|report| [Format::Table, Format::Json, Format::Xlsx].map(|form| named(report, form)));
+    let mut asked: Vec<_> = Report::ALL.iter().map(csv).chain(others).collect();
+    asked.push(named(Report::Weekly, Format::Html));
+    let gb18030 = vec!["report", "findings", "--encoding", "gb18030"];
+    asked.push((Report::Findings, Form::Csv(Encoding::Gb18030), gb18030));
+    asked
+}
+
+/// The pipe is asked in Chinese, the file in English: what is sent on is the same in both.
+#[test]
+fn a_report_made_again_below_the_verbs_is_the_same_bytes() {
+    let (register, folder) = (opened(), tempfile::tempdir().unwrap());
+    let counties = Asked::Only(["青县", "沧县"].map(|typed| register.find_county(typed).unwrap()).to_vec());
+    for (report, form, words) in asked() {
+        let asked = [words.as_slice(), &["--county", "青县", "--county", "沧县"]].concat();
+        let piped = run(&example(), AUGUST, &[asked.as_slice(), &["--lang", "zh"]].concat()).stdout;
+        assert_eq!(piped, render_stream(report, form, None, &register, &counties).unwrap(), "{asked:?}");
+        let place = folder.path().join(words.concat());
+        let to_file = ["--lang", "en", "-o", place.to_str().unwrap()];
+        let output = run(&example(), AUGUST, &[asked.as_slice(), &to_file].concat());
+        assert!(output.status.success(), "{asked:?} {output:?}");
+        match render_file(report, form, &register, &counties).unwrap() {
+            Rendered::File { bytes, .. } => assert_eq!(fs::read(&place).unwrap(), bytes, "{asked:?}"),
+            Rendered::Folder(rendered) => assert_eq!(files(&place), rendered.into_iter().collect()),
+        }
+    }
+}
+
 #[test]
 fn unreadable_files_are_told_and_the_rest_is_reported() {
-    let records = copy();
+    let records = copied(&example());
     fs::write(records.path().join("letters/2019/青县.toml"), "[upper\n").unwrap();
     fs::write(records.path().join("units/沧县.toml"), [0xff, 0xfe]).unwrap();
     fs::write(records.path().join("rounds/2020.toml"), "title = 1\n").unwrap();
-    let output = run(records.path(), &["report", "progress", "--lang", "zh"]);
+    let output = run(records.path(), AUGUST, &["report", "progress", "--lang", "zh"]);
     assert_eq!(output.status.code(), Some(1));
     for path in ["letters/2019/青县.toml", "units/沧县.toml", "rounds/2020.toml"] {
         assert!(said(&output).contains(path), "{}", said(&output));
@@ -204,7 +234,7 @@ fn unreadable_files_are_told_and_the_rest_is_reported() {
         "schools stay where only their county is broken"
     );
     for words in [&["status", "--lang", "zh"][..], &["status", "青县", "--lang", "zh"]] {
-        let output = run(records.path(), words);
+        let output = run(records.path(), AUGUST, words);
         assert_eq!(output.status.code(), Some(1), "{words:?}");
         assert!(String::from_utf8(output.stdout).unwrap().contains("1个文件无法读取"), "{words:?}");
     }
@@ -212,17 +242,17 @@ fn unreadable_files_are_told_and_the_rest_is_reported() {
 
 #[test]
 fn a_sealed_round_is_reported_as_of_its_sealing() {
-    let records = copy();
+    let records = copied(&example());
     let file = records.path().join("rounds/2019.toml");
     let digest = "0".repeat(64);
     let round = fs::read_to_string(&file).unwrap();
     fs::write(&file, format!("sealed_on = 2019-08-10\nsealed_sha256 = \"{digest}\"\n{round}")).unwrap();
     for kind in ["progress", "letters", "missing", "form"] {
-        let sealed = run(records.path(), &["report", kind]);
-        let then = run_as_of("2019-08-10", &example(), &["report", kind]);
+        let sealed = run(records.path(), AUGUST, &["report", kind]);
+        let then = run(&example(), "--as-of 2019-08-10", &["report", kind]);
         assert!(sealed.status.success() && !then.stdout.is_empty(), "{kind} {sealed:?}");
         assert_eq!(sealed.stdout, then.stdout, "{kind}");
-        assert_ne!(sealed.stdout, run(&example(), &["report", kind]).stdout, "{kind}");
+        assert_ne!(sealed.stdout, run(&example(), AUGUST, &["report", kind]).stdout, "{kind}");
     }
 }
 

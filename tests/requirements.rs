@@ -1,12 +1,17 @@
 //! The page that says where each requirement is served names only what there is, and no requirement twice or never.
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
+#[path = "support"]
+mod support {
+    pub mod program;
+}
+
 use shuangqian::basics::words::Word;
 use shuangqian::diagnostics::Code;
 use shuangqian::reports::Report;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use support::program::program;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -59,17 +64,16 @@ fn every_rule_named_is_one_and_none_is_forgotten() {
     for name in &named {
         assert!(known.contains(&name.as_str()), "{name}");
     }
-    // What is wrong with files, not with the mechanism, serves no row.
+    // Codes about files, rather than the mechanism, serve no requirement.
     let of_the_mechanism = Code::ALL.iter().filter(|code| code.clause().starts_with(['一', '二', '三', '书', '表']));
     for code in of_the_mechanism {
         assert!(named.iter().any(|name| name == code.name()), "no row names {code}");
     }
 }
 
-/// The help of a command; none where there is no such command.
+/// The help of a command; `None` where there is no such command.
 fn help(command: &[&str]) -> Option<String> {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    let output = program.args(["--lang", "en"]).args(command).arg("--help").output().unwrap();
+    let output = program().args(["--lang", "en"]).args(command).arg("--help").output().unwrap();
     output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
 }
 

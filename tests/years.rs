@@ -2,29 +2,34 @@
 //! first year live on in the second.
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
-use std::collections::BTreeMap;
+#[path = "support"]
+mod support {
+    pub mod files;
+    pub mod golden;
+    pub mod program;
+    pub mod put;
+    pub mod run;
+}
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use support::files::{Files, files};
+use support::golden::{assert_golden, differing};
+use support::put::put;
+use support::run::run;
 use tempfile::TempDir;
 
 /// A Thursday in the second year.
-const AS_OF: &str = "2020-08-20";
+const THURSDAY: &str = "--as-of 2020-08-20 --color never";
 
 fn years() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/years")
 }
 
-fn run(records: &Path, words: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    let program = program.env_remove("SHUANGQIAN_DIR").args(["--as-of", AS_OF, "--color", "never", "-C"]).arg(records);
-    let program = if words.contains(&"--lang") { program } else { program.args(["--lang", "zh"]) };
-    program.args(words).output().unwrap()
-}
-
-/// What is printed of the city, whatever the exit status.
+/// What is printed of the city, whatever the exit status; in Chinese unless another language is asked for.
 fn printed(records: &Path, words: &[&str]) -> String {
-    let output = run(records, words);
+    let language = if words.contains(&"--lang") { "" } else { "--lang zh" };
+    let output = run(records, &format!("{THURSDAY} {language}"), words);
     assert!(output.stderr.is_empty() && output.status.code() != Some(2), "{words:?} {output:?}");
     String::from_utf8(output.stdout).unwrap()
 }
@@ -55,45 +60,27 @@ const GOLDEN: &[(&str, &[&str])] = &[
     ("check-2019.txt", &["--round", "2019", "check"]),
 ];
 
-/// Compares with a golden file, or blesses it.
-fn compare(name: &str, shown: &[u8]) -> Result<(), String> {
-    let file = years().join("expected").join(name);
-    if std::env::var_os("BLESS").is_some() {
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(&file, shown).unwrap();
-    }
-    let expected = fs::read(&file).unwrap_or_default();
-    if expected == shown { Ok(()) } else { Err(format!("{name}:\n{}", String::from_utf8_lossy(shown))) }
-}
-
-fn all_fit(compared: impl Iterator<Item = Result<(), String>>) {
-    let wrong: Vec<_> = compared.filter_map(Result::err).collect();
-    assert!(wrong.is_empty(), "if these are right: BLESS=1 cargo test --test years\n{}", wrong.join("\n"));
-}
-
-/// The files of a folder by name.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let file = |path: PathBuf| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap());
-    fs::read_dir(folder).unwrap().map(|entry| file(entry.unwrap().path())).collect()
+fn golden(name: &str) -> PathBuf {
+    years().join("expected").join(name)
 }
 
 /// The week of some records in a folder of its own.
-fn week(records: &Path) -> BTreeMap<String, Vec<u8>> {
+fn week(records: &Path) -> Files {
     let folder = tempfile::tempdir().unwrap();
-    let output = run(records, &["report", "weekly", "-o", folder.path().to_str().unwrap()]);
+    let output = run(records, THURSDAY, &["report", "weekly", "-o", folder.path().to_str().unwrap()]);
     assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
     files(folder.path())
 }
 
 #[test]
 fn every_report_of_the_years_is_the_golden_one() {
-    all_fit(GOLDEN.iter().map(|(name, words)| compare(name, printed(&city(), words).as_bytes())));
+    assert_golden(GOLDEN.iter().map(|(name, words)| differing(&golden(name), printed(&city(), words))));
 }
 
 #[test]
 fn every_file_of_the_week_is_the_golden_one() {
     let week = week(&city());
-    all_fit(week.iter().map(|(name, bytes)| compare(&format!("week/{name}"), bytes)));
+    assert_golden(week.iter().map(|(name, bytes)| differing(&golden("week").join(name), bytes)));
     let names: Vec<_> = week.keys().map(String::as_str).collect();
     let expected =
         "differences.csv findings.csv missing.csv new.csv newly-overdue.csv progress.csv silent.csv summary.txt";
@@ -107,7 +94,7 @@ fn a_week_made_again_is_the_same_and_leaves_other_files_alone() {
     let others = [("说明.txt", "请勿删除"), ("progress.xlsx", "旧表"), ("new.csv.bak", "x")];
     others.iter().for_each(|(name, text)| fs::write(folder.path().join(name), text).unwrap());
     let make = || {
-        let output = run(&city(), &["report", "weekly", "-o", folder.path().to_str().unwrap()]);
+        let output = run(&city(), THURSDAY, &["report", "weekly", "-o", folder.path().to_str().unwrap()]);
         assert!(output.status.success(), "{output:?}");
         files(folder.path())
     };
@@ -118,31 +105,17 @@ fn a_week_made_again_is_the_same_and_leaves_other_files_alone() {
     others.iter().for_each(|(name, text)| assert_eq!(first[*name], text.as_bytes(), "{name}"));
 }
 
-/// The paths of all files below a folder, relative to it.
-fn paths(folder: &Path, below: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder.join(below)).unwrap().map(|entry| below.join(entry.unwrap().file_name()));
-    let entries: Vec<_> = entries.collect();
-    let below = |path: PathBuf| if folder.join(&path).is_dir() { paths(folder, &path) } else { vec![path] };
-    entries.into_iter().flat_map(below).collect()
-}
-
-/// The city with its files created in another order.
-fn copied(order: impl FnOnce(&mut Vec<PathBuf>)) -> TempDir {
-    let copy = tempfile::tempdir().unwrap();
-    let mut paths = paths(&city(), Path::new(""));
-    order(&mut paths);
-    for path in paths {
-        let target = copy.path().join(&path);
-        fs::create_dir_all(target.parent().unwrap()).unwrap();
-        fs::copy(city().join(path), target).unwrap();
-    }
-    copy
+/// Files in a folder of their own, made one after the other.
+fn made<'f>(files: impl Iterator<Item = (&'f String, &'f Vec<u8>)>) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    files.for_each(|(path, bytes)| put(folder.path(), path, bytes));
+    folder
 }
 
 #[test]
 fn the_order_in_which_files_were_made_changes_no_byte() {
-    let forwards = copied(|paths| paths.sort());
-    let backwards = copied(|paths| paths.sort_by(|one, other| other.cmp(one)));
+    let city = files(&city());
+    let (forwards, backwards) = (made(city.iter()), made(city.iter().rev()));
     for (name, words) in GOLDEN {
         assert_eq!(printed(forwards.path(), words), printed(backwards.path(), words), "{name}");
     }
@@ -167,10 +140,10 @@ fn what_the_first_year_left_open_is_told_in_the_second_and_not_the_reverse() {
 
 #[test]
 fn a_finding_of_the_first_year_is_closed_in_the_second() {
-    let copy = copied(|_| ());
+    let copy = made(files(&city()).iter());
     let words =
         ["rectify", "西县/旧小学", "policy", "--close", "2020-08-19", "--checked-by", "何某", "--round", "2019"];
-    let output = run(copy.path(), &words);
+    let output = run(copy.path(), THURSDAY, &words);
     assert!(output.status.success(), "{output:?}");
     let path = copy.path().join("rectifications/2019/西县/2019-08-13-旧小学-policy.toml");
     assert!(fs::read_to_string(path).unwrap().contains("closed_on = 2020-08-19"));

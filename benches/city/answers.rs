@@ -1,4 +1,4 @@
-//! Whether those who answer the same question answer it alike.
+//! Compares the answers of those that answer the same question.
 
 use anyhow::Context;
 use std::collections::BTreeMap;

@@ -63,7 +63,7 @@ impl Contender {
         }
     }
 
-    /// The CSV that it writes, to compare with others'; none of the bare read.
+    /// The CSV that it writes, to compare with others'; `None` for the bare read.
     pub fn answer(&self) -> anyhow::Result<Option<Vec<u8>>> {
         match &self.job {
             Job::BareRead(_) => Ok(None),
@@ -71,7 +71,7 @@ impl Contender {
         }
     }
 
-    /// The most memory that it holds, in KiB; none where that cannot be seen.
+    /// The most memory that it holds, in KiB; `None` where that cannot be seen.
     pub fn memory(&self) -> anyhow::Result<Option<u64>> {
         match &self.job {
             Job::BareRead(_) => Ok(None),

@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 /// What a run took.
 #[derive(Clone, Copy)]
 pub struct Cost {
-    /// From begin to end.
+    /// From beginning to end.
     pub wall: Duration,
-    /// Of all threads and processes, user and system; none where the system does not say (only Linux does, in /proc).
+    /// Of all threads and processes, user and system; `None` where the system does not say (only Linux does, in /proc).
     pub cpu: Option<Duration>,
 }
 
@@ -39,7 +39,7 @@ pub fn output(command: &mut Command) -> anyhow::Result<Vec<u8>> {
     Ok(run.stdout)
 }
 
-/// The most memory that a command held, in KiB, as far as a look every millisecond shows it; none outside Linux.
+/// The most memory that a command held, in KiB, as far as a look every millisecond shows it; `None` outside Linux.
 pub fn peak_memory(command: &mut Command) -> anyhow::Result<Option<u64>> {
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let mut peak = None;

@@ -72,7 +72,8 @@ fn make(folder: &Path, counties: usize) -> anyhow::Result<(City, usize)> {
     Ok((city, files))
 }
 
-/// Leaves out, and names, who cannot do the job here; says where two answer differently. The memory of each of the rest.
+/// Leaves out, and names, those that cannot run here; says where two answer differently. Returns the memory of the
+/// rest.
 fn warm_up(contenders: &mut Vec<Contender>, out: &mut Out) -> Vec<Option<u64>> {
     let (mut memory, mut known) = (Vec::new(), None);
     contenders.retain(|one| match one.answer() {
@@ -93,7 +94,7 @@ fn warm_up(contenders: &mut Vec<Contender>, out: &mut Out) -> Vec<Option<u64>> {
     memory
 }
 
-/// Every second round goes backward, so that nobody always comes after the same one, and finds what that one left.
+/// Every second round goes backward, so that nobody always comes after the same one and finds the caches that it left.
 fn take_turns(contenders: &[Contender], memory: Vec<Option<u64>>, rounds: u64) -> anyhow::Result<Vec<Turns>> {
     let turns = |(one, memory): (&Contender, _)| Turns { name: one.name, costs: Vec::new(), memory };
     let mut all: Vec<_> = contenders.iter().zip(memory).map(turns).collect();

@@ -7,7 +7,7 @@ pub const ITEMS: [&str; 6] =
     ["policy", "safety_officer", "complaint_officer", "recruitment_vetting", "education", "key_areas"];
 /// See [`ITEMS`].
 pub const DORMITORY_ITEMS: [&str; 3] = ["dormitory_closed", "dormitory_staff_female", "dormitory_access"];
-/// Asked, but without a column.
+/// An item that is asked, but has no column.
 pub const UNPRINTED_ITEMS: [&str; 5] =
     ["authority_supervision", "record_hires", "professional_ethics", "staff_management", "camera_blind_spots"];
 

@@ -7,7 +7,7 @@ use crate::tr;
 pub struct Answer {
     /// The item: its key, its number on the form or a part of its heading.
     pub item: String,
-    /// All that stands behind the `=`.
+    /// Everything after the `=`.
     pub value: String,
 }
 

@@ -10,7 +10,7 @@ use std::error::Error as _;
 use std::ffi::OsString;
 use std::fmt::Display;
 
-/// A fault of something typed, with what was typed before it.
+/// The fault of something typed, preceded by what was typed.
 pub fn wrong(typed: &str, fault: impl Display) -> anyhow::Error {
     anyhow::anyhow!(tr!("{typed}: {fault}", "{typed}：{fault}"))
 }

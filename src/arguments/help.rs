@@ -11,12 +11,13 @@ use unicode_width::UnicodeWidthStr;
 
 /// The program.
 const ROOT: &str = "shuangqian";
-/// How wide help is at most, and in a pipe.
+/// How wide help is at most, since longer lines are hard to read; and in a pipe, which has no width.
 const WIDEST: usize = 100;
-/// How wide the left column is at most; what is longer has its description on the next line.
+/// How wide the left column is at most, so that most of the width is left for descriptions; what is longer has its
+/// description on the next line.
 const LEFT: usize = 30;
 
-/// What is told instead of doing anything.
+/// What is shown instead of doing anything.
 pub enum Help {
     /// Help that was asked for, or the version.
     Asked(String),
@@ -91,7 +92,7 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
     page
 }
 
-/// How the command is written: what it is about, what must be said, what may be said.
+/// How the command is written: its name, what it must have, what it may have.
 fn usage(command: &Command, path: &str) -> String {
     let mut words = vec![path.to_owned()];
     for positional in command.get_positionals() {
@@ -153,7 +154,7 @@ impl Section {
     }
 }
 
-/// Commands, arguments and options, as far as there are some.
+/// The sections of commands, arguments and options that are not empty.
 fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
     let heading = tr!("Arguments:", "参数：");
     let arguments =

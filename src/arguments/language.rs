@@ -1,11 +1,13 @@
-//! Finds the reader's language before the arguments are read, so that even their faults are told in it. Never fails.
+//! Finds the reader's language before the arguments are read, so that even their faults are reported in it. Never
+//! fails.
 
 use crate::basics::language::Language;
 use crate::basics::words::Word;
+use crate::files::root::MECHANISM;
+use crate::files::{Root, Source};
 use std::env;
 use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 crate::words! {
     /// What `--lang` takes.
@@ -26,7 +28,9 @@ impl From<Tongue> for Language {
 
 /// The language that `--lang` names, else the records, else the locale.
 pub fn of(arguments: &[OsString]) -> Language {
-    of_option(arguments).or_else(|| of_records(&folder(arguments)?)).unwrap_or_else(of_locale)
+    of_option(arguments)
+        .or_else(|| of_records(&Root::find(named(arguments).as_deref()).ok()?))
+        .unwrap_or_else(of_locale)
 }
 
 fn of_option(arguments: &[OsString]) -> Option<Language> {
@@ -34,7 +38,7 @@ fn of_option(arguments: &[OsString]) -> Option<Language> {
     Tongue::typed(value.to_str()?).map(Language::from)
 }
 
-/// The value of an option that stands before `--`, as the next argument or behind `attached`.
+/// The value of an option that stands before `--`, as the next argument or after `attached`.
 fn option_value(arguments: &[OsString], option: &str, attached: &str) -> Option<OsString> {
     let options: Vec<_> = arguments.iter().take_while(|argument| *argument != "--").collect();
     options.iter().enumerate().find_map(|(place, argument)| {
@@ -46,25 +50,16 @@ fn option_value(arguments: &[OsString], option: &str, attached: &str) -> Option<
     })
 }
 
-/// The folder of the records: `-C`, `SHUANGQIAN_DIR`, or the nearest one upward.
-fn folder(arguments: &[OsString]) -> Option<PathBuf> {
+/// The folder of the records, where `-C` or `SHUANGQIAN_DIR` names one.
+fn named(arguments: &[OsString]) -> Option<PathBuf> {
     let named = option_value(arguments, "-C", "-C").or_else(|| env::var_os("SHUANGQIAN_DIR"));
-    if let Some(named) = named.filter(|named| !named.is_empty()) {
-        return Some(named.into());
-    }
-    let here = env::current_dir().ok()?;
-    here.ancestors().find(|folder| folder.join("mechanism.toml").is_file()).map(Path::to_owned)
+    named.filter(|named| !named.is_empty()).map(PathBuf::from)
 }
 
-/// The language that the records choose. What else is wrong in the file is for others to say.
-fn of_records(folder: &Path) -> Option<Language> {
-    let path = folder.join("mechanism.toml");
-    let about = fs::metadata(&path).ok()?;
-    if !about.is_file() || about.len() > 1 << 20 {
-        return None;
-    }
-    let text = fs::read_to_string(&path).ok()?;
-    let (table, _faults) = toml::de::DeTable::parse_recoverable(text.trim_start_matches('\u{feff}'));
+/// The language that the records choose. Other faults of that file are reported elsewhere.
+fn of_records(source: &dyn Source) -> Option<Language> {
+    let text = source.text(MECHANISM).ok()??;
+    let (table, _faults) = toml::de::DeTable::parse_recoverable(&text);
     match table.get_ref().get("language")?.get_ref().as_str()? {
         "zh" => Some(Language::Chinese),
         "en" => Some(Language::English),
@@ -87,6 +82,7 @@ fn of_locale() -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::tree::Tree;
 
     fn arguments(line: &str) -> Vec<OsString> {
         line.split(' ').map(OsString::from).collect()
@@ -105,18 +101,15 @@ mod tests {
     #[test]
     fn the_folder_is_found_in_every_spelling() {
         for line in ["-C d status", "-Cd status", "status -C=d"] {
-            assert_eq!(folder(&arguments(line)), Some("d".into()), "{line}");
+            assert_eq!(named(&arguments(line)), Some("d".into()), "{line}");
         }
     }
 
     #[test]
     fn broken_records_still_tell_their_language() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("mechanism.toml");
-        assert_eq!(of_records(folder.path()), None);
-        fs::write(&file, "\u{feff}title = “坏了\nlanguage = \"zh\"\r\n").unwrap();
-        assert_eq!(of_records(folder.path()), Some(Language::Chinese));
-        fs::write(&file, "language = \"fr\"\n").unwrap();
-        assert_eq!(of_records(folder.path()), None);
+        let of = |text: &str| of_records(&Tree::from_iter([(MECHANISM, text)]));
+        assert_eq!(of_records(&Tree::default()), None);
+        assert_eq!(of("\u{feff}title = “坏了\nlanguage = \"zh\"\r\n"), Some(Language::Chinese));
+        assert_eq!(of("language = \"fr\"\n"), None);
     }
 }

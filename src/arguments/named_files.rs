@@ -1,28 +1,28 @@
 //! The files and folders of the records that a command is told to look at.
 
+use crate::basics::asked::Asked;
 use crate::files::Root;
+use crate::files::path::is_within;
 use crate::tr;
 use anyhow::{Context, bail};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Paths from the root, with `/`; none named means all.
-pub struct NamedFiles(Vec<String>);
+/// Paths from the root, with `/`.
+pub struct NamedFiles(Asked<String>);
 
 impl NamedFiles {
-    /// Reads paths typed from the current folder, else from the root. Each must be there, and among the records.
+    /// Reads paths typed from the current folder, else from the root; where none is typed, all files are meant. Each must
+    /// be there, and among the records.
     pub fn within(root: &Root, typed: &[PathBuf]) -> anyhow::Result<NamedFiles> {
         let folder = root.folder().canonicalize().with_context(|| root.folder().display().to_string())?;
-        typed.iter().map(|path| named(&folder, path)).collect::<anyhow::Result<_>>().map(NamedFiles)
+        let named = typed.iter().map(|path| named(&folder, path)).collect::<anyhow::Result<_>>()?;
+        Ok(NamedFiles(Asked::typed(named)))
     }
 
-    /// Whether a file is one of them, or lies in one.
+    /// Whether a file is one of them, or in one.
     pub fn hold(&self, file: &str) -> bool {
-        let holds = |named: &String| {
-            let rest = file.strip_prefix(named.as_str());
-            named.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.0.is_empty() || self.0.iter().any(holds)
+        self.0.any(|named| is_within(file, named))
     }
 }
 

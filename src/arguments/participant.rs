@@ -28,12 +28,12 @@ pub fn participant(text: &str) -> Result<TypedParticipant, String> {
     }
 }
 
-/// The participants named with `--by`; none where there are none.
+/// The participants named with `--by`; `None` where nobody is named.
 pub fn participants(typed: &[TypedParticipant]) -> anyhow::Result<Option<Vec<Participant>>> {
     let read = typed.iter().map(|one| {
         let agency = Agency::typed(&one.agency).ok_or_else(|| {
             let (agency, instead) = (&one.agency, instead(&one.agency, Agency::ALL));
-            anyhow!(tr!("--by: “{agency}” is no agency; {instead}", "--by：没有“{agency}”这个机关；{instead}"))
+            anyhow!(tr!("--by: there is no agency “{agency}”; {instead}", "--by：没有“{agency}”这个机关；{instead}"))
         })?;
         let name = Name::typed(&one.name).map_err(|fault| wrong("--by", fault))?;
         Ok(Participant { name, agency })

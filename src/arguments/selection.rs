@@ -4,12 +4,12 @@ use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::language::list_separator;
+use crate::files::path::RecordPath;
 use crate::register::Register;
 use crate::tr;
 use anyhow::bail;
 use clap::ArgGroup;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// The units named, or all schools of a county but some.
 #[derive(Debug, clap::Args)]
@@ -36,8 +36,8 @@ impl Selection {
             return self.named(register);
         };
         let county = register.find_county(all)?;
-        let folder = format!("units/{county}");
-        let unread: Vec<_> = register.gaps().filter(|path| Path::new(path).starts_with(&folder)).collect();
+        let unread = register.gaps().filter(|path| path.may_hold_schools_of(&county));
+        let unread: Vec<_> = unread.map(RecordPath::as_str).collect();
         if !unread.is_empty() {
             let unread = unread.join(list_separator());
             bail!(tr!(

@@ -41,8 +41,8 @@ pub fn setting(text: &str) -> Result<Setting, String> {
     }
 }
 
-/// Puts the values of entries into a document, and gives back the keys to remove; none may be typed twice. The id is
-/// passed over.
+/// Puts the values of entries into a document, and returns the keys to remove; none may be typed twice. The id is not a
+/// key of the file and skipped.
 pub fn apply(settings: &[Setting], fields: Fields, document: &mut DocumentMut) -> anyhow::Result<Vec<String>> {
     let mut seen = BTreeSet::new();
     let mut removals = Vec::new();

@@ -7,7 +7,7 @@ use crate::basics::typed_day::typed_day;
 use crate::tr;
 use std::ffi::OsString;
 
-/// The most characters of one argument: the longest text of a record, with what stands before it.
+/// The most characters of one argument: the longest text of a record (4,000), with an item and a result before it.
 const LONGEST: usize = 4200;
 
 /// The arguments with the full-width dashes and equals sign of options as ASCII; what follows `--` stays as it is.
@@ -44,7 +44,7 @@ pub fn refused(arguments: &[OsString]) -> Option<String> {
     flood(arguments).or_else(|| arguments.iter().find_map(refused))
 }
 
-/// What says that one of the arguments is too long, by its beginning and the option before it.
+/// The message that one of the arguments is too long, which names its beginning and the option before it.
 fn flood(arguments: &[OsString]) -> Option<String> {
     let length = |argument: &OsString| argument.to_string_lossy().chars().count();
     let place = arguments.iter().position(|argument| length(argument) > LONGEST)?;
@@ -61,7 +61,7 @@ fn flood(arguments: &[OsString]) -> Option<String> {
 fn refused_argument(text: &str) -> Option<String> {
     if text.contains('\u{3000}') {
         return Some(tr!(
-            "“{text}” holds a full-width space, which does not part arguments; \
+            "“{text}” holds a full-width space, which does not separate arguments; \
              type a plain space between arguments, and none inside a name",
             "“{text}”中有全角空格，不能用来分隔参数；参数之间请用半角空格，名称中间不要留空格"
         ));
@@ -86,7 +86,7 @@ pub fn round(text: &str) -> Result<RoundId, String> {
     typed_id(text).map(RoundId::from).map_err(|fault| fault.to_string())
 }
 
-/// Reads what names a unit: `／` and `、` between county and school become `/`. Which unit it is, is found later.
+/// Reads the name of a unit: `／` and `、` between county and school become `/`. The unit itself is found later.
 pub fn unit(text: &str) -> Result<String, String> {
     let unit = text.trim().replace(['／', '、'], "/");
     match unit.is_empty() {

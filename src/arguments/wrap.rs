@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The lines of a text, each at most so many columns wide where it can be broken at all.
+/// The lines of a text, each at most `width` columns wide where it can be broken at all.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for piece in text.split_inclusive('\n').flat_map(pieces) {

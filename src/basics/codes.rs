@@ -80,9 +80,9 @@ fn is_scientific(text: &str) -> bool {
 pub enum SchoolCodeFault {
     /// A spreadsheet wrote it in scientific notation; its digits are lost.
     Scientific,
-    /// Something else than digits in it.
+    /// It holds something other than digits.
     NotDigits,
-    /// So many digits instead of 10.
+    /// It has this many digits instead of 10.
     Length(usize),
 }
 
@@ -103,7 +103,7 @@ impl fmt::Display for SchoolCodeFault {
     }
 }
 
-/// What credit codes are written in, each character worth its place.
+/// The characters of credit codes; each has the value of its place here (GB 32100-2015, without I, O, S, V and Z).
 const CREDIT_ALPHABET: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 code! {
@@ -117,7 +117,7 @@ code! {
 }
 
 impl CreditCode {
-    /// Reads a typed code: spaces dropped, width narrowed, capitals made.
+    /// Reads a typed code: spaces dropped, width narrowed, in capitals.
     pub fn typed(text: &str) -> Result<CreditCode, CreditCodeFault> {
         plain(text).to_ascii_uppercase().parse()
     }
@@ -136,9 +136,9 @@ impl CreditCode {
 pub enum CreditCodeFault {
     /// A spreadsheet wrote it in scientific notation; its digits are lost.
     Scientific,
-    /// Something else than digits and the capitals of these codes in it.
+    /// It holds something other than digits and the capitals of these codes.
     Characters,
-    /// So many characters instead of 18.
+    /// It has this many characters instead of 18.
     Length(usize),
 }
 
@@ -211,9 +211,9 @@ impl OfficePhone {
 pub enum OfficePhoneFault {
     /// It is a number that the records never keep.
     Personal(PersonalData),
-    /// Something else than digits, -, brackets, spaces and 转 in it.
+    /// It holds something other than digits, -, brackets, spaces and 转.
     Characters,
-    /// So many digits, which are too few or too many.
+    /// It has this many digits, which are too few or too many.
     Length(usize),
 }
 

@@ -10,7 +10,7 @@ use std::str::FromStr;
 pub struct Day(NaiveDate);
 
 impl Day {
-    /// What a day is asked for by when it is read.
+    /// The name by which a day is asked for when it is read.
     pub const NAME: &str = "shuangqian::Day";
     /// The first and last day that a range can begin and end with; no record is dated so.
     pub const MIN: Day = Day(NaiveDate::MIN);
@@ -23,7 +23,7 @@ impl Day {
         NaiveDate::from_ymd_opt(year, month, day).filter(|_| four_digits).map(Day)
     }
 
-    /// Today on this computer's clock. Called in one place only: the default of `--as-of`.
+    /// Today by this computer's clock. Called in one place only: the default of `--as-of`.
     pub fn today() -> Day {
         Day(chrono::Local::now().date_naive())
     }
@@ -67,7 +67,7 @@ impl fmt::Display for Day {
 impl FromStr for Day {
     type Err = ();
 
-    /// Reads ISO (`2019-08-05`) and nothing else: what names of files are written in.
+    /// Reads ISO (`2019-08-05`) and nothing else: file names are written so.
     fn from_str(text: &str) -> Result<Day, ()> {
         let bytes = text.as_bytes();
         let digits = |range: std::ops::Range<usize>| -> Option<u32> {
@@ -122,8 +122,8 @@ impl<'de> de::Visitor<'de> for DayVisitor {
         DayVisitor::day(Day::new(date.year.into(), date.month.into(), date.day.into()))
     }
 
-    /// A date as digits, 20190805, from whoever knows the [name](Day::NAME) to be asked for: without the text that
-    /// serde would make of it on the way.
+    /// A date as digits, 20190805, from a parser that knows the [name](Day::NAME) of a day: without the text that serde
+    /// would make of it on the way.
     fn visit_u32<E: de::Error>(self, digits: u32) -> Result<Day, E> {
         let year = i32::try_from(digits / 10_000).unwrap_or_default();
         DayVisitor::day(Day::new(year, digits / 100 % 100, digits % 100))

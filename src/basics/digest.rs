@@ -1,9 +1,10 @@
-//! What a content is known by: its SHA-256.
+//! What a file's content is known by: its SHA-256.
 
 use crate::tr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
+use std::io::{self, Read};
 use std::str::FromStr;
 
 /// The SHA-256 of a content, written as 64 digits of lower-case hex.
@@ -14,6 +15,19 @@ impl Digest {
     /// The digest of bytes as they are.
     pub fn of(bytes: &[u8]) -> Digest {
         Digest(Sha256::digest(bytes).into())
+    }
+
+    /// The digest of all bytes to the end of what may be long.
+    pub fn of_all(mut from: impl Read) -> io::Result<Digest> {
+        let (mut digest, mut buffer) = (Sha256::new(), vec![0; 1 << 16]);
+        loop {
+            match from.read(&mut buffer) {
+                Ok(0) => return Ok(Digest(digest.finalize().into())),
+                Ok(length) => digest.update(&buffer[..length]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// The digest of a text with LF line ends and no BOM, so that every checkout has the same.

@@ -10,7 +10,7 @@ use std::str::FromStr;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct DocumentNumber(String);
 
-/// The longest document number, in characters.
+/// The longest document number, in characters. Real ones have about ten; what is longer is some other text.
 const LONGEST: usize = 100;
 
 impl DocumentNumber {
@@ -23,7 +23,7 @@ impl DocumentNumber {
 /// Why a text cannot be a document number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentNumberFault {
-    /// Nothing in it but padding.
+    /// It holds nothing but padding.
     Empty,
     /// More than 100 characters.
     TooLong,
@@ -74,7 +74,8 @@ impl FromStr for DocumentNumber {
     }
 }
 
-/// The usual form of an issuer, a year in brackets of any kind, and a number with 号; none if the text is not these.
+/// The usual form of an issuer, a year in brackets of any kind, and a number with 号; `None` where the text has another
+/// form.
 fn normalised(text: &str) -> Option<String> {
     let plain: String = narrow(text).chars().filter(|char| !char.is_whitespace()).collect();
     let (issuer, rest) = plain.split_once(['[', '(', '【', '〔', '［', '﹝', '{', '「'])?;

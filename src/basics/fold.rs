@@ -1,16 +1,18 @@
 //! What makes two spellings the same text for a clerk.
 
+use crate::basics::look_alike::usual;
 use unicode_normalization::UnicodeNormalization;
 
-/// Folds width and case (NFKC, lower case) and drops all white space: `（园）` = `(园)`, `ＡＢ` = `ab`.
+/// Folds width, case and look-alikes (NFKC, lower case, the radicals that NFKC leaves, the dots of names) and drops all
+/// white space: `（园）` = `(园)`, `ＡＢ` = `ab`, `⻢` = `马`.
 pub fn fold(text: &str) -> String {
     if text.chars().all(is_plain) {
         return text.chars().filter(|char| !char.is_whitespace()).map(|char| char.to_ascii_lowercase()).collect();
     }
-    text.nfkc().filter(|char| !char.is_whitespace()).flat_map(char::to_lowercase).collect()
+    usual(text).nfkc().filter(|char| !char.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether a character is its own normal form whatever stands beside it, and has no case beyond ASCII's.
+/// Whether a character is its own normal form whatever its neighbours are, and has no case beyond ASCII's.
 fn is_plain(char: char) -> bool {
     char.is_ascii() || matches!(char, '\u{4e00}'..='\u{9fff}')
 }

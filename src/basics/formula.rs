@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Puts `'` before what a spreadsheet would take for a formula, and before what already looks so defused, so that
-/// [`fuse`] gives back any text.
+/// Puts `'` before what a spreadsheet would take for a formula, and before what already looks defused, so that [`fuse`]
+/// gives back any text.
 pub fn defuse(text: &str) -> Cow<'_, str> {
     match is_formula(text.trim_start_matches('\'')) {
         true => Cow::Owned(format!("'{text}")),

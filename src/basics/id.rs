@@ -17,21 +17,21 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// An id: letters and digits of any script, `-`, `_`, `（`, `）`, `·`; NFC; no leading `-`; at most 40 characters and
 /// 110 bytes; no Windows device name.
 ///
-/// Every id is checked and kept once: a city says each some dozen times, and compares them all the time.
+/// Every id is checked and kept once: a city repeats each a dozen times, and compares them all the time.
 #[derive(Clone)]
 pub struct Id(&'static str);
 
-/// Every id that was read so far. They stay until the program ends, which is soon.
+/// Every id read so far. They stay until the program ends, which is soon.
 static KNOWN: LazyLock<RwLock<HashSet<&'static str>>> = LazyLock::new(RwLock::default);
 
 thread_local! {
-    /// Those of them that this thread has met: it need not ask the others for them again.
+    /// Those that this thread has met: for them it need not wait for the lock again.
     static MET: RefCell<HashSet<&'static str>> = RefCell::default();
 }
 
-/// The longest id, in characters.
+/// The longest id, in characters; one in Chinese meets the limit in bytes first.
 const LONGEST: usize = 40;
-/// The longest id, in bytes: with a date, an item and an ending it still fits every file system.
+/// The longest id, in bytes: with a date, an item and an ending it stays far below the 255 bytes of a file's name.
 const LONGEST_BYTES: usize = 110;
 
 impl Id {
@@ -75,13 +75,13 @@ impl Id {
 /// Why a text cannot be an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdFault {
-    /// Nothing in it.
+    /// It is empty.
     Empty,
     /// More than 40 characters or 110 bytes.
     TooLong,
     /// Begins with `-`, which a command would take for an option.
     LeadingDash,
-    /// Holds this character, which an id may not.
+    /// It holds this character, which an id may not.
     Character(char),
     /// Not in normal form C, so that two spellings of one name would be two files.
     NotNormal,
@@ -247,11 +247,11 @@ id_kind! {
 /// The key of an item of a form: `[a-z0-9_]{1,30}`, so that every file name splits one way.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ItemKey {
-    /// In place, filled up with zeros: every row of the form has a dozen keys, too many to allocate each.
+    /// In place, padded with zeros: every row of the form has a dozen keys, too many to allocate each.
     text: [[u8; 8]; 4],
 }
 
-/// The longest key of an item, in bytes.
+/// The longest key of an item, in bytes: it fits the 32 bytes of `text`, and a file name after a date and an id.
 const LONGEST_ITEM: usize = 30;
 
 impl ItemKey {
@@ -261,7 +261,7 @@ impl ItemKey {
         text.and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
     }
 
-    /// What orders as the text does, at a few instructions: keys are compared by the hundred thousand.
+    /// Numbers that sort as the text does: keys are compared by the hundred thousand, and this takes few instructions.
     fn words(&self) -> [u64; 4] {
         self.text.map(u64::from_be_bytes)
     }

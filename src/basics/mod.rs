@@ -1,5 +1,6 @@
 //! Dates, ids, text folding, personal-data patterns, language: the floor that knows no record.
 
+pub mod asked;
 pub mod codes;
 pub mod day;
 pub mod digest;
@@ -8,6 +9,7 @@ pub mod fold;
 pub mod formula;
 pub mod id;
 pub mod language;
+pub mod look_alike;
 pub mod nearness;
 pub mod personal;
 pub mod text;

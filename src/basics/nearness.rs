@@ -2,10 +2,12 @@
 
 use crate::basics::fold::fold;
 
-/// From here on words are so alike that one was meant for the other.
+/// Words more alike than this (1 is the same) are taken for one mistyped as the other. The tests below hold it to what
+/// must be seen through (`complaint`, `problme`) and to what must not.
 const NEAR: f64 = 0.8;
 
-/// The most bytes of a text that can be meant for a word; comparing takes time by the square.
+/// The most bytes of a text that is compared: the time grows with the square of its length, and no word, key or name is
+/// as long.
 const LONGEST: usize = 300;
 
 /// How alike two texts are, from 0 to 1; width, case and `-` for `_` make no difference.
@@ -29,7 +31,7 @@ pub fn is_near_a_part(typed: &str, whole: &str) -> bool {
     typed.len() >= 3 && whole.windows(typed.len()).any(|part| slips(part) <= 1)
 }
 
-/// Much alike, or one slip apart: words of two or three Chinese characters are never much alike.
+/// Much alike, or one slip apart: two Chinese words of two or three characters that differ in one are never much alike.
 fn is_near(typed: &str, word: &str) -> bool {
     let (typed, word) = (plain(typed), plain(word));
     let shortest = if word.is_ascii() { 3 } else { 2 };

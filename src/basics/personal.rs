@@ -1,5 +1,6 @@
 //! The privacy guard: identity and mobile numbers in any dress, and words that tell a case.
 
+mod group;
 mod mark;
 mod run;
 mod shape;
@@ -14,7 +15,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What must never stand in the records.
+/// What the records must never hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PersonalData {
     /// A resident identity number, of 18 or 15 digits.
@@ -72,7 +73,7 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     Cow::Owned(masked)
 }
 
-/// The text, byte for byte, with the line feeds and tabs that TOML and JSON escape as what may part a number.
+/// The text, byte for byte, with escaped line feeds and tabs of TOML and JSON as characters that may stand in a number.
 fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains('\\') {
         return Cow::Borrowed(text);
@@ -92,12 +93,12 @@ fn is_number_sign(char: char) -> bool {
     found
 }
 
-/// How many digits the shortest personal number has, and so how many bytes at least.
+/// How many digits the shortest personal number has (a mobile number), and so how many bytes at least.
 const SHORTEST: usize = 11;
 
 /// The parts of a text, in order, with as many digits as the shortest personal number and only joints between them,
-/// each with the character that ends it. Where the character that such a part must reach ends it already, the part is
-/// passed over at that glance: most of a record is.
+/// each with the character that ends it. Where the byte that such a part must reach belongs to a character that ends a
+/// number, the part is too short and skipped at that one look: most of a record is.
 fn candidates(text: &str) -> Vec<Range<usize>> {
     let (mut parts, mut start) = (Vec::new(), 0);
     while let Some(reach) = boundary_before(text, start + SHORTEST) {
@@ -115,12 +116,12 @@ fn candidates(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// Where the character begins that holds the byte before a place; none where the text has no such byte.
+/// The beginning of the character that holds the byte before a place; `None` where the text ends sooner.
 fn boundary_before(text: &str, place: usize) -> Option<usize> {
     (place <= text.len()).then(|| (0..place).rev().find(|place| text.is_char_boundary(*place)))?
 }
 
-/// Where the first character from a place on ends that ends a number, and the digits up to there.
+/// The end of the first character, from a place on, that ends a number; and how many digits there are up to it.
 fn stretch(text: &str, mut at: usize) -> (usize, usize) {
     let mut digits = 0;
     while at < text.len() {
@@ -150,8 +151,8 @@ pub fn case_words(text: &str) -> Option<&'static str> {
     }
 }
 
-/// Finds where a word may begin, which is another character for each: every text of every record is looked through.
-/// None where the processor has no instructions for it.
+/// Finds where a word may begin (each begins with a different character): every text of every record is searched.
+/// `None` where the processor has no instructions for it.
 static BEGINNINGS: LazyLock<Option<Searcher>> =
     LazyLock::new(|| Searcher::new(CASE_WORDS.map(|word| word.chars().take(1).collect::<String>())));
 

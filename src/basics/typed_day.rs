@@ -17,10 +17,10 @@ pub enum DayFault {
         year: i32,
         /// The month typed.
         month: u32,
-        /// How many days it has; none where there is no such month.
+        /// How many days that month has; `None` where there is no such month.
         days: Option<u32>,
     },
-    /// The year is not one of 1900 to 2099.
+    /// The year is not between 1900 and 2099.
     YearOutOfRange,
     /// A spreadsheet’s serial number; the day that it stands for.
     Serial(Day),
@@ -32,6 +32,8 @@ pub enum DayFault {
     Range,
     /// A time of the day other than midnight.
     Time,
+    /// The day of the week behind it is another one’s; the day.
+    Weekday(Day),
     /// No day at all.
     NotADay,
 }
@@ -60,21 +62,49 @@ impl fmt::Display for DayFault {
             DayFault::YearLast => tr!("the year must come first", "年份应写在最前面"),
             DayFault::Range => tr!("this names more than one day", "这里不止一个日期，只能写一天"),
             DayFault::Time => tr!("a day stands here without a time", "日期后面不能带时间"),
+            DayFault::Weekday(day) => {
+                let weekday = WEEKDAYS[place_in_week(*day)];
+                tr!("{day} is a 星期{weekday}", "{day}是星期{weekday}")
+            }
             DayFault::NotADay => tr!("this is not a date", "这不是日期"),
         };
         to.write_str(&why)?;
         to.write_str(&match self {
             DayFault::Serial(day) => tr!("; write {day}", "，请写成 {day}"),
+            DayFault::Weekday(_) => tr!("; one of the two is wrong", "，请核对"),
             _ => tr!("; a day is written as 2019-08-05", "，写法如 2019-08-05"),
         })
     }
 }
 
 /// Reads a day as clerks type it: ISO, `2019.8.5`, `2019/8/5`, `20190805`, `2019年8月5日`, `二〇一九年八月五日`, full-width
-/// forms, padding and a midnight after it. Only the years 1900 to 2099.
+/// forms, padding, a midnight or its day of the week after it. Only the years 1900 to 2099.
 pub fn typed_day(text: &str) -> Result<Day, DayFault> {
     let plain: String = narrow(text).trim().chars().map(plain_sign).collect();
-    let date = without_midnight(&plain)?;
+    let Some((date, weekday)) = before_weekday(&plain) else { return date_typed(&plain) };
+    let day = date_typed(date)?;
+    if place_in_week(day) == weekday { Ok(day) } else { Err(DayFault::Weekday(day)) }
+}
+
+/// The days of the week as they are written behind 星期, in their order.
+const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+
+/// The date before its day of the week (`星期一`, `（周一）`), and which one that is.
+fn before_weekday(text: &str) -> Option<(&str, usize)> {
+    let text = text.strip_suffix(')').unwrap_or(text);
+    let (date, name) = ["星期", "礼拜", "周"].iter().find_map(|word| text.rsplit_once(word))?;
+    let name = if name == "天" { "日" } else { name };
+    let weekday = WEEKDAYS.iter().position(|weekday| *weekday == name)?;
+    Some((date.trim_end().trim_end_matches('(').trim_end(), weekday))
+}
+
+/// How many days of its week lie before a day; a week begins on Monday.
+fn place_in_week(day: Day) -> usize {
+    day.days_since(day.monday()).try_into().unwrap_or_default()
+}
+
+fn date_typed(plain: &str) -> Result<Day, DayFault> {
+    let date = without_midnight(plain)?;
     let (numbers, signs) = parts(date).ok_or(DayFault::NotADay)?;
     let signs: Vec<&str> = signs.iter().map(String::as_str).collect();
     match (numbers.as_slice(), signs.as_slice()) {
@@ -95,7 +125,7 @@ pub fn typed_day(text: &str) -> Result<Day, DayFault> {
 /// What stands between two days of a range or a list.
 const RANGE: [char; 7] = ['至', '到', '~', '—', '、', ',', '和'];
 
-/// Signs that input methods put for an ASCII one.
+/// The ASCII sign for which an input method put another.
 fn plain_sign(char: char) -> char {
     match char {
         '。' | '｡' | '·' => '.',
@@ -178,7 +208,7 @@ fn parts(text: &str) -> Option<(Vec<Number>, Vec<String>)> {
     Some((numbers.iter().map(|number| Number::read(number)).collect::<Option<_>>()?, signs))
 }
 
-/// A number alone: `20190805`, or what is wrong with it.
+/// The day that a single number means: `20190805`; or what is wrong with it.
 fn solid(number: &Number) -> Result<Day, DayFault> {
     match (number.length, number.value) {
         (8, value) => day_of(value / 10_000, value / 100 % 100, value % 100),
@@ -255,6 +285,9 @@ mod tests {
             "2019-08-05T00:00:00",
             "２０１９０８０５",
             "2019年8月5日 0:00:00",
+            "2019-08-05 星期一",
+            "2019年8月5日（星期一）",
+            "2019.8.5周一",
         ];
         for text in spellings {
             assert_eq!(typed_day(text), Ok(Day::new(2019, 8, 5).unwrap()), "{text}");
@@ -295,6 +328,10 @@ mod tests {
         }
         assert_eq!(typed_day(""), Err(DayFault::NotADay));
         assert_eq!(typed_day("2019-08-05 8:30"), Err(DayFault::Time));
+        assert_eq!(typed_day("2019-08-05 星期二"), Err(DayFault::Weekday("2019-08-05".parse().unwrap())));
+        assert_eq!(typed_day("8月5日 星期一"), Err(DayFault::NoYear));
+        assert_eq!(typed_day("本周一"), Err(DayFault::NotADay));
+        assert_eq!(typed_day("2019-08-11（星期天）"), Ok(Day::new(2019, 8, 11).unwrap()));
         assert_eq!(typed_day("2019-08-05 2019-08-06"), Err(DayFault::Range));
         assert!(no_such(2019, 2, Some(28)).to_string().contains("28"));
     }

@@ -35,7 +35,7 @@ pub trait Word: Copy + Eq + 'static {
         }
     }
 
-    /// The word that the records write so, which is by its key and nothing else.
+    /// The word that the records write so: by its key and nothing else.
     fn of_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|word| word.key() == key)
     }
@@ -70,7 +70,7 @@ pub fn meant<W: Word>(typed: &str, among: &[W]) -> Option<W> {
     near.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, word)| word)
 }
 
-/// What can be typed instead of a word that there is not: the one that may be meant, then all of them.
+/// What can be typed instead of an unknown word: the one that may be meant, then all of them.
 pub fn instead<W: Word>(typed: &str, among: &[W]) -> String {
     let all = listed(among);
     match meant(typed, among).map(Word::spelled) {

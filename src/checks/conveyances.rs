@@ -1,8 +1,8 @@
 //! What holds for conveyances (clauses 一(2), 三(1)).
 
 use crate::basics::id::SchoolId;
-use crate::checks::{Found, Spot, counts};
-use crate::records::{Conveyance, Described, Field, Participant, Record, VisitKey, agencies};
+use crate::checks::{Found, Spot};
+use crate::records::{Conveyance, Described, Field, VisitKey};
 use crate::register::{Campaign, Register};
 use crate::tr;
 
@@ -11,7 +11,7 @@ const ATTENDED: &Field = Conveyance::FIELDS.get("staff_attended");
 
 /// Ensures that no more staff attend than there are.
 pub fn no_more_attend_than_there_are(register: &Register, found: &mut Found) {
-    for (key, conveyance) in &register.records.conveyances {
+    for (key, conveyance) in register.conveyances() {
         let (Some(total), Some(attended)) = (conveyance.staff_total, conveyance.staff_attended) else { continue };
         if attended > total {
             let [fewer, more] = [ATTENDED, TOTAL].map(Field::in_file);
@@ -49,31 +49,4 @@ fn reached<'r>(campaign: &Campaign<'r>, id: &SchoolId) -> Option<(&'r VisitKey, 
         Some((key, u64::from(conveyance.staff_attended?), u64::from(conveyance.staff_total?)))
     });
     counted.reduce(|(_, attended, total), (last, more, of)| (last, attended + more, total.max(of)))
-}
-
-/// Ensures that both agencies take part in telling a school.
-pub fn both_agencies_tell(campaign: &Campaign, found: &mut Found) {
-    let conveyances = campaign.register.records.conveyances.iter();
-    for (key, conveyance) in conveyances {
-        report_one_agency::<Conveyance>(campaign, key, conveyance.participants.as_deref(), found);
-    }
-}
-
-/// Tells where all those who are named come from one agency, at a visit that counts.
-pub fn report_one_agency<R: Record>(
-    campaign: &Campaign,
-    key: &R::Key,
-    named: Option<&[Participant]>,
-    found: &mut Found,
-) {
-    if let [only] = agencies(named.unwrap_or_default()).as_slice()
-        && counts(campaign, key)
-    {
-        let only = crate::basics::words::Word::shown(*only);
-        found.add(
-            Spot::key::<R>(key, "participants"),
-            tr!("all who are named come from one agency: {only}", "参加人员都来自{only}，另一机关没有人参加"),
-            tr!("name those of the other agency too, if they took part", "另一机关有人参加的，请补登参加人员"),
-        );
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
-use crate::checks::{Found, Spot, Visit};
+use crate::checks::{Found, Spot, is_in_force};
 use crate::diagnostics::Place;
 use crate::files::kinds::Entry;
 use crate::records::{DeedKey, Described, Field, Inspection, Rectification, Round, School, Submission};
@@ -20,11 +20,10 @@ const SEALED: &Field = Round::FIELDS.get("sealed_on");
 
 /// Ensures that nothing done is dated after the register's day.
 pub fn deeds_are_past(register: &Register, found: &mut Found) {
-    for later in &register.later {
-        let place = later.key.clone().map_or(Place::File, Place::Value);
-        let on = later.on;
+    for later in register.later() {
+        let (place, on) = (later.key.map_or(Place::File, Place::Value), later.on);
         found.add(
-            Spot::at_path(later.path.clone(), place, later.unit.clone()),
+            Spot::at_path(later.path.to_string(), place, later.unit),
             tr!("{on} is still to come", "{on}还没有到"),
             tr!("mend the date; a deed is recorded once it is done", "请改正日期；事情做了以后再登记"),
         );
@@ -33,7 +32,7 @@ pub fn deeds_are_past(register: &Register, found: &mut Found) {
 
 /// Ensures that a unit is in force on the day of its records.
 pub fn units_are_in_force(register: &Register, found: &mut Found) {
-    for entry in register.records.entries() {
+    for entry in register.entries() {
         let Some(unit) = entry.unit() else { continue };
         for (key, on) in days(entry) {
             if !register.in_force(&unit, on) {
@@ -53,10 +52,10 @@ pub fn units_are_in_force(register: &Register, found: &mut Found) {
 }
 
 fn why_not_in_force(register: &Register, unit: &UnitId, on: Day) -> String {
-    let school = unit.school().and_then(|school| register.records.schools.get(school));
+    let school = unit.school().and_then(|school| register.school(school));
     let closed = school.and_then(|school| school.closed_on).filter(|closed| *closed <= on);
     let opened = school.and_then(|school| school.opened_on).filter(|opened| *opened > on);
-    let county_closed = register.records.counties.get(unit.county()).and_then(|county| county.closed_on);
+    let county_closed = register.county(unit.county()).and_then(|county| county.closed_on);
     match (opened, closed, county_closed) {
         (Some(opened), _, _) => tr!("it opened on {opened}", "{opened}才开办"),
         (_, Some(closed), _) => tr!("it closed on {closed}", "{closed}起停办"),
@@ -67,10 +66,9 @@ fn why_not_in_force(register: &Register, unit: &UnitId, on: Day) -> String {
 
 /// Ensures that no record of the round is dated before the notice.
 pub fn nothing_precedes_the_notice(campaign: &Campaign, found: &mut Found) {
-    let (register, issued_on) = (campaign.register, campaign.round.issued_on);
-    let in_force = |entry: Entry| entry.unit().is_some_and(|unit| register.in_force(&unit, register.as_of));
-    for entry in register.records.entries().filter(|entry| entry.round() == Some(campaign.id)) {
-        for (key, on) in days(entry).filter(|(_, on)| *on < issued_on && in_force(entry)) {
+    let issued_on = campaign.round.issued_on;
+    for entry in campaign.register.entries().filter(|entry| entry.round() == Some(campaign.id)) {
+        for (key, on) in days(entry).filter(|(_, on)| *on < issued_on && is_in_force(campaign, entry)) {
             found.add(
                 Spot::of_entry(entry, place(key)),
                 tr!(
@@ -90,19 +88,19 @@ fn days(entry: Entry) -> impl Iterator<Item = (Option<DeedKey>, Day)> {
     entry.on().map(|on| (None, on)).into_iter().chain(of_content)
 }
 
-/// Where a day stands: under its key, or in the file's name.
+/// The place of a day: under its key, or in the file's name.
 fn place(key: Option<DeedKey>) -> Place {
     key.map_or(Place::File, |key| Place::Value(key.to_string()))
 }
 
 /// Ensures that a form is filled in on the day of the visit or after it.
 pub fn forms_follow_their_visit(register: &Register, found: &mut Found) {
-    for visit in Visit::all(register) {
-        let on = visit.on();
-        if let Some(filled_on) = visit.filled_on().filter(|filled_on| *filled_on < on) {
+    for visit in register.visits() {
+        let on = visit.on;
+        if let Some(filled_on) = visit.row.filled_on().filter(|filled_on| *filled_on < on) {
             let filled = FILLED.in_file();
             found.add(
-                visit.value(FILLED.key.to_owned()),
+                Spot::value_in(visit.record, FILLED.key),
                 tr!(
                     "the form was filled in on {filled_on}, before the visit of {on}",
                     "填表日期{filled_on}早于检查日期{on}"
@@ -115,7 +113,7 @@ pub fn forms_follow_their_visit(register: &Register, found: &mut Found) {
 
 /// Ensures that a finding is done with after it was found, and closed after both.
 pub fn rectifications_follow_their_finding(register: &Register, found: &mut Found) {
-    for (key, record) in &register.records.rectifications {
+    for (key, record) in register.rectifications() {
         let on = key.on;
         if let Some(done_on) = record.done_on.filter(|done_on| *done_on < on) {
             let done = DONE.in_file();
@@ -147,7 +145,7 @@ pub fn rectifications_follow_their_finding(register: &Register, found: &mut Foun
 
 /// Ensures that nothing is received before it was sent.
 pub fn receipts_follow_their_sending(register: &Register, found: &mut Found) {
-    for (key, submission) in &register.records.submissions {
+    for (key, submission) in register.submissions() {
         let on = key.on;
         if let Some(received_on) = submission.received_on.filter(|received_on| *received_on < on) {
             let received = RECEIVED.in_file();
@@ -162,7 +160,7 @@ pub fn receipts_follow_their_sending(register: &Register, found: &mut Found) {
 
 /// Ensures that no school closes before it opens.
 pub fn closings_follow_openings(register: &Register, found: &mut Found) {
-    for (id, school) in &register.records.schools {
+    for (id, school) in register.all_schools() {
         let (Some(opened_on), Some(closed_on)) = (school.opened_on, school.closed_on) else { continue };
         if closed_on < opened_on {
             let [closed, opened] = [SCHOOL_CLOSED, SCHOOL_OPENED].map(Field::in_file);
@@ -180,7 +178,7 @@ pub fn closings_follow_openings(register: &Register, found: &mut Found) {
 
 /// Ensures that no round is sealed before its notice.
 pub fn seals_follow_their_notice(register: &Register, found: &mut Found) {
-    for (id, round) in &register.records.rounds {
+    for (id, round) in register.rounds() {
         let issued_on = round.issued_on;
         if let Some(sealed_on) = round.sealed_on.filter(|sealed_on| *sealed_on < issued_on) {
             let [sealed, issued] = [SEALED, ISSUED].map(Field::in_file);

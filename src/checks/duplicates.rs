@@ -1,15 +1,15 @@
-//! No two units in force on one day are known by the same code or name.
+//! The rules that no two units in force on the same day have the same code or name.
 
 use crate::basics::fold::fold;
 use crate::checks::{Found, Spot};
-use crate::files::kinds::path_of;
+use crate::files::path::path_of;
 use crate::records::{County, School};
 use crate::register::{Register, Stretch};
 use crate::tr;
 use foldhash::{HashMap, HashMapExt};
 use std::hash::Hash;
 
-/// Each unit that is known by what an earlier one is known by, on one day at least, with that one. In the order given.
+/// Each unit that shares a key with an earlier one on at least one day, with that one; in the order given.
 fn twins<K: Hash + Eq, U: Copy>(units: impl Iterator<Item = (K, Stretch, U)>) -> Vec<(U, U)> {
     let mut seen: HashMap<K, Vec<(Stretch, U)>> = HashMap::new();
     let mut twins = Vec::new();
@@ -24,7 +24,7 @@ fn twins<K: Hash + Eq, U: Copy>(units: impl Iterator<Item = (K, Stretch, U)>) ->
 
 /// Ensures that no two schools share an identification code.
 pub fn school_codes_differ(register: &Register, found: &mut Found) {
-    let schools = register.records.schools.iter();
+    let schools = register.all_schools();
     let coded = schools.filter_map(|(id, school)| {
         let code = school.school_code.as_ref()?;
         Some((code.as_str(), register.stretch(&id.clone().into())?, (id, code)))
@@ -42,9 +42,9 @@ pub fn school_codes_differ(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that no two schools of a county share a name; other names than the first may be shared.
+/// Ensures that no two schools of a county share a name; aliases may be shared.
 pub fn school_names_differ(register: &Register, found: &mut Found) {
-    let schools = register.records.schools.iter();
+    let schools = register.all_schools();
     let named = schools.filter_map(|(id, school)| {
         let stretch = register.stretch(&id.clone().into())?;
         Some(((&id.county, fold(school.name.as_str())), stretch, (id, &school.name)))
@@ -61,7 +61,7 @@ pub fn school_names_differ(register: &Register, found: &mut Found) {
 
 /// Ensures that no two county groups share a name.
 pub fn county_names_differ(register: &Register, found: &mut Found) {
-    let counties = register.records.counties.iter();
+    let counties = register.counties_by_id();
     let named = counties.filter_map(|(id, county)| {
         let stretch = register.stretch(&id.clone().into())?;
         Some((fold(county.name.as_str()), stretch, (id, &county.name)))

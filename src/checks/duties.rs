@@ -2,21 +2,20 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::UnitId;
-use crate::basics::words::Word;
 use crate::checks::{Found, Spot};
-use crate::files::kinds::unit_of;
-use crate::records::{Conveyance, Inspection, Letter, LetterKey, Record, SchoolWork, SchoolWorkKey, VisitKey};
+use crate::files::path::RecordPath;
+use crate::records::{Conveyance, Inspection, Letter, LetterKey, SchoolWork, SchoolWorkKey, VisitKey};
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How the duties stand at every unit in force that has them, by duty.
 pub type Standings = BTreeMap<Duty, Vec<(UnitId, Standing)>>;
 
-/// Looks once at how every duty stands.
-pub fn standings(campaign: &Campaign) -> Standings {
-    Duty::ALL.par_iter().map(|duty| (*duty, standings_of(campaign, *duty))).collect()
+/// How some duties stand, worked out once for all rules.
+pub fn standings(campaign: &Campaign, duties: BTreeSet<Duty>) -> Standings {
+    duties.into_par_iter().map(|duty| (duty, standings_of(campaign, duty))).collect()
 }
 
 fn standings_of(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {
@@ -40,26 +39,15 @@ pub fn are_done(campaign: &Campaign, duty: Duty, standings: &[(UnitId, Standing)
     }
 }
 
-/// Whether a file that cannot be read may hold what is done: it is told as such, and once only.
+/// Whether a file that cannot be read may hold what is done: that file is reported as such, and only once.
 fn may_be_done(campaign: &Campaign, duty: Duty, unit: &UnitId) -> bool {
-    let folder = match duty {
-        Duty::Letter => Letter::FOLDER,
-        Duty::Conveyance => Conveyance::FOLDER,
-        Duty::Inspection => Inspection::FOLDER,
-        Duty::SchoolWork => SchoolWork::FOLDER,
+    let may_hold = match duty {
+        Duty::Letter => RecordPath::may_hold::<Letter>,
+        Duty::Conveyance => RecordPath::may_hold::<Conveyance>,
+        Duty::Inspection => RecordPath::may_hold::<Inspection>,
+        Duty::SchoolWork => RecordPath::may_hold::<SchoolWork>,
     };
-    let round = campaign.id.as_str();
-    let parent = match unit {
-        UnitId::County(_) => format!("{folder}/{round}/"),
-        UnitId::School(school) => format!("{folder}/{round}/{}/", school.county),
-    };
-    campaign.register.gaps().any(|path| match path.strip_suffix(".toml") {
-        Some(file) => match file.split('/').collect::<Vec<_>>().as_slice() {
-            [kind, names @ ..] => file.starts_with(&parent) && unit_of(kind, names).as_ref() == Some(unit),
-            [] => false,
-        },
-        None => parent.starts_with(&format!("{path}/")),
-    })
+    campaign.register.gaps().any(|gap| may_hold(gap, campaign.id, unit))
 }
 
 /// What has not been done, and how to record it.
@@ -124,7 +112,7 @@ pub fn were_in_time(campaign: &Campaign, duty: Duty, standings: &[(UnitId, Stand
     }
 }
 
-/// What was done late is shown where its day stands.
+/// The place of the day on which something was done late.
 fn deed(campaign: &Campaign, duty: Duty, unit: &UnitId, on: Day) -> Spot {
     let round = campaign.id.clone();
     match (duty, unit) {
@@ -134,10 +122,10 @@ fn deed(campaign: &Campaign, duty: Duty, unit: &UnitId, on: Day) -> Spot {
             Spot::value::<Letter>(&LetterKey { round, unit: unit.clone() }, format!("{side}.signed_on"))
         }
         (Duty::Conveyance, UnitId::School(school)) => {
-            Spot::file::<Conveyance>(&VisitKey { round, school: school.clone(), on })
+            Spot::file::<Conveyance>(&VisitKey::new(round, school.clone(), on))
         }
         (Duty::Inspection, UnitId::School(school)) => {
-            Spot::file::<Inspection>(&VisitKey { round, school: school.clone(), on })
+            Spot::file::<Inspection>(&VisitKey::new(round, school.clone(), on))
         }
         (Duty::SchoolWork, UnitId::School(school)) => {
             Spot::value::<SchoolWork>(&SchoolWorkKey { round, school: school.clone() }, "self_inspected_on")
@@ -145,7 +133,7 @@ fn deed(campaign: &Campaign, duty: Duty, unit: &UnitId, on: Day) -> Spot {
     }
 }
 
-/// A deadline, and whether its day itself is late.
+/// A deadline in words, with whether the day itself is late.
 fn shown(deadline: Deadline) -> String {
     let Deadline { day, inclusive } = deadline;
     match inclusive {

@@ -4,8 +4,8 @@ use crate::basics::fold::fold;
 use crate::basics::words::Word;
 use crate::checks::duties::count;
 use crate::checks::{Found, Spot};
-use crate::files::kinds::path_of;
-use crate::records::{Described, Field, FindingKey, Inspection, Rectification, SpotCheck, SpotCheckKey, VisitKey};
+use crate::files::path::RecordPath;
+use crate::records::{Described, Field, FindingKey, Inspection, Rectification, SpotCheck};
 use crate::register::{Finding, Register};
 use crate::tr;
 
@@ -18,8 +18,8 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
     let is_told = |finding: &Finding| campaign.is_none_or(|campaign| campaign.reaches(&finding.key.round));
     for finding in register.findings().filter(is_told) {
         let Some(days) = finding.days_overdue(register.as_of) else { continue };
-        let (heading, days) = (heading(register, &finding.key), count(days));
-        let Finding { due_on, key: FindingKey { school, on, .. }, .. } = &finding;
+        let (heading, days) = (register.heading(&finding.key), count(days));
+        let Finding { due_on, key: FindingKey { unit: school, on, .. }, .. } = &finding;
         let item = typed(register, &finding.key);
         let answer = finding.seen().map(|seen| seen.answer.shown()).next().unwrap_or_default();
         found.add(
@@ -36,16 +36,15 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that what is worked off was found, where what was seen can be read.
+/// Ensures that what is worked off was found, where the record of the visit can be read.
 pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
-    for key in register.records.rectifications.keys().filter(|key| !register.is_found(key)) {
-        let FindingKey { round, school, on, item } = key.clone();
-        let inspection = path_of::<Inspection>(&VisitKey { round: round.clone(), school: school.clone(), on });
-        let spot_check = path_of::<SpotCheck>(&SpotCheckKey { round, unit: school.clone().into(), on });
-        if register.is_broken(&inspection) || register.is_broken(&spot_check) {
+    for (key, _) in register.rectifications().filter(|(key, _)| !register.is_found(key)) {
+        let visits = [RecordPath::of::<Inspection>(&key.visit()), RecordPath::of::<SpotCheck>(&key.visit())];
+        if visits.iter().any(|path| register.is_broken(path)) {
             continue;
         }
-        let heading = heading(register, key);
+        let FindingKey { unit: school, on, what: item, .. } = key;
+        let heading = register.heading(key);
         found.add(
             Spot::file::<Rectification>(key),
             tr!(
@@ -62,7 +61,7 @@ pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
 
 /// Ensures that a closing says who checked.
 pub fn closings_name_who_checked(register: &Register, found: &mut Found) {
-    let closed = register.records.rectifications.iter().filter(|(_, record)| record.closed_on.is_some());
+    let closed = register.rectifications().filter(|(_, record)| record.closed_on.is_some());
     for (key, _) in closed.filter(|(_, record)| record.checked_by.is_none()) {
         let [closed, checked_by] = [CLOSED, CHECKED_BY].map(Field::in_file);
         found.add(
@@ -73,10 +72,10 @@ pub fn closings_name_who_checked(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that who checked a finding of the round is someone else than who worked it off.
+/// Ensures that whoever checked a finding of the round is not the one who worked it off.
 pub fn someone_else_checks(register: &Register, found: &mut Found) {
     let of_round = |key: &&FindingKey| register.round_id() == Some(&key.round);
-    for (key, record) in register.records.rectifications.iter().filter(|(key, _)| of_round(key)) {
+    for (key, record) in register.rectifications().filter(|(key, _)| of_round(key)) {
         let (Some(responsible), Some(checked_by)) = (&record.responsible, &record.checked_by) else { continue };
         if fold(responsible.as_str()) == fold(checked_by.as_str()) {
             found.add(
@@ -91,28 +90,19 @@ pub fn someone_else_checks(register: &Register, found: &mut Found) {
     }
 }
 
-/// The result that was found; the inspection's, where both visits found it.
+/// The place of the result that was found; the inspection's, where both visits found it.
 fn spot(finding: &Finding) -> Spot {
-    let FindingKey { round, school, on, item } = finding.key.clone();
-    let result = format!("results.{item}");
+    let result = format!("results.{}", finding.key.what);
     match finding.inspection {
-        Some(_) => Spot::value::<Inspection>(&VisitKey { round, school, on }, result),
-        None => Spot::value::<SpotCheck>(&SpotCheckKey { round, unit: school.into(), on }, result),
+        Some(_) => Spot::value::<Inspection>(&finding.key.visit(), result),
+        None => Spot::value::<SpotCheck>(&finding.key.visit(), result),
     }
-}
-
-/// The item's heading on the form of its round, or its key.
-fn heading(register: &Register, finding: &FindingKey) -> String {
-    let form = register.records.rounds.get(&finding.round).map(|round| &round.form);
-    let item = form.and_then(|form| form.item(&finding.item));
-    item.map_or_else(|| finding.item.to_string(), |item| item.heading.to_string())
 }
 
 /// What is typed for an item: its key, in Chinese its number on the form of its round.
 fn typed(register: &Register, finding: &FindingKey) -> String {
-    let key = &finding.item;
-    let form = register.records.rounds.get(&finding.round).map(|round| &round.form);
-    let index = form.and_then(|form| form.numbered().position(|item| item.key == *key));
+    let key = &finding.what;
+    let index = register.form(&finding.round).and_then(|form| form.numbered().position(|item| item.key == *key));
     match index.map(|index| index + 1) {
         Some(number) => tr!("{key}", "{number}"),
         None => key.to_string(),

@@ -2,7 +2,8 @@
 
 use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::files::kinds::{Entry, path_of, path_of_unit};
+use crate::files::kinds::Entry;
+use crate::files::path::{path_of, path_of_unit};
 use crate::records::{Key, Record};
 use crate::register::Register;
 
@@ -40,9 +41,19 @@ impl Spot {
         Spot { file: path_of_unit(unit), place, unit: Some(unit.clone()) }
     }
 
+    /// A dotted key of a record of any kind.
+    pub fn key_in(entry: Entry, dotted: impl Into<String>) -> Spot {
+        Spot::of_entry(entry, Place::Key(dotted.into()))
+    }
+
+    /// The value of a dotted key of a record of any kind.
+    pub fn value_in(entry: Entry, dotted: impl Into<String>) -> Spot {
+        Spot::of_entry(entry, Place::Value(dotted.into()))
+    }
+
     /// A place in a record of any kind.
     pub fn of_entry(entry: Entry, place: Place) -> Spot {
-        Spot { file: entry.path(), place, unit: entry.unit() }
+        Spot { file: entry.key().to_string(), place, unit: entry.unit() }
     }
 
     /// A place in the file at a path.
@@ -58,12 +69,12 @@ pub struct Found {
 }
 
 impl Found {
-    /// Nothing yet.
+    /// The empty list of a rule.
     pub fn new(code: Code) -> Found {
         Found { code, diagnostics: Vec::new() }
     }
 
-    /// Takes in where, what, and how to mend it.
+    /// Adds a diagnostic: where, what, and how to mend it.
     pub fn add(&mut self, spot: Spot, message: String, help: String) {
         let Spot { file, place, unit } = spot;
         self.diagnostics.push(Diagnostic { code: self.code, file, place, unit, message, help });

@@ -4,8 +4,7 @@ use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
 use crate::basics::nearness::nearest;
 use crate::basics::words::{Word, with_key};
-use crate::checks::conveyances::report_one_agency;
-use crate::checks::{Found, Spot, Visit, counts};
+use crate::checks::{Found, Spot, counts};
 use crate::records::{Answer, Described, Field, Form, Inspection, Item, ItemKind, School};
 use crate::register::{Campaign, Register, is_wrong_not_applicable, missing_items};
 use crate::tr;
@@ -15,13 +14,13 @@ const DORMITORY: &Field = School::FIELDS.get("girls_dormitory");
 
 /// Ensures that every item answered or noted is on the form.
 pub fn items_are_on_the_form(register: &Register, found: &mut Found) {
-    for (visit, form) in Visit::with_forms(register) {
-        let answered = visit.results().map(|(item, _)| ("results", item));
-        let named = answered.chain(visit.noted().map(|item| ("notes", item)));
+    for (visit, form) in register.visits_with_forms() {
+        let answered = visit.row.results().keys().map(|item| ("results", item));
+        let named = answered.chain(visit.row.notes().keys().map(|item| ("notes", item)));
         for (table, item) in named.filter(|(_, item)| form.item(item).is_none()) {
-            let round = visit.round();
+            let round = visit.round;
             found.add(
-                visit.key(format!("{table}.{item}")),
+                Spot::key_in(visit.record, format!("{table}.{item}")),
                 tr!("the form of round “{round}” has no item “{item}”", "轮次“{round}”的检查情况表没有“{item}”这一项"),
                 nearest_item(form, item),
             );
@@ -40,10 +39,10 @@ fn nearest_item(form: &Form, item: &ItemKey) -> String {
 
 /// Ensures that an answer is one that its item can have.
 pub fn answers_fit_their_item(register: &Register, found: &mut Found) {
-    for (visit, form) in Visit::with_forms(register) {
+    for (visit, form) in register.visits_with_forms() {
         for (item, answer) in visit.answers(form).filter(|(item, answer)| !answer.fits(item.kind())) {
             let (message, help) = misfit(item, answer);
-            found.add(visit.value(format!("results.{}", item.key)), message, help);
+            found.add(Spot::value_in(visit.record, format!("results.{}", item.key)), message, help);
         }
     }
 }
@@ -73,12 +72,12 @@ fn misfit(item: &Item, answer: Answer) -> (String, String) {
 
 /// Ensures that past cases are recorded as examined, and nothing else of them.
 pub fn what_is_examined_has_no_note(register: &Register, found: &mut Found) {
-    for (visit, form) in Visit::with_forms(register) {
-        let noted = visit.noted().filter_map(|item| form.item(item));
+    for (visit, form) in register.visits_with_forms() {
+        let noted = visit.row.notes().keys().filter_map(|item| form.item(item));
         for item in noted.filter(|item| item.kind() == ItemKind::Examined) {
             let heading = &item.heading;
             found.add(
-                visit.key(format!("notes.{}", item.key)),
+                Spot::key_in(visit.record, format!("notes.{}", item.key)),
                 tr!(
                     "“{heading}” is recorded only as examined or not; it never has a note",
                     "“{heading}”只登记是否已排查，不写说明"
@@ -89,16 +88,16 @@ pub fn what_is_examined_has_no_note(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that the dormitory items are answered as the school is, and that no other is waved through.
+/// Ensures that the dormitory items are answered as the school is, and no other item with `not_applicable`.
 pub fn answers_are_as_the_school_is(campaign: &Campaign, found: &mut Found) {
     let form = &campaign.round.form;
-    for (visit, school) in Visit::at_schools(campaign) {
+    for (visit, school) in campaign.visits_to_schools() {
         let wrong = |item: &Item, answer: Answer| {
             answer.fits(ItemKind::Result) && item.is_result() && is_wrong_not_applicable(item, school, answer)
         };
         for (item, answer) in visit.answers(form).filter(|(item, answer)| wrong(item, *answer)) {
             let (message, help) = not_as_the_school_is(item, answer, school);
-            found.add(visit.value(format!("results.{}", item.key)), message, help);
+            found.add(Spot::value_in(visit.record, format!("results.{}", item.key)), message, help);
         }
     }
 }
@@ -133,14 +132,7 @@ fn not_as_the_school_is(item: &Item, answer: Answer, school: &School) -> (String
     }
 }
 
-/// Ensures that both agencies take part in an inspection.
-pub fn both_agencies_inspect(campaign: &Campaign, found: &mut Found) {
-    for (key, row) in campaign.all_inspections() {
-        report_one_agency::<Inspection>(campaign, key, row.participants.as_deref(), found);
-    }
-}
-
-/// How many headings a message lists.
+/// How many headings a message lists, to stay on a line or two.
 const LISTED: usize = 3;
 
 /// Ensures that an inspection answers every result item that applies, those without a column too.

@@ -9,7 +9,7 @@ use crate::tr;
 
 /// Ensures that the unit of every record is registered, and the county of every school.
 pub fn units_are_registered(register: &Register, found: &mut Found) {
-    for entry in register.records.entries() {
+    for entry in register.entries() {
         let Some(unit) = needed_unit(entry).filter(|unit| !register.is_registered(unit)) else { continue };
         let verb = if unit.school().is_some() { "add-school" } else { "add-county" };
         found.add(
@@ -23,16 +23,16 @@ pub fn units_are_registered(register: &Register, found: &mut Found) {
     }
 }
 
-/// A school's own file needs its county, every other record its unit.
+/// The unit that must be registered: for a school's own file its county, for every other record its unit.
 fn needed_unit(entry: Entry) -> Option<UnitId> {
     let unit = entry.unit()?;
-    let is_school_file = entry.folder() == "units" && unit.school().is_some();
+    let is_school_file = matches!(entry, Entry::School(..));
     Some(if is_school_file { unit.county().clone().into() } else { unit })
 }
 
 /// Ensures that the round of every record is open.
 pub fn rounds_are_open(register: &Register, found: &mut Found) {
-    for entry in register.records.entries() {
+    for entry in register.entries() {
         let Some(round) = entry.round().filter(|round| !register.is_open(round)) else { continue };
         found.add(
             Spot::of_entry(entry, Place::File),

@@ -4,17 +4,17 @@ use crate::basics::fold::fold;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
 use crate::checks::{Found, Spot};
-use crate::files::scans::scan_path;
+use crate::files::scans::{Scans, scan_path};
 use crate::records::{Letter, LetterKey, Name, Side, Signature};
 use crate::register::{Campaign, Register};
 use crate::tr;
 
-/// Ensures that a scan that lies here is the one recorded.
-pub fn scans_are_those_recorded(register: &Register, found: &mut Found) {
-    for (key, letter) in &register.records.letters {
+/// Ensures that a scan on this computer is the one recorded.
+pub fn scans_are_those_recorded(register: &Register, scans: &Scans, found: &mut Found) {
+    for (key, letter) in register.letters() {
         let Some(scan) = &letter.scan else { continue };
         let (unit, path) = (&key.unit, scan_path(&key.round, key.unit.county(), &scan.file));
-        if register.scans.get(&path).is_some_and(|digest| *digest != scan.sha256) {
+        if scans.digest(&path).is_some_and(|digest| *digest != scan.sha256) {
             found.add(
                 Spot::value::<Letter>(key, "scan.sha256"),
                 tr!("{path} is not the scan that was recorded", "扫描件{path}与登记时的不一致"),
@@ -121,9 +121,8 @@ pub fn the_county_signs_first(campaign: &Campaign, found: &mut Found) {
 
 /// The letters of the round, of units in force.
 fn letters<'r>(campaign: &Campaign<'r>) -> impl Iterator<Item = (&'r LetterKey, &'r Letter)> + use<'r> {
-    let Campaign { register, id, .. } = *campaign;
-    let letters = register.records.letters.iter().filter(move |(key, _)| key.round == *id);
-    letters.filter(move |(key, _)| register.in_force(&key.unit, register.as_of))
+    let register = campaign.register;
+    campaign.all_letters().filter(move |(key, _)| register.in_force(&key.unit, register.as_of))
 }
 
 #[cfg(test)]

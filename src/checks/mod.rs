@@ -1,5 +1,6 @@
 //! The rules of `check`: Register → diagnostics. One function per rule, all of them in one list.
 
+mod agencies;
 mod conveyances;
 mod dates;
 mod decisions;
@@ -13,33 +14,47 @@ mod letters;
 mod people;
 mod rounds;
 mod rows;
+mod sight;
 mod spot_checks;
 mod submissions;
 mod units;
-mod visit;
 
 use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::files::Evidence;
+use crate::files::kinds::Entry;
+use crate::files::scans::Scans;
+use crate::files::texts::Texts;
 use crate::records::Key;
 use crate::register::{self, Campaign, Duty, Register};
 use duties::Standings;
 use found::{Found, Spot};
 use rayon::prelude::*;
+use sight::*;
 use std::collections::BTreeSet;
-use visit::Visit;
 
-/// A rule: its code, and the function that finds what breaks it.
+pub use sight::Sight;
+
+/// A rule: its code, the function that finds what breaks it, and what that looks at.
 pub struct Rule {
-    /// The code that its diagnostics carry.
+    /// The code that its diagnostics carry; several rules may share it.
     pub code: Code,
+    /// The function's name, which says what holds; of the rules of one code each has its own.
+    pub name: &'static str,
     judge: Judge,
+    /// The records that it looks at.
+    pub sight: Sight,
 }
 
-/// What a rule looks at.
+/// What is judged, and when.
 #[derive(Clone, Copy)]
 enum Judge {
     /// Every record, as of the register's day.
     Records(fn(&Register, &mut Found)),
+    /// Likewise, beside what the records' own texts say.
+    Digests(fn(&Register, &Texts, &mut Found)),
+    /// Likewise, beside the scans that lie here.
+    Copies(fn(&Register, &Scans, &mut Found)),
     /// The units in force; as of its sealing day where the selected round is sealed.
     Units(fn(&Register, &mut Found)),
     /// The selected round, if there is one; as of its sealing day likewise.
@@ -48,75 +63,79 @@ enum Judge {
     Standing(Duty, fn(&Campaign, Duty, &[(UnitId, register::Standing)], &mut Found)),
 }
 
-use Judge::{Records, Round, Standing, Units};
+use Judge::{Copies, Digests, Records, Round, Standing, Units};
 
-const fn rule(code: Code, judge: Judge) -> Rule {
-    Rule { code, judge }
+/// A list of rules, each named as its function.
+macro_rules! rules {
+    ($(rule($code:expr, $judge:ident($($judged:tt)+), $sight:expr),)+) => {
+        &[$(Rule { code: $code, name: rules!(@name $($judged)+), judge: $judge($($judged)+), sight: $sight }),+]
+    };
+    (@name $duty:path, $module:ident::$name:ident) => { stringify!($name) };
+    (@name $module:ident::$name:ident) => { stringify!($name) };
 }
 
 /// Every rule beyond those that loading a file already judges.
-pub static RULES: &[Rule] = &[
-    rule(Code::UnknownUnit, Records(keys::units_are_registered)),
-    rule(Code::UnknownRound, Records(keys::rounds_are_open)),
-    rule(Code::UnknownItem, Records(inspections::items_are_on_the_form)),
-    rule(Code::BadValue, Records(inspections::answers_fit_their_item)),
-    rule(Code::BadValue, Records(inspections::what_is_examined_has_no_note)),
-    rule(Code::BadValue, Records(conveyances::no_more_attend_than_there_are)),
-    rule(Code::BadValue, Records(spot_checks::groups_have_no_results)),
-    rule(Code::MissingKey, Records(units::only_the_closed_have_merged)),
-    rule(Code::MissingKey, Records(rounds::seals_have_day_and_digest)),
-    rule(Code::MissingKey, Records(findings::closings_name_who_checked)),
-    rule(Code::FutureDate, Records(dates::deeds_are_past)),
-    rule(Code::NotInForce, Records(dates::units_are_in_force)),
-    rule(Code::NotApplicable, Round(inspections::answers_are_as_the_school_is)),
-    rule(Code::NotAFinding, Records(findings::what_is_worked_off_was_found)),
-    rule(Code::LiaisonNotFemale, Records(people::liaisons_are_women)),
-    rule(Code::DatesOutOfOrder, Records(dates::forms_follow_their_visit)),
-    rule(Code::DatesOutOfOrder, Records(dates::rectifications_follow_their_finding)),
-    rule(Code::DatesOutOfOrder, Records(dates::receipts_follow_their_sending)),
-    rule(Code::DatesOutOfOrder, Records(dates::closings_follow_openings)),
-    rule(Code::DatesOutOfOrder, Records(dates::seals_follow_their_notice)),
-    rule(Code::DuplicateSchoolCode, Records(duplicates::school_codes_differ)),
-    rule(Code::DuplicateName, Records(duplicates::county_names_differ)),
-    rule(Code::DuplicateName, Records(duplicates::school_names_differ)),
-    rule(Code::BadMergeTarget, Records(units::merge_targets_can_take_over)),
-    rule(Code::UnknownForm, Records(submissions::forms_are_inspections)),
-    rule(Code::ChangedSinceSubmitted, Records(submissions::forms_say_what_they_said)),
-    rule(Code::UnknownBasis, Records(decisions::bases_are_records)),
-    rule(Code::ScanMismatch, Records(letters::scans_are_those_recorded)),
-    rule(Code::SealBroken, Records(rounds::sealed_rounds_are_as_they_were)),
-    rule(Code::LetterOverdue, Standing(Duty::Letter, duties::are_done)),
-    rule(Code::ConveyanceOverdue, Standing(Duty::Conveyance, duties::are_done)),
-    rule(Code::InspectionOverdue, Standing(Duty::Inspection, duties::are_done)),
-    rule(Code::SchoolWorkOverdue, Standing(Duty::SchoolWork, duties::are_done)),
-    rule(Code::RectificationOverdue, Records(findings::findings_are_worked_off)),
-    rule(Code::LetterLate, Standing(Duty::Letter, duties::were_in_time)),
-    rule(Code::ConveyanceLate, Standing(Duty::Conveyance, duties::were_in_time)),
-    rule(Code::InspectionLate, Standing(Duty::Inspection, duties::were_in_time)),
-    rule(Code::SchoolWorkLate, Standing(Duty::SchoolWork, duties::were_in_time)),
-    rule(Code::HalfSigned, Round(letters::both_parties_sign)),
-    rule(Code::SignerNotHead, Round(letters::heads_sign_in_person)),
-    rule(Code::NoVicePrincipal, Units(people::vice_principals_are_named)),
-    rule(Code::NoLiaison, Units(people::liaisons_are_named)),
-    rule(Code::SamePerson, Units(people::two_duties_have_two_people)),
-    rule(Code::SamePerson, Records(findings::someone_else_checks)),
-    rule(Code::OneAgency, Round(conveyances::both_agencies_tell)),
-    rule(Code::OneAgency, Round(inspections::both_agencies_inspect)),
-    rule(Code::OneAgency, Round(spot_checks::both_agencies_check)),
-    rule(Code::IncompleteInspection, Round(inspections::every_item_is_answered)),
-    rule(Code::IdenticalRows, Round(rows::notes_are_not_pasted)),
-    rule(Code::StaffNotAllReached, Round(conveyances::all_staff_are_told)),
-    rule(Code::EarlySpotCheck, Round(spot_checks::none_is_early)),
-    rule(Code::NotSubmitted, Round(submissions::inspections_are_sent)),
-    rule(Code::BeforeNotice, Round(dates::nothing_precedes_the_notice)),
-    rule(Code::DormitoryUnknown, Units(units::dormitories_are_known)),
-    rule(Code::CreditCodeCheck, Units(units::credit_codes_check)),
-    rule(Code::SchoolLetterBeforeCountyLetter, Round(letters::the_county_signs_first)),
+pub static RULES: &[Rule] = rules![
+    rule(Code::UnknownUnit, Records(keys::units_are_registered), Sight::Each),
+    rule(Code::UnknownRound, Records(keys::rounds_are_open), Sight::Each),
+    rule(Code::UnknownItem, Records(inspections::items_are_on_the_form), VISITS),
+    rule(Code::BadValue, Records(inspections::answers_fit_their_item), VISITS),
+    rule(Code::BadValue, Records(inspections::what_is_examined_has_no_note), VISITS),
+    rule(Code::BadValue, Records(conveyances::no_more_attend_than_there_are), CONVEYANCES),
+    rule(Code::BadValue, Records(spot_checks::groups_have_no_results), SPOT_CHECKS),
+    rule(Code::MissingKey, Records(units::only_the_closed_have_merged), UNITS),
+    rule(Code::MissingKey, Records(rounds::seals_have_day_and_digest), UNITS),
+    rule(Code::MissingKey, Records(findings::closings_name_who_checked), RECTIFICATIONS),
+    rule(Code::FutureDate, Records(dates::deeds_are_past), Sight::Each),
+    rule(Code::NotInForce, Records(dates::units_are_in_force), Sight::Each),
+    rule(Code::NotApplicable, Round(inspections::answers_are_as_the_school_is), VISITS),
+    rule(Code::NotAFinding, Records(findings::what_is_worked_off_was_found), FINDINGS),
+    rule(Code::LiaisonNotFemale, Records(people::liaisons_are_women), UNITS),
+    rule(Code::DatesOutOfOrder, Records(dates::forms_follow_their_visit), VISITS),
+    rule(Code::DatesOutOfOrder, Records(dates::rectifications_follow_their_finding), RECTIFICATIONS),
+    rule(Code::DatesOutOfOrder, Records(dates::receipts_follow_their_sending), SUBMISSIONS),
+    rule(Code::DatesOutOfOrder, Records(dates::closings_follow_openings), UNITS),
+    rule(Code::DatesOutOfOrder, Records(dates::seals_follow_their_notice), UNITS),
+    rule(Code::DuplicateSchoolCode, Records(duplicates::school_codes_differ), UNITS),
+    rule(Code::DuplicateName, Records(duplicates::county_names_differ), UNITS),
+    rule(Code::DuplicateName, Records(duplicates::school_names_differ), UNITS),
+    rule(Code::BadMergeTarget, Records(units::merge_targets_can_take_over), UNITS),
+    rule(Code::UnknownForm, Records(submissions::forms_are_inspections), FORMS),
+    rule(Code::ChangedSinceSubmitted, Digests(submissions::forms_say_what_they_said), FORMS),
+    rule(Code::UnknownBasis, Records(decisions::bases_are_records), BASES),
+    rule(Code::ScanMismatch, Copies(letters::scans_are_those_recorded), LETTERS),
+    rule(Code::SealBroken, Digests(rounds::sealed_rounds_are_as_they_were), UNITS),
+    rule(Code::LetterOverdue, Standing(Duty::Letter, duties::are_done), LETTERS),
+    rule(Code::ConveyanceOverdue, Standing(Duty::Conveyance, duties::are_done), CONVEYANCES),
+    rule(Code::InspectionOverdue, Standing(Duty::Inspection, duties::are_done), INSPECTIONS),
+    rule(Code::SchoolWorkOverdue, Standing(Duty::SchoolWork, duties::are_done), SCHOOL_WORK),
+    rule(Code::RectificationOverdue, Records(findings::findings_are_worked_off), FINDINGS),
+    rule(Code::LetterLate, Standing(Duty::Letter, duties::were_in_time), LETTERS),
+    rule(Code::ConveyanceLate, Standing(Duty::Conveyance, duties::were_in_time), CONVEYANCES),
+    rule(Code::InspectionLate, Standing(Duty::Inspection, duties::were_in_time), INSPECTIONS),
+    rule(Code::SchoolWorkLate, Standing(Duty::SchoolWork, duties::were_in_time), SCHOOL_WORK),
+    rule(Code::HalfSigned, Round(letters::both_parties_sign), LETTERS),
+    rule(Code::SignerNotHead, Round(letters::heads_sign_in_person), LETTERS),
+    rule(Code::NoVicePrincipal, Units(people::vice_principals_are_named), UNITS),
+    rule(Code::NoLiaison, Units(people::liaisons_are_named), UNITS),
+    rule(Code::SamePerson, Units(people::two_duties_have_two_people), UNITS),
+    rule(Code::SamePerson, Records(findings::someone_else_checks), RECTIFICATIONS),
+    rule(Code::OneAgency, Round(agencies::both_take_part), SHARED),
+    rule(Code::IncompleteInspection, Round(inspections::every_item_is_answered), INSPECTIONS),
+    rule(Code::IdenticalRows, Round(rows::notes_are_not_pasted), INSPECTIONS),
+    rule(Code::StaffNotAllReached, Round(conveyances::all_staff_are_told), CONVEYANCES),
+    rule(Code::EarlySpotCheck, Round(spot_checks::none_is_early), SPOT_CHECKS),
+    rule(Code::NotSubmitted, Round(submissions::inspections_are_sent), FORMS),
+    rule(Code::BeforeNotice, Round(dates::nothing_precedes_the_notice), Sight::Each),
+    rule(Code::DormitoryUnknown, Units(units::dormitories_are_known), UNITS),
+    rule(Code::CreditCodeCheck, Units(units::credit_codes_check), UNITS),
+    rule(Code::SchoolLetterBeforeCountyLetter, Round(letters::the_county_signs_first), LETTERS),
 ];
 
 /// What the rules look at.
 struct View<'r> {
     register: &'r Register,
+    evidence: Evidence<'r>,
     /// The register until the selected round was sealed; where it is not, all of it.
     until_sealing: &'r Register,
     /// The selected round, seen likewise.
@@ -129,6 +148,8 @@ impl Rule {
         let mut found = Found::new(self.code);
         match (self.judge, &view.campaign) {
             (Records(judge), _) => judge(view.register, &mut found),
+            (Digests(judge), _) => judge(view.register, view.evidence.texts, &mut found),
+            (Copies(judge), _) => judge(view.register, view.evidence.scans, &mut found),
             (Units(judge), _) => judge(view.until_sealing, &mut found),
             (Round(judge), Some(campaign)) => judge(campaign, &mut found),
             (Standing(duty, judge), Some(campaign)) => {
@@ -139,29 +160,67 @@ impl Rule {
         }
         found.into_diagnostics()
     }
+
+    /// The duty that it is about.
+    fn duty(&self) -> Option<Duty> {
+        match self.judge {
+            Standing(duty, _) => Some(duty),
+            _ => None,
+        }
+    }
+
+    /// Whether it judges the selected round as of its sealing day.
+    fn ends_with_the_sealing(&self) -> bool {
+        matches!(self.judge, Units(_) | Round(_) | Standing(..))
+    }
 }
 
-/// All that the records show to be wrong, late or worth a look, in no order. What loading found is not among it.
-pub fn run(register: &Register) -> Vec<Diagnostic> {
-    let sealed = register.sealed_by().map(|day| register.on(day));
+/// Everything that the rules find wrong, late or worth a look, in no particular order; without what loading found.
+pub fn run(register: &Register, evidence: Evidence) -> Vec<Diagnostic> {
+    let all: Vec<_> = RULES.iter().collect();
+    run_each(&all, register, evidence).into_iter().flat_map(|(_, found)| found).collect()
+}
+
+/// What some rules find, by the rule that found it.
+pub fn run_each(
+    rules: &[&'static Rule],
+    register: &Register,
+    evidence: Evidence,
+) -> Vec<(&'static Rule, Vec<Diagnostic>)> {
+    let sealed_by = register.sealed_by().filter(|_| rules.iter().any(|rule| rule.ends_with_the_sealing()));
+    let sealed = sealed_by.map(|day| register.on(day));
     let until_sealing = sealed.as_ref().unwrap_or(register);
     let campaign = until_sealing.campaign().ok();
-    let standings = campaign.as_ref().map(duties::standings).unwrap_or_default();
-    let view = View { register, until_sealing, campaign, standings };
-    RULES.par_iter().flat_map_iter(|rule| rule.broken(&view)).collect()
+    let duties = rules.iter().filter_map(|rule| rule.duty()).collect();
+    let standings = campaign.as_ref().map(|campaign| duties::standings(campaign, duties)).unwrap_or_default();
+    let view = View { register, evidence, until_sealing, campaign, standings };
+    rules.par_iter().map(|rule| (*rule, rule.broken(&view))).collect()
 }
 
-/// The errors of records with a deed dated later than the register's day, which leaves such deeds out.
-pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
-    if register.later.is_empty() {
+/// The rules that records of some folders can break once they are written, and that then refuse them or are told. An
+/// overdue duty is no reason to refuse one.
+pub fn breakable(folders: &BTreeSet<&str>) -> Vec<&'static Rule> {
+    let is_met = |rule: &&Rule| folders.iter().any(|folder| rule.sight.meets(folder));
+    RULES.iter().filter(|rule| rule.code.severity() != Severity::Overdue).filter(is_met).collect()
+}
+
+/// Whether records of a folder name others, which may be anywhere, so that all must be read to judge them.
+pub fn name_others(folder: &str) -> bool {
+    RULES.iter().any(|rule| matches!(rule.sight, Sight::Named(by) if by == folder))
+}
+
+/// The errors of records with a deed dated after the register's day: the register leaves such deeds out.
+pub fn run_on_what_is_later(register: &Register, evidence: Evidence) -> Vec<Diagnostic> {
+    let later = register.later();
+    if later.is_empty() {
         return Vec::new();
     }
     let whole = &register.with_what_is_later();
-    let files: BTreeSet<_> = register.later.iter().map(|later| later.path.as_str()).collect();
+    let files: BTreeSet<_> = later.iter().map(|later| later.path.as_str()).collect();
     let rules = RULES.par_iter().filter(|rule| rule.code.severity() == Severity::Error);
-    // A duty that is not done is no error.
-    let view =
-        View { register: whole, until_sealing: whole, campaign: whole.campaign().ok(), standings: Standings::new() };
+    // A duty that is not done is not an error.
+    let (campaign, standings) = (whole.campaign().ok(), Standings::new());
+    let view = View { register: whole, evidence, until_sealing: whole, campaign, standings };
     let errors = rules.flat_map_iter(|rule| rule.broken(&view));
     errors.filter(|error| files.contains(error.file.as_str())).collect()
 }
@@ -170,4 +229,9 @@ pub fn run_on_what_is_later(register: &Register) -> Vec<Diagnostic> {
 fn counts(campaign: &Campaign, key: &impl Key) -> bool {
     let in_force = |unit| campaign.register.in_force(&unit, campaign.as_of());
     key.round() == Some(campaign.id) && key.unit().is_some_and(in_force)
+}
+
+/// Whether the unit of a record is in force.
+fn is_in_force(campaign: &Campaign, record: Entry) -> bool {
+    record.unit().is_some_and(|unit| campaign.register.in_force(&unit, campaign.as_of()))
 }

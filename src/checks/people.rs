@@ -1,4 +1,4 @@
-//! What holds for those whom a school has named (clause 二(3)).
+//! What holds for the people whom a school has named (clause 二(3)).
 
 use crate::basics::fold::fold;
 use crate::checks::{Found, Spot};
@@ -8,7 +8,7 @@ use crate::tr;
 
 /// Ensures that every liaison is a woman.
 pub fn liaisons_are_women(register: &Register, found: &mut Found) {
-    for (id, school) in &register.records.schools {
+    for (id, school) in register.all_schools() {
         if school.liaison.as_ref().is_some_and(|liaison| !liaison.female) {
             found.add(
                 Spot::value::<School>(id, "liaison.female"),

@@ -9,10 +9,11 @@ use crate::tr;
 use foldhash::{HashMap, HashMapExt};
 use std::collections::BTreeSet;
 
-/// A shorter note may well be the same at many schools.
+/// The length in characters from which a note counts: a shorter one, such as `门卫无登记`, may well be the same at many
+/// schools.
 const SHORTEST: usize = 8;
 
-/// At so many schools a note is taken for pasted.
+/// At how many schools a note is taken for pasted: two may have the same fault.
 const SCHOOLS: usize = 3;
 
 /// What a note says, in which county and on which day.
@@ -25,13 +26,13 @@ pub fn notes_are_not_pasted(campaign: &Campaign, found: &mut Found) {
         for (item, note) in row.notes.iter() {
             let note = note.as_str().trim();
             if note.chars().count() >= SHORTEST {
-                groups.entry((&key.school.county, key.on, note)).or_default().push((key, item));
+                groups.entry((&key.unit.county, key.on, note)).or_default().push((key, item));
             }
         }
     }
     for mut rows in groups.into_values().filter(|rows| rows.len() >= SCHOOLS) {
         rows.retain(|(key, _)| counts(campaign, *key));
-        let schools = rows.iter().map(|(key, _)| &key.school).collect::<BTreeSet<_>>().len();
+        let schools = rows.iter().map(|(key, _)| &key.unit).collect::<BTreeSet<_>>().len();
         for (key, item) in rows.into_iter().filter(|_| schools >= SCHOOLS) {
             let on = key.on;
             found.add(

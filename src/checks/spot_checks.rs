@@ -1,6 +1,5 @@
 //! What holds for the spot checks of the city group (clauses 二(1)1, 三(3)).
 
-use crate::checks::conveyances::report_one_agency;
 use crate::checks::{Found, Spot, counts};
 use crate::records::{Described, Field, SpotCheck};
 use crate::register::{Campaign, Register};
@@ -10,11 +9,11 @@ const REMARKS: &Field = SpotCheck::FIELDS.get("remarks");
 
 /// Ensures that a spot check of a county group has no results: the form is about schools.
 pub fn groups_have_no_results(register: &Register, found: &mut Found) {
-    let of_groups = register.records.spot_checks.iter().filter(|(key, _)| key.unit.school().is_none());
+    let of_groups = register.visits().filter(|visit| visit.school.is_none());
     let remarks = REMARKS.in_file();
-    for (key, _) in of_groups.filter(|(_, row)| !row.results.is_empty()) {
+    for visit in of_groups.filter(|visit| !visit.row.results().is_empty()) {
         found.add(
-            Spot::key::<SpotCheck>(key, "results"),
+            Spot::key_in(visit.record, "results"),
             tr!(
                 "this spot check is of a county group, which has no results",
                 "这是对县联合工作组的抽查，不填检查事项的结果"
@@ -27,18 +26,11 @@ pub fn groups_have_no_results(register: &Register, found: &mut Found) {
     }
 }
 
-/// Ensures that both agencies take part in a spot check.
-pub fn both_agencies_check(campaign: &Campaign, found: &mut Found) {
-    for (key, row) in &campaign.register.records.spot_checks {
-        report_one_agency::<SpotCheck>(campaign, key, row.participants.as_deref(), found);
-    }
-}
-
 /// Ensures that spot checks begin on the notice's day or later.
 pub fn none_is_early(campaign: &Campaign, found: &mut Found) {
     let from = campaign.round.deadlines.spot_checks_from;
-    let counted = campaign.register.records.spot_checks.keys().filter(|key| counts(campaign, *key));
-    for key in counted.filter(|key| key.on < from) {
+    let early = campaign.all_spot_checks().filter(|(key, _)| key.on < from && counts(campaign, *key));
+    for (key, _) in early {
         let on = key.on;
         found.add(
             Spot::file::<SpotCheck>(key),

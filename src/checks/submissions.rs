@@ -3,21 +3,22 @@
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::checks::{Found, Spot, counts};
+use crate::files::texts::Texts;
 use crate::records::Submission;
-use crate::register::{Campaign, FormSent, Register, is_fulfilling};
+use crate::register::{Campaign, Register, is_fulfilling};
 use crate::tr;
 use std::collections::BTreeMap;
 
-/// An inspection so many days old should have been sent.
+/// The age in days at which an inspection should have been sent: the city reports every week.
 const DAYS: i64 = 7;
 
 /// Ensures that every form submitted is that of an inspection.
 pub fn forms_are_inspections(register: &Register, found: &mut Found) {
-    // Nearly all are read; only the rest may be broken or dated later.
-    let is_read = |key| register.records.inspections.contains_key(&key);
+    // Nearly all are found at once; only for the rest it is asked whether they are broken or dated later.
+    let is_read = |key| register.inspection(&key).is_some();
     for form in register.forms_sent().filter(|form| !form.inspection().is_some_and(is_read)) {
-        let file = form.file();
-        if register.is_recorded(file.trim_end_matches(".toml")) {
+        let file = form.path();
+        if register.is_recorded(&file) {
             continue;
         }
         found.add(
@@ -32,12 +33,9 @@ pub fn forms_are_inspections(register: &Register, found: &mut Found) {
 }
 
 /// Ensures that an inspection says what it said when it was last submitted.
-pub fn forms_say_what_they_said(register: &Register, found: &mut Found) {
-    let is_changed = |form: &FormSent| register.digest(&form.file()).is_some_and(|now| now != form.digest);
-    let mut changed: Vec<_> = register.forms_last_sent().into_values().filter(is_changed).collect();
-    changed.sort_by_key(|form| (form.by, form.name));
-    for form in changed {
-        let (file, on, county) = (form.file(), form.by.on, &form.by.county);
+pub fn forms_say_what_they_said(register: &Register, texts: &Texts, found: &mut Found) {
+    for form in register.forms_changed(texts) {
+        let (file, on, county) = (form.path(), form.by.on, &form.by.unit);
         found.add(
             Spot::value::<Submission>(form.by, format!("forms.{}", form.name)),
             tr!("{file} was changed since it was submitted on {on}", "检查记录{file}在{on}上报以后有改动"),
@@ -77,7 +75,7 @@ fn unsent<'r>(campaign: &Campaign<'r>) -> BTreeMap<&'r CountyId, Vec<(Day, &'r S
         let is_old = campaign.as_of().days_since(key.on) >= DAYS;
         let is_wanting = is_old && !campaign.is_submitted(key) && counts(campaign, key);
         if is_wanting && is_fulfilling(&campaign.round.form, school, row) {
-            unsent.entry(&key.school.county).or_default().push((key.on, &key.school));
+            unsent.entry(&key.unit.county).or_default().push((key.on, &key.unit));
         }
     }
     unsent

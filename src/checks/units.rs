@@ -10,7 +10,7 @@ const MERGED_INTO: &Field = School::FIELDS.get("merged_into");
 
 /// Ensures that only a closed school has merged into another.
 pub fn only_the_closed_have_merged(register: &Register, found: &mut Found) {
-    let merged = register.records.schools.iter().filter(|(_, school)| school.merged_into.is_some());
+    let merged = register.all_schools().filter(|(_, school)| school.merged_into.is_some());
     for (id, _) in merged.filter(|(_, school)| school.closed_on.is_none()) {
         let [closed, merged_into] = [CLOSED, MERGED_INTO].map(Field::in_file);
         found.add(
@@ -26,9 +26,9 @@ pub fn only_the_closed_have_merged(register: &Register, found: &mut Found) {
 
 /// Ensures that the school that another merged into is registered, is another one, and was not closed before.
 pub fn merge_targets_can_take_over(register: &Register, found: &mut Found) {
-    for (id, school) in &register.records.schools {
+    for (id, school) in register.all_schools() {
         let Some(target) = &school.merged_into else { continue };
-        let target_closed = register.records.schools.get(target).and_then(|target| target.closed_on);
+        let target_closed = register.school(target).and_then(|target| target.closed_on);
         let closed_before = target_closed.filter(|day| school.closed_on.is_some_and(|closed| *day < closed));
         let message = match closed_before {
             _ if target == id => tr!("a school cannot merge into itself", "学校不能并入自己"),

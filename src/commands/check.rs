@@ -4,8 +4,9 @@ use crate::arguments::choice::word;
 use crate::arguments::named_files::NamedFiles;
 use crate::arguments::session::{Outcome, Session};
 use crate::checks;
-use crate::diagnostics::{Code, Severity};
-use crate::files::scope::Scope;
+use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::files::Evidence;
+use crate::files::scans::Scans;
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
 use crate::output::located::locate_all;
@@ -13,12 +14,13 @@ use crate::output::paper::template_faults;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
-use crate::reports::{Cell, Table};
+use crate::reports::rules;
 use crate::tr;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 crate::words! {
-    /// From what on `check` is not fine.
+    /// The severity from which on `check` ends with 1.
     FailOn {
         Error = "error", "错误";
         Overdue = "overdue", "逾期";
@@ -44,10 +46,10 @@ crate::words! {
     "  shuangqian 校验\n  shuangqian 校验 --fail-on 错误 --format json"
 ))]
 pub struct Args {
-    /// The only files told about.
+    /// The only files to report on.
     #[arg(value_name = tr!("FILE", "文件"), help = tr!("Tell only about these files", "只看这些文件的问题"))]
     pub files: Vec<PathBuf>,
-    /// From what on it is not fine.
+    /// The severity from which on it ends with 1.
     #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = word::<FailOn>(), default_value = "overdue")]
     #[arg(help = tr!("Exit with 1 from this level on", "有这一级别及以上的问题时退出状态为1"))]
     pub fail_on: FailOn,
@@ -69,16 +71,18 @@ impl Args {
         }
         let root = session.root()?;
         let named = NamedFiles::within(&root, &self.files)?;
-        let (mut register, mut diagnostics) = session.open(Scope::Digested(None))?;
-        register.take_scans(&root);
-        diagnostics.extend(checks::run(&register));
+        let (register, texts, mut diagnostics) = session.open_to_judge(&root)?;
+        let scans = Scans::of(&root, register.letters());
+        let evidence = Evidence { texts: &texts, scans: &scans };
+        diagnostics.extend(checks::run(&register, evidence));
         diagnostics.extend(template_faults(&root));
         if session.as_of_given {
             // With a day named, what is dated later is left out, not wrong.
             diagnostics.retain(|one| one.code != Code::FutureDate);
         } else {
-            let later = checks::run_on_what_is_later(&register).into_iter();
-            let unseen: Vec<_> = later.filter(|one| !diagnostics.contains(one)).collect();
+            let known: HashSet<_> = diagnostics.iter().map(Diagnostic::key).collect();
+            let mut unseen = checks::run_on_what_is_later(&register, evidence);
+            unseen.retain(|one| !known.contains(&one.key()));
             diagnostics.extend(unseen);
         }
         diagnostics.retain(|one| named.hold(&one.file));
@@ -87,15 +91,15 @@ impl Args {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
             CheckFormat::Text => self.in_sentences(session, &register, &located, out.style()),
         })?;
-        // The program ends now: to free a city's records one by one would only keep the clerk waiting.
-        std::mem::forget(register);
+        // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
+        std::mem::forget((register, texts));
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
     }
 
     /// What was found, or that nothing was; and what a named day left out.
     fn in_sentences(&self, session: &Session, register: &Register, located: &[Located], style: Style) -> String {
-        let (as_of, later) = (register.as_of, register.later.len());
+        let (as_of, later) = (register.as_of, register.later().len());
         let mut sentences = match located {
             [] if !self.files.is_empty() => tr!(
                 "Nothing is wrong, overdue or worth a look in these files as of {as_of}.\n",
@@ -126,21 +130,5 @@ impl FailOn {
             FailOn::Warning => severity <= Severity::Warning,
             FailOn::Never => false,
         }
-    }
-}
-
-/// Every rule as a table.
-fn rules() -> Table {
-    let row = |code: &Code| {
-        let (severity, clause) = (code.severity().shown(), code.clause());
-        [code.name().to_owned(), severity, clause.to_owned(), code.about()].map(Cell::text).to_vec()
-    };
-    let headings =
-        [tr!("code", "代码"), tr!("severity", "级别"), tr!("clause", "依据"), tr!("what it ensures", "核对内容")];
-    Table {
-        name: "rules",
-        title: tr!("Rules of check", "核对规则"),
-        headings: headings.to_vec(),
-        rows: Code::ALL.iter().map(row).collect(),
     }
 }

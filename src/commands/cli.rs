@@ -7,7 +7,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::{errors, help, language, typing};
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
-use crate::basics::language::speak;
+use crate::basics::language::{Language, speak};
 use crate::output::stream::{Colour, Out};
 use crate::tr;
 use clap::{CommandFactory, FromArgMatches};
@@ -110,7 +110,7 @@ struct Cli {
 pub enum Request {
     /// To do something.
     Do(Box<Order>),
-    /// To be told something.
+    /// To show something.
     Help(Help),
 }
 
@@ -132,7 +132,7 @@ impl Order {
     }
 }
 
-/// Reads the arguments, the program's name first, and from here on speaks the reader's language. A fault is told in
+/// Reads the arguments, the program's name first, and from here on uses the reader's language. A fault is returned in
 /// sentences.
 pub fn read(arguments: &[OsString]) -> Result<Request, String> {
     let narrowed = typing::narrowed(arguments);
@@ -165,6 +165,7 @@ impl Cli {
             as_of_given: self.as_of.is_some(),
             round: self.round,
             colour: self.color,
+            language: self.lang.map(Language::from),
         };
         Order { session, command: self.command }
     }

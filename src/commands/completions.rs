@@ -1,4 +1,4 @@
-//! `completions`: what makes a shell complete the commands, in English and in Chinese.
+//! `completions`: the script with which a shell completes the commands, in English and in Chinese.
 
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};

@@ -52,7 +52,7 @@ pub struct Args {
 impl Args {
     /// Records the visits.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let units = self.selection.units(recording.register(), self.on)?;
         if units.len() > 1 && (self.staff.is_some() || self.attended.is_some()) {
             bail!(tr!(
@@ -60,7 +60,6 @@ impl Args {
                 "--staff 和 --attended 只能用于一所学校（幼儿园）"
             ));
         }
-        recording.read_counties(units.iter().map(UnitId::county))?;
         let conveyance = Conveyance {
             participants: participants(&self.by)?,
             staff_total: self.staff,
@@ -76,7 +75,7 @@ impl Args {
                     "{unit}是县；传达登记在学校（幼儿园），全县请用 --all {unit}"
                 ));
             };
-            drafts.push(draft(&VisitKey { round: round.clone(), school, on: self.on }, &conveyance)?);
+            drafts.push(draft(&VisitKey::new(round.clone(), school, self.on), &conveyance)?);
         }
         recording.finish(&drafts, policy(self.replace), out)
     }

@@ -5,6 +5,7 @@ use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
+use crate::files::path::RecordPath;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, named, noted, policy};
 use crate::records::{Decision, DecisionKey, DecisionKind, Name};
@@ -53,10 +54,9 @@ pub struct Args {
 impl Args {
     /// Records the decision.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
-        recording.read_all();
-        let key = DecisionKey { round: recording.campaign()?.id.clone(), unit, on: self.on, kind: self.kind };
+        let key = DecisionKey { round: recording.campaign()?.id.clone(), unit, on: self.on, what: self.kind };
         let document = self.document.as_deref().map(str::parse).transpose();
         let reason = noted("--reason", Some(&self.reason))?;
         let basis: Vec<Name> = self.basis.iter().map(|record| basis(record)).collect::<anyhow::Result<_>>()?;
@@ -73,9 +73,6 @@ impl Args {
 /// A record by its path, with or without `.toml`.
 fn basis(typed: &str) -> anyhow::Result<Name> {
     let path = typed.trim().replace(['\\', '／'], "/");
-    let path = path.trim_start_matches("./");
-    path.strip_suffix(".toml")
-        .unwrap_or(path)
-        .parse()
-        .map_err(|fault| anyhow!(tr!("--basis {typed}: {fault}", "--basis {typed}：{fault}")))
+    let path = RecordPath::at(path.trim_start_matches("./"));
+    path.as_cited().parse().map_err(|fault| anyhow!(tr!("--basis {typed}: {fault}", "--basis {typed}：{fault}")))
 }

@@ -2,6 +2,7 @@
 
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
+use crate::basics::asked::Asked;
 use crate::output::screen::screen_in;
 use crate::output::stream::{Out, terminal_width};
 use crate::reports::due;
@@ -28,7 +29,7 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let (register, outcome) = session.open_for_report(out)?;
         let county = self.county.map(|typed| register.find_county(&typed)).transpose()?;
-        let counties: Vec<_> = county.into_iter().collect();
+        let counties = county.map_or(Asked::All, |county| Asked::Only(vec![county]));
         let until = self.within.map(|days| register.as_of.plus(days.into()));
         let sealed = register.as_sealed();
         let table = due(&sealed.campaign()?, &register.campaign()?, &counties, until);

@@ -41,18 +41,23 @@ fn unknown(typed: &str) -> anyhow::Error {
 
 fn explained(code: Code) -> String {
     let (severity, about, clause) = (code.severity().shown(), code.about(), code.clause());
-    let Explanation { meaning, bad, mended } = code.explanation();
+    let Explanation { meaning, bad, mended, command } = code.explanation();
     let (bad, mended) = (indented(bad), indented(mended));
     let clause = match clause {
         "" => String::new(),
         _ => tr!("Clause: {clause}\n", "依据：{clause}\n"),
     };
+    let way = match command.as_deref().map(indented) {
+        Some(command) => tr!("Mend it with:\n\n{command}", "用这条命令改正：\n\n{command}"),
+        None => tr!("No command mends it: mend the file itself.\n", "这里没有命令可用，请直接改正文件。\n"),
+    };
     tr!(
-        "{code} ({severity}) ensures that {about}\n{clause}\n{meaning}\n\nWrong:\n\n{bad}\nMended:\n\n{mended}",
-        "{code}（{severity}）要求：{about}\n{clause}\n{meaning}\n\n有问题的：\n\n{bad}\n改正后的：\n\n{mended}"
+        "{code} ({severity}) ensures that {about}\n{clause}\n{meaning}\n\nWrong:\n\n{bad}\nMended:\n\n{mended}\n{way}",
+        "{code}（{severity}）要求：{about}\n{clause}\n{meaning}\n\n有问题的：\n\n{bad}\n改正后的：\n\n{mended}\n{way}"
     )
 }
 
 fn indented(record: &str) -> String {
-    record.lines().map(|line| format!("    {line}\n")).collect()
+    let indented = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") };
+    record.lines().map(indented).collect()
 }

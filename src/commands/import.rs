@@ -6,22 +6,25 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
+use crate::files::disk;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
+use crate::records::School;
+use crate::register::Directory;
+use crate::sheets::column::Column;
 use crate::sheets::conveyances::Conveyances;
-use crate::sheets::fault::Fault;
-use crate::sheets::grid::{Grid, LARGEST};
-use crate::sheets::head::Head;
+use crate::sheets::file::read_sheets;
+use crate::sheets::found::Found;
+use crate::sheets::grid::{Candidate, LARGEST};
 use crate::sheets::inspections::Inspections;
 use crate::sheets::intake::{Intake, SheetKind};
 use crate::sheets::letters::Letters;
 use crate::sheets::schools::Schools;
 use crate::sheets::sheet::Sheet;
 use crate::tr;
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -81,9 +84,12 @@ pub struct Args {
     #[arg(short, long, requires = "template", value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("With --template: the file, .csv or .xlsx (with lists to choose from)", "与 --template 同用：文件名，.csv 或 .xlsx（带下拉选项）"))]
     pub output: Option<PathBuf>,
-    /// The counties whose schools the sheet to fill in holds, as typed.
-    #[arg(long, requires = "template", value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
-    #[arg(help = tr!("With --template: list the schools of this county; may be repeated", "与 --template 同用：列出这个县的学校，可写多次"))]
+    /// The county that all rows are of, as typed; with `template` those whose schools the sheet to fill in holds.
+    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
+    #[arg(help = tr!(
+        "The county of every row, in place of 单位; with --template: list the schools of this county; may be repeated",
+        "全表所属的县，代替“单位”一列；与 --template 同用：列出该县学校，可写多次"
+    ))]
     pub county: Vec<String>,
 }
 
@@ -100,20 +106,21 @@ impl Args {
 
     fn import(&self, file: &Path, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         self.rejects.as_deref().map_or(Ok(()), |rejects| check_path(rejects, file))?;
-        let grid = grid(file)?;
+        let candidates = candidates(file)?;
         let mut recording = Recording::begin(session, out)?;
-        let mut intake =
-            self.intake(grid, &recording).map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
+        let county = self.standing(&recording)?;
+        let intake = self.intake(candidates, &recording, county);
+        let mut intake = intake.map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
-        recording.read_counties(&counties(&intake))?;
         if self.replace {
+            recording.read_counties(&counties(&intake))?;
             remove_outdated_notes(&mut intake.rows.drafts, recording.register());
         }
         let rows = intake.sheet.lines.len();
         out.progress(rows, rows, &tr!("judging {rows} rows …", "正在核对{rows}行……"));
         let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));
         if self.dry_run {
-            judged.tell_dry(&recording.loaded().records, out);
+            judged.tell_dry(recording.register(), out);
         }
         let only_differs = !intake.has_faults() && refusals.iter().all(|refusal| refusal.is_difference);
         let mut elsewhere = BTreeSet::new();
@@ -122,54 +129,78 @@ impl Args {
                 elsewhere.insert(refusal.to_string());
             }
         }
-        let mut told: Vec<_> = intake.faults().into_iter().map(Fault::to_string).collect();
+        let mut told = intake.told();
         told.extend(elsewhere);
         if told.is_empty() {
             return if self.dry_run { Ok(Outcome::Fine) } else { recording.write(&judged, out) };
         }
         if let Some(rejects) = &self.rejects {
-            told.extend(write_rejects(rejects, &intake).unwrap_or_else(|error| Some(error.to_string())));
+            told.extend(
+                write_rejects(recording.root(), rejects, &intake).unwrap_or_else(|error| Some(error.to_string())),
+            );
         }
         let end = if only_differs { replace_to_correct() } else { nothing_written() };
         Err(wrong_sheet(file, &told, &end))
     }
 
-    fn intake(&self, grid: Grid, recording: &Recording) -> Result<Intake, Vec<String>> {
-        let mut kind = self.kind.reader(recording)?;
-        if let Some(meant) = self.kind.rather(&grid, recording)? {
+    /// The one county that stands for the column 单位, if one is given.
+    fn standing(&self, recording: &Recording) -> anyhow::Result<Option<CountyId>> {
+        match self.county.as_slice() {
+            [] => Ok(None),
+            [one] => Ok(Some(recording.register().find_county(one)?)),
+            _ => bail!(tr!(
+                "one sheet is of one --county, or has a column 单位",
+                "一个表只能写一个 --county；几个县的请在表中填写“单位”"
+            )),
+        }
+    }
+
+    fn intake(
+        &self,
+        candidates: Vec<Candidate>,
+        recording: &Recording,
+        county: Option<CountyId>,
+    ) -> Result<Intake, Vec<String>> {
+        let columns = |kind: &dyn SheetKind| Sheet::columns(kind.columns(), county.as_ref().map(CountyId::as_str));
+        let mut kind = self.kind.reader(recording, county.clone())?;
+        let found = Found::under(candidates, columns(kind.as_ref())).map_err(|not| not.told())?;
+        if let Some(meant) = self.kind.rather(&found, |other| Ok(columns(other.reader(recording, None)?.as_ref())))? {
             let (own, word, meant) = (self.kind.shown(), meant.spelled(), meant.shown());
             return Err(vec![tr!(
                 "all that this sheet has for {own}, {meant} has too, and more; to import it as that: `import {word}`",
                 "看表头，这是“{meant}”的表，不是“{own}”的表；如确是，请用 import {word} 导入"
             )]);
         }
-        let sheet = Sheet::under(grid, kind.columns());
-        let sheet = sheet.map_err(|faults| faults.iter().map(Fault::to_string).collect::<Vec<_>>())?;
-        Ok(Intake::of(sheet, kind.as_mut()))
+        Ok(Intake::of(Sheet::of(found), kind.as_mut()))
     }
 }
 
 impl Kind {
-    /// What reads such a sheet.
-    fn reader(self, recording: &Recording) -> Result<Box<dyn SheetKind + '_>, Vec<String>> {
+    /// What reads such a sheet, of one county if one is given.
+    fn reader(self, recording: &Recording, county: Option<CountyId>) -> Result<Box<dyn SheetKind + '_>, Vec<String>> {
         let campaign = || recording.campaign().map_err(|error| vec![error.to_string()]);
+        let directory = Directory::new(recording.register()).standing(county);
         Ok(match self {
-            Kind::Schools => Box::new(Schools::new(recording.register())),
-            Kind::Letters => Box::new(Letters::new(campaign()?)),
-            Kind::Conveyances => Box::new(Conveyances::new(campaign()?)),
-            Kind::Inspections => Box::new(Inspections::new(campaign()?)),
+            Kind::Schools => Box::new(Schools::new(recording.register(), directory)),
+            Kind::Letters => Box::new(Letters::new(campaign()?, directory)),
+            Kind::Conveyances => Box::new(Conveyances::new(campaign()?, directory)),
+            Kind::Inspections => Box::new(Inspections::new(campaign()?, directory)),
         })
     }
 
-    /// The kind that a sheet of visits or letters is rather of, by its headings. A roster may hold anything beside.
-    fn rather(self, grid: &Grid, recording: &Recording) -> Result<Option<Kind>, Vec<String>> {
-        let head = |kind: Kind| -> Result<Option<Head>, Vec<String>> {
-            Ok(Head::find(&grid.lines, &kind.reader(recording)?.columns()).ok())
-        };
-        let Some(mut most) = head(self)?.filter(|_| self != Kind::Schools) else { return Ok(None) };
-        let mut rather = None;
+    /// The kind that fits the head row of a sheet of visits or letters better. A roster may hold any other columns too.
+    fn rather(
+        self,
+        found: &Found,
+        columns: impl Fn(Kind) -> Result<Vec<Column>, Vec<String>>,
+    ) -> Result<Option<Kind>, Vec<String>> {
+        let (mut most, mut rather) = (found.head.clone(), None);
+        if self == Kind::Schools {
+            return Ok(None);
+        }
         for other in Kind::ALL.iter().filter(|other| **other != Kind::Schools) {
-            if let Some(head) = head(*other)?.filter(|head| head.knows_more_than(&most)) {
+            let head = found.head.as_of(&found.grid.lines, &columns(*other)?);
+            if let Some(head) = head.filter(|head| head.knows_more_than(&most)) {
                 (most, rather) = (head, Some(*other));
             }
         }
@@ -177,15 +208,15 @@ impl Kind {
     }
 }
 
-fn grid(file: &Path) -> anyhow::Result<Grid> {
+fn candidates(file: &Path) -> anyhow::Result<Vec<Candidate>> {
     let shown = file.display().to_string();
     let mut bytes = Vec::new();
-    let read = File::open(file).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
+    let read = disk::open(file).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
     read.map_err(|error| {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
     })?;
-    Grid::read(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
+    read_sheets(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
 }
 
 fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {
@@ -195,8 +226,7 @@ fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {
 
 /// The counties that records of a round are of.
 fn counties(intake: &Intake) -> Vec<CountyId> {
-    let of_round = intake.rows.drafts.iter().filter(|draft| !draft.path.starts_with("units/"));
-    let county = |path: &str| path.split('/').nth(2)?.trim_end_matches(".toml").parse().ok();
-    let counties: BTreeSet<CountyId> = of_round.filter_map(|draft| county(&draft.path)).collect();
+    let of_round = intake.rows.drafts.iter().filter(|draft| !draft.path.is_in::<School>());
+    let counties: BTreeSet<CountyId> = of_round.filter_map(|draft| draft.path.county()).collect();
     counties.into_iter().collect()
 }

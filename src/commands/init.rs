@@ -3,8 +3,9 @@
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
-use crate::basics::language::{Language, current};
+use crate::basics::language::Language;
 use crate::basics::words::Word;
+use crate::files::disk;
 use crate::files::privacy;
 use crate::files::root::MECHANISM;
 use crate::files::templates::Template;
@@ -41,7 +42,7 @@ const TEMPLATE: &[(&str, &str)] = &[
     ("README.md", include_str!("../../data-template/README.md")),
 ];
 
-/// The template's `mechanism.toml`, which is written last, since it makes a directory one of records.
+/// The template's `mechanism.toml`, which is written last, since it is what makes a directory one of records.
 const MECHANISM_TEMPLATE: &str = include_str!("../../data-template/mechanism.toml");
 
 /// What git runs before each commit, once `core.hooksPath` is set.
@@ -52,7 +53,7 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let folder = self.dir.or(session.root.clone()).unwrap_or_else(|| PathBuf::from("."));
         let city = Name::typed(&self.city).map_err(|fault| wrong("--city", fault))?;
-        let mechanism = mechanism(city.as_str())?;
+        let mechanism = mechanism(city.as_str(), session.language.unwrap_or(Language::Chinese))?;
         if let Some(fault) = privacy::faults(MECHANISM, &mechanism).into_iter().next() {
             bail!(wrong("--city", fault.message));
         }
@@ -63,7 +64,9 @@ impl Args {
             let path = folder.join(path);
             if path.symlink_metadata().is_err() {
                 missing.push((path, text));
-            } else if path.ends_with(MECHANISM) || std::fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
+            } else if path.ends_with(MECHANISM)
+                || disk::read(&path, text.len()).ok().as_deref() != Some(text.as_bytes())
+            {
                 let path = path.display();
                 bail!(tr!("{path} is there already; nothing was written", "已经有{path}，没有写入任何内容"));
             }
@@ -84,10 +87,10 @@ impl Args {
 }
 
 /// The template's `mechanism.toml` with the city and the names that follow from it.
-fn mechanism(city: &str) -> anyhow::Result<String> {
+fn mechanism(city: &str, language: Language) -> anyhow::Result<String> {
     let mut document: DocumentMut = MECHANISM_TEMPLATE.parse()?;
     document["city"] = set(&document["city"], city.to_owned());
-    document["language"] = set(&document["language"], language_key().key().to_owned());
+    document["language"] = set(&document["language"], language_key(language).key().to_owned());
     let group = [("name", "联合督导组"), ("procuratorate", "人民检察院"), ("education_bureau", "教育局")];
     for (key, ending) in group {
         let item = &mut document["city_group"][key];
@@ -96,15 +99,15 @@ fn mechanism(city: &str) -> anyhow::Result<String> {
     Ok(document.to_string())
 }
 
-/// The records speak as the one who made them does.
-fn language_key() -> LanguageKey {
-    match current() {
+/// The clerks read Chinese: another language must be asked for. The locale of a server says nothing of who will read.
+fn language_key(language: Language) -> LanguageKey {
+    match language {
         Language::Chinese => LanguageKey::Chinese,
         Language::English => LanguageKey::English,
     }
 }
 
-/// A text with the blanks and comments of the one before it.
+/// A text with the blanks and comments of the one that it replaces.
 fn set(before: &Item, text: String) -> Item {
     let mut new = Value::from(text);
     if let Some(old) = before.as_value() {

@@ -4,7 +4,7 @@ use crate::arguments::choice::word;
 use crate::arguments::selection::Selection;
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::id::UnitId;
-use crate::files::templates::{Template, spare};
+use crate::files::templates::Template;
 use crate::output::file::write_output;
 use crate::output::paper::Printer;
 use crate::output::stream::Out;
@@ -62,8 +62,7 @@ impl Args {
             out.data(document)?;
             return Ok(outcome);
         };
-        spare(&root, path)?;
-        write_output(path, document.as_bytes())?;
+        write_output(&root, path, document.as_bytes())?;
         let (path, count) = (path.display(), sheets.len());
         out.say(tr!(
             "wrote {path} ({count} sheets); open it in a browser and print",
@@ -79,7 +78,7 @@ impl Args {
             Some(path) if !ending(path).is_some_and(|ending| is_page(&ending)) => {
                 let path = path.display();
                 bail!(tr!(
-                    "what is printed is a page: let “{path}” end in .html",
+                    "what is printed is a page: name a file that ends in .html, not “{path}”",
                     "打印件是网页文件，请让“{path}”以 .html 为扩展名"
                 ))
             }

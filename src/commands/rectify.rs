@@ -3,9 +3,8 @@
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
-use crate::files::scope::Scope;
 use crate::output::stream::Out;
-use crate::recording::{Recording, draft, named, noted, policy};
+use crate::recording::{Part, Recording, draft, named, noted, policy};
 use crate::records::{FindingKey, Rectification};
 use crate::register::{Register, find_item};
 use crate::tr;
@@ -66,8 +65,7 @@ impl Args {
         let mut recording = Recording::begin(session, out)?;
         let school = recording.register().find_school(&self.school)?;
         // A finding outlives its round, so those of every round are looked at.
-        let rounds: Vec<_> = recording.register().records.rounds.keys().cloned().collect();
-        rounds.iter().for_each(|round| recording.read(Scope::County(round, &school.county)));
+        recording.read(Part::CountyEver(school.county.clone()));
         let key = self.finding(recording.register(), &school, session.round.is_some())?;
         let rectification = Rectification {
             measure: noted("--measure", self.measure.as_deref())?,
@@ -95,21 +93,20 @@ impl Args {
         round_is_named: bool,
     ) -> anyhow::Result<FindingKey> {
         let of_item = |key: &FindingKey| {
-            let round = register.records.rounds.get(&key.round);
-            let item = round.and_then(|round| find_item(&round.form, &self.item).ok());
-            item.is_some_and(|item| item.key == key.item)
+            let item = register.form(&key.round).and_then(|form| find_item(form, &self.item).ok());
+            item.is_some_and(|item| item.key == key.what)
         };
         let in_round = |key: &FindingKey| !round_is_named || register.round_id() == Some(&key.round);
         let found = register.findings().filter(|finding| {
             let key = &finding.key;
-            key.school == *school && in_round(key) && of_item(key) && self.found.is_none_or(|on| key.on == on)
+            key.unit == *school && in_round(key) && of_item(key) && self.found.is_none_or(|on| key.on == on)
         });
         let (open, closed): (Vec<_>, Vec<_>) = found.partition(|finding| finding.closed_on().is_none());
         let candidates = if open.is_empty() { closed } else { open };
         match candidates.as_slice() {
             [one] => Ok(one.key.clone()),
             [] => {
-                // An item that is not on the form is told first.
+                // An item that is not on the form is reported first.
                 find_item(&register.campaign()?.round.form, &self.item)?;
                 let item = &self.item;
                 bail!(tr!("nothing was found of “{item}” at {school}", "{school}没有“{item}”方面的问题"))

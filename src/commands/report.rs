@@ -3,39 +3,17 @@
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
+use crate::basics::asked::Asked;
 use crate::basics::words::Word;
-use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
-use crate::output::file::write_output;
-use crate::output::json::report_json;
-use crate::output::screen::screen;
+use crate::files::Root;
+use crate::output::file::{write_output, write_outputs};
+use crate::output::format::{Encoding, Form, Format};
+use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream};
 use crate::output::stream::{Out, is_terminal, terminal_width};
-use crate::output::xlsx::xlsx;
-use crate::register::Campaign;
-use crate::reports::{Made, Report, Table, weekly_page};
+use crate::reports::Report;
 use crate::tr;
 use anyhow::bail;
 use std::path::{Path, PathBuf};
-
-mod week;
-
-crate::words! {
-    /// The form that a report takes.
-    ReportFormat {
-        Csv = "csv", "csv";
-        Table = "table", "表格";
-        Json = "json", "json";
-        Xlsx = "xlsx", "xlsx" | "excel";
-        Html = "html", "html" | "网页";
-    }
-}
-
-crate::words! {
-    /// The characters of a CSV.
-    Encoding {
-        Utf8 = "utf-8", "utf-8" | "utf8" | "utf_8";
-        Gb18030 = "gb18030", "gb18030" | "gbk";
-    }
-}
 
 /// What `report` takes.
 #[derive(Debug, clap::Args)]
@@ -49,7 +27,7 @@ pub struct Args {
     /// Which report.
     #[arg(value_name = tr!("KIND", "报表"), value_parser = word::<Report>(), help = tr!("Which report", "哪一种报表"))]
     pub kind: Report,
-    /// The only counties told about, as typed.
+    /// The only counties to report on, as typed.
     #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
     #[arg(help = tr!("Only this county; may be repeated", "只要这个县，可写多次"))]
     pub county: Vec<String>,
@@ -57,121 +35,79 @@ pub struct Args {
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("Write to this file (weekly: folder, or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹或 .html）；不写则输出到屏幕"))]
     pub output: Option<PathBuf>,
-    /// Its form.
-    #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<ReportFormat>())]
+    /// Its format.
+    #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
     #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise csv)", "格式（不写则看文件扩展名，再则为 csv）"))]
-    pub format: Option<ReportFormat>,
+    pub format: Option<Format>,
     /// The characters of a CSV.
     #[arg(long, value_name = tr!("ENCODING", "编码"), value_parser = word::<Encoding>(), default_value = "utf-8")]
     #[arg(help = tr!("Characters of the CSV (gb18030 for old spreadsheets)", "CSV 的编码（旧版表格软件用 gb18030）"))]
     pub encoding: Encoding,
 }
 
-/// Endings of files that a report is not, or that are records.
-const OTHER_ENDINGS: &[&str] = &["xls", "et", "doc", "docx", "wps", "pdf", "toml"];
-
 impl Args {
     /// Writes the report.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let format = self.format()?;
+        let form = self.form()?;
         let (register, outcome) = session.open_for_report(out)?;
-        let counties: Vec<_> = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
-        if self.kind == Report::Weekly && format == ReportFormat::Html {
-            self.write_page(&session.root()?, &weekly_page(&register, &counties)?, out)?;
-            return Ok(outcome);
-        }
-        match self.kind.make(&register, &counties)? {
-            Made::Table(table) => self.write_table(&table, format, &self.kind.seen_in(&register).campaign()?, out)?,
-            Made::Week(week) => self.write_week(&week, out)?,
+        let counties = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+        let counties = Asked::typed(counties);
+        match &self.output {
+            None => out.data(render_stream(self.kind, form, terminal_width(), &register, &counties)?)?,
+            Some(path) => {
+                write(&session.root()?, path, &render_file(self.kind, form, &register, &counties)?, out)?;
+            }
         }
         Ok(outcome)
     }
 
-    fn write_table(
-        &self,
-        table: &Table,
-        format: ReportFormat,
-        campaign: &Campaign,
-        out: &mut Out,
-    ) -> anyhow::Result<()> {
-        let bytes = self.bytes(format, table, campaign)?;
-        let Some(path) = &self.output else { return out.data(bytes) };
-        write_output(path, &bytes)?;
-        let (path, rows) = (path.display(), table.rows.len());
-        out.say(tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"));
-        Ok(())
-    }
-
-    /// The form asked for, else the file's ending, else CSV.
-    fn format(&self) -> anyhow::Result<ReportFormat> {
-        let format = self.uncontradicted()?;
-        if self.kind == Report::Weekly && format != ReportFormat::Html {
+    /// The form asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
+    fn form(&self) -> anyhow::Result<Form> {
+        let format = Format::asked(self.format, self.output.as_deref())?;
+        if self.kind == Report::Weekly && format != Format::Html {
             self.fits_a_week()?;
         }
-        if format == ReportFormat::Xlsx && self.output.is_none() && is_terminal() {
+        if format == Format::Xlsx && self.output.is_none() && is_terminal() {
             let file = self.kind.shown();
             bail!(tr!(
                 "an Excel sheet cannot be shown on the screen; name a file with -o, such as -o {file}.xlsx",
                 "Excel 表格不能显示在屏幕上，请用 -o 写明文件，如 -o {file}.xlsx"
             ));
         }
-        if self.encoding == Encoding::Gb18030 && format != ReportFormat::Csv {
-            let format = format.shown();
-            bail!(tr!(
-                "--encoding gb18030 is for CSV only, not for {format}",
-                "--encoding gb18030 只用于 csv，不用于{format}"
-            ));
-        }
-        Ok(format)
+        Form::of(format, self.encoding)
     }
 
-    /// The form asked for and the file's ending must not contradict each other.
-    fn uncontradicted(&self) -> anyhow::Result<ReportFormat> {
-        let ending = self.output.as_deref().map(ending).transpose()?.flatten();
-        let format = self.format.or(ending).unwrap_or(ReportFormat::Csv);
-        if let Some(ending) = ending.filter(|ending| *ending != format) {
-            let (asked, ending) = (format.key(), ending.key());
+    /// Refuses options that ask for one table: a week is a folder of tables, or a page.
+    fn fits_a_week(&self) -> anyhow::Result<()> {
+        if self.format.is_some_and(|format| format != Format::Html) || self.encoding != Encoding::Utf8 {
+            return Err(not_of_a_week());
+        }
+        let is_a_file = |path: &&PathBuf| path.is_file() || !matches!(Format::of_file(path), Ok(None));
+        if let Some(path) = self.output.as_ref().filter(is_a_file) {
+            let path = path.display();
             bail!(tr!(
-                "--format {asked} contradicts the file’s ending .{ending}; leave one of them out",
-                "--format {asked} 与文件扩展名 .{ending} 不一致，请去掉其中一个"
+                "weekly writes a folder, or a page that ends in .html, and “{path}” names another file",
+                "周报要写成文件夹，或扩展名为 .html 的一页，“{path}”却是别的文件名"
             ));
         }
-        Ok(format)
-    }
-
-    fn bytes(&self, format: ReportFormat, table: &Table, campaign: &Campaign) -> anyhow::Result<Vec<u8>> {
-        match format {
-            ReportFormat::Csv if self.encoding == Encoding::Gb18030 => csv_gb18030(table),
-            ReportFormat::Csv if self.output.is_some() => csv_for_file(table),
-            ReportFormat::Csv => csv_for_pipe(table),
-            ReportFormat::Table => Ok(screen(table, terminal_width().filter(|_| self.output.is_none())).into_bytes()),
-            ReportFormat::Xlsx => xlsx(table, campaign.register.classification(), campaign.as_of()),
-            ReportFormat::Html => bail!(tr!(
-                "only the weekly report is a page; let the file end in .xlsx or .csv",
-                "只有周报可以写成网页；其他报表请写成 .xlsx 或 .csv"
-            )),
-            ReportFormat::Json => {
-                let classification = campaign.register.classification();
-                Ok(report_json(table, campaign.as_of(), campaign.id, classification).into_bytes())
-            }
-        }
+        Ok(())
     }
 }
 
-/// The form that a file's ending says, if it says one of ours.
-fn ending(path: &Path) -> anyhow::Result<Option<ReportFormat>> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if OTHER_ENDINGS.contains(&ending.as_str()) {
-        bail!(tr!(
-            "a report cannot be written as .{ending}; let the file end in .csv, .xlsx or .json",
-            "报表不能写成 .{ending} 文件，请以 .csv、.xlsx 或 .json 为扩展名"
-        ));
+/// Writes the file or the folder, and says so.
+fn write(root: &Root, path: &Path, rendered: &Rendered, out: &mut Out) -> anyhow::Result<()> {
+    match rendered {
+        Rendered::File { bytes, .. } => write_output(root, path, bytes)?,
+        Rendered::Folder(files) => write_outputs(root, path, files)?,
     }
-    Ok(match ending.as_str() {
-        "csv" => Some(ReportFormat::Csv),
-        "json" => Some(ReportFormat::Json),
-        "xlsx" => Some(ReportFormat::Xlsx),
-        "html" | "htm" => Some(ReportFormat::Html),
-        _ => None,
-    })
+    let path = path.display();
+    out.say(match rendered {
+        Rendered::File { rows: Some(rows), .. } => tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"),
+        Rendered::File { rows: None, .. } => tr!("wrote {path}", "已写入{path}"),
+        Rendered::Folder(files) => {
+            let count = files.len();
+            tr!("wrote {count} files into {path}", "已在{path}写入{count}个文件")
+        }
+    });
+    Ok(())
 }

@@ -9,12 +9,13 @@ use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::UnitId;
 use crate::basics::words::Word;
-use crate::files::kinds::path_of;
+use crate::files::disk;
+use crate::files::path::path_of;
 use crate::files::read::io_reason;
 use crate::files::root::MECHANISM;
-use crate::files::scans::scan_path;
+use crate::files::scans::{LARGEST, scan_path};
 use crate::output::stream::Out;
-use crate::recording::{Recording, draft, named, nothing_written, policy, refuse};
+use crate::recording::{NewScan, Recording, draft, named, nothing_written, policy, refuse};
 use crate::records::{
     County, Described, Field, Letter, LetterKey, Mechanism, Name, Scan, School, Side, Signature, TextFault,
 };
@@ -71,12 +72,11 @@ pub struct Args {
 impl Args {
     /// Records the signatures.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let units = self.selection.units(recording.register(), self.on)?;
         if units.len() > 1 && (self.lower.is_some() || self.scan.is_some()) {
             bail!(tr!("--lower and --scan go with one unit only", "--lower 和 --scan 只能用于一个单位"));
         }
-        recording.read_counties(units.iter().map(UnitId::county))?;
         let campaign = recording.campaign()?;
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
@@ -93,12 +93,12 @@ impl Args {
         for line in assumed {
             out.say(line);
         }
-        let kept = match (&self.scan, units.as_slice()) {
-            (Some(file), [unit]) => Some((file, scan_path(campaign.id, unit.county(), &scan_of(file)?.file))),
+        let scan = match (&self.scan, units.as_slice()) {
+            (Some(file), [unit]) => Some(new_scan(&campaign, unit, file)?),
             _ => None,
         };
-        match kept {
-            Some((file, kept)) => recording.finish_with_scan(&drafts, (file, &kept), policy(self.replace), out),
+        match scan {
+            Some(scan) => recording.finish_with_scan(&drafts, scan, policy(self.replace), out),
             None => recording.finish(&drafts, policy(self.replace), out),
         }
     }
@@ -135,7 +135,7 @@ fn name_and_post(typed: &str) -> (Option<&str>, Option<&str>) {
     }
 }
 
-/// The registered leader or head, who is the one to sign when nobody is named; it is said.
+/// The registered leader or head, who signs when nobody is named; the assumption is noted, to be shown.
 fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTreeSet<String>) -> anyhow::Result<Name> {
     let signer = campaign.register.head(unit, side).cloned();
     let name = campaign.register.name(unit);
@@ -151,7 +151,7 @@ const CITY_LEADER: &Field = Mechanism::FIELDS.get("city_group.leader");
 const LEADER: &Field = County::FIELDS.get("leader");
 const PRINCIPAL: &Field = School::FIELDS.get("principal");
 
-/// Why nobody is known who signs, and how to mend it.
+/// Why it is not known who signs, and how to mend it.
 fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
     let (register, option) = (campaign.register, side.key());
     let (source, field) = match (side, unit) {
@@ -159,8 +159,8 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
         (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), PRINCIPAL),
         _ => (path_of::<County>(unit.county()), LEADER),
     };
-    let is_unread = source == MECHANISM && register.records.mechanism.is_none();
-    if is_unread || register.gaps().any(|path| path == source) {
+    let is_unread = source == MECHANISM && register.mechanism().is_none();
+    if is_unread || register.gaps().any(|path| path.as_str() == source) {
         return tr!(
             "{source} cannot be read, so it is not known who signs; mend it, or name the signer with --{option}",
             "{source}无法读取，不知道登记的签字人；请先改正，或用 --{option} 写明签字人"
@@ -175,6 +175,11 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
     )
 }
 
+fn new_scan<'f>(campaign: &Campaign, unit: &UnitId, file: &'f Path) -> anyhow::Result<NewScan<'f>> {
+    let Scan { file: name, sha256: digest } = scan_of(file)?;
+    Ok(NewScan { file, kept: scan_path(campaign.id, unit.county(), &name), digest })
+}
+
 fn scan_of(file: &Path) -> anyhow::Result<Scan> {
     let shown = file.display();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -183,14 +188,6 @@ fn scan_of(file: &Path) -> anyhow::Result<Scan> {
         let reason = io_reason(&error);
         anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
     };
-    let kind = std::fs::metadata(file).map_err(unread)?;
-    if !kind.is_file() && !kind.is_dir() {
-        // A pipe would be waited for, and a device never ends.
-        bail!(tr!(
-            "{shown} is not a file but a pipe or a device; give the scan itself",
-            "{shown}不是普通文件，是管道或设备；请写扫描件文件"
-        ));
-    }
-    let bytes = std::fs::read(file).map_err(unread)?;
+    let bytes = disk::read(file, LARGEST).map_err(unread)?;
     Ok(Scan { file: name, sha256: Digest::of(&bytes) })
 }

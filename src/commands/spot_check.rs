@@ -1,20 +1,14 @@
 //! `spot-check`: the city group visits a school, or a county group itself.
 
-use crate::arguments::participant::participants;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::id::UnitId;
-use crate::commands::inspect::unread;
-use crate::commands::visit::asking::Visited;
-use crate::commands::visit::prompt::Prompt;
-use crate::commands::visit::row::{Answers, RowArgs, no_answer};
-use crate::files::plan::Draft;
+use crate::commands::visit::entering::{Entering, enter};
+use crate::commands::visit::row::RowArgs;
 use crate::output::stream::Out;
-use crate::recording::{Recording, draft, named, noted, policy};
-use crate::records::{SpotCheck, SpotCheckKey};
-use crate::register::Campaign;
+use crate::records::{Inspection, SpotCheck, SpotCheckKey};
+use crate::register::Register;
 use crate::tr;
-use anyhow::bail;
 
 /// What `spot-check` takes.
 #[derive(Debug, clap::Args)]
@@ -39,86 +33,36 @@ pub struct Args {
 
 impl Args {
     /// Records the spot check.
-    pub fn run(mut self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (mut recording, key) = self.begin(session, out)?;
-        let mut recorded = recorded(&recording, &key);
-        if let Some((school, prompt)) = key.unit.school().zip(self.prompt(&recorded, session)) {
-            let without_answers = draft(&key, &self.spot_check(&Answers::default())?)?;
-            recording.judged(&[without_answers], policy(self.row.replace))?;
-            let visited = Visited { school, on: key.on, recorded: &recorded, policy: policy(self.row.replace) };
-            self.row.answers = visited.ask(recording, &prompt, out)?;
-            (recording, _) = self.begin(session, out)?;
-            recorded = self::recorded(&recording, &key);
-        }
-        let draft = self.draft(&recording, &key, &recorded, out)?;
-        recording.finish(&[draft], policy(self.row.replace), out)
-    }
-
-    /// Takes the right to write, and finds which visit it is.
-    fn begin(&self, session: &Session, out: &mut Out) -> anyhow::Result<(Recording, SpotCheckKey)> {
-        let mut recording = Recording::begin(session, out)?;
-        let unit = recording.register().find_unit(&self.unit)?;
-        recording.read_counties([unit.county()])?;
-        let round = recording.campaign()?.id.clone();
-        Ok((recording, SpotCheckKey { round, unit, on: self.row.on }))
-    }
-
-    /// Who is asked; nobody where it is only added that the visit was unannounced.
-    fn prompt(&self, recorded: &Answers, session: &Session) -> Option<Prompt> {
-        let only_adds = self.unannounced && !recorded.results.is_empty();
-        if only_adds { None } else { self.row.prompt(recorded, session) }
-    }
-
-    fn draft(
-        &self,
-        recording: &Recording,
-        key: &SpotCheckKey,
-        recorded: &Answers,
-        out: &mut Out,
-    ) -> anyhow::Result<Draft> {
-        if key.unit.school().is_some() && self.row.is_silent() && !self.unannounced {
-            bail!(no_answer());
-        }
-        let campaign = recording.campaign()?;
-        let given = self.answers(&campaign, &key.unit, recorded, out)?;
-        let draft = draft(key, &self.spot_check(&given)?)?;
-        Ok(self.row.arranged(draft, &campaign.round.form, recorded, &given))
-    }
-
-    fn spot_check(&self, given: &Answers) -> anyhow::Result<SpotCheck> {
-        Ok(SpotCheck {
-            participants: participants(&self.row.by)?,
-            unannounced: self.unannounced.then_some(true),
-            filled_on: self.row.filled,
-            remarks: noted("--remarks", self.row.remarks.as_deref())?,
-            archive_ref: named("--archive", self.row.archive.as_deref())?,
-            results: given.results.clone(),
-            notes: given.notes.clone(),
-        })
-    }
-
-    fn answers(
-        &self,
-        campaign: &Campaign,
-        unit: &UnitId,
-        recorded: &Answers,
-        out: &mut Out,
-    ) -> anyhow::Result<Answers> {
-        match unit {
-            UnitId::School(id) => match campaign.register.records.schools.get(id) {
-                Some(school) => self.row.answers(campaign, school, recorded, out),
-                None => bail!(unread(id)),
-            },
-            UnitId::County(_) if self.row.answers.is_empty() && self.row.rest.is_none() => Ok(Answers::default()),
-            UnitId::County(county) => bail!(tr!(
-                "{county} is a county group, which is not asked the items of the form; write --remarks",
-                "{county}是县工作组，不填检查事项，请用 --remarks 写明情况"
-            )),
-        }
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        enter(self, session, out)
     }
 }
 
-fn recorded(recording: &Recording, key: &SpotCheckKey) -> Answers {
-    let before = recording.register().records.spot_checks.get(key);
-    Answers::recorded(before.map(|row| (&row.results, &row.notes)))
+impl Entering for Args {
+    type Unit = UnitId;
+    type Visit = SpotCheck;
+
+    fn row(&self) -> &RowArgs {
+        &self.row
+    }
+
+    fn row_mut(&mut self) -> &mut RowArgs {
+        &mut self.row
+    }
+
+    fn unit(&self, register: &Register) -> anyhow::Result<UnitId> {
+        Ok(register.find_unit(&self.unit)?)
+    }
+
+    fn recorded<'r>(register: &'r Register, key: &SpotCheckKey) -> Option<&'r SpotCheck> {
+        register.spot_check(key)
+    }
+
+    fn visit(&self, row: Inspection) -> SpotCheck {
+        SpotCheck::of_row(row, self.unannounced.then_some(true))
+    }
+
+    fn is_silent(&self) -> bool {
+        self.row.is_silent() && !self.unannounced
+    }
 }

@@ -6,13 +6,12 @@ use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::words::Word;
-use crate::files::Root;
-use crate::files::digest::record_digest;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordKey;
 use crate::files::plan::Policy;
+use crate::files::texts::Texts;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, noted, policy};
-use crate::records::{Addressee, Inspection, Submission, SubmissionKey};
+use crate::records::{Addressee, Submission, SubmissionKey};
 use crate::register::{Campaign, is_fulfilling};
 use crate::tr;
 use std::collections::BTreeMap;
@@ -56,8 +55,8 @@ impl Args {
         let county = recording.register().find_county(&self.county)?;
         recording.read_counties([&county])?;
         let campaign = recording.campaign()?;
-        let key = SubmissionKey { round: campaign.id.clone(), county, on: self.on };
-        let recorded = campaign.register.records.submissions.get(&key);
+        let key = SubmissionKey::new(campaign.id.clone(), county, self.on);
+        let recorded = campaign.register.submission(&key);
         let to = match (self.to.is_empty(), recorded) {
             (false, _) => self.to.clone(),
             (true, Some(recorded)) => recorded.to.clone(),
@@ -65,7 +64,7 @@ impl Args {
         };
         let mut forms = BTreeMap::new();
         if to.contains(&Addressee::CityGroup) {
-            let parcel = Parcel::of(recording.root(), &campaign, &key, policy(self.replace))?;
+            let parcel = Parcel::of(&campaign, recording.texts(), &key, policy(self.replace));
             parcel.tell(out);
             forms = parcel.forms;
         }
@@ -90,26 +89,27 @@ struct Parcel {
 
 impl Parcel {
     /// The forms that count by the day of a submission, less those that it need not take along.
-    fn of(root: &Root, campaign: &Campaign, by: &SubmissionKey, policy: Policy) -> anyhow::Result<Parcel> {
+    fn of(campaign: &Campaign, texts: &Texts, by: &SubmissionKey, policy: Policy) -> Parcel {
         let mut parcel = Parcel::default();
         let sent = campaign.register.forms_last_sent();
         let rows = campaign.all_inspections();
-        for (key, row) in rows.filter(|(key, _)| key.school.county == by.county && key.on <= by.on) {
-            let school = campaign.register.records.schools.get(&key.school);
+        for (key, row) in rows.filter(|(key, _)| key.unit.county == by.unit && key.on <= by.on) {
+            let school = campaign.register.school(&key.unit);
             if !school.is_some_and(|school| is_fulfilling(&campaign.round.form, school, row)) {
                 continue;
             }
-            let now = record_digest(root, &path_of::<Inspection>(key))?;
+            // It was read with its text.
+            let Some(now) = texts.digest(&RecordKey::Inspection(key.clone())) else { continue };
             match sent.get(key) {
-                Some(last) if *last.digest == now || last.by.on > by.on => parcel.unchanged += 1,
+                Some(last) if !last.is_changed(now) || last.by.on > by.on => parcel.unchanged += 1,
                 Some(last) if last.by.on == by.on && policy == Policy::Keep => parcel.changed_since += 1,
                 last => {
                     parcel.again += usize::from(last.is_some());
-                    parcel.forms.insert(key.form_name(), now);
+                    parcel.forms.insert(key.form_name(), *now);
                 }
             }
         }
-        Ok(parcel)
+        parcel
     }
 
     fn tell(&self, out: &mut Out) {

@@ -86,7 +86,7 @@ pub struct Set {
     #[arg(value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
     #[arg(help = tr!("County or school", "县或学校"))]
     pub unit: String,
-    /// What is to be known of it.
+    /// What to record of it.
     #[arg(required = true, value_name = tr!("KEY=VALUE", "项目=内容"), value_parser = setting)]
     #[arg(help = tr!("The keys of add-county and add-school; an empty value removes", "项目见“添加县”“添加学校”；等号后留空表示删除"))]
     pub settings: Vec<Setting>,
@@ -108,7 +108,7 @@ pub struct Close {
     #[arg(value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
     #[arg(help = tr!("County or school", "县或学校"))]
     pub unit: String,
-    /// The first day that it is no more.
+    /// The first day on which it no longer counts.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("The day from which it no longer counts", "停办日期，自当日起不再计入"))]
     pub on: Day,

@@ -62,7 +62,7 @@ fn lesson(text: &str) -> Result<Lesson, String> {
     let (kind, day) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let kind = EducationKind::typed(kind).ok_or_else(|| {
         let instead = instead(kind, EducationKind::ALL);
-        tr!("“{kind}” is no kind of lesson; {instead}", "没有“{kind}”这种教育；{instead}")
+        tr!("there is no kind of lesson “{kind}”; {instead}", "没有“{kind}”这种教育；{instead}")
     })?;
     let note = parts.next().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
     Ok(Lesson { kind, on: typing::day(day)?, note })
@@ -71,9 +71,8 @@ fn lesson(text: &str) -> Result<Lesson, String> {
 impl Args {
     /// Records the work.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let school = recording.register().find_school(&self.school)?;
-        recording.read_counties([&school.county])?;
         let key = SchoolWorkKey { round: recording.campaign()?.id.clone(), school };
         let work = SchoolWork {
             reported_to_leaders_on: self.reported,

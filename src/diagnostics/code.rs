@@ -77,7 +77,7 @@ codes! {
     MissingKey "missing-key" Error "" "every required key is there" "必填项都已填写";
     BadValue "bad-value" Error "" "every value is of its kind" "每一项的值都合规";
     MisplacedFile "misplaced-file" Error "" "a folder of records holds records only" "记录文件夹里只有记录";
-    Symlink "symlink" Error "" "no link stands among the records" "记录中没有符号链接";
+    Symlink "symlink" Error "" "there is no link among the records" "记录中没有符号链接";
     UnknownUnit "unknown-unit" Error "一(2)" "every unit named is registered" "涉及的单位都已登记";
     UnknownRound "unknown-round" Error "三" "every round named is open" "涉及的轮次都已建立";
     UnknownItem "unknown-item" Error "表" "every item named is on the form" "涉及的检查事项都在表上";
@@ -93,7 +93,7 @@ codes! {
     UnknownForm "unknown-form" Error "二(2)" "every form submitted is of an inspection" "上报的检查情况表都有检查记录";
     ChangedSinceSubmitted "changed-since-submitted" Error "二(2)" "a form says what it said when it was submitted" "上报后检查情况没有改动";
     UnknownBasis "unknown-basis" Error "二(1)3" "a decision rests on records that are there" "决定所依据的记录确实存在";
-    PersonalData "personal-data" Error "二(2)5" "no identity or mobile number stands anywhere" "任何地方都没有身份证号码和手机号码";
+    PersonalData "personal-data" Error "二(2)5" "there is no identity or mobile number anywhere" "任何地方都没有身份证号码和手机号码";
     ScanMismatch "scan-mismatch" Error "书" "a scan is the one recorded" "扫描件与登记的一致";
     SealBroken "seal-broken" Error "" "a sealed round is as it was when it was sealed" "轮次封存后记录没有改动";
     BadTemplate "bad-template" Error "附" "what is printed has a template that works" "打印样式写法正确";

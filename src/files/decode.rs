@@ -1,7 +1,7 @@
 //! Text → record, or everything that is wrong with it.
 //!
-//! A file that reads well is parsed once, straight into its type. Where that fails, the offending key is taken out of
-//! the parsed table and the rest read on, and what is missing is stood in for, so that all faults of a file show.
+//! A file without faults is parsed once, straight into its type. Where that fails, the offending key is taken out of
+//! the parsed table and the rest read on, and what is missing gets a stand-in, so that all faults of a file show.
 
 use crate::basics::language::list_separator;
 use crate::basics::nearness::nearest;
@@ -40,7 +40,8 @@ pub fn decode<R: DeserializeOwned + Described>(text: &str) -> Result<R, Vec<Faul
     quick::read(text).map_or_else(|| toml::from_str(text).map_err(|_| faults::<R>(text)), Ok)
 }
 
-/// The most faults that are looked for in one file.
+/// The most faults that are looked for in one file. Each costs another reading of the whole table, so that a large file
+/// full of faults would take time by the square; and whoever has mended 200 runs `check` again anyway.
 const MOST: usize = 200;
 
 fn faults<R: DeserializeOwned + Described>(text: &str) -> Vec<Fault> {
@@ -59,7 +60,7 @@ fn faults<R: DeserializeOwned + Described>(text: &str) -> Vec<Fault> {
     reading.faults
 }
 
-/// How far the reading of a broken file has come.
+/// A broken file, as far as it has been read.
 struct Reading<'t> {
     fields: Fields,
     tree: Tree<'t>,
@@ -69,7 +70,7 @@ struct Reading<'t> {
 }
 
 impl Reading<'_> {
-    /// Notes what is wrong and changes the tree so that the next attempt comes further; false where it cannot.
+    /// Notes what is wrong and changes the tree so that the next attempt gets further; false where it cannot.
     fn go_past(&mut self, error: &toml::de::Error) -> bool {
         // A date is handed over as a table with a key of the parser's own.
         let is_date = error.message().starts_with("unknown field `$__toml");
@@ -142,7 +143,7 @@ fn expected_words(message: &str) -> Vec<&str> {
     expected.split('`').skip(1).step_by(2).collect()
 }
 
-/// A span that no text has, to mark a value that stands in for a missing one.
+/// A span beyond the end of any text, which marks a value that stands in for a missing one.
 fn stand_in_span(number: usize) -> Range<usize> {
     let place = usize::MAX - number;
     place..place

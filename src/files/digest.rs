@@ -1,57 +1,69 @@
-//! Digests of records as they lie on the disk, taken while the records are read.
+//! Digests of records as they are on the disk, taken while the records are read.
 
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::files::kinds::Batch;
-use crate::files::read::read_text;
-use crate::files::root::Root;
-use crate::records::{Conveyance, Decision, Inspection, Letter, Record, SchoolWork, SpotCheck, Submission};
-use anyhow::anyhow;
+use crate::files::path::RecordKey;
+use crate::files::scope::Scope;
+use crate::records::VisitKey;
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeSet;
 
-/// The folders that a seal covers: all records of a round but its rectifications.
-const SEALED: [&str; 7] = [
-    Conveyance::FOLDER,
-    Decision::FOLDER,
-    Inspection::FOLDER,
-    Letter::FOLDER,
-    SchoolWork::FOLDER,
-    SpotCheck::FOLDER,
-    Submission::FOLDER,
-];
-
-/// Whether a seal covers what is at a path, or in the folder at a path.
-pub fn is_sealed(round: &RoundId, path: &str) -> bool {
-    let mut names = path.split('/');
-    names.next().is_some_and(|folder| SEALED.contains(&folder)) && names.next().is_none_or(|id| id == round.as_str())
-}
-
-/// The digest of a record's text; an error where it cannot be read.
-pub fn record_digest(root: &Root, path: &str) -> anyhow::Result<Digest> {
-    let text = read_text(&root.join(path)).map_err(|fault| anyhow!("{path}: {}", fault.message))?;
-    Ok(Digest::of_text(&text))
-}
-
 /// The digest of a round: of the lines `<digest>  <path>` of its records, sorted by path.
-pub fn round_digest(round: &RoundId, digests: &HashMap<String, Digest>) -> Digest {
-    let mut records: Vec<_> = digests.iter().filter(|(path, _)| is_sealed(round, path)).collect();
-    records.sort_unstable_by_key(|(path, _)| *path);
+pub fn round_digest(round: &RoundId, digests: &HashMap<RecordKey, Digest>) -> Digest {
+    let is_sealed = |key: &RecordKey| key.is_sealed() && key.round() == Some(round);
+    let records = digests.iter().filter(|(key, _)| is_sealed(key));
+    let mut records: Vec<_> = records.map(|(key, digest)| (key.to_string(), digest)).collect();
+    records.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let lines: String = records.into_iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
     Digest::of(lines.as_bytes())
 }
 
-/// The records whose digest is compared with one that another record holds.
-#[derive(Default)]
+/// The rounds that were read whole.
+#[derive(Clone, Debug)]
+pub(super) enum Rounds {
+    /// Whichever there are.
+    Every,
+    /// These.
+    Only(BTreeSet<RoundId>),
+}
+
+impl Rounds {
+    pub(super) fn none() -> Rounds {
+        Rounds::Only(BTreeSet::new())
+    }
+}
+
+/// Which digests are taken while records are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// Those that records hold of others: of forms that were sent, and of sealed rounds.
+    Held,
+    /// Of every record that a seal can cover: whatever is written next, all that it may speak of is there.
+    Every,
+}
+
+/// The records whose digest is taken.
+#[derive(Debug)]
 pub(super) struct Wanted {
+    take: Take,
     rounds: BTreeSet<RoundId>,
-    forms: HashSet<String>,
+    forms: HashSet<VisitKey>,
 }
 
 impl Wanted {
-    /// Those of a round that is to be sealed.
-    pub(super) fn of_round(round: Option<&RoundId>) -> Wanted {
-        Wanted { rounds: round.into_iter().cloned().collect(), ..Wanted::default() }
+    pub(super) fn new(take: Take) -> Wanted {
+        Wanted { take, rounds: BTreeSet::new(), forms: HashSet::default() }
+    }
+
+    /// The rounds of which every digest was taken, where all of a scope was read.
+    pub(super) fn whole_rounds(self, scope: Scope) -> Rounds {
+        match (self.take, scope) {
+            (Take::Every, Scope::All) => Rounds::Every,
+            (Take::Every, Scope::Round(round)) => Rounds::Only([round.clone()].into()),
+            (Take::Held, Scope::All) => Rounds::Only(self.rounds),
+            _ => Rounds::none(),
+        }
     }
 
     /// Also those that some records hold digests of: of sealed rounds, and of the forms that were sent.
@@ -59,51 +71,48 @@ impl Wanted {
         let rounds = batches.iter().flat_map(|batch| &batch.rounds);
         self.rounds.extend(rounds.filter(|(_, round)| round.sealed_sha256.is_some()).map(|(id, _)| id.clone()));
         let submissions = batches.iter().flat_map(|batch| &batch.submissions);
-        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().map(|name| by.file_of_form(name)));
+        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().filter_map(|name| by.form(name).ok()));
         self.forms.extend(forms);
     }
 
-    /// Whether the digest of the record at a path is wanted.
-    pub(super) fn holds(&self, path: &str) -> bool {
-        self.forms.contains(path) || self.rounds.iter().any(|round| is_sealed(round, path))
+    /// Whether the digest of a record is wanted.
+    pub(super) fn holds(&self, key: &RecordKey) -> bool {
+        let is_form = || matches!(key, RecordKey::Inspection(visit) if self.forms.contains(visit));
+        let is_of_sealed_round = || key.round().is_some_and(|round| self.rounds.contains(round));
+        match self.take {
+            Take::Held => is_form() || key.is_sealed() && is_of_sealed_round(),
+            Take::Every => key.is_sealed(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::load;
-    use crate::files::scope::Scope;
-    use std::fs;
-    use std::path::Path;
+    use crate::files::load_with_texts;
+    use crate::files::tree::{Held, Tree};
 
-    fn write(folder: &Path, path: &str, text: &str) {
-        let file = folder.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-
-    fn digest(folder: &Path) -> String {
+    fn digest(tree: &Tree) -> String {
         let round = "2019".parse().unwrap();
-        let loaded = load(&Root::at(folder).unwrap(), Scope::Digested(Some(&round)));
-        round_digest(&round, &loaded.digests.unwrap()).to_string()
+        let (_, texts) = load_with_texts(tree, Scope::All, Take::Every);
+        texts.round_digest(&round).unwrap().to_string()
     }
 
     #[test]
     fn a_round_has_the_digest_of_the_contract_in_every_checkout() {
-        let folder = tempfile::tempdir().unwrap();
-        let folder = folder.path();
-        write(folder, "mechanism.toml", "");
-        write(folder, "letters/2019/甲县.toml", "copies = 2\n");
-        write(folder, "conveyances/2019/甲县/2019-08-02-乙小学.toml", "\u{feff}note = \"短\"\r\n");
+        let mut tree = Tree::default();
+        let write = |tree: &mut Tree, path: &str, text: &str| tree.put(path, Held::File(text.into()));
+        write(&mut tree, "mechanism.toml", "");
+        write(&mut tree, "letters/2019/甲县.toml", "copies = 2\n");
+        write(&mut tree, "conveyances/2019/甲县/2019-08-02-乙小学.toml", "\u{feff}note = \"短\"\r\n");
         let expected = "143536ac984cc3c34bfacc204f923698bbf6e2127f96e1af01db783039936ce6";
-        assert_eq!(digest(folder), expected);
-        write(folder, "rectifications/2019/甲县/2019-08-02-乙小学-policy.toml", "");
-        write(folder, "letters/2020/甲县.toml", "copies = 2\n");
-        write(folder, "letters/2019/甲县/.DS_Store", "");
-        write(folder, "letters/2019/甲县/说明.txt", "");
-        assert_eq!(digest(folder), expected);
-        write(folder, "letters/2019/甲县/乙小学.toml", "");
-        assert_ne!(digest(folder), expected);
+        assert_eq!(digest(&tree), expected);
+        write(&mut tree, "rectifications/2019/甲县/2019-08-02-乙小学-policy.toml", "");
+        write(&mut tree, "letters/2020/甲县.toml", "copies = 2\n");
+        write(&mut tree, "letters/2019/甲县/.DS_Store", "");
+        write(&mut tree, "letters/2019/甲县/说明.txt", "");
+        assert_eq!(digest(&tree), expected);
+        write(&mut tree, "letters/2019/甲县/乙小学.toml", "");
+        assert_ne!(digest(&tree), expected);
     }
 }

@@ -19,7 +19,7 @@ pub fn said<R: Serialize>(record: &R) -> Result<toml::Value, toml_edit::ser::Err
     toml_edit::ser::to_document(record).map(|document| plain(document.as_item()))
 }
 
-/// A document of a record with its keys in the order of the format; as it was where it is no such record yet.
+/// The document of a record with its keys in the order of the format; as it was where it is not such a record yet.
 pub fn in_order<R: Serialize + serde::de::DeserializeOwned>(given: &DocumentMut) -> DocumentMut {
     let record = toml_edit::de::from_document::<R>(given.clone());
     record.ok().and_then(|record| document(&record).ok()).unwrap_or_else(|| given.clone())
@@ -35,7 +35,7 @@ pub fn order_items(document: &mut DocumentMut, form: &Form) {
     }
 }
 
-/// Tables get a header of their own, lists of tables too; participants stay a line each visit.
+/// Gives tables, and lists of tables, a header of their own; the participants of a visit stay on one line.
 fn open_tables(key: &str, item: &mut Item) {
     let opened = match item {
         Item::Value(Value::InlineTable(table)) => Item::Table(std::mem::take(table).into_table()),
@@ -76,7 +76,7 @@ pub struct Removal {
 pub struct Merge {
     /// Keys that the record lacked and now has.
     pub added: Vec<String>,
-    /// Keys that differ. Left as they were by [`add`], set anew by [`replace`].
+    /// Keys that differ: left as they were by [`add`], overwritten by [`replace`].
     pub differing: Vec<Difference>,
     /// Keys taken out.
     pub removed: Vec<Removal>,
@@ -89,14 +89,14 @@ impl Merge {
     }
 }
 
-/// Adds what a record lacks; what differs is left as it is and listed.
+/// Adds what a record lacks; what differs is listed and left as it is.
 pub fn add(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
     let mut merge = Merge::default();
     merge_tables(document.as_table_mut(), addition.as_table(), "", &mut merge, |_, _| {});
     merge
 }
 
-/// Adds what a record lacks and sets anew what differs; a comment behind a value stays.
+/// Adds what a record lacks and overwrites what differs; a comment after a value stays.
 pub fn replace(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
     let mut merge = Merge::default();
     merge_tables(document.as_table_mut(), addition.as_table(), "", &mut merge, |old, new| match (old, new) {
@@ -110,7 +110,7 @@ pub fn replace(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
     merge
 }
 
-/// Takes a dotted key out, and the table that it leaves empty.
+/// Takes out a dotted key, and its table where that is then empty.
 pub fn remove(document: &mut DocumentMut, key: &str, merge: &mut Merge) {
     let mut note = |item: Item| merge.removed.push(Removal { key: key.to_owned(), old: plain(&item) });
     match key.split_once('.') {
@@ -144,7 +144,7 @@ fn merge_tables(old: &mut dyn TableLike, new: &Table, path: &str, merge: &mut Me
     }
 }
 
-/// A list of tables grows: adds those that it lacks, and says whether it lacked any.
+/// Adds the tables that a list lacks, and returns whether it lacked any.
 fn extend(list: &mut ArrayOfTables, more: &ArrayOfTables) -> bool {
     let before = list.len();
     for table in more {

@@ -2,13 +2,12 @@
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::files::decode::Fault;
-use crate::files::kinds::unit_of;
+use crate::files::path::RecordPath;
 use crate::tr;
 
 /// A fault of a file as a diagnostic.
 pub fn diagnostic(path: &str, fault: Fault) -> Diagnostic {
-    let names: Vec<_> = path.trim_end_matches(".toml").split('/').collect();
-    let unit = names.split_first().and_then(|(folder, names)| unit_of(folder, names));
+    let unit = RecordPath::at(path).unit();
     let Fault { code, place, message, help } = fault;
     Diagnostic { code, file: path.to_owned(), place, unit, message, help }
 }
@@ -17,13 +16,13 @@ pub(super) fn misplaced(message: String) -> Fault {
     Fault {
         code: Code::MisplacedFile,
         place: Place::File,
-        message: tr!("this is no record of its folder: {message}", "这不是该文件夹的记录：{message}"),
+        message: tr!("this is not a record of its folder: {message}", "这不是该文件夹的记录：{message}"),
         help: tr!("rename it, or take it out of the folder of records", "请改正文件名，或把它移出记录文件夹"),
     }
 }
 
 pub(super) fn special() -> Fault {
-    misplaced(tr!("it is no regular file", "它不是普通文件"))
+    misplaced(tr!("it is not a regular file", "它不是普通文件"))
 }
 
 pub(super) fn symlink() -> Fault {

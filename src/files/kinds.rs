@@ -1,37 +1,15 @@
-//! The list of record kinds: a new one is a line here and a noun in `records/`.
+//! All records by kind, and what holds for every kind; the kinds are listed in `records/kinds.rs`.
 
 use crate::basics::day::Day;
 use crate::basics::id::{RoundId, UnitId};
 use crate::files::decode::{Fault, decode};
+use crate::files::path::RecordKey;
 use crate::records::*;
 use std::collections::BTreeMap;
 
-/// The path of a record from the root, with `/`.
-pub fn path_of<R: Record>(key: &R::Key) -> String {
-    format!("{}/{}.toml", R::FOLDER, key.path())
-}
-
-/// The path of a unit's own file from the root.
-pub fn path_of_unit(unit: &UnitId) -> String {
-    match unit {
-        UnitId::County(county) => path_of::<County>(county),
-        UnitId::School(school) => path_of::<School>(school),
-    }
-}
-
-/// What became of one file.
-pub enum Placed {
-    /// It is a record and was taken in.
-    Read,
-    /// It is a record that cannot be read.
-    Broken(Vec<Fault>),
-    /// It is no record of its folder.
-    Misplaced(KeyFault),
-}
-
 macro_rules! kinds {
-    ($($field:ident: $record:ident, $depths:expr;)+) => {
-        /// Every record, by kind and key.
+    ($($field:ident: $record:ident, $_names:tt;)+) => {
+        /// All records, by kind and key.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Records {
             /// `mechanism.toml`, if it could be read.
@@ -53,9 +31,9 @@ macro_rules! kinds {
                 match self { $(Entry::$record(..) => <$record as Record>::FOLDER,)+ }
             }
 
-            /// The path from the root, with `/`.
-            pub fn path(self) -> String {
-                match self { $(Entry::$record(key, _) => path_of::<$record>(key),)+ }
+            /// The key of the record.
+            pub fn key(self) -> RecordKey {
+                match self { $(Entry::$record(key, _) => RecordKey::$record(key.clone()),)+ }
             }
 
             /// The unit that the record is of.
@@ -86,20 +64,15 @@ macro_rules! kinds {
         }
 
         impl Batch {
-            /// Takes in the file at the names below a record folder (the last one without `.toml`).
-            pub fn place(&mut self, folder: &str, names: &[&str], text: &str) -> Placed {
-                let mut fault = KeyFault::Depth;
-                $(if folder == <$record as Record>::FOLDER {
-                    match <<$record as Record>::Key as Key>::read(names) {
-                        Ok(key) => return match decode::<$record>(text) {
-                            Ok(record) => { self.$field.push((key, record)); Placed::Read }
-                            Err(faults) => Placed::Broken(faults),
-                        },
-                        Err(KeyFault::Depth) => {}
-                        Err(other) => fault = other,
-                    }
-                })+
-                Placed::Misplaced(fault)
+            /// Takes in the record of a key, or says why its text is none.
+            pub fn place(&mut self, key: RecordKey, text: &str) -> Result<(), Vec<Fault>> {
+                match key {
+                    $(RecordKey::$record(key) => {
+                        let record = decode::<$record>(text)?;
+                        self.$field.push((key, record));
+                    })+
+                }
+                Ok(())
             }
 
             /// Puts the records in order, while they are at hand.
@@ -108,27 +81,9 @@ macro_rules! kinds {
             }
         }
 
-        /// The unit that the names below a record folder say, if they say one.
-        pub fn unit_of(folder: &str, names: &[&str]) -> Option<UnitId> {
-            $(if folder == <$record as Record>::FOLDER
-                && let Ok(key) = <<$record as Record>::Key as Key>::read(names) {
-                return key.unit();
-            })+
-            None
-        }
-
-        /// The fields of the record at the names below a record folder.
-        pub fn fields_of(folder: &str, names: &[&str]) -> Option<Fields> {
-            $(if folder == <$record as Record>::FOLDER
-                && <<$record as Record>::Key as Key>::read(names).is_ok() {
-                return Some(<$record as Described>::FIELDS);
-            })+
-            None
-        }
-
         impl Records {
-            /// All that lies in some batches, each kind beside the others. Quick where the batches are sorted, and their
-            /// order is that of the records.
+            /// All that some batches hold, kind by kind. Quick where the batches are sorted, and their order is that of
+            /// the records.
             pub fn gathered(mut batches: Vec<Batch>, mechanism: Option<Mechanism>) -> Records {
                 $(let $field: Vec<_> = batches.iter_mut().map(|batch| std::mem::take(&mut batch.$field)).collect();)+
                 let mut records = Records { mechanism, ..Records::default() };
@@ -145,38 +100,50 @@ macro_rules! kinds {
                 entries
             }
 
-            /// Whether there is a record at a path, which is without `.toml`.
-            pub fn hold(&self, path: &str) -> bool {
-                let names: Vec<_> = path.split('/').collect();
-                let Some((folder, names)) = names.split_first() else { return false };
-                $(if *folder == <$record as Record>::FOLDER
-                    && let Ok(key) = <<$record as Record>::Key as Key>::read(names)
-                    && self.$field.contains_key(&key) {
-                    return true;
-                })+
-                false
+            /// Whether there is a record of a key.
+            pub fn hold(&self, key: &RecordKey) -> bool {
+                match key { $(RecordKey::$record(key) => self.$field.contains_key(key),)+ }
             }
 
-            /// Leaves out what is dated after a day. The records that anything was left out of, whole.
+            /// Leaves out what is dated after a day; returns in full the records from which anything was left out.
             pub fn rewind(&mut self, to: Day) -> Records {
                 let mut whole = Records::default();
                 $((self.$field, whole.$field) = rewound(std::mem::take(&mut self.$field), to);)+
                 whole
             }
 
-            /// Takes in other records, those with the same key in place of the old.
+            /// Exchanges the records at some keys; exchanged again, everything is as it was.
+            pub fn exchange(&mut self, change: &mut Change) {
+                $(exchange(&mut self.$field, &mut change.$field);)+
+            }
+
+            /// Takes in other records, which replace those with the same key.
             pub fn absorb(&mut self, other: Records) {
                 self.mechanism = other.mechanism.or(self.mechanism.take());
                 $(self.$field.extend(other.$field);)+
             }
         }
 
-        /// The record folders, each with the most names that a path below it has.
-        pub const FOLDERS: &[(&str, usize)] = &[$((<$record as Record>::FOLDER, $depths)),+];
+        /// What shall stand at some keys: a record, or none.
+        #[derive(Clone, Debug, Default)]
+        pub struct Change {
+            $(#[doc = concat!("At keys of ", stringify!($record), ".")]
+              pub $field: BTreeMap<<$record as Record>::Key, Option<$record>>,)+
+        }
+
+        impl Change {
+            /// The change to some records as they are on a day; and the change to those that are kept in full, because
+            /// something of them is dated later.
+            pub fn to(records: Records, day: Day) -> [Change; 2] {
+                let [mut kept, mut whole] = [Change::default(), Change::default()];
+                $([kept.$field, whole.$field] = change_to(records.$field, day);)+
+                [kept, whole]
+            }
+        }
     };
 }
 
-/// The records of a kind without what is dated after a day, and whole those that anything was left out of.
+/// The records of a kind without what is dated after a day; and, in full, those from which anything was left out.
 fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind<R>) {
     let is_after = |record: &R| record.deeds().iter().any(|deed| deed.on > to);
     let of_later_days = |key: &R::Key| key.on().is_some_and(|on| on > to);
@@ -192,14 +159,19 @@ fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind
     (kept, whole)
 }
 
-impl Records {
-    /// The words for the fields of the record at a path.
-    pub fn wording(&self, path: &str) -> Wording<'_> {
-        let names: Vec<_> = path.trim_end_matches(".toml").split('/').collect();
-        let fields = names.split_first().and_then(|(folder, names)| fields_of(folder, names));
-        let round = names.get(1).and_then(|round| round.parse::<RoundId>().ok());
-        let form = round.and_then(|round| self.rounds.get(&round)).map(|round| &round.form);
-        Wording { fields: fields.unwrap_or(Fields(&[])), form }
+/// What shall stand at the keys of records as of a day; and, in full, what of those from which anything is left out.
+fn change_to<R: Record + Clone>(records: OfKind<R>, day: Day) -> [BTreeMap<R::Key, Option<R>>; 2] {
+    let keys: Vec<_> = records.keys().cloned().collect();
+    let (kept, whole) = rewound(records, day);
+    [kept, whole].map(|mut of_kind| keys.iter().map(|key| (key.clone(), of_kind.remove(key))).collect())
+}
+
+fn exchange<K: Ord + Clone, R>(records: &mut BTreeMap<K, R>, change: &mut BTreeMap<K, Option<R>>) {
+    for (key, record) in change {
+        *record = match record.take() {
+            Some(new) => records.insert(key.clone(), new),
+            None => records.remove(key),
+        };
     }
 }
 
@@ -211,16 +183,4 @@ fn flattened<T>(parts: Vec<Vec<T>>) -> Vec<T> {
     all
 }
 
-kinds! {
-    rounds: Round, 1;
-    counties: County, 2;
-    schools: School, 2;
-    letters: Letter, 3;
-    conveyances: Conveyance, 3;
-    inspections: Inspection, 3;
-    spot_checks: SpotCheck, 3;
-    rectifications: Rectification, 3;
-    school_work: SchoolWork, 3;
-    submissions: Submission, 3;
-    decisions: Decision, 3;
-}
+record_kinds!(kinds);

@@ -1,75 +1,81 @@
 //! Reads everything, in parallel over folders, and never stops at a broken file.
 
-use crate::basics::digest::Digest;
-use crate::basics::id::CountyId;
+use crate::basics::id::{CountyId, UnitId};
 use crate::diagnostics::Diagnostic;
 use crate::files::decode::decode;
-use crate::files::faults::{special, symlink};
-use crate::files::kinds::{FOLDERS, Records};
+use crate::files::digest::{Rounds, Take, Wanted};
+use crate::files::kinds::Records;
+use crate::files::path::{RecordPath, record_folders};
 use crate::files::privacy;
-use crate::files::read::{read_text, unreadable};
-use crate::files::root::{MECHANISM, Root};
+use crate::files::read::unreadable;
+use crate::files::root::MECHANISM;
 use crate::files::scope::Scope;
+use crate::files::source::Source;
+use crate::files::texts::Texts;
 use crate::files::walk::{Found, Walk};
 use crate::records::{Mechanism, Record, Round, Submission};
-use foldhash::HashMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 
-/// All that the directory holds: the records that could be read, and what is wrong with the rest.
+/// What the directory holds: the records that could be read, and what is wrong with the rest.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// The records.
     pub records: Records,
-    /// What is wrong, in no order.
+    /// What is wrong, in no particular order.
     pub faults: Vec<Diagnostic>,
     /// The paths that could not be read.
-    pub unreadable: BTreeSet<String>,
-    /// The digests that the scope asks for, by path; none where it asks for none.
-    pub digests: Option<HashMap<String, Digest>>,
-    /// The files of units that do not begin with the unit's name.
-    pub named_within: BTreeSet<String>,
+    pub unreadable: BTreeSet<RecordPath>,
+    /// The units whose files do not begin with their name.
+    pub named_within: BTreeSet<UnitId>,
 }
 
 impl Loaded {
-    /// Takes in what a further part of the directory holds.
-    pub fn absorb(&mut self, other: Loaded) {
-        self.records.absorb(other.records);
-        self.faults.extend(other.faults);
-        self.unreadable.extend(other.unreadable);
-        self.named_within.extend(other.named_within);
-        self.digests = other.digests.or(self.digests.take());
-    }
-
     /// How many files of each county could not be read; under `None` those outside any county.
     pub fn unreadable_by_county(&self) -> BTreeMap<Option<CountyId>, usize> {
-        let mut counts = BTreeMap::new();
-        for path in &self.unreadable {
-            *counts.entry(county_of(path)).or_default() += 1;
-        }
-        counts
+        by_county(&self.unreadable)
     }
 }
 
-/// Reads the records within a scope.
-pub fn load(root: &Root, scope: Scope) -> Loaded {
+/// How many paths are of each county; under `None` those outside any county.
+pub fn by_county(paths: &BTreeSet<RecordPath>) -> BTreeMap<Option<CountyId>, usize> {
+    let mut counts = BTreeMap::new();
+    for path in paths {
+        *counts.entry(path.county()).or_default() += 1;
+    }
+    counts
+}
+
+/// Reads the records within a scope, to be shown.
+pub fn load(source: &dyn Source, scope: Scope) -> Loaded {
+    let (loaded, _) = read(source, scope, None);
+    loaded
+}
+
+/// Reads the records within a scope, to be judged: with the digests of their texts.
+pub fn load_with_texts(source: &dyn Source, scope: Scope, take: Take) -> (Loaded, Texts) {
+    read(source, scope, Some(Wanted::new(take)))
+}
+
+fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> (Loaded, Texts) {
     let mut found = Found::default();
-    let mechanism = read_mechanism(root, &mut found);
-    let mut wanted = scope.wanted();
+    let mechanism = read_mechanism(source, &mut found);
     for folders in steps() {
         wanted.iter_mut().for_each(|wanted| wanted.add_those_in(&found.batches));
-        let walk = Walk { root, scope, wanted: wanted.as_ref() };
+        let walk = Walk { source, scope, wanted: wanted.as_ref() };
         let parts: Vec<Found> = folders.into_par_iter().map(|(folder, depth)| walk.top(folder, depth)).collect();
         parts.into_iter().for_each(|part| found.absorb(part));
     }
     let Found { batches, faults, unreadable, named_within, digests } = found;
-    let digests = wanted.map(|_| digests.into_iter().collect());
-    Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within, digests }
+    let rounds = wanted.map_or_else(Rounds::none, |wanted| wanted.whole_rounds(scope));
+    let texts = Texts::taken(digests, rounds, &unreadable);
+    (Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within }, texts)
 }
 
 /// The record folders: first those that say which digests of the others are wanted.
 fn steps() -> [BTreeMap<&'static str, usize>; 3] {
-    let folders = |of: fn(&str) -> bool| FOLDERS.iter().copied().filter(|(folder, _)| of(folder)).collect();
+    let folders = |of: fn(&str) -> bool| record_folders().into_iter().filter(|(folder, _)| of(folder)).collect();
     [
         folders(|folder| folder == Round::FOLDER),
         folders(|folder| folder == Submission::FOLDER),
@@ -77,37 +83,123 @@ fn steps() -> [BTreeMap<&'static str, usize>; 3] {
     ]
 }
 
-fn read_mechanism(root: &Root, found: &mut Found) -> Option<Mechanism> {
-    let path = root.join(MECHANISM);
-    match path.symlink_metadata() {
-        Ok(meta) if meta.is_symlink() => {
-            found.add_unreadable(MECHANISM, vec![symlink()]);
+fn read_mechanism(source: &dyn Source, found: &mut Found) -> Option<Mechanism> {
+    let text = match source.text(MECHANISM) {
+        Ok(Some(text)) => text,
+        Ok(None) => {
+            found.add(MECHANISM, vec![unreadable(&ErrorKind::NotFound.into())]);
             return None;
         }
-        Ok(meta) if !meta.is_file() => {
-            found.add(MECHANISM, vec![special()]);
+        Err(fault) => {
+            found.add_unreadable(MECHANISM, vec![fault]);
             return None;
         }
-        Err(error) => {
-            found.add(MECHANISM, vec![unreadable(&error)]);
-            return None;
-        }
-        Ok(_) => {}
-    }
-    let text = read_text(&path);
-    if let Ok(text) = &text {
-        found.add(MECHANISM, privacy::faults(MECHANISM, text));
-    }
-    let read = text.map_err(|fault| vec![fault]).and_then(|text| decode(&text));
-    read.map_err(|faults| found.add_unreadable(MECHANISM, faults)).ok()
+    };
+    found.add(MECHANISM, privacy::faults(MECHANISM, &text));
+    decode(&text).map_err(|faults| found.add_unreadable(MECHANISM, faults)).ok()
 }
 
-fn county_of(path: &str) -> Option<CountyId> {
-    let mut names = path.trim_end_matches(".toml").split('/');
-    let skipped = match names.next()? {
-        "units" => 0,
-        "rounds" | MECHANISM | "mechanism" => return None,
-        _ => 1,
-    };
-    names.nth(skipped)?.parse().ok()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Code;
+    use crate::files::source::{Folder, Thing};
+    use crate::files::tree::{Held, Tree};
+    use std::io;
+
+    const SCHOOL: &str = "name = \"甲\"\nkind = \"primary\"\n";
+
+    fn city() -> Tree {
+        Tree::from_iter([
+            ("mechanism.toml", include_str!("../../data-template/mechanism.toml")),
+            ("units/沧县/甲小学.toml", SCHOOL),
+            ("letters/2019/沧县/甲小学.toml", "copies = 2\n"),
+            ("letters/2019/沧县/.甲小学.toml.swp", "x"),
+            ("conveyances/2019/沧县/2019-08-02-甲小学.toml", ""),
+        ])
+    }
+
+    fn faults(loaded: &Loaded) -> Vec<(&str, Code)> {
+        let mut faults: Vec<_> = loaded.faults.iter().map(|fault| (fault.file.as_str(), fault.code)).collect();
+        faults.sort();
+        faults
+    }
+
+    #[test]
+    fn a_scope_is_read_and_nothing_else() {
+        let (round, county) = ("2019".parse().unwrap(), "沧县".parse().unwrap());
+        let counts = |scope| {
+            let Records { schools, letters, conveyances, .. } = load(&city(), scope).records;
+            [schools.len(), letters.len(), conveyances.len()]
+        };
+        assert_eq!(counts(Scope::All), [1, 1, 1]);
+        assert_eq!(counts(Scope::Units), [1, 0, 0]);
+        assert_eq!(counts(Scope::County(&round, &county)), [0, 1, 1]);
+        assert_eq!(counts(Scope::County(&round, &"青县".parse().unwrap())), [0, 0, 0]);
+    }
+
+    #[test]
+    fn what_is_no_record_is_told_and_the_rest_is_read() {
+        let mut city = city();
+        city.put("units/沧县/乙.toml", Held::Link);
+        city.put("units/沧县/丙.toml", Held::Other);
+        city.put("units/沧县/丁.toml", Held::Large);
+        city.put("units/沧县/戊/己.toml", Held::File(Vec::new()));
+        city.put("submissions", Held::Link);
+        city.put("decisions", Held::Other);
+        let loaded = load(&city, Scope::All);
+        let expected = [
+            ("decisions", Code::MisplacedFile),
+            ("submissions", Code::Symlink),
+            ("units/沧县/丁.toml", Code::TooLarge),
+            ("units/沧县/丙.toml", Code::MisplacedFile),
+            ("units/沧县/乙.toml", Code::Symlink),
+            ("units/沧县/戊", Code::MisplacedFile),
+        ];
+        assert_eq!(faults(&loaded), expected);
+        let unread: Vec<_> = loaded.unreadable.iter().map(RecordPath::as_str).collect();
+        let there = ["decisions", "submissions", "units/沧县/丁.toml", "units/沧县/丙.toml", "units/沧县/乙.toml"];
+        assert_eq!(unread, there);
+        assert_eq!(loaded.records.schools.len() + loaded.records.letters.len(), 2);
+    }
+
+    #[test]
+    fn a_mechanism_that_is_no_file_is_not_read() {
+        for held in [Held::Link, Held::Other, Held::Large, Held::Folder] {
+            let mut city = city();
+            city.put(MECHANISM, held);
+            let loaded = load(&city, Scope::All);
+            assert!(loaded.records.mechanism.is_none() && loaded.unreadable.contains(MECHANISM));
+        }
+    }
+
+    /// A disk with a fault at one path.
+    struct Faulty(Tree, &'static str);
+
+    impl Faulty {
+        fn fault(&self, path: &str) -> io::Result<()> {
+            // What network disks say when a server went away is of no kind that Rust has a name for.
+            if path == self.1 { Err(io::Error::from_raw_os_error(116)) } else { Ok(()) }
+        }
+    }
+
+    impl Source for Faulty {
+        fn look(&self, path: &str) -> io::Result<Thing> {
+            self.fault(path).and_then(|()| self.0.look(path))
+        }
+
+        fn open_folder(&self, path: &str) -> io::Result<Box<dyn Folder + '_>> {
+            self.fault(path).and_then(|()| self.0.open_folder(path))
+        }
+    }
+
+    #[test]
+    fn only_what_is_not_found_is_absent() {
+        for path in ["letters", "letters/2019", "letters/2019/沧县", "units"] {
+            let loaded = load(&Faulty(city(), path), Scope::All);
+            assert_eq!(faults(&loaded), [(path, Code::Unreadable)]);
+            assert!(loaded.unreadable.contains(path));
+        }
+        assert!(faults(&load(&Faulty(city(), "letters/2020"), Scope::All)).is_empty());
+    }
 }

@@ -16,20 +16,20 @@ impl<'t> Positions<'t> {
         Positions { text, document: toml_spanner::parse_recoverable(text, arena) }
     }
 
-    /// The bytes of a place, on character boundaries. What is not there is shown at the nearest thing around it that
-    /// is, at last at the beginning of the file.
+    /// The bytes of a place, on character boundaries. Something missing is shown at the nearest thing around it that
+    /// exists, in the end at the beginning of the file.
     pub fn range(&self, place: &Place) -> Range<usize> {
         let found = match place {
             Place::File => None,
             Place::Key(path) => self.nearest(path).map(|found| found.key),
             Place::Value(path) => self.nearest(path).map(|found| self.shown(found.value)),
             Place::Opening(key) => self.nearest(key).map(|found| found.value.span().range()),
-            Place::Span(range) => Some(range.clone()),
+            Place::Span { bytes, .. } => Some(bytes.clone()),
         };
         within(self.text, found.unwrap_or(0..0))
     }
 
-    /// What is shown of a value: of a table under a heading only that, for the rest may be long.
+    /// What is shown of a value: of a table under a header only the header, since the rest may be long.
     fn shown(&self, value: &Item) -> Range<usize> {
         let span = value.span().range();
         let is_under_heading = value.as_table().is_some_and(|table| table.style() == TableStyle::Header);
@@ -82,13 +82,13 @@ pub fn within(text: &str, range: Range<usize>) -> Range<usize> {
     start..ceiling(range.end.max(start)).unwrap_or(text.len())
 }
 
-/// A key and its value; a member of an array, which has no key, is its own.
+/// A key and its value; a member of an array, which has no key, stands for its key too.
 struct Found<'t> {
     key: Range<usize>,
     value: &'t Item<'t>,
 }
 
-/// Goes one step down a dotted path, and says what of it remains. A key that holds dots itself is taken whole.
+/// Goes one step down a dotted path, and returns what remains of it. A key that itself holds dots is taken whole.
 fn step<'t, 'p>(container: &'t Item<'t>, path: &'p str) -> Option<(Found<'t>, Option<&'p str>)> {
     let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
     match container.value() {
@@ -165,7 +165,7 @@ mod tests {
         fn a_place_lies_inside_any_text(
             text in "[a-c甲\\[\\]{}='\"\\\\.,\r\n\t #😀]{0,40}", path in "[a-c甲.0-2]{0,8}", start: u8, end: u8,
         ) {
-            let span = Place::Span(start.into()..end.into());
+            let span = Place::span(&text, start.into()..end.into());
             for place in [Place::Key(path.clone()), Place::Value(path), span] {
                 prop_assert!(text.get(locate(&text, &place)).is_some());
             }

@@ -2,23 +2,32 @@
 
 pub mod decode;
 pub mod digest;
+pub mod disk;
 pub mod edit;
+pub mod evidence;
 pub mod faults;
+pub mod git;
 pub mod kinds;
 pub mod load;
 pub mod locate;
+pub mod path;
 pub mod plan;
 pub mod privacy;
 pub mod read;
 pub mod root;
 pub mod scans;
 pub mod scope;
+pub mod source;
 pub mod store;
 pub mod templates;
+pub mod texts;
+pub mod tree;
 pub mod turn;
 mod walk;
 pub mod whole;
 
+pub use evidence::Evidence;
 pub use kinds::Records;
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_with_texts};
 pub use root::Root;
+pub use source::Source;

@@ -1,10 +1,11 @@
-//! What a record would say: what is wanted of it, joined with what it says already.
+//! What a record would say: what a command wants, joined with what it says already.
 
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
 use crate::files::edit::{self, Merge};
-use crate::files::read::read_text;
+use crate::files::path::RecordPath;
 use crate::files::root::Root;
+use crate::files::source::Source;
 use crate::files::whole::stands;
 use crate::tr;
 use toml_edit::DocumentMut;
@@ -13,19 +14,19 @@ use toml_edit::DocumentMut;
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The record's path.
-    pub path: String,
-    /// The keys that it shall have.
+    pub path: RecordPath,
+    /// The keys that it is to have.
     pub addition: DocumentMut,
-    /// The dotted keys that it shall not have.
+    /// The dotted keys that it is not to have.
     pub removals: Vec<String>,
 }
 
-/// What becomes of values that differ from those that a record has.
+/// What happens to values that differ from those that a record has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// They refuse the command.
+    /// The command is refused.
     Keep,
-    /// They are set anew: `--replace`.
+    /// They overwrite the old ones: `--replace`.
     Replace,
 }
 
@@ -33,7 +34,7 @@ pub enum Policy {
 #[derive(Clone, Debug)]
 pub struct Planned {
     /// The record's path.
-    pub path: String,
+    pub path: RecordPath,
     /// Its text.
     pub text: String,
     /// Whether there is no such record yet.
@@ -51,11 +52,12 @@ impl Planned {
 
 /// Works out what a record would say. A record that cannot be read is a fault: it is not written over.
 pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault> {
-    if !stands(root, &draft.path)? {
+    let path = draft.path.as_str();
+    let recorded = if stands(root, path)? { root.text(path)? } else { None };
+    let Some(text) = recorded else {
         let text = draft.addition.to_string();
         return Ok(Planned { path: draft.path.clone(), text, is_new: true, merge: Merge::default() });
-    }
-    let text = read_text(&root.join(&draft.path))?;
+    };
     let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
     let mut merge = match policy {
         Policy::Keep => edit::add(&mut document, &draft.addition),

@@ -9,7 +9,7 @@ use std::fmt::Write;
 /// What a record's path and text hold that they must not. The number is never repeated.
 pub fn faults(path: &str, text: &str) -> Vec<Fault> {
     let in_name = find(path).map(|hit| personal(&hit, Place::File));
-    let in_text = find(text).map(|hit| personal(&hit, Place::Span(hit.range.clone())));
+    let in_text = find(text).map(|hit| personal(&hit, Place::span(text, hit.range.clone())));
     let in_text = in_text.or_else(|| hidden_by_escapes(text));
     let words = case_words(text).map(|word| case_detail(text, word));
     in_name.into_iter().chain(in_text).chain(words).collect()
@@ -61,7 +61,7 @@ fn case_detail(text: &str, word: &str) -> Fault {
     let start = text.find(word).unwrap_or(0);
     Fault {
         code: Code::CaseDetail,
-        place: Place::Span(start..start + text.get(start..).map_or(0, |rest| word.len().min(rest.len()))),
+        place: Place::span(text, start..start + text.get(start..).map_or(0, |rest| word.len().min(rest.len()))),
         message: tr!(
             "“{word}” may tell of a case or a child; the records say only that cases were examined",
             "“{word}”可能涉及案情或未成年人身份；记录中只写“已排查”"

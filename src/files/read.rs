@@ -1,88 +1,66 @@
-//! One file as text, or why not.
+//! From the bytes of a file to its text, or why there is none.
 
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
 use crate::tr;
-#[cfg(unix)]
-use rustix::fs::{CWD, Mode, OFlags, openat};
-use std::fs::File;
 use std::io::{self, Read};
-#[cfg(unix)]
-use std::os::fd::OwnedFd;
-use std::path::Path;
 
-/// The largest record file, in bytes.
-const LARGEST: usize = 1 << 20;
-/// How many bytes are asked for first: more than most records have.
+/// The largest record file, in bytes: a record is a few lines, so whatever is larger came here by mistake.
+pub(super) const LARGEST: usize = 1 << 20;
+/// How many bytes are asked for first: more than most records have, so that one call reads them whole.
 const USUAL: usize = 2048;
 
-/// The text of a regular file, without a byte order mark.
-pub fn read_text(path: &Path) -> Result<String, Fault> {
-    text_of(File::open(path), &mut Vec::new()).map(str::to_owned)
-}
-
-/// A folder whose files are read by name: the system walks the path to it once, not again for each.
-pub struct Folder {
-    #[cfg(unix)]
-    descriptor: OwnedFd,
-    #[cfg(not(unix))]
-    path: std::path::PathBuf,
-}
-
-#[cfg(unix)]
-impl Folder {
-    /// The folder at a path.
-    pub fn open(path: &Path) -> io::Result<Folder> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        Ok(Folder { descriptor: openat(CWD, path, flags, Mode::empty())? })
-    }
-
-    /// As [`read_text`], of the file of this name, into a buffer that one file after the other may use. What became a
-    /// symbolic link or a pipe since it was listed is neither followed nor waited for.
-    pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = openat(&self.descriptor, name, flags, Mode::empty());
-        text_of(file.map(File::from).map_err(io::Error::from), buffer)
-    }
-}
-
-#[cfg(not(unix))]
-impl Folder {
-    /// The folder at a path.
-    pub fn open(path: &Path) -> io::Result<Folder> {
-        Ok(Folder { path: path.to_owned() })
-    }
-
-    /// As [`read_text`], of the file of this name, into a buffer that one file after the other may use.
-    pub fn read_text<'b>(&self, name: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Fault> {
-        text_of(File::open(self.path.join(name)), buffer)
-    }
-}
-
-fn text_of(file: io::Result<File>, buffer: &mut Vec<u8>) -> Result<&str, Fault> {
-    let bytes = file.and_then(|file| read_bytes(file, buffer)).map_err(|error| unreadable(&error))?;
-    if bytes.len() > LARGEST {
-        return Err(Fault {
-            code: Code::TooLarge,
-            place: Place::File,
-            message: tr!("the file is larger than 1 MiB, so it is no record", "文件超过1 MiB，不会是一条记录"),
-            help: tr!("take it out of the folder of records", "请把它移出记录文件夹"),
-        });
-    }
+/// The text that bytes are, without a byte order mark.
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
     let text = str::from_utf8(bytes).map_err(|_| not_utf8(bytes))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// The bytes of a file, of one too large only so many as show that. A regular file gives less than what is asked for
-/// only at its end (POSIX, read), so that one look is enough for most records.
-fn read_bytes(mut file: File, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
+/// All bytes to the end, into a buffer that every file can use in turn; an error where there are more than `most`. Fewer
+/// than were asked for is not yet the end: what a network brings may come in parts.
+pub(super) fn read_bytes(mut from: impl Read, most: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
     buffer.resize(buffer.len().max(USUAL), 0);
-    let mut length = file.read(buffer)?;
-    while length == buffer.len() && length <= LARGEST {
-        buffer.resize((length * 4).min(LARGEST + 1), 0);
-        length += file.read(&mut buffer[length..])?;
+    let mut length = 0;
+    loop {
+        match undisturbed(|| from.read(&mut buffer[length..]))? {
+            0 => return Ok(&buffer[..length]),
+            more => length += more,
+        }
+        if length > most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        if length == buffer.len() {
+            buffer.resize((length * 4).min(most.saturating_add(1)), 0);
+        }
     }
-    Ok(&buffer[..length])
+}
+
+/// Asks the system anew as long as only a signal came between.
+pub(super) fn undisturbed<T>(mut ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match ask() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            answered => return answered,
+        }
+    }
+}
+
+/// That something is there which is never opened, because it could be waited for without end.
+pub(super) fn not_regular() -> io::Error {
+    io::Error::other(tr!("it is not a regular file but a pipe or a device", "它不是普通文件，是管道或设备"))
+}
+
+/// Why a file that is there gave no bytes.
+pub(super) fn unread(error: &io::Error) -> Fault {
+    match error.kind() {
+        io::ErrorKind::FileTooLarge => Fault {
+            code: Code::TooLarge,
+            place: Place::File,
+            message: tr!("the file is larger than 1 MiB, so it is not a record", "文件超过1 MiB，不会是一条记录"),
+            help: tr!("take it out of the folder of records", "请把它移出记录文件夹"),
+        },
+        _ => unreadable(error),
+    }
 }
 
 /// Why a file or folder could not be opened or read.
@@ -106,8 +84,9 @@ pub fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::IsADirectory => tr!("it is a folder", "它是文件夹"),
         io::ErrorKind::AlreadyExists => tr!("there is one already", "已有同名的文件"),
         io::ErrorKind::InvalidFilename => tr!("the name cannot be that of a file", "文件名不合系统要求（可能太长）"),
+        io::ErrorKind::FileTooLarge => tr!("the file is too large", "文件太大"),
         io::ErrorKind::QuotaExceeded => tr!("the quota of the disk is used up", "磁盘配额已用完"),
-        io::ErrorKind::NotADirectory => tr!("a part of the path is no folder", "路径中有一段不是文件夹"),
+        io::ErrorKind::NotADirectory => tr!("a part of the path is not a folder", "路径中有一段不是文件夹"),
         _ => error.to_string(),
     }
 }
@@ -125,5 +104,45 @@ fn not_utf8(bytes: &[u8]) -> Fault {
         place: Place::File,
         message,
         help: tr!("save it again from your editor as UTF-8", "请在编辑器中另存为UTF-8编码"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives its bytes one by one, and is disturbed before each.
+    struct Slow<'b>(&'b [u8], bool);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            self.1 = !self.1;
+            if self.1 {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            let length = self.0.len().min(buffer.len()).min(1);
+            buffer[..length].copy_from_slice(&self.0[..length]);
+            self.0 = &self.0[length..];
+            Ok(length)
+        }
+    }
+
+    #[test]
+    fn what_comes_in_parts_is_read_to_its_end() {
+        let mut buffer = Vec::new();
+        for length in [0, 1, USUAL - 1, USUAL, USUAL + 1, 3 * USUAL] {
+            let bytes: Vec<_> = (0..length).map(|place| place as u8).collect();
+            assert_eq!(read_bytes(Slow(&bytes, false), LARGEST, &mut buffer).unwrap(), bytes);
+            assert_eq!(read_bytes(&bytes[..], length, &mut buffer).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn what_has_more_bytes_than_may_be_is_not_read_to_its_end() {
+        for (length, most) in [(1, 0), (USUAL, USUAL - 1), (USUAL + 1, USUAL), (LARGEST + 1, LARGEST)] {
+            let error = read_bytes(io::repeat(0).take(length as u64), most, &mut Vec::new()).unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
+        }
+        assert!(read_bytes(io::repeat(0), LARGEST, &mut Vec::new()).is_err(), "it has no end");
     }
 }

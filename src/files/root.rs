@@ -1,7 +1,9 @@
-//! Where the records are.
+//! The directory that holds the records.
 
+use crate::files::read::{io_reason, undisturbed};
 use crate::tr;
 use anyhow::bail;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The file whose presence marks the root of the records.
@@ -12,9 +14,14 @@ pub const MECHANISM: &str = "mechanism.toml";
 pub struct Root(PathBuf);
 
 impl Root {
+    /// The root at a named folder, else at the nearest upward from the current one.
+    pub fn find(named: Option<&Path>) -> anyhow::Result<Root> {
+        named.map_or_else(Root::nearest, Root::at)
+    }
+
     /// The root at a named folder.
     pub fn at(folder: &Path) -> anyhow::Result<Root> {
-        if folder.join(MECHANISM).symlink_metadata().is_ok() {
+        if is_root(folder)? {
             return Ok(Root(folder.to_owned()));
         }
         let folder = folder.display();
@@ -24,16 +31,16 @@ impl Root {
         ))
     }
 
-    /// The root at the nearest folder upward from the current one.
-    pub fn nearest() -> anyhow::Result<Root> {
-        let here = std::env::current_dir()?;
-        match here.ancestors().find(|folder| folder.join(MECHANISM).symlink_metadata().is_ok()) {
-            Some(folder) => Ok(Root(folder.to_owned())),
-            None => bail!(tr!(
-                "no records here: no {MECHANISM} in this folder or above it (name the directory with -C, or make one with `shuangqian init`)",
-                "这里没有记录：本文件夹及其上级都没有{MECHANISM}（用 -C 指定记录目录，或用 shuangqian init 新建）"
-            )),
+    fn nearest() -> anyhow::Result<Root> {
+        for folder in std::env::current_dir()?.ancestors() {
+            if is_root(folder)? {
+                return Ok(Root(folder.to_owned()));
+            }
         }
+        bail!(tr!(
+            "no records here: no {MECHANISM} in this folder or above it (name the directory with -C, or make one with `shuangqian init`)",
+            "这里没有记录：本文件夹及其上级都没有{MECHANISM}（用 -C 指定记录目录，或用 shuangqian init 新建）"
+        ))
     }
 
     /// The folder.
@@ -44,5 +51,38 @@ impl Root {
     /// The file or folder at a path of the records, written with `/`.
     pub fn join(&self, path: &str) -> PathBuf {
         self.0.join(path)
+    }
+}
+
+/// Whether a folder holds the file that marks a root. What cannot be looked at is no answer.
+fn is_root(folder: &Path) -> anyhow::Result<bool> {
+    let file = folder.join(MECHANISM);
+    match undisturbed(|| file.symlink_metadata()) {
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
+        Err(error) => {
+            let (file, reason) = (file.display(), io_reason(&error));
+            bail!(tr!("{file} could not be read: {reason}", "无法读取{file}：{reason}"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_root_is_where_the_mechanism_lies() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Root::at(folder.path()).is_err());
+        std::fs::write(folder.path().join(MECHANISM), "").unwrap();
+        assert_eq!(Root::find(Some(folder.path())).unwrap().folder(), folder.path());
+        assert!(!is_root(&folder.path().join(MECHANISM)).unwrap(), "a file is none");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_looked_at_is_no_answer() {
+        assert!(is_root(Path::new(&"x".repeat(1000))).is_err());
     }
 }

@@ -1,7 +1,9 @@
 //! Writes records: each appears whole or not at all, and nothing that a record says is replaced silently.
 
+use crate::files::disk;
 use crate::files::plan::Planned;
 use crate::files::root::Root;
+use crate::files::scans::LARGEST;
 use crate::files::turn::Turn;
 use crate::files::whole::{not_written, refused, stands, temporary_file, write_new};
 use crate::tr;
@@ -12,11 +14,13 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-/// How many records are on their way to the disk at once, which syncs many about as fast as one.
+/// How many records are on their way to the disk at once. Nearly all of a write is waiting for its sync, and those that
+/// wait at the same time wait together; so there are more writers than processors. Sixteen threads and open files are
+/// within the means of any office computer.
 const AT_ONCE: usize = 16;
 
 /// Writes records, each whole: a temporary file, its sync, a rename. Tells `progress` how many of how many are written
-/// from time to time, and says how many were when the disk fails.
+/// from time to time; where the disk fails, the error says how many were written.
 pub fn write(
     root: &Root,
     _turn: &Turn,
@@ -39,22 +43,17 @@ pub fn write(
         })?;
         progress(count, changing.len());
     }
-    // A new name lasts only with its folder, and that, if it is new too, with the one it lies in.
-    let folders: BTreeSet<_> = changing.iter().flat_map(|record| folders_above(&record.path)).collect();
+    // A new name survives a crash only once its folder is synced, and a new folder only once the one around it is.
+    let folders: BTreeSet<_> = changing.iter().flat_map(|record| record.path.folders()).collect();
     for folder in folders.into_iter().map(|folder| root.join(folder)) {
         sync_folder(&folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
     }
     Ok(())
 }
 
-/// The folders that a path lies in, the records' own root (empty) among them.
-fn folders_above(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(end, _)| &path[..end]).chain([""])
-}
-
 fn write_one(root: &Root, record: &Planned) -> anyhow::Result<()> {
-    let target = root.join(&record.path);
-    let failed = |error: &io::Error| not_written(&record.path, error);
+    let target = root.join(record.path.as_str());
+    let failed = |error: &io::Error| not_written(record.path.as_str(), error);
     if let Some(folder) = target.parent() {
         fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     }
@@ -70,11 +69,11 @@ fn write_one(root: &Root, record: &Planned) -> anyhow::Result<()> {
 /// Keeps a copy of a scan at a path beside the records; another file there is never written over.
 pub fn keep_scan(root: &Root, scan: &Path, path: &str) -> anyhow::Result<()> {
     let target = root.join(path);
-    let bytes = fs::read(scan).map_err(|error| not_written(path, &error))?;
+    let bytes = disk::read(scan, LARGEST).map_err(|error| not_written(path, &error))?;
     if !stands(root, path).map_err(|fault| refused(path, &fault))? {
         return write_new(&target, &bytes);
     }
-    match fs::read(&target).is_ok_and(|kept| kept == bytes) {
+    match disk::read(&target, LARGEST).is_ok_and(|kept| kept == bytes) {
         true => Ok(()),
         false => Err(anyhow!(tr!(
             "{path} holds another scan; give this one another name",

@@ -1,20 +1,18 @@
-//! The templates of what is printed: those that lie in the records, and built-in ones for the rest.
+//! The templates of what is printed: those that the records hold, and built-in ones for the rest.
 
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
-use crate::files::faults::{diagnostic, misplaced, special, symlink};
+use crate::files::faults::{diagnostic, misplaced};
 use crate::files::privacy;
-use crate::files::read::{read_text, unreadable};
-use crate::files::root::Root;
-use crate::files::walk::list;
+use crate::files::read::unreadable;
+use crate::files::source::{Source, Thing, listed};
 use crate::tr;
-use anyhow::bail;
 use std::borrow::Cow;
-use std::io::ErrorKind;
-use std::path::Path;
+use std::io;
 
-const FOLDER: &str = "templates";
+/// The folder of templates, in the records.
+pub const FOLDER: &str = "templates";
 
 crate::words! {
     /// Something printed, each from a template of its own.
@@ -41,53 +39,69 @@ impl Template {
     }
 
     /// What it says.
-    pub fn text(self, root: &Root) -> Result<Cow<'static, str>, Fault> {
-        let path = self.path();
-        for part in [FOLDER, &path] {
-            match root.join(part).symlink_metadata() {
-                Ok(about) if about.is_symlink() => return Err(symlink()),
-                Ok(about) if about.is_dir() != (part == FOLDER) => return Err(special()),
-                Ok(_) => {}
-                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Cow::Borrowed(self.built_in())),
-                Err(error) => return Err(unreadable(&error)),
-            }
-        }
-        read_text(&root.join(&path)).map(Cow::Owned)
+    pub fn text(self, source: &dyn Source) -> Result<Cow<'static, str>, Fault> {
+        let text = source.text(&self.path())?;
+        Ok(text.map_or(Cow::Borrowed(self.built_in()), Cow::Owned))
     }
 }
 
-/// Refuses a file to be written that is one of the templates.
-pub fn spare(root: &Root, file: &Path) -> anyhow::Result<()> {
-    let Ok(file) = file.canonicalize() else { return Ok(()) };
-    let is_it = |template: &&Template| root.join(&template.path()).canonicalize().is_ok_and(|path| path == file);
-    match Template::ALL.iter().find(is_it) {
-        Some(template) => {
-            let path = template.path();
-            bail!(tr!(
-                "{path} is a template, which would be written over; name another file after -o",
-                "{path}是打印样式，会被覆盖；请在 -o 后写别的文件"
-            ))
-        }
-        None => Ok(()),
-    }
+/// What is in the folder of templates and is not a template, and the personal numbers in those that are.
+pub fn faults_around(source: &dyn Source) -> Vec<Diagnostic> {
+    let of_folder = strangers(source).unwrap_or_else(|error| vec![diagnostic(FOLDER, unreadable(&error))]);
+    let of_templates = Template::ALL.iter().flat_map(|template| personal_data(source, *template));
+    of_folder.into_iter().chain(of_templates).collect()
 }
 
-/// What lies in the folder of templates and is none, and the personal numbers in those that are.
-pub fn faults_around(root: &Root) -> Vec<Diagnostic> {
-    let names: Vec<_> = list(root, FOLDER).unwrap_or_default().into_iter().map(|(name, _)| name).collect();
+fn strangers(source: &dyn Source) -> io::Result<Vec<Diagnostic>> {
+    // What is no folder is told at each of the templates that it should hold.
+    if !source.look(FOLDER).is_ok_and(|thing| thing == Thing::Folder) {
+        return Ok(Vec::new());
+    }
+    let names = listed(&*source.open_folder(FOLDER)?)?.into_iter();
+    let paths = names.map(|(name, _)| format!("{FOLDER}/{name}"));
     let is_template = |path: &String| Template::ALL.iter().any(|template| template.path() == *path);
-    let paths = names.iter().map(|name| format!("{FOLDER}/{name}"));
-    let strangers = paths.filter(|path| !is_template(path)).map(|path| {
+    let told = paths.filter(|path| !is_template(path)).map(|path| {
         let fault = misplaced(tr!("there is no template of this name", "没有这个名字的样式"));
         diagnostic(&path, fault)
     });
-    strangers.chain(Template::ALL.iter().flat_map(|template| personal_data(root, *template))).collect()
+    Ok(told.collect())
 }
 
-fn personal_data(root: &Root, template: Template) -> Vec<Diagnostic> {
-    let Ok(Cow::Owned(text)) = template.text(root) else { return Vec::new() };
+fn personal_data(source: &dyn Source, template: Template) -> Vec<Diagnostic> {
+    let Ok(Cow::Owned(text)) = template.text(source) else { return Vec::new() };
     let faults = privacy::faults(&template.path(), &text).into_iter();
-    // What a letter says of its cause is no account of a case.
+    // A letter may name its cause with these words; that does not tell of a case.
     let numbers = faults.filter(|fault| fault.code == Code::PersonalData);
     numbers.map(|fault| diagnostic(&template.path(), fault)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::tree::{Held, Tree};
+
+    #[test]
+    fn a_template_that_is_not_there_is_built_in_and_one_that_cannot_be_read_is_not() {
+        let path = Template::Form.path();
+        assert_eq!(Template::Form.text(&Tree::default()).unwrap(), Template::Form.built_in());
+        assert_eq!(Template::Form.text(&Tree::from_iter([(&path, "表")])).unwrap(), "表");
+        for held in [Held::Link, Held::Other, Held::Large, Held::Folder] {
+            for at in [path.as_str(), FOLDER] {
+                let mut tree = Tree::default();
+                tree.put(at, held.clone());
+                let is_its_folder = at == FOLDER && held == Held::Folder;
+                assert_eq!(Template::Form.text(&tree).is_ok(), is_its_folder, "{at} {held:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_else_lies_beside_the_templates_is_told() {
+        let tree = Tree::from_iter([("templates/form.html", "13800000000"), ("templates/forms.html", "表")]);
+        let mut found: Vec<_> = faults_around(&tree).into_iter().map(|one| (one.file, one.code)).collect();
+        found.sort();
+        let expected = [("templates/form.html", Code::PersonalData), ("templates/forms.html", Code::MisplacedFile)];
+        assert_eq!(found, expected.map(|(path, code)| (path.to_owned(), code)));
+        assert!(faults_around(&Tree::default()).is_empty());
+    }
 }

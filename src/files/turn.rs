@@ -12,8 +12,7 @@ pub struct Turn {
     _lock: File,
 }
 
-/// Waits for the right to write, saying so through `waiting` when another command has it, and clears what a killed
-/// command left.
+/// Waits for the right to write, calling `waiting` when another command has it, and clears what a killed command left.
 pub fn take_turn(root: &Root, waiting: impl FnOnce()) -> anyhow::Result<Turn> {
     stands(root, LOCK).map_err(|fault| refused(LOCK, &fault))?;
     let open = || File::options().create(true).truncate(false).write(true).open(root.join(LOCK));
@@ -36,7 +35,7 @@ fn clear_temporary(root: &Root) {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         if name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1) {
-            // One that will not go does no harm: it is a dot-file, and the next write tries again.
+            // One that cannot be removed does no harm: it is a dot-file, and the next write tries again.
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -1,32 +1,33 @@
 //! Walks the record folders, in parallel, and reads each file once.
 
 use crate::basics::digest::Digest;
+use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
 use crate::files::digest::Wanted;
 use crate::files::faults::{diagnostic, misplaced, special, symlink};
-use crate::files::kinds::{Batch, Placed};
+use crate::files::kinds::Batch;
 use crate::files::locate::begins_with;
+use crate::files::path::{RecordKey, RecordPath, names_ids, stem};
 use crate::files::privacy;
-use crate::files::read::{Folder, unreadable};
-use crate::files::root::Root;
+use crate::files::read::{text_of, unread, unreadable};
 use crate::files::scope::Scope;
+use crate::files::source::{Folder, Source, Thing, listed};
 use crate::records::{Record, Round, School};
 use crate::tr;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
-use std::fs::{self, FileType};
+use std::io::ErrorKind;
 
 /// What one part of the walk found.
 #[derive(Default)]
 pub(super) struct Found {
-    /// A batch for each folder: their records are moved only once, when all are gathered.
+    /// A batch for each folder, so that records are moved only once, when all are gathered.
     pub(super) batches: Vec<Batch>,
     pub(super) faults: Vec<Diagnostic>,
-    pub(super) unreadable: BTreeSet<String>,
-    pub(super) named_within: BTreeSet<String>,
-    pub(super) digests: Vec<(String, Digest)>,
+    pub(super) unreadable: BTreeSet<RecordPath>,
+    pub(super) named_within: BTreeSet<UnitId>,
+    pub(super) digests: Vec<(RecordKey, Digest)>,
 }
 
 impl Found {
@@ -41,7 +42,7 @@ impl Found {
     }
 
     pub(super) fn add_unreadable(&mut self, path: &str, faults: Vec<Fault>) {
-        self.unreadable.insert(path.to_owned());
+        self.unreadable.insert(RecordPath::at(path));
         self.add(path, faults);
     }
 
@@ -54,49 +55,47 @@ impl Found {
     }
 }
 
-/// The walk through the folders below a root, within a scope.
+/// The walk through the folders of records, within a scope.
 pub(super) struct Walk<'a> {
-    pub(super) root: &'a Root,
+    pub(super) source: &'a dyn Source,
     pub(super) scope: Scope<'a>,
     /// The digests to take, if any.
     pub(super) wanted: Option<&'a Wanted>,
 }
 
 impl Walk<'_> {
-    /// Reads a record folder, below which a path has at most so many names.
+    /// Reads a record folder, below which a path has at most `depth` names.
     pub(super) fn top(&self, kind: &str, depth: usize) -> Found {
-        match self.root.join(kind).symlink_metadata() {
-            Ok(meta) if meta.is_dir() => self.folder(kind, &[], depth),
-            Ok(meta) => {
-                let mut found = Found::default();
-                match meta.is_symlink() {
-                    true => found.add_unreadable(kind, vec![symlink()]),
-                    false => found.add(kind, vec![special()]),
-                }
-                found
-            }
-            Err(_) => Found::default(),
+        let mut found = Found::default();
+        match self.source.look(kind) {
+            Ok(Thing::Folder) => return self.folder(kind, &[], depth),
+            Ok(Thing::Link) => found.add_unreadable(kind, vec![symlink()]),
+            Ok(Thing::File | Thing::Other) => found.add_unreadable(kind, vec![special()]),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => found.add_unreadable(kind, vec![unreadable(&error)]),
         }
+        found
     }
 
     /// Reads the folder at the names below a record folder, and the folders in it.
     fn folder(&self, kind: &str, names: &[String], depth: usize) -> Found {
         let path = joined(kind, names);
-        let opened = Folder::open(&self.root.join(&path)).and_then(|folder| Ok((folder, list(self.root, &path)?)));
-        let (folder, mut listing) = match opened {
+        let opened = self.source.open_folder(&path).and_then(|folder| Ok((listed(&*folder)?, folder)));
+        let (mut listing, folder) = match opened {
             Ok(opened) => opened,
             Err(error) => return Found::unreadable(&path, unreadable(&error)),
         };
         let (buffer, batch, found) = (Vec::new(), Batch::default(), Found::default());
+        let folder = &*folder;
         let mut reading = Reading { kind, names, wanted: self.wanted, path, folder, buffer, batch, found };
-        if kind == "units" || kind == "rounds" {
+        if names_ids(kind) {
             report_twins(&mut reading.found, &reading.path, &listing);
         }
         let inner = |name: &String| [names, std::slice::from_ref(name)].concat();
-        listing.retain(|(name, _)| self.scope.holds(kind, &inner(name)));
+        listing.retain(|(name, _)| self.scope.holds(kind, names, stem(name).unwrap_or(name)));
         let (folders, files): (Vec<_>, Vec<_>) =
-            listing.into_iter().partition(|(_, file_type)| file_type.is_dir() && names.len() + 1 < depth);
-        files.iter().for_each(|(name, file_type)| reading.file(name, *file_type));
+            listing.into_iter().partition(|(_, thing)| *thing == Thing::Folder && names.len() + 1 < depth);
+        files.iter().for_each(|(name, thing)| reading.file(name, *thing));
         let mut found = reading.into_found();
         let parts: Vec<_> = folders.par_iter().map(|(name, _)| self.folder(kind, &inner(name), depth)).collect();
         parts.into_iter().for_each(|part| found.absorb(part));
@@ -106,50 +105,69 @@ impl Walk<'_> {
 
 /// One folder being read.
 struct Reading<'a> {
-    /// The record folder that it lies in.
+    /// The record folder that it is in.
     kind: &'a str,
     /// Its names below that.
     names: &'a [String],
     wanted: Option<&'a Wanted>,
     path: String,
-    folder: Folder,
+    folder: &'a dyn Folder,
     buffer: Vec<u8>,
     batch: Batch,
     found: Found,
 }
 
 impl Reading<'_> {
-    fn file(&mut self, name: &str, file_type: FileType) {
+    fn file(&mut self, name: &str, thing: Thing) {
         let path = [&self.path, "/", name].concat();
-        let Some(stem) = name.strip_suffix(".toml").filter(|_| file_type.is_file()) else {
-            let fault = match () {
-                () if file_type.is_symlink() => return self.found.add_unreadable(&path, vec![symlink()]),
-                () if file_type.is_file() => misplaced(no_toml_file()),
-                () if file_type.is_dir() => misplaced(tr!("no folder stands here", "这里不应有文件夹")),
-                () => special(),
-            };
-            return self.found.add(&path, vec![fault]);
+        let fault = match (thing, stem(name)) {
+            (Thing::File, Some(stem)) => return self.read(&path, name, stem),
+            (Thing::File, None) => misplaced(no_toml_file()),
+            (Thing::Folder, _) => misplaced(tr!("there should be no folder here", "这里不应有文件夹")),
+            (Thing::Link, _) => symlink(),
+            (Thing::Other, _) => special(),
         };
-        let text = match self.folder.read_text(name, &mut self.buffer) {
-            Ok(text) => text,
-            Err(fault) => return self.found.add_unreadable(&path, vec![fault]),
-        };
-        // A form's own headings speak of what the mechanism guards against.
-        let is_spared = |fault: &Fault| self.kind == Round::FOLDER && fault.code == Code::CaseDetail;
-        let guarded = privacy::faults(&path, text).into_iter().filter(|fault| !is_spared(fault)).collect();
-        self.found.add(&path, guarded);
-        let keys: Vec<_> = self.names.iter().map(String::as_str).chain([stem]).collect();
-        let digest = self.wanted.filter(|wanted| wanted.holds(&path)).map(|_| Digest::of_text(text));
-        match self.batch.place(self.kind, &keys, text) {
-            // Counties lie in the folder of schools.
-            Placed::Read if self.kind == School::FOLDER && !begins_with(text, "name") => {
-                self.found.named_within.insert(path.clone());
-            }
-            Placed::Read => {}
-            Placed::Broken(faults) => self.found.add_unreadable(&path, faults),
-            Placed::Misplaced(fault) => return self.found.add(&path, vec![misplaced(fault.to_string())]),
+        // What stands where a record would is one that cannot be read.
+        match thing == Thing::Link || RecordPath::at(&path).key().is_some() {
+            true => self.found.add_unreadable(&path, vec![fault]),
+            false => self.found.add(&path, vec![fault]),
         }
-        self.found.digests.extend(digest.map(|digest| (path, digest)));
+    }
+
+    fn read(&mut self, path: &str, name: &str, stem: &str) {
+        let (folder, mut buffer) = (self.folder, std::mem::take(&mut self.buffer));
+        let bytes = folder.read(name, &mut buffer).map_err(|error| unread(&error));
+        match bytes.and_then(text_of) {
+            Ok(text) => self.text(path, stem, text),
+            Err(fault) => self.found.add_unreadable(path, vec![fault]),
+        }
+        self.buffer = buffer;
+    }
+
+    /// Takes in the text of a file, whose name is without `.toml`.
+    fn text(&mut self, path: &str, name: &str, text: &str) {
+        // A form's own headings name what the mechanism guards against.
+        let is_spared = |fault: &Fault| self.kind == Round::FOLDER && fault.code == Code::CaseDetail;
+        let guarded = privacy::faults(path, text).into_iter().filter(|fault| !is_spared(fault)).collect();
+        self.found.add(path, guarded);
+        let names: Vec<_> = self.names.iter().map(String::as_str).chain([name]).collect();
+        match RecordKey::read(self.kind, &names) {
+            Ok(key) => self.record(path, key, text),
+            Err(fault) => self.found.add(path, vec![misplaced(fault.to_string())]),
+        }
+    }
+
+    fn record(&mut self, path: &str, key: RecordKey, text: &str) {
+        if self.wanted.is_some_and(|wanted| wanted.holds(&key)) {
+            self.found.digests.push((key.clone(), Digest::of_text(text)));
+        }
+        // Counties are in the folder of schools too.
+        if self.kind == School::FOLDER && !begins_with(text, "name") {
+            self.found.named_within.extend(key.unit());
+        }
+        if let Err(faults) = self.batch.place(key, text) {
+            self.found.add_unreadable(path, faults);
+        }
     }
 
     fn into_found(mut self) -> Found {
@@ -168,33 +186,11 @@ fn joined(folder: &str, names: &[String]) -> String {
     path
 }
 
-/// The names in a folder with their types, less those that editors and systems leave behind.
-pub(super) fn list(root: &Root, path: &str) -> std::io::Result<Vec<(String, FileType)>> {
-    let mut listing = Vec::new();
-    for entry in fs::read_dir(root.join(path))? {
-        let entry = entry?;
-        let name = entry.file_name().into_string().unwrap_or_else(lossy);
-        if !is_passed_over(&name) {
-            listing.push((name, entry.file_type()?));
-        }
-    }
-    listing.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Ok(listing)
-}
-
-fn lossy(name: OsString) -> String {
-    name.to_string_lossy().into_owned()
-}
-
-fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"
-}
-
-/// Two ids of one folder differ by more than case and width.
-fn report_twins(found: &mut Found, path: &str, listing: &[(String, FileType)]) {
+/// Ensures that two ids of one folder differ by more than case and width.
+fn report_twins(found: &mut Found, path: &str, listing: &[(String, Thing)]) {
     let mut seen = BTreeMap::new();
-    for (name, file_type) in listing {
-        let twin = seen.insert((file_type.is_dir(), crate::basics::fold::fold(name)), name);
+    for (name, thing) in listing {
+        let twin = seen.insert((*thing == Thing::Folder, crate::basics::fold::fold(name)), name);
         if let Some(twin) = twin {
             let message = tr!("it differs from “{twin}” only by case or width", "与“{twin}”只有大小写或全半角的差别");
             found.add(&format!("{path}/{name}"), vec![misplaced(message)]);

@@ -2,8 +2,10 @@
 
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
+use crate::files::path::way_to;
 use crate::files::read::{io_reason, unreadable};
 use crate::files::root::Root;
+use crate::files::source::{Source, Thing};
 use crate::tr;
 use anyhow::anyhow;
 use std::fs;
@@ -23,7 +25,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// As [`write_new`], a file that the system may run.
+/// Writes a new file as [`write_new`] does, one that the system may run.
 pub fn write_new_program(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     write_new(path, bytes)?;
     make_runnable(path).map_err(|error| not_written(&path.display().to_string(), &error))
@@ -33,7 +35,7 @@ pub fn write_new_program(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 fn make_runnable(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = fs::metadata(path)?.permissions().mode();
-    // Whoever may read it may run it.
+    // Those who may read it may run it.
     fs::set_permissions(path, fs::Permissions::from_mode(mode | (mode & 0o444) >> 2))
 }
 
@@ -73,30 +75,29 @@ pub(super) fn refused(path: &str, fault: &Fault) -> anyhow::Error {
     anyhow!(tr!("{path} could not be written: {message}", "无法写入{path}：{message}"))
 }
 
-/// Whether a regular file stands at a path. A symbolic link on the way, which might lead out of the records, is a fault;
-/// so is anything that opening could wait for.
+/// Whether a regular file stands at a path. A symbolic link on the way, which might lead out of the records, is a
+/// fault; so is anything whose opening could block.
 pub(super) fn stands(root: &Root, path: &str) -> Result<bool, Fault> {
-    let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
-    for part in ends.map(|end| &path[..end]) {
-        let about = match root.join(part).symlink_metadata() {
-            Ok(about) => about,
+    for part in way_to(path) {
+        let fit = if part == path { Thing::File } else { Thing::Folder };
+        match root.look(part) {
+            Ok(thing) if thing == fit => {}
+            Ok(thing) => return Err(in_the_way(not_fit(part, thing, fit))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Err(error) => return Err(unreadable(&error)),
-        };
-        let is_fit = if part == path { about.is_file() } else { about.is_dir() };
-        if about.is_symlink() {
-            return Err(in_the_way(tr!(
-                "“{part}” is a symbolic link, which is never followed",
-                "“{part}”是符号链接，不会通过它读写"
-            )));
-        } else if !is_fit {
-            return Err(in_the_way(match part == path {
-                true => tr!("“{part}” is no regular file", "“{part}”不是普通文件"),
-                false => tr!("“{part}” is no folder", "“{part}”不是文件夹"),
-            }));
         }
     }
     Ok(true)
+}
+
+fn not_fit(part: &str, thing: Thing, fit: Thing) -> String {
+    match (thing, fit) {
+        (Thing::Link, _) => {
+            tr!("“{part}” is a symbolic link, which is never followed", "“{part}”是符号链接，不会通过它读写")
+        }
+        (_, Thing::File) => tr!("“{part}” is not a regular file", "“{part}”不是普通文件"),
+        _ => tr!("“{part}” is not a folder", "“{part}”不是文件夹"),
+    }
 }
 
 fn in_the_way(message: String) -> Fault {

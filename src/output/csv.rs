@@ -1,4 +1,4 @@
-//! A Table as CSV, for a pipe, for Excel, and for what reads GB18030 only.
+//! A Table as CSV, for a pipe, for Excel, and for programs that read only GB18030.
 
 use crate::basics::formula::defuse;
 use crate::reports::{Cell, Table};

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A diagnostic with its place in the file as it was found by reading it again.
+/// A diagnostic with its place as line and column.
 #[derive(Clone, Debug)]
 pub struct Located {
     /// What is wrong, late or worth a look.
@@ -90,7 +90,7 @@ fn is_error(located: &Located) -> bool {
     located.diagnostic.code.severity() == Severity::Error
 }
 
-/// So many are shown by all threads before their texts are joined: a city's would otherwise stand in memory twice.
+/// How many diagnostics are turned into text before their texts are joined: all of a city's would be in memory twice.
 const AT_ONCE: usize = 1000;
 
 fn shown_all(located: &[Located], style: Style) -> Vec<String> {
@@ -120,7 +120,7 @@ fn block(located: &Located, style: Style) -> String {
     renderer.render(&[group])
 }
 
-/// The line of the source with carets, or where there is none only where it is.
+/// The line of the source with carets; without a source only the path, line and column.
 fn place(located: &Located) -> Element<'_> {
     let path = shown(&located.diagnostic.file);
     let Some(source) = &located.source else {

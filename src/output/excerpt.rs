@@ -1,7 +1,7 @@
 //! The line of a file that an error is about, made fit to be shown.
 
 use crate::basics::personal::mask;
-use crate::basics::text::is_hidden;
+use crate::basics::text::is_unseen;
 use crate::files::locate::within;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -21,7 +21,7 @@ impl Excerpt {
         let line = source[begin..].split('\n').next().unwrap_or_default();
         let end = begin + line.trim_end_matches('\r').len();
         let (start, stop) = (span.start.min(end), span.end.min(end));
-        // A number may be broken over two lines, so the whole text is masked before the line is taken out.
+        // A number may be broken over two lines, so the whole text is masked before the line is cut out.
         let masked = mask(source);
         let part = |range: Range<usize>| match &masked {
             Cow::Borrowed(text) => fit(&text[range]),
@@ -42,7 +42,7 @@ fn same_characters<'m>(source: &str, masked: &'m str, range: Range<usize>) -> &'
 
 /// One character for each hidden one, so that columns stay what they are; tabs are drawn by the renderer.
 fn fit(text: &str) -> String {
-    text.replace(|char| char != '\t' && is_hidden(char), "\u{fffd}")
+    text.replace(|char| char != '\t' && is_unseen(char), "\u{fffd}")
 }
 
 #[cfg(test)]

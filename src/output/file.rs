@@ -1,29 +1,103 @@
-//! Files of the tool's own that are no records: reports, pages, sheets to fill in.
+//! Files that the tool makes and that are not records: reports, pages, sheets to fill in.
 
+use crate::files::path::record_folders;
+use crate::files::root::MECHANISM;
+use crate::files::templates;
 use crate::files::whole::{folder_of, not_written, temporary_file};
+use crate::files::{Root, disk};
 use crate::tr;
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
-/// Writes a file that the tool itself made, in place of its earlier one, whole or not at all.
-pub fn write_output(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let shown = path.display().to_string();
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Err(anyhow!(tr!(
-            "{shown} could not be written: it is no file, but a folder or a device",
-            "无法写入{shown}：它不是文件，而是文件夹或设备"
-        )));
+/// The folder of git itself.
+const GIT: &str = ".git";
+
+/// Writes a file that the tool makes, in place of an earlier one, whole or not at all.
+pub fn write_output(root: &Root, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    check(root, path)?;
+    take_place(beside(path, bytes)?, path)
+}
+
+/// Writes such files into a folder, which is made if it does not exist; nothing else in it is touched. All are whole before
+/// the first takes its place, so that no disk that fills up leaves this week's tables beside last week's.
+pub fn write_outputs(root: &Root, folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
+    let files: Vec<_> = files.iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+    files.iter().try_for_each(|(path, _)| check(root, path))?;
+    fs::create_dir_all(folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
+    let written: Vec<_> = files.iter().map(|(path, bytes)| beside(path, bytes)).collect::<anyhow::Result<_>>()?;
+    written.into_iter().zip(&files).try_for_each(|(file, (path, _))| take_place(file, path))
+}
+
+/// Writes a sheet that a clerk fills in. One that is there may be filled in already: it is never replaced by another.
+pub fn write_sheet(root: &Root, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if path.symlink_metadata().is_ok() && disk::read(path, bytes.len()).ok().as_deref() != Some(bytes) {
+        let shown = path.display();
+        bail!(tr!(
+            "{shown} is there already, and may be filled in; name another file, or take it away first",
+            "已经有{shown}，可能已填写；请换个文件名，或先把它移走"
+        ));
     }
-    let failed = |error: &io::Error| not_written(&shown, error);
-    let temporary = temporary_file(folder_of(path), bytes).map_err(|error| failed(&error))?;
-    temporary.persist(path).map_err(|error| failed(&error.error))?;
+    write_output(root, path, bytes)
+}
+
+fn beside(path: &Path, bytes: &[u8]) -> anyhow::Result<NamedTempFile> {
+    temporary_file(folder_of(path), bytes).map_err(|error| not_written(&path.display().to_string(), &error))
+}
+
+fn take_place(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
+    file.persist(path).map_err(|error| not_written(&path.display().to_string(), &error.error))?;
     Ok(())
 }
 
-/// Writes files of the tool's own into a folder, which is made where there is none; nothing else in it is touched.
-pub fn write_outputs(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
-    fs::create_dir_all(folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
-    files.iter().try_for_each(|(name, bytes)| write_output(&folder.join(name), bytes))
+/// Ensures that nothing is written over but a plain file that is neither a record nor git's.
+fn check(root: &Root, path: &Path) -> anyhow::Result<()> {
+    let refused = |reason: String| {
+        let shown = path.display();
+        Err(anyhow!(tr!("{shown} could not be written: {reason}", "无法写入{shown}：{reason}")))
+    };
+    match path.symlink_metadata() {
+        Ok(about) if about.is_symlink() => {
+            return refused(tr!("it is a symbolic link, which is never followed", "它是符号链接，不会通过它写入"));
+        }
+        Ok(about) if !about.is_file() => {
+            return refused(tr!("it is not a file but a folder or a device", "它不是文件，而是文件夹或设备"));
+        }
+        _ => {}
+    }
+    let place = place(path).map_err(|error| not_written(&path.display().to_string(), &error))?;
+    let names: Vec<_> = place.iter().collect();
+    if names.iter().any(|name| name.eq_ignore_ascii_case(GIT)) {
+        return refused(tr!("git's own folder is not for reports", "这是git自己的文件夹，不能写报表"));
+    }
+    let root = root.folder().canonicalize().unwrap_or_else(|_| root.folder().to_owned());
+    match place.strip_prefix(root).ok().and_then(|within| within.iter().next()) {
+        Some(first) if is_of_records(first) => refused(tr!(
+            "only records and their templates stand there; name a file elsewhere",
+            "那里只放记录和打印样式，会被覆盖；请写到别处"
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a name at the root of the records is that of something which a report must not replace.
+fn is_of_records(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    record_folders().contains_key(&*name) || name == templates::FOLDER || name == MECHANISM || name.starts_with('.')
+}
+
+/// Where a path leads once the links of its folders are followed; folders that are still to be made keep their names.
+fn place(path: &Path) -> io::Result<PathBuf> {
+    let folder = folder_of(path);
+    let name = path.file_name().unwrap_or_default();
+    match folder.canonicalize() {
+        Ok(folder) => Ok(folder.join(name)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && folder != Path::new(".") => {
+            Ok(place(folder)?.join(name))
+        }
+        Err(error) => Err(error),
+    }
 }

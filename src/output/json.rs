@@ -3,6 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::basics::personal::mask;
+use crate::basics::text::is_unseen;
 use crate::reports::{Cell, Table};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -14,10 +15,26 @@ pub fn report_json(table: &Table, as_of: Day, round: &RoundId, classification: O
     document(&Report { report: table.name, as_of: as_of.to_string(), round, classification, rows })
 }
 
-/// A value as one JSON document, indented; ends in a line feed.
+/// Returns a value as one JSON document, indented; ends in a line feed. Of what a reader cannot see JSON itself escapes
+/// only ASCII's control characters; the others stand in strings alone, so that the whole text can be gone through.
 pub(super) fn document(value: &impl Serialize) -> String {
-    // Nothing that is written here has a key that is no text, which is all that can fail.
-    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+    // This can fail only for keys that are not text, and nothing written here has such keys.
+    let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
+    if !text.contains(is_raw) {
+        return text;
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for char in text.chars() {
+        match is_raw(char) {
+            true => escaped.extend(char.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}"))),
+            false => escaped.push(char),
+        }
+    }
+    escaped
+}
+
+fn is_raw(char: char) -> bool {
+    char != '\n' && is_unseen(char)
 }
 
 #[derive(Serialize)]
@@ -44,6 +61,14 @@ impl Serialize for Row<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn strings_hold_no_character_that_a_reader_cannot_see() {
+        let text = "a\u{202e}b\u{7f}\u{9b}\u{200b}\u{e0041}\n\u{feff}\u{2028}c";
+        let expected = "\"a\\u202eb\\u007f\\u009b\\u200b\\udb40\\udc41\\n\\ufeff\\u2028c\"\n";
+        assert_eq!(document(&text), expected);
+        assert_eq!(serde_json::from_str::<String>(&document(&text)).unwrap(), text);
+    }
 
     #[test]
     fn keys_and_headings_keep_their_order() {

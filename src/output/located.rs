@@ -1,9 +1,8 @@
-//! Finds where diagnostics point: where that is not known beforehand, by reading their files again.
+//! Finds where diagnostics point; where that is not known beforehand, by reading their files again.
 
 use crate::diagnostics::{Diagnostic, Place, Severity};
-use crate::files::Root;
+use crate::files::Source;
 use crate::files::locate::{Positions, line_and_column, opening};
-use crate::files::read::read_text;
 use crate::output::diagnostics::Located;
 use rayon::prelude::*;
 use std::ops::Range;
@@ -12,10 +11,10 @@ use toml_spanner::Arena;
 
 /// The diagnostics with their places, by path and place, then code. Only files in which a place must be
 /// looked for are read, each once.
-pub fn locate_all(root: &Root, mut diagnostics: Vec<Diagnostic>) -> Vec<Located> {
+pub fn locate_all(source: &dyn Source, mut diagnostics: Vec<Diagnostic>) -> Vec<Located> {
     diagnostics.par_sort_unstable_by(|one, other| one.file.cmp(&other.file));
     let of_files = diagnostics.par_chunk_by(|one, other| one.file == other.file);
-    let spots: Vec<Spot> = of_files.flat_map_iter(|found| spots(root, found)).collect();
+    let spots: Vec<Spot> = of_files.flat_map_iter(|found| spots(source, found)).collect();
     let mut located: Vec<_> = diagnostics.into_iter().zip(spots).map(|(one, spot)| spot.of(one)).collect();
     located.sort_by(|one, other| order(one).cmp(&order(other)));
     located
@@ -40,7 +39,7 @@ impl Spot {
         Located { diagnostic, line, column, span, source }
     }
 
-    /// Where a diagnostic points, if that is known whatever else the file holds, and no more of it is shown.
+    /// Where a diagnostic points, if that is known without reading the file and no excerpt of it is shown.
     fn known(diagnostic: &Diagnostic) -> Option<Spot> {
         let (line, column) = match &diagnostic.place {
             Place::File => (1, 1),
@@ -60,16 +59,46 @@ impl Spot {
 }
 
 /// Where the diagnostics of one file point.
-fn spots(root: &Root, found: &[Diagnostic]) -> Vec<Spot> {
+fn spots(source: &dyn Source, found: &[Diagnostic]) -> Vec<Spot> {
     let known: Option<Vec<_>> = found.iter().map(Spot::known).collect();
     known.unwrap_or_else(|| {
-        let (text, arena) = (found.first().and_then(|one| text(root, &one.file)), Arena::new());
+        let (text, arena) = (found.first().and_then(|one| text(source, &one.file)), Arena::new());
         let positions = Positions::of(text.as_deref().unwrap_or_default(), &arena);
         found.iter().map(|one| Spot::found(one, text.as_ref(), &positions)).collect()
     })
 }
 
-/// The text of a file, if it can still be read. It was when it was found wanting at a place inside it.
-fn text(root: &Root, path: &str) -> Option<Arc<str>> {
-    read_text(&root.join(path)).ok().map(Arc::from)
+/// The text of a file, if it can still be read: a diagnostic at a place inside it means that it could be.
+fn text(source: &dyn Source, path: &str) -> Option<Arc<str>> {
+    source.text(path).ok()?.map(Arc::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Code;
+    use crate::files::tree::{Held, Tree};
+
+    fn at(file: &str) -> Diagnostic {
+        let (message, help) = (String::new(), String::new());
+        Diagnostic {
+            code: Code::BadValue,
+            file: file.into(),
+            place: Place::Value("kind".into()),
+            unit: None,
+            message,
+            help,
+        }
+    }
+
+    #[test]
+    fn what_points_into_any_source_has_its_place_and_excerpt() {
+        let mut tree = Tree::from_iter([("units/沧县.toml", "\u{feff}name = '沧县'\nkind = '县'\n")]);
+        tree.put("units/青县.toml", Held::Link);
+        tree.put("units/献县.toml", Held::Other);
+        let located =
+            locate_all(&tree, ["沧县", "献县", "青县", "东光县"].map(|id| at(&format!("units/{id}.toml"))).into());
+        let found = located.iter().map(|one| (one.line, one.column, one.source.is_some()));
+        assert_eq!(found.collect::<Vec<_>>(), [(1, 1, false), (2, 8, true), (1, 1, false), (1, 1, false)]);
+    }
 }

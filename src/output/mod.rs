@@ -3,15 +3,17 @@
 pub mod csv;
 pub mod diagnostics;
 pub mod diagnostics_json;
+pub mod file;
+pub mod format;
 pub mod json;
 pub mod located;
 pub mod page;
 pub mod paper;
+pub mod render;
 pub mod screen;
 pub mod sheet_template;
 pub mod stream;
 pub mod xlsx;
 
 mod excerpt;
-pub mod file;
 mod visible;

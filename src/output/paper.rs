@@ -2,7 +2,7 @@
 
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::files::Root;
+use crate::files::Source;
 use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
 use crate::files::locate::line_and_column;
@@ -15,25 +15,26 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 use serde::Serialize;
 use std::ops::Range;
 
-/// What a template may do at most for one paper: more than any does that ends.
+/// How many steps a template may take for one paper, so that one that never ends is stopped. One that ends takes a few
+/// for each value that it prints.
 const FUEL: u64 = 1_000_000;
 
 /// Makes papers from the templates of some records.
 pub struct Printer<'r> {
-    root: &'r Root,
+    source: &'r dyn Source,
     environment: Environment<'static>,
 }
 
 impl<'r> Printer<'r> {
-    /// A printer for the records at a root.
-    pub fn of(root: &'r Root) -> Printer<'r> {
-        Printer { root, environment: environment() }
+    /// A printer for the records of a source.
+    pub fn of(source: &'r dyn Source) -> Printer<'r> {
+        Printer { source, environment: environment() }
     }
 
     /// The papers, each made from its template. What a record says stands in them as text, whatever it looks like.
     pub fn sheets<P: Serialize>(&self, template: Template, papers: &[P]) -> anyhow::Result<Vec<String>> {
         let path = template.path();
-        let text = template.text(self.root).map_err(|fault| {
+        let text = template.text(self.source).map_err(|fault| {
             let message = fault.message;
             anyhow!(tr!("{path}: {message}", "{path}：{message}"))
         })?;
@@ -45,7 +46,7 @@ impl<'r> Printer<'r> {
         })
     }
 
-    /// The sheets as one document, each beginning a page; a form lies across.
+    /// The sheets as one document, each on a page of its own; a form is printed across.
     pub fn document(&self, template: Template, sheets: &[String]) -> anyhow::Result<String> {
         let shell = self.environment.template_from_named_str("shell.html", include_str!("paper/shell.html"))?;
         let across = template == Template::Form;
@@ -53,7 +54,7 @@ impl<'r> Printer<'r> {
     }
 }
 
-/// What the shell around the sheets is told.
+/// The values that the shell around the sheets uses.
 #[derive(Serialize)]
 struct Document<'s> {
     title: &'s str,
@@ -61,18 +62,18 @@ struct Document<'s> {
     sheets: &'s [String],
 }
 
-/// What is wrong with the templates of some records, in no order: those that cannot be read, that are not written as a
-/// template is, or that ask for a name there is not.
-pub fn template_faults(root: &Root) -> Vec<Diagnostic> {
+/// What is wrong with the templates of some records, in no particular order: they cannot be read, are not written as a
+/// template is, or ask for a name that does not exist.
+pub fn template_faults(source: &dyn Source) -> Vec<Diagnostic> {
     let environment = environment();
     let of_template = |template: &Template| {
-        let faults = match template.text(root) {
+        let faults = match template.text(source) {
             Ok(text) => faults(&environment, *template, &text),
             Err(fault) => vec![fault],
         };
         faults.into_iter().map(|fault| diagnostic(&template.path(), fault)).collect::<Vec<_>>()
     };
-    Template::ALL.iter().flat_map(of_template).chain(faults_around(root)).collect()
+    Template::ALL.iter().flat_map(of_template).chain(faults_around(source)).collect()
 }
 
 fn environment() -> Environment<'static> {
@@ -82,13 +83,13 @@ fn environment() -> Environment<'static> {
     environment
 }
 
-/// One paper. The name of the template makes what is put into it HTML's text.
+/// One paper. The name of the template ends in `.html`, which makes the engine escape all that is put into it.
 fn made(environment: &Environment, text: &str, paper: Value) -> Result<String, Broken> {
     let template = environment.template_from_named_str("paper.html", text);
     template.and_then(|template| template.render(paper)).map_err(Broken::Error)
 }
 
-/// What a template is tried with: a paper that leaves nothing open, and one that leaves everything open.
+/// The papers that a template is tried with: one that leaves nothing open, and one that leaves everything open.
 fn samples(template: Template) -> [Value; 2] {
     match template {
         Template::CountyLetter => sample_letters(None).map(value),
@@ -110,7 +111,7 @@ fn faults(environment: &Environment, template: Template, text: &str) -> Vec<Faul
     broken.iter().map(|one| one.fault(text)).collect()
 }
 
-/// The names, dotted, that a template uses and a paper has not, on branches not taken too; in order.
+/// The dotted names that a template uses and a paper does not have, also on branches not taken; in order.
 fn unknown_names(environment: &Environment, text: &str, paper: &Value) -> Vec<String> {
     let Ok(template) = environment.template_from_named_str("paper.html", text) else { return Vec::new() };
     let is_known = |name: &String| {
@@ -125,7 +126,7 @@ fn unknown_names(environment: &Environment, text: &str, paper: &Value) -> Vec<St
 
 /// Why a template makes no paper.
 enum Broken {
-    /// It asks for a name that there is not.
+    /// It asks for a name that does not exist.
     Unknown(String),
     /// It is not written as a template is, or cannot be carried out.
     Error(Error),
@@ -135,7 +136,7 @@ impl Broken {
     fn fault(&self, text: &str) -> Fault {
         Fault {
             code: Code::BadTemplate,
-            place: self.range(text).map_or(Place::File, Place::Span),
+            place: self.range(text).map_or(Place::File, |bytes| Place::span(text, bytes)),
             message: self.message(),
             help: tr!(
                 "mend it; the names that can stand there are listed at the head of the template that `init` writes. \
@@ -167,7 +168,7 @@ impl Broken {
             | ErrorKind::UnknownFunction
             | ErrorKind::UnknownTest
             | ErrorKind::UnknownMethod => {
-                tr!("it calls for something that there is not: {detail}", "用了不存在的功能")
+                tr!("it calls something that does not exist: {detail}", "用了不存在的功能")
             }
             ErrorKind::OutOfFuel => tr!("it does not come to an end", "重复次数过多，没有尽头"),
             kind => tr!("it cannot be carried out ({kind}): {detail}", "其中的写法无法执行（{kind}）"),

@@ -11,7 +11,7 @@ const LIGHT: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('-').junction('+'))
     .content_lines(ContentLineStyle::none().junction('|'));
 
-/// Columns narrower than this (three Chinese characters and the line beside them) are not read but guessed.
+/// Columns narrower than this (three Chinese characters and the line beside them) cannot be read, only guessed.
 const NARROWEST: usize = 9;
 
 /// What begins and ends a marked cell until it is coloured: invisible characters without a width (which ANSI sequences

@@ -7,9 +7,9 @@ use rust_xlsxwriter::{
 };
 use unicode_width::UnicodeWidthStr;
 
-/// How many rows below those that are filled in still have the lists.
+/// How many rows below those that are filled in still have the lists: a county adds fewer schools.
 const SPARE: u32 = 1000;
-/// A4.
+/// A4, as Excel numbers papers.
 const PAPER: u8 = 9;
 
 /// The workbook’s bytes, the same for the same sheet; the classification stands on every printed page.
@@ -83,14 +83,15 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, takes: &Take
     Ok(())
 }
 
-/// High enough for the heading that takes most lines.
+/// The height for the heading that takes most lines; a line of text has 15 points.
 fn head_height(blank: &BlankSheet) -> f64 {
     const LINE: f64 = 15.0;
     let lines = |(column, heading): (usize, &String)| ((heading.width() + 2) as f64 / width(blank, column)).ceil();
     blank.table.headings.iter().enumerate().map(lines).fold(1.0, f64::max) * LINE
 }
 
-/// Wide enough for the longest cell, which takes two places a Chinese character; long headings wrap.
+/// The width for the longest cell, in digits (a Chinese character takes two), within limits: five Chinese characters,
+/// so that a heading wraps but can be read, and twenty, so that one long cell does not push the rest off the screen.
 fn width(blank: &BlankSheet, column: usize) -> f64 {
     const NARROWEST: usize = 10;
     const WIDEST: usize = 40;

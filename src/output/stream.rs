@@ -8,7 +8,7 @@ use anstream::{AutoStream, ColorChoice};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 crate::words! {
-    /// When what is shown is coloured (`--color`); on its own only on a terminal that can, unless `NO_COLOR` forbids.
+    /// When output is coloured (`--color`); by default only on a terminal that can, unless `NO_COLOR` forbids it.
     Colour {
         Auto = "auto", "自动";
         Always = "always", "总是";
@@ -32,7 +32,7 @@ impl Colour {
             Colour::Always => ColorChoice::Always,
             Colour::Never => ColorChoice::Never,
         };
-        // A stream made for a choice also wakes an older Windows console up to colours.
+        // Making a stream for a choice also turns colours on in an older Windows console.
         match AutoStream::new(stream, choice).current_choice() {
             ColorChoice::AlwaysAnsi => Style::Coloured,
             ColorChoice::Always | ColorChoice::Auto | ColorChoice::Never => Style::Plain,
@@ -48,7 +48,7 @@ pub struct Out {
     is_watched: bool,
 }
 
-/// How many steps a work has whose progress is worth telling.
+/// From how many steps on progress is shown: fewer are done in a moment.
 const LONG: usize = 200;
 
 impl Out {
@@ -74,7 +74,7 @@ impl Out {
         Ok(self.data.flush()?)
     }
 
-    /// Says how far a long work has come, over what was said so before, where someone watches.
+    /// Shows how far long work has come, over what was shown before, where someone watches.
     pub fn progress(&mut self, done: usize, of: usize, message: &str) {
         if self.is_watched && of >= LONG {
             let end = if done == of { "\n" } else { "" };
@@ -83,16 +83,16 @@ impl Out {
         }
     }
 
-    /// Says a message, personal data masked, and ends its line. That nobody can hear it is no reason to fail.
+    /// Writes a message, personal data masked, and ends its line. Failing to write one is not an error.
     pub fn say(&mut self, message: impl AsRef<str>) {
-        // A number that is broken across lines is one number.
+        // A number that is broken across lines is one number, so the whole is masked at once.
         let message = mask(message.as_ref());
         let lines: String = message.lines().map(|line| shown(line) + "\n").collect();
         let _ = self.messages.write_all(lines.as_bytes());
     }
 }
 
-/// Whether an error is that the reader of the data went away, which ends a command quietly.
+/// Whether an error says that the reader of the data went away, which ends a command quietly.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let closed = |error: &io::Error| error.kind() == ErrorKind::BrokenPipe;
     error.chain().any(|cause| cause.downcast_ref().is_some_and(closed))

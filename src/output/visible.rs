@@ -3,7 +3,7 @@
 use crate::basics::personal::mask;
 use crate::basics::text::visible;
 
-/// The text with its personal data masked, on one line, without a character that a terminal would act upon.
+/// The text with its personal data masked, on one line, without characters that a terminal would act on.
 pub(super) fn shown(text: &str) -> String {
     visible(&mask(text)).into_owned()
 }

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
-/// What the columns share on a page of A4 across, in digits, before it is printed too small to read; a Chinese
+/// The width that the columns share, in digits; wider, A4 across would be printed too small to read. A Chinese
 /// character takes two.
 const PAGE_WIDTH: usize = 190;
 /// The height of a line of text, and the most that Excel gives a row, in points.
@@ -18,7 +18,8 @@ const LINE: usize = 15;
 const HIGHEST: usize = 409;
 /// A4, as Excel numbers papers.
 const A4: u8 = 9;
-/// The longest classification that is put into the head of a page, which holds 255 characters in all.
+/// The longest classification that is put into the head of a page: with the title and its formats that holds 255
+/// characters in all.
 const LONGEST_MARK: usize = 60;
 
 /// One sheet with the table under its headings. Words stay words, whatever they begin with. Same table, same day: same
@@ -90,7 +91,8 @@ fn write_merged_head(sheet: &mut Worksheet, table: &Table, items: &Range<u16>) -
     Ok(())
 }
 
-/// What the longest line of the column takes, or a quarter of its heading, which wraps; at most a fair share of a page.
+/// The width of the longest line of a column, or of a quarter of its heading, which wraps; at most a fair share of the
+/// page. Never below three Chinese characters; a share counts as at least six of them and at most eighteen.
 fn width(table: &Table, column: usize) -> usize {
     let longest = |cell: &Cell| cell.to_string().lines().map(UnicodeWidthStr::width_cjk).max().unwrap_or(0);
     let cells = table.rows.iter().filter_map(|row| row.get(column)).map(longest).max().unwrap_or(0);
@@ -136,12 +138,12 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Resu
     Ok(())
 }
 
-/// Whether it is a code, which Excel must not take for a number when somebody edits it.
+/// Whether a text is a code, which Excel must not take for a number when somebody edits it.
 fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The day as Excel has it, which is from 1900 on.
+/// The day as Excel keeps it, which knows days from 1900 on.
 fn moment(day: Day) -> Option<ExcelDateTime> {
     let (year, month, day) = day.parts();
     if year < 1900 {
@@ -180,7 +182,7 @@ fn set_up_page(
 ) -> Result<(), XlsxError> {
     sheet.set_name(&table.title)?;
     if let (Some(row), Some(column)) = (table.rows.len().checked_sub(1), table.headings.len().checked_sub(1)) {
-        // Codes are words on purpose; Excel need not say so of each.
+        // Codes are text on purpose; Excel need not warn about each.
         let last = (head_rows + row as u32, column as u16);
         sheet.ignore_error_range(head_rows, 0, last.0, last.1, IgnoreError::NumberStoredAsText)?;
     }
@@ -217,7 +219,9 @@ mod tests {
         Data::String(text.into())
     }
 
-    fn table(name: &'static str, headings: &str, rows: Vec<Vec<Cell>>) -> Table {
+    /// A table whose rows are filled up with blanks.
+    fn table(name: &'static str, headings: &str, mut rows: Vec<Vec<Cell>>) -> Table {
+        rows.iter_mut().for_each(|row| row.resize(headings.split(',').count(), Cell::Blank));
         Table::under(name, "检查情况表", headings, rows)
     }
 

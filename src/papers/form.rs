@@ -10,7 +10,7 @@ use crate::register::{Campaign, FormRow};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// How many empty rows a sheet to be filled in by hand has.
+/// How many empty rows a sheet to be filled in by hand has: about what a page of A4 across has room to write in.
 const EMPTY_ROWS: usize = 8;
 /// A form has two copies (clause 表): what each is for.
 const PURPOSES: [&str; 2] = ["上报", "留存"];
@@ -71,7 +71,7 @@ pub fn sample_forms() -> [FormPaper; 2] {
     [filled, FormPaper::default()]
 }
 
-/// The sheets of a county, by day; without one what is still to be filled in.
+/// The sheets of a county by day; under `None` the one still to be filled in.
 type Sheets<'r> = BTreeMap<(CountyId, Option<Day>), Sheet<'r>>;
 
 /// What stands on one sheet.
@@ -125,20 +125,20 @@ impl Sheet<'_> {
     }
 }
 
-/// A row that says what an inspection said, as the report has it: personal numbers masked.
+/// A row that says what an inspection says, as the report does: personal numbers masked.
 fn filled(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Row {
     let masked = |text: String| mask(&text).into_owned();
     let FormRow { answers, remarks } = campaign.form_row(inspection);
     Row {
-        school: masked(campaign.register.name(&key.school.clone().into())),
+        school: masked(campaign.register.name(&key.unit.clone().into())),
         answers: answers.into_iter().map(masked).collect(),
         remarks: masked(remarks),
     }
 }
 
-/// A row to be filled in, in which only what does not apply to the school is said.
+/// A row to be filled in, in which only what does not apply to the school is filled in already.
 fn to_fill(campaign: &Campaign, id: &SchoolId) -> Row {
-    let school = campaign.register.records.schools.get(id);
+    let school = campaign.register.school(id);
     let has_none = school.is_some_and(|school| school.girls_dormitory == Some(false));
     let answers = campaign.form_columns().map(|item| match item.applies() {
         Applies::GirlsDormitory if has_none => Answer::NotApplicable.chinese().to_owned(),

@@ -33,7 +33,7 @@ struct Party {
     liaison: String,
 }
 
-/// A party's signature, as far as there is one.
+/// A party's signature, empty where there is none.
 #[derive(Clone, Debug, Default, Serialize)]
 struct Signed {
     signer: String,
@@ -41,14 +41,14 @@ struct Signed {
     signed_on: String,
 }
 
-/// The copies of a unit's letter, as many as are recorded.
+/// The copies of a unit's letter, as many as its record says.
 pub fn letter_papers(campaign: &Campaign, unit: &UnitId) -> Vec<LetterPaper> {
     let letter = campaign.letter(unit);
     let copies = letter.and_then(|letter| letter.copies).unwrap_or(COPIES).max(1);
     let side = |side: fn(&Letter) -> &Option<Signature>| signed(letter.and_then(|letter| side(letter).as_ref()));
     let paper = LetterPaper {
         notice: Notice::to(campaign, unit.county()),
-        school: unit.school().map(|id| party(campaign.register.name(unit), campaign.register.records.schools.get(id))),
+        school: unit.school().map(|id| party(campaign.register.name(unit), campaign.register.school(id))),
         upper: side(|letter| &letter.upper),
         lower: side(|letter| &letter.lower),
         copies: if copies == 2 { "两".to_owned() } else { in_words(copies) },

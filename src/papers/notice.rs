@@ -1,11 +1,11 @@
-//! What every print-out may name: the notice, the two groups, the deadlines. All in Chinese, as papers are.
+//! What the template of every paper may use: the notice, the two groups, the deadlines. All in Chinese, as papers are.
 
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::register::Campaign;
 use serde::Serialize;
 
-/// The names of the notice. What is not recorded is an empty text, so that a template need not ask.
+/// The values of the notice. What is not recorded is an empty text, so that a template need not test for it.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Notice {
     classification: String,
@@ -41,7 +41,7 @@ impl Notice {
     /// The notice of a round, as it concerns a county.
     pub(super) fn to(campaign: &Campaign, county: &CountyId) -> Notice {
         let (round, register) = (campaign.round, campaign.register);
-        let mechanism = register.records.mechanism.as_ref();
+        let mechanism = register.mechanism();
         let basis = round.basis.iter().flatten().map(ToString::to_string);
         Notice {
             classification: register.classification().unwrap_or_default().to_owned(),
@@ -56,7 +56,7 @@ impl Notice {
         }
     }
 
-    /// One that leaves nothing open, to try a template with.
+    /// A notice that leaves nothing open, to try a template with.
     pub(super) fn sample() -> Notice {
         let group = |name: &str, group: &str| Group {
             name: name.to_owned(),
@@ -80,7 +80,7 @@ impl Notice {
 }
 
 fn city(campaign: &Campaign) -> Group {
-    let mechanism = campaign.register.records.mechanism.as_ref();
+    let mechanism = campaign.register.mechanism();
     mechanism.map_or_else(Group::default, |mechanism| Group {
         name: mechanism.city.to_string(),
         group: mechanism.city_group.name.to_string(),
@@ -91,7 +91,7 @@ fn city(campaign: &Campaign) -> Group {
 
 fn county_group(campaign: &Campaign, id: &CountyId) -> Group {
     let name = campaign.register.name(&id.clone().into());
-    let county = campaign.register.records.counties.get(id);
+    let county = campaign.register.county(id);
     Group {
         group: format!("{name}联合工作组"),
         name,

@@ -1,36 +1,60 @@
-//! The step that every recording command ends with: what it wants recorded is judged whole, then written.
+//! The step with which every recording command ends: what it wants recorded is judged as a whole, then written.
 
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::basics::digest::Digest;
 use crate::basics::id::CountyId;
+use crate::checks;
+use crate::diagnostics::Diagnostic;
+use crate::files::digest::Take;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Policy};
+use crate::files::scans::Scans;
 use crate::files::scope::Scope;
 use crate::files::store;
+use crate::files::texts::Texts;
 use crate::files::turn::{Turn, take_turn};
-use crate::files::{Loaded, Root, load};
+use crate::files::{Evidence, Records, Root, load_with_texts};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record};
+use crate::records::{Name, Note, Record, Round};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+mod judging;
+mod part;
 mod telling;
 mod twins;
 mod weighing;
 
+pub use part::Part;
 pub use telling::{Judged, shown};
 
-/// A command that records, between having the right to write and having written.
+/// A command that records, from having the right to write until it has written.
 pub struct Recording {
     root: Root,
     turn: Turn,
-    loaded: Loaded,
+    /// What was read so far. The records are held once: to be judged, those to be written are put in and taken out.
     register: Register,
+    texts: Texts,
+    faults: Vec<Diagnostic>,
+    parts: Vec<Part>,
+    /// A scan that is to be kept with the records, where, and its digest.
+    arriving: Option<(String, Digest)>,
     round_is_named: bool,
+}
+
+/// A scan that a letter is recorded with.
+pub struct NewScan<'f> {
+    /// The file that is copied.
+    pub file: &'f Path,
+    /// Where the copy is kept, from the root of the records.
+    pub kept: String,
+    /// The digest of its bytes.
+    pub digest: Digest,
 }
 
 /// The policy that `--replace` stands for.
@@ -48,9 +72,9 @@ pub fn noted(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Note>> 
     typed.map(Note::typed).transpose().map_err(|fault| wrong(option, fault))
 }
 
-/// A record that shall say what is given, and keep what else it says.
+/// The draft of a record that is to say what is given, and to keep what else it says.
 pub fn draft<R: Record>(key: &R::Key, record: &R) -> anyhow::Result<Draft> {
-    Ok(Draft { path: path_of::<R>(key), addition: edit::document(record)?, removals: Vec::new() })
+    Ok(Draft { path: RecordPath::of::<R>(key), addition: edit::document(record)?, removals: Vec::new() })
 }
 
 impl Recording {
@@ -60,10 +84,11 @@ impl Recording {
         let turn = take_turn(&root, || {
             out.say(tr!("another command is writing; waiting …", "另一条命令正在写入，请稍候……"));
         })?;
-        let loaded = load(&root, Scope::Units);
-        let mut register = Register::new(loaded.clone(), session.as_of);
-        register.choose_round(session.round.as_ref())?;
-        Ok(Recording { root, turn, loaded, register, round_is_named: session.round.is_some() })
+        let (loaded, texts) = load_with_texts(&root, Scope::Units, Take::Every);
+        let (register, faults) = session.register(loaded)?;
+        let (parts, arriving) = (Vec::new(), None);
+        let round_is_named = session.round.is_some();
+        Ok(Recording { root, turn, register, texts, faults, parts, arriving, round_is_named })
     }
 
     /// The root of the records.
@@ -71,24 +96,29 @@ impl Recording {
         &self.root
     }
 
-    /// The rounds and units.
+    /// The rounds and units, and what was read beside.
     pub fn register(&self) -> &Register {
         &self.register
     }
 
-    /// The records to look at, without the right to write: others may write from now on.
+    /// What the texts say of the records that were read beside rounds and units.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// Gives up the right to write and returns the records to look at: others may write from now on.
     pub fn into_register(self) -> Register {
         self.register
     }
 
-    /// What was read, also what is dated after the as-of date.
-    pub fn loaded(&self) -> &Loaded {
-        &self.loaded
+    /// What is wrong with the files that were read.
+    pub fn faults(&self) -> &[Diagnostic] {
+        &self.faults
     }
 
     /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
     pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
-        let unread = self.register.gaps().find(|path| path.starts_with("rounds/"));
+        let unread = self.register.gaps().find(|path| path.is_in::<Round>());
         if let (Some(path), false) = (unread, self.round_is_named) {
             bail!(tr!(
                 "{path} cannot be read, so it is not known which round is the newest; mend it, or name the round with --round",
@@ -98,58 +128,61 @@ impl Recording {
         Ok(self.register.campaign()?)
     }
 
-    /// Reads what counties recorded in the round, so that it too is judged.
+    /// Reads what counties recorded in the round, which a command asks something of.
     pub fn read_counties<'c>(&mut self, counties: impl IntoIterator<Item = &'c CountyId>) -> anyhow::Result<()> {
         let counties: BTreeSet<_> = counties.into_iter().collect();
         if counties.is_empty() {
             return Ok(());
         }
         let round = self.campaign()?.id.clone();
-        for county in counties {
-            self.read(Scope::County(&round, county));
-        }
+        counties.into_iter().for_each(|county| self.read(Part::County(round.clone(), county.clone())));
         Ok(())
     }
 
-    /// Reads everything, so that all of it is judged.
-    pub fn read_all(&mut self) {
-        self.read(Scope::All);
+    /// Reads a part of the records, unless it was read already. What a write is judged by is read without being asked for.
+    pub fn read(&mut self, part: Part) {
+        if self.parts.iter().any(|read| read.holds(&part)) {
+            return;
+        }
+        let (mut loaded, texts) = load_with_texts(&self.root, part.scope(), Take::Every);
+        self.faults.append(&mut loaded.faults);
+        self.register.absorb(loaded);
+        self.texts.absorb(texts);
+        self.parts.push(part);
     }
 
-    /// Reads a further part, so that it too is judged.
-    pub fn read(&mut self, scope: Scope) {
-        self.loaded.absorb(load(&self.root, scope));
-        self.register = self.rebuilt(self.loaded.clone());
+    /// Everything that `check` would find in what was read, were some records in it.
+    pub fn found_with(&mut self, records: Records) -> Vec<Diagnostic> {
+        let scans = Scans::of(&self.root, self.register.letters());
+        let mut written = self.register.written(records);
+        self.register.exchange(&mut written);
+        let found = checks::run(&self.register, Evidence { texts: &self.texts, scans: &scans });
+        self.register.exchange(&mut written);
+        found
     }
 
-    fn rebuilt(&self, loaded: Loaded) -> Register {
-        let mut register = Register::new(loaded, self.register.as_of);
-        // The round was chosen once already; the units have not changed it.
-        let _ = register.choose_round(self.register.round_id());
-        register
-    }
-
-    /// Judges all drafts, then writes them and says what was written. Refused, nothing is written.
-    pub fn finish(self, drafts: &[Draft], policy: Policy, out: &mut Out) -> anyhow::Result<Outcome> {
+    /// Judges all drafts, then writes them and says what was written. Where any is refused, nothing is written.
+    pub fn finish(mut self, drafts: &[Draft], policy: Policy, out: &mut Out) -> anyhow::Result<Outcome> {
         let judged = self.judged(drafts, policy)?;
         self.write(&judged, out)
     }
 
-    /// As [`finish`](Recording::finish), and keeps a copy of a scan beside the records.
+    /// Does what [`finish`](Recording::finish) does, and keeps a copy of a scan beside the records.
     pub fn finish_with_scan(
-        self,
+        mut self,
         drafts: &[Draft],
-        (file, kept): (&Path, &str),
+        scan: NewScan,
         policy: Policy,
         out: &mut Out,
     ) -> anyhow::Result<Outcome> {
+        self.arriving = Some((scan.kept.clone(), scan.digest));
         let judged = self.judged(drafts, policy)?;
-        store::keep_scan(&self.root, file, kept)?;
+        store::keep_scan(&self.root, scan.file, &scan.kept)?;
         self.write(&judged, out)
     }
 
-    /// What would be written, if it may be.
-    pub fn judged(&self, drafts: &[Draft], policy: Policy) -> anyhow::Result<Judged> {
+    /// What would be written; an error where it may not be.
+    pub fn judged(&mut self, drafts: &[Draft], policy: Policy) -> anyhow::Result<Judged> {
         let (judged, refusals) = self.weigh(drafts, policy);
         let may_be_replaced = refusals.iter().all(|refusal| refusal.is_difference);
         refuse(refusals.iter().map(ToString::to_string).collect(), || match may_be_replaced {
@@ -163,17 +196,17 @@ impl Recording {
     pub fn write(&self, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
         let written = |done: usize, of: usize| tr!("written: {done} of {of}", "已写入{done}条，共{of}条");
         store::write(&self.root, &self.turn, &judged.planned, |done, of| out.progress(done, of, &written(done, of)))?;
-        judged.tell(&self.loaded.records, out);
+        judged.tell(&self.register, out);
         Ok(Outcome::Fine)
     }
 }
 
-/// How a refusal ends.
+/// The sentence that ends a refusal.
 pub fn nothing_written() -> String {
     tr!("Nothing was written.", "没有写入任何内容。")
 }
 
-/// How a refusal ends that `--replace` would mend.
+/// The sentence that ends a refusal which `--replace` would lift.
 pub fn replace_to_correct() -> String {
     tr!(
         "Nothing was written. To correct what is recorded, run the command again with --replace.",

@@ -2,25 +2,25 @@
 
 use crate::basics::language::list_separator;
 use crate::diagnostics::Diagnostic;
-use crate::files::Records;
 use crate::files::edit::{Difference, Removal};
 use crate::files::plan::Planned;
 use crate::output::stream::Out;
 use crate::records::{Wording, without_keys};
+use crate::register::Register;
 use crate::tr;
 
 /// Records that may be written.
 pub struct Judged {
     /// The records.
     pub planned: Vec<Planned>,
-    /// The warnings that they will newly have.
+    /// The warnings that they did not have before.
     pub warnings: Vec<Diagnostic>,
 }
 
 impl Judged {
-    /// Says what would be new, what is there already and equal, and what differs; `records` know the forms.
-    pub fn tell_dry(&self, records: &Records, out: &mut Out) {
-        self.planned.iter().for_each(|plan| out.say(told_dry(plan, records.wording(&plan.path))));
+    /// Says what would be new, what is recorded already and what differs; the register knows the forms.
+    pub fn tell_dry(&self, register: &Register, out: &mut Out) {
+        self.planned.iter().for_each(|plan| out.say(told_dry(plan, register.wording(&plan.path))));
         self.tell_warnings(out);
         let count = |is: fn(&Planned) -> bool| self.planned.iter().filter(|plan| is(plan)).count();
         let (new, same) = (count(|plan| plan.is_new), count(Planned::is_already_so));
@@ -31,9 +31,9 @@ impl Judged {
         ));
     }
 
-    /// Says what was written; `records` know the forms.
-    pub fn tell(&self, records: &Records, out: &mut Out) {
-        self.planned.iter().for_each(|plan| out.say(told(plan, records.wording(&plan.path))));
+    /// Says what was written; the register knows the forms.
+    pub fn tell(&self, register: &Register, out: &mut Out) {
+        self.planned.iter().for_each(|plan| out.say(told(plan, register.wording(&plan.path))));
         let written = self.planned.iter().filter(|plan| !plan.is_already_so()).count();
         let same = self.planned.len() - written;
         if self.planned.len() != 1 {
@@ -50,13 +50,13 @@ impl Judged {
     }
 }
 
-/// What differs from the value given.
+/// The sentence that a recorded value differs from the one given.
 pub fn differs(Difference { key, old, new }: &Difference, wording: Wording) -> String {
     let [old, new] = [old, new].map(|value| wording.value(key, value));
     tr!("already recorded as “{old}”, not “{new}”", "已登记为“{old}”，与“{new}”不同")
 }
 
-/// What would be wrong, and how to mend it.
+/// A diagnostic as a sentence: what would be wrong, and how to mend it.
 pub fn shown(diagnostic: &Diagnostic) -> String {
     let Diagnostic { file, message, help, .. } = diagnostic;
     without_keys(&tr!("{file}: {message} ({help})", "{file}：{message}（{help}）"))

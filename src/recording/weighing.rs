@@ -1,19 +1,18 @@
-//! The judging of what shall be recorded: everything that speaks against it, at once.
+//! Judges what is to be recorded: finds everything that speaks against it, at once.
 
-use super::Recording;
+use super::judging::{Verdict, guarded};
 use super::telling::{Judged, differs};
 use super::twins::twins;
-use crate::checks;
-use crate::diagnostics::{Code, Diagnostic, Place, Severity};
+use super::{Part, Recording};
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::files::Records;
 use crate::files::decode::Fault;
-use crate::files::faults::diagnostic;
-use crate::files::kinds::{Batch, Placed};
+use crate::files::kinds::Batch;
+use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Planned, Policy, plan};
-use crate::files::privacy;
-use crate::records::{Record, Rectification, SubmissionKey, without_keys};
+use crate::records::without_keys;
 use crate::tr;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Why a record may not be written.
@@ -21,7 +20,7 @@ use std::fmt;
 pub struct Refusal {
     /// The record's path.
     pub path: String,
-    /// The dotted key at fault, where it is one; `on` is the day of the record.
+    /// The dotted key at fault, if it is a key; `on` is the day of the record.
     pub key: Option<String>,
     /// What is wrong.
     pub message: String,
@@ -29,7 +28,7 @@ pub struct Refusal {
     pub help: String,
     /// What the key is called, to stand in a sentence.
     pub called: String,
-    /// Whether the record only says something else already, which `--replace` corrects.
+    /// Whether the record merely says something else already, which `--replace` corrects.
     pub is_difference: bool,
 }
 
@@ -57,32 +56,29 @@ impl Refusal {
     }
 
     fn of_fault(path: &str, fault: Fault) -> Refusal {
-        Refusal { key: key_of(&fault.place), ..Refusal::of(path, fault.message) }
+        Refusal { key: fault.place.key().map(str::to_owned), ..Refusal::of(path, fault.message) }
     }
 
     /// What would be wrong, and how to mend it.
     fn of_diagnostic(found: &Diagnostic) -> Refusal {
         let help = &found.help;
         let help = without_keys(&tr!(" ({help})", "（{help}）"));
-        Refusal { key: key_of(&found.place), help, ..Refusal::of(&found.file, found.message.clone()) }
-    }
-}
-
-fn key_of(place: &Place) -> Option<String> {
-    match place {
-        Place::Key(key) | Place::Value(key) => Some(key.clone()),
-        Place::Opening(key) => Some((*key).to_owned()),
-        Place::File | Place::Span(_) => None,
+        let key = found.place.key().map(str::to_owned);
+        Refusal { key, help, ..Refusal::of(&found.file, found.message.clone()) }
     }
 }
 
 impl Recording {
     /// What would be written, and all that speaks against it.
-    pub fn weigh(&self, drafts: &[Draft], policy: Policy) -> (Judged, Vec<Refusal>) {
+    pub fn weigh(&mut self, drafts: &[Draft], policy: Policy) -> (Judged, Vec<Refusal>) {
         let mut refusals = Vec::new();
         let planned = self.plan(drafts, policy, &mut refusals);
-        let mut warnings = self.judge(&planned, &mut refusals);
-        warnings.extend(self.sent_already(&planned));
+        let written = decoded(&planned, &mut refusals);
+        let parts: BTreeSet<_> = written.entries().map(Part::beside).collect();
+        parts.into_iter().for_each(|part| self.read(part));
+        refusals.extend(self.still_to_come(&written));
+        let Verdict { errors, warnings } = self.judge(&planned, written);
+        refusals.extend(errors.iter().map(Refusal::of_diagnostic));
         (Judged { planned, warnings }, refusals)
     }
 
@@ -91,124 +87,69 @@ impl Recording {
         for draft in drafts {
             match plan(&self.root, draft, policy) {
                 Ok(plan) => planned.push(plan),
-                Err(fault) => refusals.push(Refusal::of_fault(&draft.path, fault)),
+                Err(fault) => refusals.push(Refusal::of_fault(draft.path.as_str(), fault)),
             }
         }
-        refusals.extend(twins(&self.loaded, &planned).into_iter().map(|(path, fault)| Refusal::of(&path, fault)));
+        refusals.extend(twins(&self.register, &planned).into_iter().map(|(path, fault)| Refusal::of(&path, fault)));
         let changing = || planned.iter().filter(|plan| !plan.is_already_so());
         refusals.extend(changing().filter_map(|plan| self.sealed(plan)));
         refusals.extend(guarded(&planned, Severity::Error).map(|found| Refusal::of_diagnostic(&found)));
         for plan in planned.iter().filter(|_| policy == Policy::Keep) {
-            let wording = self.loaded.records.wording(&plan.path);
+            let wording = self.register.wording(&plan.path);
             refusals.extend(plan.merge.differing.iter().map(|difference| Refusal {
                 key: Some(difference.key.clone()),
                 called: wording.quoted(&difference.key),
                 is_difference: true,
-                ..Refusal::of(&plan.path, differs(difference, wording))
+                ..Refusal::of(plan.path.as_str(), differs(difference, wording))
             }));
         }
         planned
     }
 
-    /// A sealed round takes no record but rectifications.
+    /// The refusal of a record that the seal of its round covers.
     fn sealed(&self, plan: &Planned) -> Option<Refusal> {
-        let mut names = plan.path.split('/');
-        let (folder, round) = (names.next()?, names.next()?);
-        if folder == Rectification::FOLDER {
-            return None;
-        }
-        // Sealed is sealed, also as of an earlier day.
-        let (id, round) = self.loaded.records.rounds.iter().find(|(id, _)| id.as_str() == round)?;
-        let sealed_on = round.sealed_on?;
+        let id = plan.path.key().filter(|key| key.is_sealed())?.round()?;
+        // A sealed round is sealed also as of an earlier day.
+        let sealed_on = self.register.round_in_full(id)?.sealed_on?;
         let message = tr!(
             "round {id} was sealed on {sealed_on}; only rectifications may still be recorded",
             "轮次{id}已于{sealed_on}封存，只能再登记整改"
         );
-        Some(Refusal::of(&plan.path, message))
+        Some(Refusal::of(plan.path.as_str(), message))
     }
 
-    /// The inspections that are changed after they went upward: the form must be sent again.
-    fn sent_already(&self, planned: &[Planned]) -> Vec<Diagnostic> {
-        let sent = self.register.forms_last_sent();
-        let sent: BTreeMap<_, _> = sent.values().map(|form| (form.file(), form.by)).collect();
-        let changed = planned.iter().filter(|plan| !plan.is_new && !plan.is_already_so());
-        let told = changed.filter_map(|plan| {
-            let SubmissionKey { county, on, .. } = sent.get(&plan.path)?;
-            let message = tr!(
-                "it was submitted on {on}; once the form is sent again: `shuangqian submit {county} --on …`",
-                "该表已于{on}上报；更正后请重报，并用 shuangqian submit {county} --on 日期 登记"
-            );
-            let fault = Fault { code: Code::ChangedSinceSubmitted, place: Place::File, message, help: String::new() };
-            Some(diagnostic(&plan.path, fault))
-        });
-        told.collect()
-    }
-
-    /// The warnings that the records would newly have; an error that they would newly have refuses them.
-    fn judge(&self, planned: &[Planned], refusals: &mut Vec<Refusal>) -> Vec<Diagnostic> {
-        let added = decoded(planned, refusals);
-        refusals.extend(self.later_deeds(&added));
-        let mut loaded = self.loaded.clone();
-        loaded.records.absorb(added);
-        let known: BTreeSet<_> = checks::run(&self.register).into_iter().map(identity).collect();
-        let mut found = checks::run(&self.rebuilt(loaded));
-        found.retain(|diagnostic| !known.contains(&identity(diagnostic.clone())));
-        // What is dated later was refused already.
-        let is_error = |code: Code| code.severity() == Severity::Error && code != Code::FutureDate;
-        let errors = found.iter().filter(|diagnostic| is_error(diagnostic.code));
-        refusals.extend(errors.map(Refusal::of_diagnostic));
-        let paths: BTreeSet<_> = planned.iter().map(|plan| plan.path.as_str()).collect();
-        found.retain(|diagnostic| {
-            diagnostic.code.severity() == Severity::Warning && paths.contains(diagnostic.file.as_str())
-        });
-        found.extend(guarded(planned, Severity::Warning));
-        found
-    }
-
-    fn later_deeds(&self, records: &Records) -> Vec<Refusal> {
+    /// The refusals of deeds that are not done yet, unless the record said so before.
+    fn still_to_come(&self, written: &Records) -> Vec<Refusal> {
         let as_of = self.register.as_of;
+        let said: BTreeSet<_> =
+            self.register.later().into_iter().map(|later| (later.path, later.key, later.on)).collect();
         let mut found = Vec::new();
-        for entry in records.entries() {
+        for entry in written.entries() {
+            let path = RecordPath::from(entry.key());
             let own = entry.on().map(|on| ("on".to_owned(), on)).into_iter();
-            let days = own.chain(entry.deeds().into_iter().map(|deed| (deed.key.to_string(), deed.on)));
-            found.extend(days.filter(|(_, on)| *on > as_of).map(|(key, on)| {
+            let deeds = entry.deeds().into_iter().map(|deed| (deed.key.to_string(), deed.on));
+            let new = deeds.filter(|(key, on)| !said.contains(&(path.clone(), Some(key.clone()), *on)));
+            found.extend(own.chain(new).filter(|(_, on)| *on > as_of).map(|(key, on)| {
                 let message = tr!(
                     "{on} is later than {as_of}; what is not done yet is not recorded",
                     "{on}晚于{as_of}，还没有做的事不能登记"
                 );
-                Refusal { key: Some(key), ..Refusal::of(&entry.path(), message) }
+                Refusal { key: Some(key), ..Refusal::of(path.as_str(), message) }
             }));
         }
         found
     }
 }
 
+/// The records that would be written; what says it all already is read too, for its faults.
 fn decoded(planned: &[Planned], refusals: &mut Vec<Refusal>) -> Records {
-    let mut batch = Batch::default();
+    let (mut written, mut same) = (Batch::default(), Batch::default());
     for plan in planned {
-        let names: Vec<_> = plan.path.trim_end_matches(".toml").split('/').collect();
-        let Some((folder, names)) = names.split_first() else { continue };
-        match batch.place(folder, names, &plan.text) {
-            Placed::Read => {}
-            Placed::Broken(faults) => {
-                refusals.extend(faults.into_iter().map(|fault| Refusal::of_fault(&plan.path, fault)));
-            }
-            Placed::Misplaced(fault) => refusals.push(Refusal::of(&plan.path, fault.to_string())),
+        let Some(key) = plan.path.key() else { continue };
+        let batch = if plan.is_already_so() { &mut same } else { &mut written };
+        if let Err(faults) = batch.place(key.clone(), &plan.text) {
+            refusals.extend(faults.into_iter().map(|fault| Refusal::of_fault(plan.path.as_str(), fault)));
         }
     }
-    Records::gathered(vec![batch], None)
-}
-
-/// What the guard of privacy finds in records that would be written.
-fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diagnostic> {
-    let faults = planned.iter().filter(|plan| !plan.is_already_so()).flat_map(|plan| {
-        let faults = privacy::faults(&plan.path, &plan.text);
-        faults.into_iter().map(|fault| diagnostic(&plan.path, fault))
-    });
-    faults.filter(move |diagnostic| diagnostic.code.severity() == severity)
-}
-
-/// What makes a diagnostic the same before and after.
-fn identity(diagnostic: Diagnostic) -> (Code, String, String) {
-    (diagnostic.code, diagnostic.file, diagnostic.message)
+    Records::gathered(vec![written], None)
 }

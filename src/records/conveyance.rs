@@ -19,5 +19,6 @@ pub struct Conveyance {
 
 impl Record for Conveyance {
     const FOLDER: &'static str = "conveyances";
+    const SEALED: bool = true;
     type Key = VisitKey;
 }

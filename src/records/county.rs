@@ -56,5 +56,6 @@ pub struct County {
 
 impl Record for County {
     const FOLDER: &'static str = "units";
+    const SEALED: bool = false;
     type Key = CountyId;
 }

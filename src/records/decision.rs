@@ -1,12 +1,13 @@
 //! A decision of the city group: commendation, accountability, urging (clauses 二(1), 书4).
 
-use crate::basics::day::Day;
 use crate::basics::document_number::DocumentNumber;
-use crate::basics::id::{RoundId, SchoolId, UnitId};
+use crate::basics::id::{SchoolId, UnitId};
+use crate::basics::vocabulary::Vocabulary;
 use crate::basics::words::Word;
-use crate::records::key::{dated, id};
-use crate::records::{Key, KeyFault, Name, Note, Record};
+use crate::records::dated::What;
+use crate::records::{Dated, KeyFault, Name, Note, Record};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// `decisions/<round>/<county>/<date>-<kind>[-<school>].toml`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,55 +32,25 @@ crate::words! {
     }
 }
 
-/// The key of a decision.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DecisionKey {
-    /// The round.
-    pub round: RoundId,
-    /// Whom it names (clause 二(1)3).
-    pub unit: UnitId,
-    /// The day.
-    pub on: Day,
-    /// What is decided.
-    pub kind: DecisionKind,
-}
+/// The key of a decision: whom it names (clause 二(1)3), and what is decided.
+pub type DecisionKey = Dated<UnitId, DecisionKind>;
 
-impl Key for DecisionKey {
-    fn read(names: &[&str]) -> Result<DecisionKey, KeyFault> {
-        let [round, county, name] = names else { return Err(KeyFault::Depth) };
-        let (on, rest) = dated(name)?;
-        let rest = rest.strip_prefix('-').ok_or(KeyFault::NoDecision)?;
-        let (kind, school) = rest.split_once('-').map_or((rest, None), |(kind, school)| (kind, Some(school)));
-        let kind = DecisionKind::of_key(kind).ok_or(KeyFault::NoDecision)?;
-        let unit = match school {
-            Some(school) => UnitId::School(SchoolId { county: id(county)?, school: id(school)? }),
-            None => UnitId::County(id(county)?),
-        };
-        Ok(DecisionKey { round: id(round)?, unit, on, kind })
+impl What for DecisionKind {
+    fn of_name(behind: &str) -> Result<(DecisionKind, &str), KeyFault> {
+        let fault = KeyFault::NoWord(Vocabulary::of::<DecisionKind>().pairs());
+        let Some(named) = behind.strip_prefix('-') else { return Err(fault) };
+        let (kind, end) = named.split_at(named.find('-').unwrap_or(named.len()));
+        Ok((DecisionKind::of_key(kind).ok_or(fault)?, end))
     }
 
-    fn path(&self) -> String {
-        let (round, county, on, kind) = (&self.round, self.unit.county(), self.on, self.kind.key());
-        match &self.unit {
-            UnitId::County(_) => format!("{round}/{county}/{on}-{kind}"),
-            UnitId::School(school) => format!("{round}/{county}/{on}-{kind}-{}", school.school),
-        }
-    }
-
-    fn unit(&self) -> Option<UnitId> {
-        Some(self.unit.clone())
-    }
-
-    fn round(&self) -> Option<&RoundId> {
-        Some(&self.round)
-    }
-
-    fn on(&self) -> Option<Day> {
-        Some(self.on)
+    fn write(&self, school: Option<&SchoolId>, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "-{}", self.key())?;
+        ().write(school, to)
     }
 }
 
 impl Record for Decision {
     const FOLDER: &'static str = "decisions";
+    const SEALED: bool = true;
     type Key = DecisionKey;
 }

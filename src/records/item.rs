@@ -114,7 +114,7 @@ impl<'de> Deserialize<'de> for Form {
             if twin {
                 let key = &item.key;
                 return Err(de::Error::custom(tr!(
-                    "the item “{key}” stands twice, by its key or its heading",
+                    "the item “{key}” appears twice, by its key or its heading",
                     "检查事项“{key}”的代号或标题重复"
                 )));
             }

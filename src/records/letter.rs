@@ -67,7 +67,7 @@ impl Letter {
 }
 
 /// The key of a letter: a county's own (first signing) or a school's (second signing).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LetterKey {
     /// The round.
     pub round: RoundId,
@@ -100,6 +100,7 @@ impl Key for LetterKey {
 
 impl Record for Letter {
     const FOLDER: &'static str = "letters";
+    const SEALED: bool = true;
     type Key = LetterKey;
 
     fn deeds(&self) -> Vec<Deed> {

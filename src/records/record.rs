@@ -10,6 +10,9 @@ use std::fmt;
 pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + std::fmt::Debug {
     /// The folder at the root of the records.
     const FOLDER: &'static str;
+    /// Whether the seal of a round covers the records of this kind. No kind may leave it open: what is forgotten here
+    /// could be changed afterwards without a trace.
+    const SEALED: bool;
     /// What its path says.
     type Key: Key;
 

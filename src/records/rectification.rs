@@ -1,9 +1,9 @@
 //! The working-off of one finding (整改), to its closing (销号).
 
 use crate::basics::day::Day;
-use crate::basics::id::{ItemKey, RoundId, SchoolId, UnitId};
-use crate::records::key::{dated, id};
-use crate::records::{Deed, Key, KeyFault, Name, Note, Record};
+use crate::basics::id::{ItemKey, SchoolId};
+use crate::records::dated::What;
+use crate::records::{Dated, Deed, KeyFault, Name, Note, Record};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -27,55 +27,35 @@ pub struct Rectification {
     pub checked_by: Option<Name>,
 }
 
-/// The key of a finding, and of its rectification: where and when it was found, and what.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FindingKey {
-    /// The round.
-    pub round: RoundId,
-    /// Where.
-    pub school: SchoolId,
-    /// When.
-    pub on: Day,
-    /// What.
-    pub item: ItemKey,
-}
+/// The key of a finding, and of its rectification: where and when it was found, and what. Its text is the
+/// finding's number (问题编号).
+pub type FindingKey = Dated<SchoolId, ItemKey>;
 
-impl fmt::Display for FindingKey {
-    /// The finding's number (问题编号): `<county>/<date>-<school>-<item>`.
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}/{}-{}-{}", self.school.county, self.on, self.school.school, self.item)
+impl FindingKey {
+    /// The visit that found it, be it the county's or the city's.
+    pub fn visit<U: From<SchoolId>>(&self) -> Dated<U> {
+        Dated::new(self.round.clone(), self.unit.clone().into(), self.on)
     }
 }
 
-impl Key for FindingKey {
-    fn read(names: &[&str]) -> Result<FindingKey, KeyFault> {
-        let [round, county, name] = names else { return Err(KeyFault::Depth) };
-        let (on, rest) = dated(name)?;
-        let rest = rest.strip_prefix('-').ok_or(KeyFault::NoSchool)?;
-        let (school, item) = rest.rsplit_once('-').ok_or(KeyFault::NoItem)?;
-        let item = item.parse().map_err(|()| KeyFault::NoItem)?;
-        Ok(FindingKey { round: id(round)?, school: SchoolId { county: id(county)?, school: id(school)? }, on, item })
+impl What for ItemKey {
+    fn of_name(behind: &str) -> Result<(ItemKey, &str), KeyFault> {
+        match behind.rsplit_once('-') {
+            _ if !behind.starts_with('-') => Err(KeyFault::NoSchool),
+            None | Some(("", _)) => Err(KeyFault::NoItem),
+            Some((school, item)) => Ok((item.parse().map_err(|()| KeyFault::NoItem)?, school)),
+        }
     }
 
-    fn path(&self) -> String {
-        format!("{}/{self}", self.round)
-    }
-
-    fn unit(&self) -> Option<UnitId> {
-        Some(self.school.clone().into())
-    }
-
-    fn round(&self) -> Option<&RoundId> {
-        Some(&self.round)
-    }
-
-    fn on(&self) -> Option<Day> {
-        Some(self.on)
+    fn write(&self, school: Option<&SchoolId>, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        ().write(school, to)?;
+        write!(to, "-{self}")
     }
 }
 
 impl Record for Rectification {
     const FOLDER: &'static str = "rectifications";
+    const SEALED: bool = false;
     type Key = FindingKey;
 
     fn deeds(&self) -> Vec<Deed> {

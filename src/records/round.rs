@@ -71,6 +71,7 @@ impl Deadlines {
 
 impl Record for Round {
     const FOLDER: &'static str = "rounds";
+    const SEALED: bool = false;
     type Key = RoundId;
 
     fn deeds(&self) -> Vec<Deed> {

@@ -126,6 +126,7 @@ impl School {
 
 impl Record for School {
     const FOLDER: &'static str = "units";
+    const SEALED: bool = false;
     type Key = SchoolId;
 }
 

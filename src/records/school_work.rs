@@ -53,7 +53,7 @@ crate::words! {
 }
 
 /// The key of a school's own work.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchoolWorkKey {
     /// The round.
     pub round: RoundId,
@@ -82,6 +82,7 @@ impl Key for SchoolWorkKey {
 
 impl Record for SchoolWork {
     const FOLDER: &'static str = "school-work";
+    const SEALED: bool = true;
     type Key = SchoolWorkKey;
 
     fn deeds(&self) -> Vec<Deed> {

@@ -2,9 +2,8 @@
 
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
-use crate::basics::id::{CountyId, RoundId, UnitId};
-use crate::records::key::{dated, id};
-use crate::records::{Deed, Inspection, Key, KeyFault, Note, Record};
+use crate::basics::id::CountyId;
+use crate::records::{Dated, Deed, KeyFault, Note, Record, VisitKey};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -33,52 +32,18 @@ crate::words! {
 }
 
 /// The key of what a county sent upward on a day.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SubmissionKey {
-    /// The round.
-    pub round: RoundId,
-    /// Who sent it.
-    pub county: CountyId,
-    /// The day.
-    pub on: Day,
-}
+pub type SubmissionKey = Dated<CountyId>;
 
 impl SubmissionKey {
-    /// The file of the inspection that a form of this name is of, from the root.
-    pub fn file_of_form(&self, name: &str) -> String {
-        [Inspection::FOLDER, self.round.as_str(), self.county.as_str(), name].join("/") + ".toml"
-    }
-}
-
-impl Key for SubmissionKey {
-    fn read(names: &[&str]) -> Result<SubmissionKey, KeyFault> {
-        let [round, county, name] = names else { return Err(KeyFault::Depth) };
-        let (on, rest) = dated(name)?;
-        match rest {
-            "" => Ok(SubmissionKey { round: id(round)?, county: id(county)?, on }),
-            _ => Err(KeyFault::NoDate),
-        }
-    }
-
-    fn path(&self) -> String {
-        format!("{}/{}/{}", self.round, self.county, self.on)
-    }
-
-    fn unit(&self) -> Option<UnitId> {
-        Some(self.county.clone().into())
-    }
-
-    fn round(&self) -> Option<&RoundId> {
-        Some(&self.round)
-    }
-
-    fn on(&self) -> Option<Day> {
-        Some(self.on)
+    /// The key of the inspection that a form of this name is of.
+    pub fn form(&self, name: &str) -> Result<VisitKey, KeyFault> {
+        VisitKey::of_name(self.round.clone(), self.unit.clone(), name)
     }
 }
 
 impl Record for Submission {
     const FOLDER: &'static str = "submissions";
+    const SEALED: bool = true;
     type Key = SubmissionKey;
 
     fn deeds(&self) -> Vec<Deed> {

@@ -1,4 +1,4 @@
-//! Whether an inspection answers what it has to.
+//! The answers that an inspection has to give.
 
 use crate::basics::day::Day;
 use crate::basics::id::{ItemKey, SchoolId};
@@ -6,14 +6,14 @@ use crate::records::{Answer, Applies, Form, Inspection, Item, School, VisitKey};
 use crate::register::Register;
 
 impl Register {
-    /// The latest inspection of a school before a day that says anything of an item, in whichever round.
+    /// The latest inspection of a school before a day that says anything of an item, in any round.
     pub fn last_inspection_of(
         &self,
         school: &SchoolId,
         item: &ItemKey,
         before: Day,
     ) -> Option<(&VisitKey, &Inspection)> {
-        let earlier = self.records.inspections.iter().filter(|(key, _)| key.school == *school && key.on < before);
+        let earlier = self.records.inspections.iter().filter(|(key, _)| key.unit == *school && key.on < before);
         let telling = earlier.filter(|(_, row)| row.results.contains_key(item) || row.notes.contains_key(item));
         telling.max_by_key(|(key, _)| key.on)
     }

@@ -1,13 +1,14 @@
 //! The register seen through one round.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::records::{
     Addressee, Conveyance, Inspection, Letter, LetterKey, Round, School, SchoolWork, SchoolWorkKey, SpotCheck,
     SpotCheckKey, Submission, SubmissionKey, VisitKey,
 };
+use crate::register::together::{of_schools, of_unit};
 use crate::register::{Register, is_fulfilling};
-use std::collections::BTreeMap;
 
 /// One round: the records that were made for it.
 #[derive(Clone, Copy)]
@@ -21,7 +22,7 @@ pub struct Campaign<'r> {
 }
 
 impl<'r> Campaign<'r> {
-    /// The day that all is seen on.
+    /// The day as of which everything is seen.
     pub fn as_of(&self) -> Day {
         self.register.as_of
     }
@@ -34,10 +35,10 @@ impl<'r> Campaign<'r> {
         }
     }
 
-    /// The counties in force, in order; of some asked for only those.
-    pub fn counties(&self, asked: &[CountyId]) -> Vec<CountyId> {
+    /// The counties in force, in order; only those asked for, where some are.
+    pub fn counties(&self, asked: &Asked<CountyId>) -> Vec<CountyId> {
         let mut counties = self.register.county_ids_in_force();
-        counties.retain(|county| asked.is_empty() || asked.contains(county));
+        counties.retain(|county| asked.holds(county));
         counties
     }
 
@@ -48,12 +49,12 @@ impl<'r> Campaign<'r> {
 
     /// The conveyances at a school, the earliest first.
     pub fn conveyances(&self, school: &SchoolId) -> impl Iterator<Item = (&'r VisitKey, &'r Conveyance)> {
-        visits(&self.register.records.conveyances, self.id, school)
+        of_unit(&self.register.records.conveyances, self.id, school)
     }
 
     /// The inspections of a school, the earliest first.
     pub fn inspections(&self, school: &SchoolId) -> impl Iterator<Item = (&'r VisitKey, &'r Inspection)> {
-        visits(&self.register.records.inspections, self.id, school)
+        of_unit(&self.register.records.inspections, self.id, school)
     }
 
     /// What a school did itself.
@@ -64,8 +65,7 @@ impl<'r> Campaign<'r> {
 
     /// What a county sent upward, the earliest first.
     pub fn submissions(&self, county: &CountyId) -> impl Iterator<Item = (&'r SubmissionKey, &'r Submission)> {
-        let key = |on| SubmissionKey { round: self.id.clone(), county: county.clone(), on };
-        self.register.records.submissions.range(key(Day::MIN)..=key(Day::MAX))
+        of_unit(&self.register.records.submissions, self.id, county)
     }
 
     /// Whether an inspection that counts was sent to the city group.
@@ -85,22 +85,11 @@ impl<'r> Campaign<'r> {
         sent.last().map(|(key, _)| key.on)
     }
 
-    /// The spot checks of a county's schools and of the group itself, in no promised order.
+    /// The spot checks of a county's group itself and of its schools.
     pub fn spot_checks(&self, county: &CountyId) -> impl Iterator<Item = (&'r SpotCheckKey, &'r SpotCheck)> {
-        let key = |unit: UnitId, on| SpotCheckKey { round: self.id.clone(), unit, on };
         let records = &self.register.records.spot_checks;
-        let of_group = records.range(key(county.clone().into(), Day::MIN)..=key(county.clone().into(), Day::MAX));
-        let (id, county) = (self.id, county.clone());
-        let first = key(SchoolId::first_of(&county).into(), Day::MIN);
-        let of_schools =
-            records.range(first..).take_while(move |(key, _)| key.round == *id && *key.unit.county() == county);
-        of_group.chain(of_schools)
-    }
-
-    /// Every inspection of the round, in no promised order.
-    pub fn all_inspections(&self) -> impl Iterator<Item = (&'r VisitKey, &'r Inspection)> + use<'r> {
-        let id = self.id;
-        self.register.records.inspections.iter().filter(move |(key, _)| key.round == *id)
+        let of_group = of_unit(records, self.id, &county.clone().into());
+        of_group.chain(of_schools(records, self.id, county))
     }
 
     /// Every inspection of the round with its school, where the school's file can be read. Records lie in the order of
@@ -108,19 +97,9 @@ impl<'r> Campaign<'r> {
     pub fn all_inspected(&self) -> impl Iterator<Item = (&'r VisitKey, &'r Inspection, &'r School)> + use<'r> {
         let mut schools = self.register.records.schools.iter().peekable();
         self.all_inspections().filter_map(move |(key, row)| {
-            while schools.next_if(|(id, _)| **id < key.school).is_some() {}
-            let (_, school) = schools.peek().filter(|(id, _)| **id == key.school)?;
+            while schools.next_if(|(id, _)| **id < key.unit).is_some() {}
+            let (_, school) = schools.peek().filter(|(id, _)| **id == key.unit)?;
             Some((key, row, *school))
         })
     }
-}
-
-fn visits<'r, R>(
-    records: &'r BTreeMap<VisitKey, R>,
-    round: &RoundId,
-    school: &SchoolId,
-) -> impl Iterator<Item = (&'r VisitKey, &'r R)> + use<'r, R> {
-    let first = VisitKey { round: round.clone(), school: school.clone(), on: Day::MIN };
-    let (round, school) = (round.clone(), school.clone());
-    records.range(first..).take_while(move |(key, _)| key.round == round && key.school == school)
 }

@@ -1,4 +1,4 @@
-//! Units by what a cell names them: exactly, by code, id, name or alias, never by a part. Made once for many cells.
+//! Finds the unit that a cell names exactly, by code, id, name or alias, never by a part. Made once for many cells.
 
 use crate::basics::day::Day;
 use crate::basics::fold::fold;
@@ -13,23 +13,31 @@ pub struct Directory<'r> {
     register: &'r Register,
     counties: Names<CountyId>,
     schools: HashMap<CountyId, Names<SchoolId>>,
-    /// How many more times the nearest units are looked for, which takes long among many.
+    /// The county that a command names for all cells.
+    standing: Option<CountyId>,
+    /// How many more times the nearest units are looked for.
     suggestions: usize,
+    /// What was said of a cell, within its county; it is said of the same cell again.
+    said: HashMap<String, String>,
 }
 
 /// Units by each of their names; a code goes before an id, an id before a name, a name before an alias.
 struct Names<U>([HashMap<String, Vec<U>>; 4]);
 
-/// How many cells of a sheet get the nearest units suggested.
+/// How many cells of a sheet get the nearest units suggested. Each is compared with every unit of a county or the city,
+/// and in a sheet with more wrong names something else is wrong, such as the county.
 const SUGGESTED: usize = 50;
 
-impl<U: Clone> Names<U> {
+impl<U: Clone + PartialEq> Names<U> {
     fn new() -> Names<U> {
         Names(std::array::from_fn(|_| HashMap::new()))
     }
 
     fn insert(&mut self, level: usize, name: String, unit: &U) {
-        self.0[level].entry(name).or_default().push(unit.clone());
+        let units = self.0[level].entry(name).or_default();
+        if !units.contains(unit) {
+            units.push(unit.clone());
+        }
     }
 
     fn find(&self, cell: &str) -> &[U] {
@@ -42,7 +50,8 @@ impl<'r> Directory<'r> {
     /// The directory of a register’s units.
     pub fn new(register: &'r Register) -> Directory<'r> {
         let (counties, schools) = (Names::new(), HashMap::new());
-        let mut directory = Directory { register, counties, schools, suggestions: SUGGESTED };
+        let (suggestions, said) = (SUGGESTED, HashMap::new());
+        let mut directory = Directory { register, counties, schools, standing: None, suggestions, said };
         register.records.counties.iter().for_each(|(id, county)| directory.add_county(id, Some(county)));
         register.records.schools.iter().for_each(|(id, school)| directory.add_school(id, Some(school)));
         for unit in register.broken_units() {
@@ -54,12 +63,20 @@ impl<'r> Directory<'r> {
         directory
     }
 
+    /// The same where a command names the county: a cell may then say what it likes, but not another county.
+    pub fn standing(self, county: Option<CountyId>) -> Directory<'r> {
+        Directory { standing: county, ..self }
+    }
+
     fn add_county(&mut self, id: &CountyId, county: Option<&County>) {
         if let Some(code) = county.and_then(|county| county.division_code.as_ref()) {
             self.counties.insert(0, code.to_string(), id);
         }
         self.counties.insert(1, id.id().folded(), id);
         self.counties.insert(2, county.map_or_else(|| id.id().folded(), |county| fold(county.name.as_str())), id);
+        for name in county.iter().flat_map(|county| names_of_group(county)) {
+            self.counties.insert(3, fold(&name), id);
+        }
     }
 
     fn add_school(&mut self, id: &SchoolId, school: Option<&School>) {
@@ -75,12 +92,20 @@ impl<'r> Directory<'r> {
         }
     }
 
-    /// The county that a cell names; otherwise why it names none.
+    /// The county that a cell names, by its own name, its group’s or one of its agencies’; otherwise why it names none.
     pub fn county(&mut self, cell: &str) -> Result<CountyId, String> {
-        match self.counties.find(cell) {
-            [county] => Ok(county.clone()),
-            [] => Err(self.suggested(|register| register.find_county(cell), cell, |county| county.to_string())),
-            several => {
+        match (self.counties.find(cell), &self.standing) {
+            ([county], None) => Ok(county.clone()),
+            ([county], Some(standing)) if county != standing => Err(tr!(
+                "this is {county}, not {standing} as --county says",
+                "这是{county}，而 --county 写的是{standing}"
+            )),
+            (_, Some(standing)) => Ok(standing.clone()),
+            ([], None) => {
+                let place = cell.to_owned();
+                Err(self.suggested(place, |register| register.find_county(cell), cell, |county| county.to_string()))
+            }
+            (several, None) => {
                 Err(UnitFault::Several(cell.to_owned(), several.iter().map(ToString::to_string).collect()).to_string())
             }
         }
@@ -100,33 +125,58 @@ impl<'r> Directory<'r> {
         }
     }
 
-    /// The school of a county that a cell names; otherwise why it names none.
+    /// The school of a county that a cell names, or why it names none.
     pub fn registered_school(&mut self, county: &CountyId, cell: &str, on: Day) -> Result<SchoolId, String> {
         if let Some(school) = self.school(county, cell, Some(on))? {
             return Ok(school);
         }
         let name = |register: &Register, id: &SchoolId| register.name(&id.clone().into());
         let register = self.register;
-        Err(self.suggested(|register| register.find_school_of(county, cell), cell, |id| name(register, id)))
+        let place = format!("{county}/{cell}");
+        Err(self.suggested(place, |register| register.find_school_of(county, cell), cell, |id| name(register, id)))
     }
 
-    /// Why a cell names no unit, and the one that may be meant.
+    /// Whether a cell is a name of a school: its id, its name or one of its aliases.
+    pub fn is_named(&self, id: &SchoolId, cell: &str) -> bool {
+        let names = self.schools.get(&id.county);
+        let folded = fold(cell);
+        names.is_some_and(|Names([_, named @ ..])| {
+            named.iter().any(|names| names.get(&folded).is_some_and(|schools| schools.contains(id)))
+        })
+    }
+
+    /// Why a cell does not name a unit, and the one that may be meant.
     fn suggested<U>(
         &mut self,
+        place: String,
         search: impl FnOnce(&Register) -> Result<U, UnitFault>,
         cell: &str,
         name: impl FnOnce(&U) -> String,
     ) -> String {
+        if let Some(said) = self.said.get(&place) {
+            return said.clone();
+        }
         if self.suggestions == 0 {
             return UnitFault::None(cell.to_owned(), Vec::new()).to_string();
         }
         self.suggestions -= 1;
-        match search(self.register) {
+        let said = match search(self.register) {
             Err(fault) => fault.to_string(),
             Ok(unit) => {
                 let meant = name(&unit);
                 tr!("no unit is named “{cell}”; is it “{meant}”?", "没有登记“{cell}”；是不是“{meant}”？")
             }
-        }
+        };
+        self.said.insert(place, said.clone());
+        said
     }
+}
+
+/// What a county’s group and its agencies are called, as registered and as they usually are.
+fn names_of_group(county: &County) -> Vec<String> {
+    let name = &county.name;
+    let usual = ["联合工作组", "联合工作小组", "工作组", "人民检察院", "检察院", "教育局", "教育体育局", "教体局"];
+    let usual = usual.map(|ending| format!("{name}{ending}"));
+    let registered = [&county.procuratorate, &county.education_bureau].map(ToString::to_string);
+    registered.into_iter().chain(usual).collect()
 }

@@ -25,7 +25,7 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    /// How many days after the deadline a day is; none when it is on time. Counted from the deadline, and one more
+    /// How many days after the deadline a day is; `None` when it is on time. Counted from the deadline, and one more
     /// where the day itself is late.
     pub fn days_late(self, on: Day) -> Option<u32> {
         let late = on.days_since(self.day) + i64::from(!self.inclusive);
@@ -38,11 +38,11 @@ impl Deadline {
 pub enum State {
     /// Done on time, on this day.
     Done(Day),
-    /// Done on this day, so many days after its deadline: for ever late.
+    /// Done on this day, this many days after its deadline: late for ever.
     Late(Day, u32),
     /// Not done; there is still time.
     Due,
-    /// Not done, and so many days after its deadline.
+    /// Not done, and this many days overdue.
     Overdue(u32),
 }
 
@@ -66,7 +66,7 @@ impl Standing {
         }
     }
 
-    /// So many days after its deadline, if it is not done and they have passed.
+    /// How many days overdue it is, if it is.
     pub fn days_overdue(&self) -> Option<u32> {
         match self.state {
             State::Overdue(days) => Some(days),
@@ -88,7 +88,7 @@ impl Campaign<'_> {
         Deadline { day, inclusive: deadlines.inclusive() }
     }
 
-    /// A school's deadline: one opened after (not on) the notice's has so many days from its opening.
+    /// A school's deadline: one opened after (not on) the notice's has a number of days from its opening.
     pub fn school_deadline(&self, school: &School, duty: Duty) -> Deadline {
         let deadline = self.deadline(duty);
         match school.opened_on.filter(|opened| *opened > deadline.day) {

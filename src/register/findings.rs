@@ -1,9 +1,11 @@
 //! Findings (问题): what an inspection or a spot check found partial or a problem.
 
 use crate::basics::day::Day;
-use crate::basics::id::{CountyId, ItemKey, RoundId, SchoolId, UnitId};
-use crate::records::{Answer, FindingKey, Inspection, Note, Rectification, SpotCheck, SpotCheckKey, VisitKey};
-use crate::register::{Deadline, Register};
+use crate::basics::id::{CountyId, RoundId};
+use crate::files::kinds::Entry;
+use crate::records::{Answer, FindingKey, Note, Rectification, SpotCheck, VisitKey};
+use crate::register::together::of_schools;
+use crate::register::{Deadline, Register, Visit};
 use std::collections::BTreeMap;
 
 /// A finding. The same found by both sides on one day is one finding.
@@ -17,7 +19,7 @@ pub struct Finding<'r> {
     pub spot_check: Option<Seen<'r>>,
     /// Its working-off.
     pub rectification: Option<&'r Rectification>,
-    /// Until and with which day it must be closed.
+    /// The last day on which closing it is on time.
     pub due_on: Day,
 }
 
@@ -30,7 +32,7 @@ pub struct Seen<'r> {
     pub note: Option<&'r Note>,
     /// The visit's remarks.
     pub remarks: Option<&'r Note>,
-    /// Whether nobody was told of the visit before.
+    /// Whether nobody was told of the visit beforehand.
     pub unannounced: bool,
 }
 
@@ -40,7 +42,7 @@ impl<'r> Finding<'r> {
         self.rectification?.closed_on
     }
 
-    /// So many days after its due date on a day, if it is open and they have passed.
+    /// How many days overdue it is on a day, if it is open and overdue.
     pub fn days_overdue(&self, as_of: Day) -> Option<u32> {
         let deadline = Deadline { day: self.due_on, inclusive: true };
         deadline.days_late(as_of).filter(|_| self.closed_on().is_none())
@@ -52,75 +54,52 @@ impl<'r> Finding<'r> {
     }
 }
 
-type Found<'r> = BTreeMap<FindingKey, Finding<'r>>;
-
 impl Register {
     /// The findings of every round, by round, school, day and item.
     pub fn findings(&self) -> impl Iterator<Item = Finding<'_>> {
-        let mut found = Found::new();
-        self.records.inspections.iter().for_each(|visit| self.add_inspection(visit, &mut found));
-        self.records.spot_checks.iter().for_each(|visit| self.add_spot_check(visit, &mut found));
-        found.into_values()
+        self.found_at(self.visits())
     }
 
     /// The findings of one round at the schools of a county, by school, day and item.
     pub fn findings_in(&self, round: &RoundId, county: &CountyId) -> impl Iterator<Item = Finding<'_>> {
-        let mut found = Found::new();
-        let (round, school, on) = (round.clone(), SchoolId::first_of(county), Day::MIN);
-        let first = VisitKey { round: round.clone(), school: school.clone(), on };
-        let inspections = self.records.inspections.range(first..);
-        let within = inspections.take_while(|(key, _)| key.round == round && key.school.county == *county);
-        within.for_each(|visit| self.add_inspection(visit, &mut found));
-        let first = SpotCheckKey { round: round.clone(), unit: UnitId::School(school), on };
-        let spot_checks = self.records.spot_checks.range(first..);
-        let within = spot_checks.take_while(|(key, _)| key.round == round && key.unit.county() == county);
-        within.for_each(|visit| self.add_spot_check(visit, &mut found));
-        found.into_values()
+        let inspections = of_schools(&self.records.inspections, round, county).map(Visit::from);
+        self.found_at(inspections.chain(of_schools(&self.records.spot_checks, round, county).map(Visit::from)))
     }
 
     /// Whether a visit found what a key names.
     pub fn is_found(&self, finding: &FindingKey) -> bool {
-        let FindingKey { round, school, on, item } = finding.clone();
-        let inspection = VisitKey { round: round.clone(), school: school.clone(), on };
-        let inspected = self.records.inspections.get(&inspection).and_then(|row| row.results.get(&item));
-        let spot_check = SpotCheckKey { round, unit: school.into(), on };
-        let spot_checked = self.records.spot_checks.get(&spot_check).and_then(|row| row.results.get(&item));
+        let item = &finding.what;
+        let inspected = self.records.inspections.get(&finding.visit()).and_then(|row| row.results.get(item));
+        let spot_checked = self.records.spot_checks.get(&finding.visit()).and_then(|row| row.results.get(item));
         [inspected, spot_checked].into_iter().flatten().any(|answer| answer.is_finding())
     }
 
-    fn add_inspection<'r>(&'r self, (visit, row): (&VisitKey, &'r Inspection), found: &mut Found<'r>) {
-        for (item, answer) in row.results.iter().filter(|(_, answer)| answer.is_finding()) {
-            let (note, remarks) = (row.notes.get(item), row.remarks.as_ref());
-            let seen = Seen { answer: *answer, note, remarks, unannounced: false };
-            let finding = self.finding(&visit.round, &visit.school, visit.on, item, found);
-            finding.inspection = Some(seen);
+    fn found_at<'r>(&'r self, visits: impl Iterator<Item = Visit<'r>>) -> impl Iterator<Item = Finding<'r>> {
+        let mut found = BTreeMap::new();
+        visits.for_each(|visit| self.add(visit, &mut found));
+        found.into_values()
+    }
+
+    fn add<'r>(&'r self, visit: Visit<'r>, found: &mut BTreeMap<FindingKey, Finding<'r>>) {
+        let Some(school) = visit.school else { return };
+        for (item, answer) in visit.findings() {
+            let key = VisitKey::new(visit.round.clone(), school.clone(), visit.on).of(item.clone());
+            let finding = found.entry(key).or_insert_with_key(|key| self.unseen(key));
+            let (note, remarks) = (visit.row.notes().get(item), visit.row.remarks());
+            let seen = Seen { answer, note, remarks, unannounced: false };
+            match visit.record {
+                Entry::SpotCheck(_, SpotCheck { unannounced, .. }) => {
+                    finding.spot_check = Some(Seen { unannounced: *unannounced == Some(true), ..seen });
+                }
+                _ => finding.inspection = Some(seen),
+            }
         }
     }
 
-    fn add_spot_check<'r>(&'r self, (visit, row): (&SpotCheckKey, &'r SpotCheck), found: &mut Found<'r>) {
-        let UnitId::School(school) = &visit.unit else { return };
-        for (item, answer) in row.results.iter().filter(|(_, answer)| answer.is_finding()) {
-            let (note, remarks) = (row.notes.get(item), row.remarks.as_ref());
-            let seen = Seen { answer: *answer, note, remarks, unannounced: row.unannounced == Some(true) };
-            let finding = self.finding(&visit.round, school, visit.on, item, found);
-            finding.spot_check = Some(seen);
-        }
-    }
-
-    fn finding<'f, 'r>(
-        &'r self,
-        round: &RoundId,
-        school: &SchoolId,
-        on: Day,
-        item: &ItemKey,
-        found: &'f mut Found<'r>,
-    ) -> &'f mut Finding<'r> {
-        let key = FindingKey { round: round.clone(), school: school.clone(), on, item: item.clone() };
-        found.entry(key).or_insert_with_key(|key| {
-            let rectification = self.records.rectifications.get(key);
-            let days = self.records.rounds.get(round).map_or(15, |round| round.deadlines.rectification_days());
-            let due_on = rectification.and_then(|record| record.due_on).unwrap_or_else(|| on.plus(days));
-            Finding { key: key.clone(), inspection: None, spot_check: None, rectification, due_on }
-        })
+    fn unseen(&self, key: &FindingKey) -> Finding<'_> {
+        let rectification = self.records.rectifications.get(key);
+        let days = self.records.rounds.get(&key.round).map_or(15, |round| round.deadlines.rectification_days());
+        let due_on = rectification.and_then(|record| record.due_on).unwrap_or_else(|| key.on.plus(days));
+        Finding { key: key.clone(), inspection: None, spot_check: None, rectification, due_on }
     }
 }

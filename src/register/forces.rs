@@ -1,4 +1,4 @@
-//! Which units count on a day.
+//! The days on which units are in force, and so count.
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
@@ -40,12 +40,12 @@ pub(super) fn stretches(records: &Records) -> HashMap<UnitId, Stretch> {
 }
 
 impl Register {
-    /// When a unit is in force; none where its file cannot be read.
+    /// When a unit is in force; `None` where its file cannot be read.
     pub fn stretch(&self, unit: &UnitId) -> Option<Stretch> {
         self.stretches.get(unit).copied()
     }
 
-    /// Whether a unit is in force on a day. A unit whose file cannot be read is taken to be.
+    /// Whether a unit is in force on a day. A unit whose file cannot be read is taken to be in force.
     pub fn in_force(&self, unit: &UnitId, day: Day) -> bool {
         match (self.stretch(unit), unit) {
             (Some(stretch), _) => stretch.holds(day),
@@ -75,7 +75,7 @@ impl Register {
 
     /// The ids of the counties in force on the register's day, in order; one whose file cannot be read is among them.
     pub fn county_ids_in_force(&self) -> Vec<CountyId> {
-        let broken = self.gaps().filter_map(|path| path.strip_prefix("units/")?.strip_suffix(".toml")?.parse().ok());
+        let broken = self.broken_units().filter(|unit| unit.school().is_none()).map(|unit| unit.county().clone());
         let readable = self.counties_in_force().map(|(id, _)| id.clone());
         let mut ids: Vec<CountyId> = readable.chain(broken).collect();
         ids.sort_by_cached_key(|id| self.place(id));

@@ -48,7 +48,7 @@ impl<'r> Campaign<'r> {
     }
 }
 
-/// What an inspection says to an item: `不符合：宿管员夜间不在岗`, one of both, or nothing.
+/// What an inspection says of an item: `不符合：宿管员夜间不在岗`, only the word or the note, or nothing.
 fn said(inspection: &Inspection, item: &Item) -> Option<String> {
     let answer = inspection.results.get(&item.key).map(|answer| answer.chinese());
     let note = inspection.notes.get(&item.key).map(Note::as_str);

@@ -6,10 +6,10 @@ use crate::records::{Form, Item};
 use crate::tr;
 use std::fmt;
 
-/// Why a typed text names no one item of the form.
+/// Why a typed text does not name exactly one item of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ItemFault {
-    /// Nothing fits; these items there are, the one that may be meant first said alone.
+    /// Nothing fits: the text, the item that may be meant, and all items.
     None(String, Option<String>, Vec<String>),
     /// Several fit.
     Several(String, Vec<String>),
@@ -42,7 +42,7 @@ impl fmt::Display for ItemFault {
 
 impl std::error::Error for ItemFault {}
 
-/// The one item that a typed text fits: its key, its number, or a part of its heading that fits one.
+/// The one item that a typed text fits: by its key, its number, or a part of its heading that no other has.
 pub fn find_item<'f>(form: &'f Form, typed: &str) -> Result<&'f Item, ItemFault> {
     let numbered: Vec<_> = form.numbered().enumerate().map(|(index, item)| (index + 1, item)).collect();
     let folded = fold(typed);

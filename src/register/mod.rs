@@ -2,17 +2,21 @@
 
 mod answers;
 mod campaign;
-mod digests;
 mod directory;
 mod duties;
 mod findings;
 mod forces;
 mod form_row;
 mod item_search;
+mod later;
+mod recorded;
 mod rounds;
 mod search;
 mod sent;
 mod tally;
+mod together;
+mod visits;
+mod writing;
 
 pub use answers::{inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
@@ -22,81 +26,75 @@ pub use findings::{Finding, Seen};
 pub use forces::Stretch;
 pub use form_row::FormRow;
 pub use item_search::{ItemFault, find_item};
+pub use later::Later;
 pub use rounds::RoundFault;
 pub use search::UnitFault;
 pub use sent::FormSent;
 pub use tally::Tally;
+pub use visits::Visit;
+pub use writing::Written;
 
 use crate::basics::day::Day;
-use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
-use crate::files::kinds::{Entry, path_of, path_of_unit};
+use crate::files::load::by_county;
+use crate::files::path::{RecordPath, way_to};
 use crate::files::{Loaded, Records};
 use crate::records::{County, Name, School, Side, VisitKey};
 use foldhash::{HashMap, HashSet};
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records as they stood on a day.
 #[derive(Clone, Debug)]
 pub struct Register {
-    /// The records, without what is dated later.
-    pub records: Records,
+    /// The records, without what is dated later. What others want to know of them is a question here.
+    records: Records,
     /// The day.
     pub as_of: Day,
-    /// The deeds that are dated later and so left out.
-    pub later: Vec<Later>,
     /// How many files of each county could not be read; under `None` those outside any county.
     pub unreadable: BTreeMap<Option<CountyId>, usize>,
-    /// The digests of the scans that lie here, by path.
-    pub scans: BTreeMap<String, Digest>,
-    /// The records with a deed that was left out, as they are in full.
+    /// The records with a deed that was left out, in full.
     left_out: Records,
     stretches: HashMap<UnitId, Stretch>,
     /// The inspections that were sent to the city group.
     sent: HashSet<VisitKey>,
-    broken: BTreeSet<String>,
-    named_within: BTreeSet<String>,
-    digests: Option<HashMap<String, Digest>>,
+    broken: BTreeSet<RecordPath>,
+    named_within: BTreeSet<UnitId>,
     chosen: Option<RoundId>,
-}
-
-/// A deed dated after the day that the register stands on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Later {
-    /// The record's path.
-    pub path: String,
-    /// The dotted key that dates it; none where the file's name does.
-    pub key: Option<String>,
-    /// Its day.
-    pub on: Day,
-    /// The unit that it concerns.
-    pub unit: Option<UnitId>,
 }
 
 impl Register {
     /// Joins what was loaded, as of a day.
     pub fn new(loaded: Loaded, as_of: Day) -> Register {
         let unreadable = loaded.unreadable_by_county();
-        let entries: Vec<_> = loaded.records.entries().collect();
-        let later: Vec<_> = entries.into_par_iter().flat_map_iter(|entry| later_deeds(entry, as_of)).collect();
         let mut records = loaded.records;
-        let left_out = if later.is_empty() { Records::default() } else { records.rewind(as_of) };
+        let left_out = later::take_out(&mut records, as_of);
         let (stretches, sent) = rayon::join(|| forces::stretches(&records), || sent::inspections(&records));
         Register {
             records,
             as_of,
-            later,
             unreadable,
-            scans: BTreeMap::new(),
             left_out,
             stretches,
             sent,
             broken: loaded.unreadable,
             named_within: loaded.named_within,
-            digests: loaded.digests,
             chosen: None,
         }
+    }
+
+    /// Takes in a further part of the records.
+    pub fn absorb(&mut self, mut more: Loaded) {
+        let left_out = later::take_out(&mut more.records, self.as_of);
+        let has_units = !more.records.counties.is_empty() || !more.records.schools.is_empty();
+        self.sent.extend(sent::inspections(&more.records));
+        self.records.absorb(more.records);
+        self.left_out.absorb(left_out);
+        if has_units {
+            self.stretches = forces::stretches(&self.records);
+        }
+        self.broken.extend(more.unreadable);
+        self.unreadable = by_county(&self.broken);
+        self.named_within.extend(more.named_within);
     }
 
     /// The register as it stood on an earlier day.
@@ -108,7 +106,7 @@ impl Register {
         earlier
     }
 
-    /// The register with what is dated later in it.
+    /// The register with what is dated later put back.
     pub fn with_what_is_later(&self) -> Register {
         let mut whole = self.clone();
         whole.records.absorb(self.left_out.clone());
@@ -123,7 +121,7 @@ impl Register {
         counties
     }
 
-    /// What counties are ordered by.
+    /// The key that sorts counties.
     pub fn place(&self, county: &CountyId) -> impl Ord + use<> {
         let code = self.records.counties.get(county).and_then(|county| county.division_code.clone());
         (code.is_none(), code, county.clone())
@@ -159,31 +157,30 @@ impl Register {
         }
     }
 
-    /// Whether a unit is registered, be its file broken or not.
+    /// Whether a unit is registered, whether or not its file can be read.
     pub fn is_registered(&self, unit: &UnitId) -> bool {
-        self.stretches.contains_key(unit) || self.is_broken(&path_of_unit(unit))
+        self.stretches.contains_key(unit) || self.is_broken(&RecordPath::of_unit(unit))
     }
 
-    /// Whether a round is known, be its file broken or not.
+    /// Whether a round is known, whether or not its file can be read.
     pub fn is_open(&self, round: &RoundId) -> bool {
-        self.records.rounds.contains_key(round) || self.is_broken(&path_of::<crate::records::Round>(round))
+        self.records.rounds.contains_key(round) || self.is_broken(&RecordPath::of::<crate::records::Round>(round))
     }
 
-    /// Whether there is a record at a path, which is without `.toml`, be it broken or dated later.
-    pub fn is_recorded(&self, path: &str) -> bool {
-        let file = format!("{path}.toml");
-        self.records.hold(path) || self.is_broken(&file) || self.later.iter().any(|later| later.path == file)
+    /// Whether there is a record at a path, even a broken one or one dated later.
+    pub fn is_recorded(&self, path: &RecordPath) -> bool {
+        let is_held = path.key().is_some_and(|key| self.records.hold(key) || self.left_out.hold(key));
+        is_held || self.is_broken(path)
     }
 
-    /// Whether a file, or a folder that it lies in, could not be read.
-    pub fn is_broken(&self, path: &str) -> bool {
-        let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
-        folders.chain([path]).any(|part| self.broken.contains(part))
+    /// Whether a file, or a folder around it, could not be read.
+    pub fn is_broken(&self, path: &RecordPath) -> bool {
+        way_to(path.as_str()).any(|part| self.broken.contains(part))
     }
 
     /// Whether the file of a unit could be read and begins with the unit's name.
     pub fn begins_with_name(&self, unit: &UnitId) -> bool {
-        self.stretches.contains_key(unit) && !self.named_within.contains(&path_of_unit(unit))
+        self.stretches.contains_key(unit) && !self.named_within.contains(unit)
     }
 
     /// Whether anything could not be read.
@@ -196,7 +193,7 @@ impl Register {
         self.unreadable.get(&Some(county.clone())).copied().unwrap_or_default()
     }
 
-    /// How many files that are of no county in force could not be read.
+    /// How many files could not be read that do not belong to a county in force.
     pub fn unreadable_elsewhere(&self) -> usize {
         let in_force = self.county_ids_in_force();
         let elsewhere =
@@ -205,16 +202,7 @@ impl Register {
     }
 
     /// The paths that could not be read.
-    pub fn gaps(&self) -> impl Iterator<Item = &str> {
-        self.broken.iter().map(String::as_str)
+    pub fn gaps(&self) -> impl Iterator<Item = &RecordPath> {
+        self.broken.iter()
     }
-}
-
-fn later_deeds(entry: Entry, as_of: Day) -> Vec<Later> {
-    let later = |key, on| Later { path: entry.path(), key, on, unit: entry.unit() };
-    if let Some(on) = entry.on().filter(|on| *on > as_of) {
-        return vec![later(None, on)];
-    }
-    let deeds = entry.deeds().into_iter().filter(|deed| deed.on > as_of);
-    deeds.map(|deed| later(Some(deed.key.to_string()), deed.on)).collect()
 }

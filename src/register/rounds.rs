@@ -1,8 +1,8 @@
-//! Which round is looked at.
+//! The round that is looked at.
 
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
-use crate::files::kinds::path_of;
+use crate::files::path::path_of;
 use crate::records::Round;
 use crate::register::{Campaign, Register};
 use crate::tr;
@@ -14,7 +14,7 @@ use std::fmt;
 pub enum RoundFault {
     /// No round is issued by the day.
     None,
-    /// There is no such round; these there are.
+    /// There is no such round; these exist.
     Unknown(RoundId, Vec<RoundId>),
     /// Its file cannot be read.
     Broken(RoundId),
@@ -44,7 +44,7 @@ impl fmt::Display for RoundFault {
                 tr!("{path} cannot be read; see `shuangqian check`", "{path}无法读取，请用 shuangqian check 查看")
             }
             RoundFault::Later(round, issued_on) => tr!(
-                "the notice of round “{round}” is of {issued_on}, later than the day looked at",
+                "the notice of round “{round}” is dated {issued_on}, later than the day looked at",
                 "轮次“{round}”的通知日期是{issued_on}，晚于统计截止日期"
             ),
         };

@@ -3,13 +3,13 @@
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::nearness::nearness;
-use crate::files::kinds::path_of_unit;
+use crate::files::path::{RecordPath, path_of_unit};
 use crate::records::{County, Name, School};
 use crate::register::Register;
 use crate::tr;
 use std::fmt;
 
-/// Why a typed text names no one unit.
+/// Why a typed text does not name exactly one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnitFault {
     /// Nothing fits; these are the nearest.
@@ -22,7 +22,7 @@ pub enum UnitFault {
     Broken(String),
 }
 
-/// How many units a message lists.
+/// How many units a message lists: as many as can be taken in at a glance.
 const LISTED: usize = 5;
 
 impl fmt::Display for UnitFault {
@@ -88,8 +88,10 @@ impl Candidate {
     }
 }
 
+/// The levels of [`Candidate::fits`].
 const LEVELS: std::ops::Range<usize> = 0..5;
-/// The levels that match whole: code, id, name, alias.
+/// The levels that match a whole text, in the order in which a cell of a sheet is looked up: a code says most surely
+/// which unit is meant, an alias least.
 const EXACT_LEVELS: [usize; 4] = [1, 0, 2, 3];
 
 impl Register {
@@ -131,7 +133,7 @@ impl Register {
         self.pick_school(typed, self.school_candidates(Some(county)))
     }
 
-    /// A county's own name is no part of the name of one of its schools.
+    /// The one school among candidates. A county's own name does not count as a part of its schools' names.
     fn pick_school(&self, typed: &str, candidates: Vec<Candidate>) -> Result<SchoolId, UnitFault> {
         if exact(&candidates, typed).is_none() && exact(&self.county_candidates(), typed).is_some() {
             return Err(UnitFault::County(typed.to_owned()));
@@ -147,8 +149,7 @@ impl Register {
 
     /// The units whose files cannot be read.
     pub(super) fn broken_units(&self) -> impl Iterator<Item = UnitId> {
-        let id = |path: &String| path.strip_prefix("units/")?.strip_suffix(".toml")?.parse().ok();
-        self.broken.iter().filter_map(id)
+        self.gaps().filter_map(RecordPath::own_unit)
     }
 
     fn pick(&self, whole: &str, typed: &str, candidates: Vec<Candidate>) -> Result<UnitId, UnitFault> {

@@ -2,7 +2,9 @@
 
 use crate::basics::digest::Digest;
 use crate::files::Records;
-use crate::records::{SubmissionKey, VisitKey};
+use crate::files::path::{RecordKey, RecordPath};
+use crate::files::texts::Texts;
+use crate::records::{Inspection, SubmissionKey, VisitKey};
 use crate::register::Register;
 use foldhash::{HashMap, HashSet, HashSetExt};
 
@@ -18,14 +20,19 @@ pub struct FormSent<'r> {
 }
 
 impl FormSent<'_> {
-    /// The key of the inspection, where the name can be one.
+    /// The key of the inspection, where the name can be read as one.
     pub fn inspection(&self) -> Option<VisitKey> {
-        VisitKey::of_form(self.by.round.clone(), self.by.county.clone(), self.name).ok()
+        self.by.form(self.name).ok()
     }
 
-    /// The file of the inspection, from the root.
-    pub fn file(&self) -> String {
-        self.by.file_of_form(self.name)
+    /// The path of the inspection, or where it would be.
+    pub fn path(&self) -> RecordPath {
+        RecordPath::named::<Inspection>(&[self.by.round.as_str(), self.by.unit.as_str(), self.name])
+    }
+
+    /// Whether an inspection that says this now says something else than when it was sent.
+    pub fn is_changed(&self, now: &Digest) -> bool {
+        self.digest != now
     }
 }
 
@@ -51,5 +58,17 @@ impl Register {
     /// Every inspection that was sent, as it was sent last: a form sent again replaces the one sent before.
     pub fn forms_last_sent(&self) -> HashMap<VisitKey, FormSent<'_>> {
         self.forms_sent().filter_map(|form| Some((form.inspection()?, form))).collect()
+    }
+
+    /// The forms that say something else now than when they were last sent, as far as they can be read; by submission and
+    /// name.
+    pub fn forms_changed(&self, texts: &Texts) -> Vec<FormSent<'_>> {
+        let changed = self.forms_last_sent().into_iter().filter_map(|(visit, form)| {
+            let now = texts.digest(&RecordKey::Inspection(visit))?;
+            form.is_changed(now).then_some(form)
+        });
+        let mut changed: Vec<_> = changed.collect();
+        changed.sort_by_key(|form| (form.by, form.name));
+        changed
     }
 }

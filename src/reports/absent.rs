@@ -1,5 +1,6 @@
 //! 逾期未完成: who is missing, by name, for each county and duty.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::register::Campaign;
 use crate::reports::missing::{Open, open_duties};
@@ -9,7 +10,7 @@ use crate::reports::{Cell, Table};
 const DUTIES: [&str; 5] = ["未签责任书", "未传达", "未检查", "检查未完成", "未落实自查"];
 
 /// A line per county and overdue duty, with all who owe it.
-pub fn absent(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn absent(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let mut open = open_duties(campaign, counties);
     open.retain(|open| open.days_overdue.is_some());
     let by_county = open.chunk_by(|one, other| one.county == other.county);

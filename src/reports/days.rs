@@ -1,16 +1,29 @@
-//! 逐日进展: what was done by the days of a round.
+//! 逐日进展: what was done day by day in a round.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::register::{Campaign, Duty};
-use crate::reports::{Cell, Table};
+use crate::reports::column::columns;
+use crate::reports::{Cell, TableOf};
 
-/// The most lines: a longer round is shown by every second day, or third, and so on.
+columns! {
+    /// The columns of what was done by the days.
+    DaysColumn {
+        Day = "日期";
+        Signed = "已签责任书";
+        Conveyed = "已传达";
+        Inspected = "已检查";
+    }
+}
+
+/// The most lines, which a page has room for: a month by the day. A longer round is shown every second day, or third,
+/// and so on.
 const MOST: i64 = 31;
 
 /// A line per day from the notice to the day looked at: how many schools, of those in force now, had signed, been told,
 /// been inspected.
-pub fn days(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn days(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<DaysColumn> {
     let counties = campaign.counties(counties);
     let schools: Vec<_> = counties.iter().flat_map(|county| campaign.register.schools_in_force(county)).collect();
     let done = [Duty::Letter, Duty::Conveyance, Duty::Inspection].map(|duty| {
@@ -21,7 +34,7 @@ pub fn days(campaign: &Campaign, counties: &[CountyId]) -> Table {
         let by = |days: &Vec<Day>| Cell::Count(days.iter().filter(|done_on| **done_on <= day).count() as u64);
         std::iter::once(Cell::Day(day)).chain(done.iter().map(by)).collect()
     };
-    Table::under("days", "逐日进展", "日期,已签责任书,已传达,已检查", shown_days(campaign).map(row).collect())
+    TableOf::under("days", "逐日进展", shown_days(campaign).map(row).collect())
 }
 
 /// The days that have a line; the last is the day looked at.

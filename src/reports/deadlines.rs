@@ -1,5 +1,6 @@
 //! 期限: how the duties of all stand against their deadlines.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::register::{Campaign, Duty, Standing, State};
 use crate::reports::{Cell, Table};
@@ -7,7 +8,7 @@ use crate::reports::{Cell, Table};
 const HEADINGS: &str = "事项,截止日期,应完成数,按期完成数,逾期完成数,未完成数,其中已逾期,完成率";
 
 /// A line per duty: first the counties' own letters, then what the schools owe.
-pub fn deadlines(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn deadlines(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let counties = campaign.counties(counties);
     let own = counties.iter().map(|county| campaign.county_letter(county)).collect();
     let schools: Vec<_> = counties.iter().flat_map(|county| campaign.register.schools_in_force(county)).collect();

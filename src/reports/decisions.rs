@@ -1,5 +1,6 @@
 //! 奖惩: what the city group decided.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
 use crate::records::{Decision, DecisionKey, Name};
@@ -9,12 +10,11 @@ use crate::reports::{Cell, Table, numbered};
 const HEADINGS: &str = "序号,单位,学校,决定,日期,文号,事由,依据,职务";
 
 /// A line per decision: by county, date, the county's own first, school, kind.
-pub fn decisions(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn decisions(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let register = campaign.register;
-    let asked = |key: &DecisionKey| counties.is_empty() || counties.contains(key.unit.county());
-    let decisions = register.records.decisions.iter();
-    let mut decisions: Vec<_> = decisions.filter(|(key, _)| key.round == *campaign.id && asked(key)).collect();
-    decisions.sort_by_cached_key(|&(key, _)| (register.place(key.unit.county()), key.on, &key.unit, key.kind));
+    let asked = |key: &DecisionKey| counties.holds(key.unit.county());
+    let mut decisions: Vec<_> = campaign.all_decisions().filter(|(key, _)| asked(key)).collect();
+    decisions.sort_by_cached_key(|&(key, _)| (register.place(key.unit.county()), key.on, &key.unit, key.what));
     let rows = decisions.into_iter().map(|(key, decision)| line(register, key, decision));
     Table::under("decisions", "奖惩", HEADINGS, numbered(rows))
 }
@@ -25,7 +25,7 @@ fn line(register: &Register, key: &DecisionKey, decision: &Decision) -> Vec<Cell
     vec![
         Cell::text(register.name(&key.unit.county().clone().into())),
         Cell::text(school.unwrap_or_default()),
-        Cell::text(key.kind.chinese()),
+        Cell::text(key.what.chinese()),
         Cell::Day(key.on),
         Cell::text(decision.document_number.as_ref().map_or("", |number| number.as_str())),
         Cell::text(decision.reason.as_str()),

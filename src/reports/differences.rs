@@ -1,5 +1,6 @@
 //! 核对差异: where the city's spot check answers otherwise than the county's inspection.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::words::Word;
 use crate::records::{Answer, ByItem, Item, SpotCheck, SpotCheckKey};
@@ -9,11 +10,10 @@ use crate::reports::{Cell, Table};
 const HEADINGS: &str = "单位,学校,检查事项,县检查日期,县检查结果,市抽查日期,市抽查结果";
 
 /// A line per item that both answered and that differs: by county, date, school, item.
-pub fn differences(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn differences(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let register = campaign.register;
-    let asked = |key: &SpotCheckKey| counties.is_empty() || counties.contains(key.unit.county());
-    let checks = register.records.spot_checks.iter();
-    let mut checks: Vec<_> = checks.filter(|(key, _)| key.round == *campaign.id && asked(key)).collect();
+    let asked = |key: &SpotCheckKey| counties.holds(key.unit.county());
+    let mut checks: Vec<_> = campaign.all_spot_checks().filter(|(key, _)| asked(key)).collect();
     checks.sort_by_cached_key(|&(key, _)| (register.place(key.unit.county()), key.on, &key.unit));
     let rows = checks.into_iter().flat_map(|(key, check)| lines(campaign, key, check));
     Table::under("differences", "核对差异", HEADINGS, rows.collect())
@@ -45,9 +45,9 @@ fn lines(campaign: &Campaign, key: &SpotCheckKey, check: &SpotCheck) -> Vec<Vec<
     differing.collect()
 }
 
-/// What a visit answered to an item; what was not looked at, or is wrong for the school, is no answer.
+/// What a visit answered to an item; what was not looked at, or is wrong for the school, is not an answer.
 fn answer(campaign: &Campaign, school: &SchoolId, item: &Item, results: &ByItem<Answer>) -> Option<Answer> {
-    let school = campaign.register.records.schools.get(school);
+    let school = campaign.register.school(school);
     let is_wrong = |answer| school.is_some_and(|school| is_wrong_not_applicable(item, school, answer));
     let answer = results.get(&item.key).copied();
     answer.filter(|answer| *answer != Answer::NotChecked && !is_wrong(*answer))

@@ -1,5 +1,6 @@
 //! 待办: what is due or overdue, and what became overdue this week.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::register::{Campaign, Deadline};
@@ -8,8 +9,8 @@ use crate::reports::missing::{HEADINGS, Open, open_duties};
 use crate::reports::{Table, numbered};
 
 /// The open duties of a round, and its open findings as another look at the same round has them: by county, the nearest
-/// first, what has no deadline last. With a last day only what is due by then.
-pub fn due(duties: &Campaign, findings: &Campaign, counties: &[CountyId], until: Option<Day>) -> Table {
+/// first, what has no deadline last. With a last day, only what is due by then.
+pub fn due(duties: &Campaign, findings: &Campaign, counties: &Asked<CountyId>, until: Option<Day>) -> Table {
     let register = findings.register;
     let mut open = open_duties(duties, counties);
     open.extend(open_findings(findings, counties));
@@ -19,11 +20,11 @@ pub fn due(duties: &Campaign, findings: &Campaign, counties: &[CountyId], until:
     Table::under("due", "待办", HEADINGS, numbered(open.iter().map(|open| open.line(register))))
 }
 
-fn open_findings(campaign: &Campaign, counties: &[CountyId]) -> Vec<Open> {
+fn open_findings(campaign: &Campaign, counties: &Asked<CountyId>) -> Vec<Open> {
     let open = listed(campaign, counties).into_iter().filter(|finding| finding.closed_on().is_none());
     let open = open.map(|finding| Open {
-        county: finding.key.school.county.clone(),
-        school: Some(finding.key.school.clone()),
+        county: finding.key.unit.county.clone(),
+        school: Some(finding.key.unit.clone()),
         what: "未整改",
         deadline: Some(Deadline { day: finding.due_on, inclusive: true }),
         days_overdue: finding.days_overdue(campaign.as_of()),
@@ -32,7 +33,7 @@ fn open_findings(campaign: &Campaign, counties: &[CountyId]) -> Vec<Open> {
 }
 
 /// The duties overdue now that were not yet on the Sunday before a Monday, in the order of `missing`.
-pub fn newly_overdue(campaign: &Campaign, counties: &[CountyId], monday: Day) -> Table {
+pub fn newly_overdue(campaign: &Campaign, counties: &Asked<CountyId>, monday: Day) -> Table {
     let since_sunday = campaign.as_of().days_since(monday) + 1;
     let mut open = open_duties(campaign, counties);
     open.retain(|open| open.days_overdue.is_some_and(|days| i64::from(days) <= since_sunday));

@@ -1,43 +1,64 @@
 //! 整改台账: every finding and how far it is worked off.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
 use crate::records::{FindingKey, Name, Note};
 use crate::register::{Campaign, Finding, Register, Seen};
-use crate::reports::{Cell, Table, numbered};
+use crate::reports::column::columns;
+use crate::reports::{Cell, TableOf, numbered};
 
-const HEADINGS: &str = "序号,问题编号,单位,学校,问题来源,检查日期,检查事项,存在问题,整改措施,责任人,整改时限,整改情况,\
-                        完成日期,复查人,是否销号,销号日期,是否逾期,备注";
+columns! {
+    /// The columns of the ledger of findings.
+    FindingsColumn {
+        Number = "序号";
+        Key = "问题编号";
+        Unit = "单位";
+        School = "学校";
+        Source = "问题来源";
+        FoundOn = "检查日期";
+        Item = "检查事项";
+        Problem = "存在问题";
+        Measure = "整改措施";
+        Responsible = "责任人";
+        DueOn = "整改时限";
+        Note = "整改情况";
+        DoneOn = "完成日期";
+        CheckedBy = "复查人";
+        IsClosed = "是否销号";
+        ClosedOn = "销号日期";
+        IsOverdue = "是否逾期";
+        Remarks = "备注";
+    }
+}
 
 /// A line per finding of the round, and per open one of earlier rounds: by county, date, school, item.
-pub fn findings(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn findings(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<FindingsColumn> {
     let listed = listed(campaign, counties);
     let rows = listed.iter().map(|finding| line(campaign.register, finding));
-    Table::under("findings", "整改台账", HEADINGS, numbered(rows))
+    TableOf::under("findings", "整改台账", numbered(rows))
 }
 
 /// The findings that the round's ledger holds, of units since closed too, in its order.
-pub(super) fn listed<'r>(campaign: &Campaign<'r>, counties: &[CountyId]) -> Vec<Finding<'r>> {
+pub(super) fn listed<'r>(campaign: &Campaign<'r>, counties: &Asked<CountyId>) -> Vec<Finding<'r>> {
     let register = campaign.register;
-    let asked = |finding: &Finding| counties.is_empty() || counties.contains(&finding.key.school.county);
+    let asked = |finding: &Finding| counties.holds(&finding.key.unit.county);
     let in_ledger = |finding: &Finding| {
         let is_open = finding.closed_on().is_none();
         finding.key.round == *campaign.id || is_open && campaign.reaches(&finding.key.round)
     };
     let mut listed: Vec<_> = register.findings().filter(|finding| asked(finding) && in_ledger(finding)).collect();
     listed.sort_by_cached_key(|finding| {
-        let FindingKey { round, school, on, item } = finding.key.clone();
-        let form = register.records.rounds.get(&round).map(|round| &round.form);
+        let FindingKey { round, unit: school, on, what: item } = finding.key.clone();
+        let form = register.form(&round);
         let place = form.and_then(|form| form.items().iter().position(|known| known.key == item));
-        (register.place(&finding.key.school.county), on, school.school, round, place.is_none(), place)
+        (register.place(&finding.key.unit.county), on, school.school, round, place.is_none(), place)
     });
     listed
 }
 
 fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
-    let FindingKey { round, school, on, item } = &finding.key;
-    let form = register.records.rounds.get(round).map(|round| &round.form);
-    let heading = form.and_then(|form| form.item(item)).map(|item| item.heading.to_string());
+    let FindingKey { unit: school, on, .. } = &finding.key;
     let record = finding.rectification;
     let done_on = record.and_then(|record| record.done_on);
     let note = |note: Option<&Note>| Cell::text(note.map_or("", Note::as_str));
@@ -48,7 +69,7 @@ fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
         Cell::text(register.name(&school.clone().into())),
         Cell::text(source(finding)),
         Cell::Day(*on),
-        Cell::text(heading.unwrap_or_else(|| item.to_string())),
+        Cell::text(register.heading(&finding.key)),
         Cell::text(joined(finding.seen().map(|seen| seen.note.map_or(seen.answer.chinese(), Note::as_str)))),
         note(record.and_then(|record| record.measure.as_ref())),
         name(record.and_then(|record| record.responsible.as_ref())),
@@ -63,7 +84,7 @@ fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
     ]
 }
 
-/// Who found it: the county, the city, or the city unannounced.
+/// Who found it: the county, the city, or the city on an unannounced visit.
 fn source(finding: &Finding) -> String {
     let city = |seen: Seen| if seen.unannounced { "暗访" } else { "督导抽查" };
     let sources = finding.inspection.map(|_| "联合检查").into_iter().chain(finding.spot_check.map(city));

@@ -1,5 +1,6 @@
 //! 检查情况表: the form as it is sent on, a line per inspection.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::records::{Inspection, VisitKey};
@@ -8,18 +9,15 @@ use crate::reports::{Cell, Table};
 use std::ops::Range;
 
 /// A line per inspection, of units since closed too: by county, date, school.
-pub fn form(campaign: &Campaign, counties: &[CountyId]) -> Table {
-    let asked = |key: &VisitKey| counties.is_empty() || counties.contains(&key.school.county);
+pub fn form(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
+    let asked = |key: &VisitKey| counties.holds(&key.unit.county);
     let mut inspections: Vec<_> = campaign.all_inspections().filter(|(key, _)| asked(key)).collect();
-    inspections.sort_by_cached_key(|&(key, _)| (campaign.register.place(county(key)), key.on, &key.school.school));
+    inspections.sort_by_cached_key(|&(key, _)| (campaign.register.place(county(key)), key.on, &key.unit.school));
     let items = campaign.form_columns().map(|item| item.heading.as_str());
     let headings = ["单位", "时间", "学校"].into_iter().chain(items).chain(["备注"]);
-    Table {
-        name: "form",
-        title: "检查情况表".to_owned(),
-        headings: headings.map(|heading| mask(heading).into_owned()).collect(),
-        rows: inspections.into_iter().map(|(key, inspection)| line(campaign, key, inspection)).collect(),
-    }
+    let headings = headings.map(|heading| mask(heading).into_owned()).collect();
+    let rows = inspections.into_iter().map(|(key, inspection)| line(campaign, key, inspection)).collect();
+    Table::of("form", "检查情况表", headings, rows)
 }
 
 /// The columns of a table that stand under 检查事项, if it is the form and has any.
@@ -29,13 +27,13 @@ pub fn under_items(table: &Table) -> Option<Range<u16>> {
 }
 
 fn county(key: &VisitKey) -> &CountyId {
-    &key.school.county
+    &key.unit.county
 }
 
 /// The cells of an inspection.
 fn line(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Vec<Cell> {
     let name = |unit| Cell::text(campaign.register.name(&unit));
     let row = campaign.form_row(inspection);
-    let of_visit = [name(county(key).clone().into()), Cell::Day(key.on), name(key.school.clone().into())];
+    let of_visit = [name(county(key).clone().into()), Cell::Day(key.on), name(key.unit.clone().into())];
     of_visit.into_iter().chain(row.answers.into_iter().chain([row.remarks]).map(Cell::text)).collect()
 }

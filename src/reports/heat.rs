@@ -1,5 +1,6 @@
 //! 问题分布: how often each item was found wanting, county by county.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::records::{Answer, Item};
 use crate::register::Campaign;
@@ -7,7 +8,7 @@ use crate::reports::{Cell, Table};
 
 /// A line per county, then 合计; under each item that has a result, of the schools whose latest inspection judges it, the
 /// share that it found wanting.
-pub fn heat(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn heat(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let items: Vec<_> = campaign.round.form.numbered().filter(|item| item.is_result()).collect();
     let counties = campaign.counties(counties);
     let mut total = vec![(0, 0); items.len()];
@@ -21,7 +22,7 @@ pub fn heat(campaign: &Campaign, counties: &[CountyId]) -> Table {
     }
     rows.push(line("合计".to_owned(), total));
     let headings = std::iter::once("单位").chain(items.iter().map(|item| item.heading.as_str()));
-    Table { name: "heat", title: "问题分布".to_owned(), headings: headings.map(str::to_owned).collect(), rows }
+    Table::of("heat", "问题分布", headings.map(str::to_owned).collect(), rows)
 }
 
 fn line(name: String, shares: Vec<(u64, u64)>) -> Vec<Cell> {

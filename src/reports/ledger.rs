@@ -1,24 +1,38 @@
 //! 整改情况: the findings of the ledger, counted county by county.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::register::{Campaign, Finding};
+use crate::reports::column::columns;
 use crate::reports::findings::listed;
-use crate::reports::{Cell, Table};
+use crate::reports::{Cell, TableOf};
+
+columns! {
+    /// The columns of the findings counted.
+    LedgerColumn {
+        Unit = "单位";
+        Found = "发现问题数";
+        Closed = "已销号数";
+        Open = "未销号数";
+        Overdue = "其中逾期";
+        Rate = "整改率";
+    }
+}
 
 /// A line per county in force, and per one that still has findings; then 合计. Open findings of earlier rounds count too.
-pub fn ledger(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn ledger(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<LedgerColumn> {
     let findings = listed(campaign, counties);
-    let mut listed: Vec<_> = findings.iter().map(|finding| finding.key.school.county.clone()).collect();
+    let mut listed: Vec<_> = findings.iter().map(|finding| finding.key.unit.county.clone()).collect();
     listed.extend(campaign.counties(counties));
     listed.sort_by_cached_key(|county| campaign.register.place(county));
     listed.dedup();
     let of = |county: &CountyId| {
-        let own: Vec<_> = findings.iter().filter(|finding| finding.key.school.county == *county).collect();
+        let own: Vec<_> = findings.iter().filter(|finding| finding.key.unit.county == *county).collect();
         line(campaign, campaign.register.name(&county.clone().into()), &own)
     };
     let mut rows: Vec<_> = listed.iter().map(of).collect();
     rows.push(line(campaign, "合计".to_owned(), &findings.iter().collect::<Vec<_>>()));
-    Table::under("ledger", "整改情况", "单位,发现问题数,已销号数,未销号数,其中逾期,整改率", rows)
+    TableOf::under("ledger", "整改情况", rows)
 }
 
 fn line(campaign: &Campaign, name: String, findings: &[&Finding]) -> Vec<Cell> {

@@ -1,5 +1,6 @@
 //! Responsibility letters: who signed which, and when.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::words::Word;
 use crate::records::{Letter, School, Signature};
@@ -20,7 +21,8 @@ crate::words! {
 }
 
 impl LetterState {
-    /// The state of a letter, if there is one, whose signing stands so. Half signed it is until the deadline.
+    /// The state of a letter, if there is one, whose signing stands so. It counts as half signed only until the
+    /// deadline.
     pub fn of(standing: &Standing, letter: Option<&Letter>) -> LetterState {
         match standing.state {
             State::Done(_) => LetterState::Signed,
@@ -33,7 +35,7 @@ impl LetterState {
 }
 
 /// A line per county in force, then its schools in force.
-pub fn letters(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn letters(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let mut rows = Vec::new();
     for county in campaign.counties(counties) {
         rows.push(county_line(campaign, &county));

@@ -1,5 +1,6 @@
 //! What is not done, unit by unit.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::records::School;
 use crate::register::{Campaign, Deadline, Duty, Register, Standing};
@@ -8,14 +9,14 @@ use crate::reports::{Cell, Table, numbered};
 pub(super) const HEADINGS: &str = "序号,单位,学校,学校标识码,未完成事项,截止日期,逾期天数";
 
 /// One line per open duty: by county, first its own letter, then by school.
-pub fn missing(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn missing(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let open = open_duties(campaign, counties);
     let rows = open.iter().map(|open| open.line(campaign.register));
     Table::under("missing", "未完成事项表", HEADINGS, numbered(rows))
 }
 
 /// The open duties of the units in force, in the order of `missing`.
-pub(super) fn open_duties(campaign: &Campaign, counties: &[CountyId]) -> Vec<Open> {
+pub(super) fn open_duties(campaign: &Campaign, counties: &Asked<CountyId>) -> Vec<Open> {
     campaign.counties(counties).iter().flat_map(|county| open_in(campaign, county)).collect()
 }
 
@@ -41,7 +42,7 @@ impl Open {
     /// Its line, without a number.
     pub(super) fn line(&self, register: &Register) -> Vec<Cell> {
         let school = self.school.as_ref();
-        let code = school.and_then(|id| register.records.schools.get(id)?.school_code.as_ref());
+        let code = school.and_then(|id| register.school(id)?.school_code.as_ref());
         vec![
             Cell::text(register.name(&self.county.clone().into())),
             Cell::text(school.map(|id| register.name(&id.clone().into())).unwrap_or_default()),
@@ -66,7 +67,7 @@ impl Place {
         standing.done_on().is_none().then(|| Open { deadline, days_overdue, ..self.undated(what) })
     }
 
-    /// What has no deadline.
+    /// Something not done that has no deadline.
     fn undated(&self, what: &'static str) -> Open {
         let (county, school) = (self.county.clone(), self.school.clone());
         Open { county, school, what, deadline: None, days_overdue: None }

@@ -1,6 +1,7 @@
 //! One file per report: Register → Table.
 
 mod absent;
+mod column;
 mod days;
 mod deadlines;
 mod decisions;
@@ -15,27 +16,33 @@ mod missing;
 mod new;
 mod progress;
 mod rounds;
+mod rules;
 mod schools;
 mod status;
 mod table;
 mod weekly;
 mod weekly_page;
 
+pub use column::{Column, Row, TableOf};
+pub use days::DaysColumn;
 pub use decisions::decisions;
 pub use differences::differences;
 pub use due::{due, newly_overdue};
-pub use findings::findings;
+pub use findings::{FindingsColumn, findings};
 pub use form::{form, under_items};
+pub use ledger::LedgerColumn;
 pub use letters::{LetterState, letters};
 pub use missing::missing;
-pub use progress::progress;
+pub use progress::{ProgressColumn, progress};
 pub use rounds::rounds;
+pub use rules::rules;
 pub use schools::{schools, unit};
 pub use status::{counties_status, schools_status, unread};
 pub use table::{Cell, Mark, Table, numbered};
 pub use weekly::{Weekly, weekly};
 pub use weekly_page::{WeeklyPage, weekly_page};
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::register::{Register, RoundFault};
 use std::borrow::Cow;
@@ -54,7 +61,7 @@ crate::words! {
     }
 }
 
-/// What a report comes to.
+/// What a report is made into.
 pub enum Made {
     /// One table.
     Table(Table),
@@ -71,17 +78,17 @@ impl Report {
         }
     }
 
-    /// The report on some counties; on all when none is named. A sealed round is seen on its sealing day, its findings
-    /// on the register's. Fails where no round can be looked at.
-    pub fn make(self, register: &Register, counties: &[CountyId]) -> Result<Made, RoundFault> {
+    /// The report on the counties asked for. A sealed round is seen on its sealing day, its findings on the register's.
+    /// Fails where no round can be looked at.
+    pub fn make(self, register: &Register, counties: &Asked<CountyId>) -> Result<Made, RoundFault> {
         let sealed = register.as_sealed();
         let (own, now) = (&sealed.campaign()?, &register.campaign()?);
         Ok(Made::Table(match self {
-            Report::Progress => progress(own, counties),
+            Report::Progress => progress(own, counties).into(),
             Report::Form => form(own, counties),
             Report::Letters => letters(own, counties),
             Report::Missing => missing(own, counties),
-            Report::Findings => findings(now, counties),
+            Report::Findings => findings(now, counties).into(),
             Report::Decisions => decisions(own, counties),
             Report::Differences => differences(own, counties),
             Report::Weekly => return Ok(Made::Week(weekly(own, now, counties))),

@@ -1,11 +1,15 @@
 //! What was done in a week, and who did nothing in it.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
-use crate::basics::id::{CountyId, RoundId, UnitId};
+use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
-use crate::records::{DecisionKind, Key, Record};
+use crate::files::kinds::Entry;
+use crate::files::path::RecordPath;
+use crate::records::DecisionKind;
 use crate::register::{Campaign, Register};
-use crate::reports::{Cell, Table};
+use crate::reports::column::columns;
+use crate::reports::{Cell, TableOf};
 
 crate::words! {
     /// Something dated, in the order of the contract.
@@ -28,7 +32,7 @@ crate::words! {
 }
 
 impl Happening {
-    /// Whether the city did it, so that it is no record of the county.
+    /// Whether the city did it, so that it does not count as a record of the county.
     fn is_of_city(self) -> bool {
         use Happening::{Accountability, Commendation, SpotCheck, Urging};
         matches!(self, SpotCheck | Commendation | Accountability | Urging)
@@ -46,81 +50,74 @@ impl From<DecisionKind> for Happening {
 }
 
 /// Something that happened at a unit on a day.
-pub(super) struct Event {
+pub(super) struct Event<'r> {
     on: Day,
-    round: RoundId,
     unit: UnitId,
     pub(super) what: Happening,
-    record: String,
+    record: Entry<'r>,
 }
 
-/// Everything dated in the records of the round and of earlier ones, of some counties; of all when none is named.
-pub(super) fn events(campaign: &Campaign, counties: &[CountyId]) -> Vec<Event> {
-    let register = campaign.register;
-    let mut events = visits(register);
-    events.extend(workings_off(register));
-    events.extend(school_work(register));
-    events.retain(|event| counties.is_empty() || counties.contains(event.unit.county()));
-    events.retain(|event| campaign.reaches(&event.round));
+/// Everything dated in the records of the round and of earlier ones, of the counties asked for.
+pub(super) fn events<'r>(campaign: &Campaign<'r>, counties: &Asked<CountyId>) -> Vec<Event<'r>> {
+    let mut events = Vec::new();
+    for record in campaign.register.entries() {
+        let (Some(round), Some(unit)) = (record.round(), record.unit()) else { continue };
+        let is_asked = counties.holds(unit.county());
+        if is_asked && campaign.reaches(round) {
+            told(record, |on, what| events.push(Event { on, unit: unit.clone(), what, record }));
+        }
+    }
     events
 }
 
-fn event<R: Record>(key: &R::Key, on: Option<Day>, what: Happening) -> Option<Event> {
-    let record = format!("{}/{}", R::FOLDER, key.path());
-    Some(Event { on: on?, round: key.round()?.clone(), unit: key.unit()?, what, record })
+/// Tells what happened by a record, and when. A new kind of record must say here what it tells.
+fn told(record: Entry, mut tell: impl FnMut(Day, Happening)) {
+    let mut tell = |on: Option<Day>, what| on.into_iter().for_each(|on| tell(on, what));
+    match record {
+        Entry::Round(..) | Entry::County(..) | Entry::School(..) => {}
+        Entry::Letter(_, letter) => tell(letter.signed_on(), Happening::Signing),
+        Entry::Conveyance(key, _) => tell(Some(key.on), Happening::Conveyance),
+        Entry::Inspection(key, _) => tell(Some(key.on), Happening::Inspection),
+        Entry::SpotCheck(key, _) => tell(Some(key.on), Happening::SpotCheck),
+        Entry::Submission(key, _) => tell(Some(key.on), Happening::Submission),
+        Entry::Decision(key, _) => tell(Some(key.on), key.what.into()),
+        Entry::Rectification(_, worked_off) => {
+            tell(worked_off.done_on, Happening::Rectified);
+            tell(worked_off.closed_on, Happening::Closed);
+        }
+        Entry::SchoolWork(_, work) => {
+            tell(work.reported_to_leaders_on, Happening::Reported);
+            tell(work.self_inspected_on, Happening::SelfInspection);
+            work.study.iter().for_each(|study| tell(Some(study.held_on), Happening::Study));
+            work.education.iter().for_each(|lesson| tell(Some(lesson.held_on), Happening::Education));
+        }
+    }
 }
 
-/// What the name of a file dates, and the letters.
-fn visits(register: &Register) -> Vec<Event> {
-    use crate::records::{Conveyance, Decision, Inspection, Letter, SpotCheck, Submission};
-    let records = &register.records;
-    let letters = records.letters.iter();
-    let signed = letters.filter_map(|(key, letter)| event::<Letter>(key, letter.signed_on(), Happening::Signing));
-    let mut events: Vec<_> = signed.collect();
-    events.extend(dated::<Conveyance>(records.conveyances.keys(), |_| Happening::Conveyance));
-    events.extend(dated::<Inspection>(records.inspections.keys(), |_| Happening::Inspection));
-    events.extend(dated::<SpotCheck>(records.spot_checks.keys(), |_| Happening::SpotCheck));
-    events.extend(dated::<Submission>(records.submissions.keys(), |_| Happening::Submission));
-    events.extend(dated::<Decision>(records.decisions.keys(), |key| key.kind.into()));
-    events
+columns! {
+    /// The columns of what was done in a week.
+    NewColumn {
+        Unit = "单位";
+        School = "学校";
+        What = "事项";
+        On = "日期";
+        Record = "记录";
+    }
 }
 
-fn dated<'r, R: Record>(
-    keys: impl Iterator<Item = &'r R::Key>,
-    what: impl Fn(&R::Key) -> Happening,
-) -> impl Iterator<Item = Event>
-where
-    R::Key: 'r,
-{
-    keys.filter_map(move |key| event::<R>(key, key.on(), what(key)))
-}
-
-fn workings_off(register: &Register) -> impl Iterator<Item = Event> {
-    use crate::records::Rectification;
-    register.records.rectifications.iter().flat_map(|(key, record)| {
-        let done = event::<Rectification>(key, record.done_on, Happening::Rectified);
-        done.into_iter().chain(event::<Rectification>(key, record.closed_on, Happening::Closed))
-    })
-}
-
-fn school_work(register: &Register) -> impl Iterator<Item = Event> {
-    use crate::records::SchoolWork;
-    register.records.school_work.iter().flat_map(|(key, work)| {
-        let mut days = vec![
-            (work.reported_to_leaders_on, Happening::Reported),
-            (work.self_inspected_on, Happening::SelfInspection),
-        ];
-        days.extend(work.study.iter().map(|study| (Some(study.held_on), Happening::Study)));
-        days.extend(work.education.iter().map(|lesson| (Some(lesson.held_on), Happening::Education)));
-        days.into_iter().filter_map(|(on, what)| event::<SchoolWork>(key, on, what)).collect::<Vec<_>>()
-    })
+columns! {
+    /// The columns of who did nothing in it.
+    SilentColumn {
+        Unit = "单位";
+        LastOn = "最近记录日期";
+    }
 }
 
 /// A line per event from a Monday on: by date, county, school.
-pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> Table {
+pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> TableOf<NewColumn> {
     let mut events: Vec<_> = events.iter().filter(|event| event.on >= monday).collect();
     events.sort_by_cached_key(|event| {
-        (event.on, register.place(event.unit.county()), event.unit.school(), event.what, &event.record)
+        (event.on, register.place(event.unit.county()), event.unit.school(), event.what, cited(event.record))
     });
     let line = |event: &Event| {
         let school = event.unit.school().map(|_| register.name(&event.unit));
@@ -129,15 +126,25 @@ pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> Table {
             Cell::text(school.unwrap_or_default()),
             Cell::text(event.what.chinese()),
             Cell::Day(event.on),
-            Cell::text(&event.record),
+            Cell::text(cited(event.record)),
         ]
     };
-    Table::under("new", "本周新增", "单位,学校,事项,日期,记录", events.into_iter().map(line).collect())
+    TableOf::under("new", "本周新增", events.into_iter().map(line).collect())
+}
+
+/// A record as others speak of it.
+fn cited(record: Entry) -> String {
+    RecordPath::from(record.key()).as_cited().to_owned()
 }
 
 /// The counties in force that did nothing from a Monday on, and when they last did.
-pub(super) fn silent(register: &Register, counties: &[CountyId], events: &[Event], monday: Day) -> Table {
-    let asked = |county: &CountyId| counties.is_empty() || counties.contains(county);
+pub(super) fn silent(
+    register: &Register,
+    counties: &Asked<CountyId>,
+    events: &[Event],
+    monday: Day,
+) -> TableOf<SilentColumn> {
+    let asked = |county: &CountyId| counties.holds(county);
     let in_force = register.county_ids_in_force().into_iter().filter(asked);
     let rows = in_force.filter_map(|county| {
         let own = events.iter().filter(|event| *event.unit.county() == county && !event.what.is_of_city());
@@ -145,5 +152,5 @@ pub(super) fn silent(register: &Register, counties: &[CountyId], events: &[Event
         let line = || vec![Cell::text(register.name(&county.clone().into())), Cell::day(last)];
         last.is_none_or(|last| last < monday).then(line)
     });
-    Table::under("silent", "本周无新增记录", "单位,最近记录日期", rows.collect())
+    TableOf::under("silent", "本周无新增记录", rows.collect())
 }

@@ -1,22 +1,53 @@
 //! 进度统计表: what every county has done, in numbers.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::records::Addressee;
 use crate::register::{Campaign, Tally};
-use crate::reports::{Cell, Table};
+use crate::reports::column::columns;
+use crate::reports::{Cell, TableOf};
 
-const HEADINGS: &str = "序号,单位,学校（幼儿园）总数,其中学校数,其中幼儿园数,市县责任书签订日期,应签责任书数,已签责任书数,签订率,\
-                        应传达数,已传达数,传达率,应检查数,已检查数,检查率,检查情况表已上报数,已确定副校长（园长）数,\
-                        已确定女性联络员数,发现问题数,已销号数,整改率,逾期未整改数,督导抽查数,抽查发现问题数,\
-                        工作情况已报市检察院,工作情况已报市教育局,统计截止日期,备注";
+columns! {
+    /// The columns of the progress table.
+    ProgressColumn {
+        Number = "序号";
+        Unit = "单位";
+        Units = "学校（幼儿园）总数";
+        Schools = "其中学校数";
+        Kindergartens = "其中幼儿园数";
+        CountyLetterSignedOn = "市县责任书签订日期";
+        LettersDue = "应签责任书数";
+        LettersSigned = "已签责任书数";
+        LetterRate = "签订率";
+        ConveyancesDue = "应传达数";
+        Conveyed = "已传达数";
+        ConveyanceRate = "传达率";
+        InspectionsDue = "应检查数";
+        Inspected = "已检查数";
+        InspectionRate = "检查率";
+        FormsSubmitted = "检查情况表已上报数";
+        VicePrincipals = "已确定副校长（园长）数";
+        Liaisons = "已确定女性联络员数";
+        Findings = "发现问题数";
+        FindingsClosed = "已销号数";
+        RectificationRate = "整改率";
+        FindingsOverdue = "逾期未整改数";
+        SpotChecks = "督导抽查数";
+        SpotFindings = "抽查发现问题数";
+        ToProcuratorate = "工作情况已报市检察院";
+        ToEducationBureau = "工作情况已报市教育局";
+        AsOf = "统计截止日期";
+        Remark = "备注";
+    }
+}
 
 /// A line per county in force, then 合计.
-pub fn progress(campaign: &Campaign, counties: &[CountyId]) -> Table {
+pub fn progress(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<ProgressColumn> {
     let counties = campaign.counties(counties);
     let lines: Vec<Line> = counties.iter().map(|county| Line::of(campaign, county)).collect();
     let total = Line::total(campaign, &lines).cells(campaign, Cell::Blank);
     let numbered = (1..).zip(lines).map(|(number, line)| line.cells(campaign, Cell::Count(number)));
-    Table::under("progress", "进度统计表", HEADINGS, numbered.chain([total]).collect())
+    TableOf::under("progress", "进度统计表", numbered.chain([total]).collect())
 }
 
 fn remark(unreadable: usize) -> Cell {

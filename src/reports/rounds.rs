@@ -3,12 +3,11 @@
 use crate::register::Register;
 use crate::reports::{Cell, Table};
 
-const HEADINGS: &[&str] =
-    &["轮次", "名称", "文号", "印发日期", "责任书期限", "传达期限", "检查期限", "自查期限", "督导抽查起始", "封存日期"];
+const HEADINGS: &str = "轮次,名称,文号,印发日期,责任书期限,传达期限,检查期限,自查期限,督导抽查起始,封存日期";
 
 /// Every round, by id.
 pub fn rounds(register: &Register) -> Table {
-    let rows = register.records.rounds.iter().map(|(id, round)| {
+    let rows = register.rounds().map(|(id, round)| {
         let deadlines = &round.deadlines;
         vec![
             Cell::text(id.as_str()),
@@ -23,10 +22,5 @@ pub fn rounds(register: &Register) -> Table {
             Cell::day(round.sealed_on),
         ]
     });
-    Table {
-        name: "rounds",
-        title: "轮次".to_owned(),
-        headings: HEADINGS.iter().map(ToString::to_string).collect(),
-        rows: rows.collect(),
-    }
+    Table::under("rounds", "轮次", HEADINGS, rows.collect())
 }

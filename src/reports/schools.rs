@@ -16,28 +16,20 @@ pub fn schools(register: &Register, county: Option<&CountyId>) -> Table {
         let said = Said::of(register, id.clone().into(), school);
         roster().map(|field| said.cell(field)).collect()
     });
-    Table {
-        name: "schools",
-        title: "学校（幼儿园）登记表".to_owned(),
-        headings: roster().map(|field| field.name.to_owned()).collect(),
-        rows: rows.collect(),
-    }
+    let headings = roster().map(|field| field.name.to_owned()).collect();
+    Table::of("schools", "学校（幼儿园）登记表", headings, rows.collect())
 }
 
-/// All that is registered of a unit, a line a key.
+/// All that is registered of a unit, a line for each key.
 pub fn unit(register: &Register, unit: &UnitId) -> Table {
     let said = match unit {
-        UnitId::County(id) => register.records.counties.get(id).map(|county| Said::of(register, unit.clone(), county)),
-        UnitId::School(id) => register.records.schools.get(id).map(|school| Said::of(register, unit.clone(), school)),
+        UnitId::County(id) => register.county(id).map(|county| Said::of(register, unit.clone(), county)),
+        UnitId::School(id) => register.school(id).map(|school| Said::of(register, unit.clone(), school)),
     };
     let lines = said.iter().flat_map(|said| said.fields.all().map(|field| (field.name, said.cell(field))));
     let filled = lines.filter(|(_, cell)| *cell != Cell::Blank);
-    Table {
-        name: "unit",
-        title: register.name(unit),
-        headings: vec!["项目".to_owned(), "内容".to_owned()],
-        rows: filled.map(|(heading, cell)| vec![Cell::text(heading), cell]).collect(),
-    }
+    let rows = filled.map(|(heading, cell)| vec![Cell::text(heading), cell]).collect();
+    Table::under("unit", &register.name(unit), "项目,内容", rows)
 }
 
 /// What the file of a unit says, and its path.

@@ -1,5 +1,6 @@
 //! Progress for the screen: county by county, or school by school.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::basics::words::Word;
 use crate::records::School;
@@ -15,7 +16,7 @@ pub fn unread(count: usize) -> Option<String> {
 /// A line per county in force, then the total. Remarks only where something could not be read.
 pub fn counties_status(campaign: &Campaign) -> Table {
     let register = campaign.register;
-    let counties = campaign.counties(&[]);
+    let counties = campaign.counties(&Asked::All);
     let tallies: Vec<_> = counties.iter().map(|county| campaign.tally(county)).collect();
     let mut rows: Vec<_> =
         counties.iter().zip(&tallies).map(|(county, tally)| county_line(campaign, county, tally)).collect();
@@ -72,7 +73,7 @@ fn school_line(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Cell>
     let mut cells = vec![Cell::text(school.name.as_str())];
     cells.extend(campaign.school_duties(id, school).map(|standing| marked(Cell::text(state(&standing)), &standing)));
     let findings = campaign.register.findings_in(campaign.id, &id.county);
-    let open = findings.filter(|finding| finding.key.school == *id && finding.closed_on().is_none());
+    let open = findings.filter(|finding| finding.key.unit == *id && finding.closed_on().is_none());
     cells.push(Cell::Count(open.map(|_| 1).sum()));
     cells.push(Cell::text(not_named(school)));
     cells

@@ -19,32 +19,15 @@ pub struct Table {
 }
 
 impl Table {
+    /// A table under headings.
+    pub fn of(name: &'static str, title: &str, headings: Vec<String>, rows: Vec<Vec<Cell>>) -> Table {
+        debug_assert!(rows.iter().all(|row| row.len() == headings.len()), "a row of {name} is not under {headings:?}");
+        Table { name, title: title.to_owned(), headings, rows }
+    }
+
     /// A table under headings that are separated by commas, as the contract writes them.
     pub fn under(name: &'static str, title: &str, headings: &str, rows: Vec<Vec<Cell>>) -> Table {
-        Table { name, title: title.to_owned(), headings: headings.split(',').map(str::to_owned).collect(), rows }
-    }
-
-    /// The place of a column.
-    pub fn column(&self, heading: &str) -> Option<usize> {
-        self.headings.iter().position(|known| known == heading)
-    }
-
-    /// The table with only some of its columns, in their order here.
-    pub fn columns(&self, headings: &[&str]) -> Table {
-        let places: Vec<_> = headings.iter().filter_map(|heading| self.column(heading)).collect();
-        let rows = self.rows.iter().map(|row| places.iter().filter_map(|place| row.get(*place).cloned()).collect());
-        Table {
-            headings: places.iter().filter_map(|place| self.headings.get(*place).cloned()).collect(),
-            rows: rows.collect(),
-            ..self.clone()
-        }
-    }
-
-    /// The table with only the rows that say a word under a heading.
-    pub fn rows_that(mut self, heading: &str, word: &str) -> Table {
-        let place = self.column(heading);
-        self.rows.retain(|row| place.and_then(|place| row.get(place)) == Some(&Cell::text(word)));
-        self
+        Table::of(name, title, headings.split(',').map(str::to_owned).collect(), rows)
     }
 }
 
@@ -65,7 +48,7 @@ pub enum Cell {
     Count(u64),
     /// A day, in ISO.
     Day(Day),
-    /// So many of so many, floored to one decimal of a per cent; `—` of none.
+    /// A share, floored to one decimal of a per cent; `—` of nothing.
     Rate {
         /// How many are done.
         done: u64,
@@ -76,7 +59,7 @@ pub enum Cell {
     Marked(Mark, Box<Cell>),
 }
 
-/// What a screen's colour says of a cell.
+/// What the colour of a cell on a screen means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// It is complete.

@@ -1,12 +1,13 @@
 //! 周报: the tables of the week, and one page that sums them up.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::register::{Campaign, Tally};
 use crate::reports::findings::listed;
-use crate::reports::new::{Happening, events, new, silent};
-use crate::reports::{Cell, Table, differences, findings, missing, newly_overdue, progress};
+use crate::reports::new::{Happening, NewColumn, SilentColumn, events, new, silent};
+use crate::reports::{Cell, Table, TableOf, differences, findings, missing, newly_overdue, progress};
 
 /// The week, Monday to Sunday, that a day lies in, up to that day.
 pub struct Weekly {
@@ -16,36 +17,44 @@ pub struct Weekly {
     pub summary: String,
 }
 
-/// The week of a round: what was done as of the day, and its duties, which a sealed round has from its sealing day.
-pub fn weekly(duties: &Campaign, campaign: &Campaign, counties: &[CountyId]) -> Weekly {
+/// The week of a round: what was done as of the day, and its duties, in a sealed round as of its sealing day.
+pub fn weekly(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>) -> Weekly {
     let (register, monday) = (campaign.register, campaign.as_of().monday());
     let events = events(campaign, counties);
-    let tables = vec![
-        progress(duties, counties),
-        missing(duties, counties),
-        findings(campaign, counties),
-        differences(duties, counties),
-        new(register, &events, monday),
-        newly_overdue(duties, counties, monday),
-        silent(register, counties, &events, monday),
-    ];
-    let summary = summary(duties, campaign, counties, &tables);
+    let week = Week {
+        differences: differences(duties, counties),
+        new: new(register, &events, monday),
+        newly_overdue: newly_overdue(duties, counties, monday),
+        silent: silent(register, counties, &events, monday),
+    };
+    let summary = summary(duties, campaign, counties, &week);
+    let Week { differences, new, newly_overdue, silent } = week;
+    let (progress, findings) = (progress(duties, counties).into(), findings(campaign, counties).into());
+    let missing = missing(duties, counties);
+    let tables = vec![progress, missing, findings, differences, new.into(), newly_overdue, silent.into()];
     Weekly { tables, summary }
 }
 
-fn summary(duties: &Campaign, campaign: &Campaign, counties: &[CountyId], tables: &[Table]) -> String {
-    let table = |name: &str| tables.iter().find(|table| table.name == name).map_or(&[][..], |table| &table.rows);
+/// The tables that the summary sums up.
+struct Week {
+    differences: Table,
+    new: TableOf<NewColumn>,
+    newly_overdue: Table,
+    silent: TableOf<SilentColumn>,
+}
+
+fn summary(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>, week: &Week) -> String {
     let mut lines = heading(campaign);
     lines.push(counted(duties, counties));
     lines.extend(since_sealed(campaign, counties));
     lines.extend(older_findings(campaign, counties));
     lines.push(unfinished(duties, counties));
-    lines.push(happened(table("new")));
-    let overdue = table("newly-overdue").len();
+    lines.push(happened(&week.new));
+    let overdue = week.newly_overdue.rows.len();
     lines.extend((overdue > 0).then(|| format!("本周新增逾期{overdue}项。")));
-    let differing = table("differences").len();
+    let differing = week.differences.rows.len();
     lines.extend((differing > 0).then(|| format!("市抽查与县检查结果不一致的有{differing}处。")));
-    let silent: Vec<_> = table("silent").iter().filter_map(|row| row.first()).map(Cell::to_string).collect();
+    let silent: Vec<_> = week.silent.rows().map(|row| row[SilentColumn::Unit].to_string()).collect();
     lines.push(match silent.is_empty() {
         true => "本周各县均有新增记录。".to_owned(),
         false => format!("本周无新增记录的有：{}。", silent.join("、")),
@@ -63,12 +72,12 @@ fn heading(campaign: &Campaign) -> Vec<String> {
     lines
 }
 
-fn counted(campaign: &Campaign, counties: &[CountyId]) -> String {
+fn counted(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
     let tally: Tally = campaign.counties(counties).iter().map(|county| campaign.tally(county)).sum();
     let rate = |done, of| Cell::Rate { done, of };
     let whole = match counties {
-        [] => "全市".to_owned(),
-        _ => names(campaign, counties),
+        Asked::All => "全市".to_owned(),
+        Asked::Only(counties) => names(campaign, counties),
     };
     let Tally { units, signed, conveyed, inspected, findings, closed, findings_overdue, .. } = tally;
     format!(
@@ -87,8 +96,8 @@ fn names(campaign: &Campaign, counties: &[CountyId]) -> String {
     names.collect::<Vec<_>>().join("、")
 }
 
-/// What became of a sealed round's findings since: they are the one thing that goes on.
-fn since_sealed(campaign: &Campaign, counties: &[CountyId]) -> Option<String> {
+/// What has become of a sealed round's findings since: only they go on.
+fn since_sealed(campaign: &Campaign, counties: &Asked<CountyId>) -> Option<String> {
     let (sealed_on, as_of) = (campaign.round.sealed_on?, campaign.as_of());
     let own = listed(campaign, counties).into_iter().filter(|finding| finding.key.round == *campaign.id);
     let open: Vec<_> = own.filter(|finding| finding.closed_on().is_none()).collect();
@@ -98,14 +107,14 @@ fn since_sealed(campaign: &Campaign, counties: &[CountyId]) -> Option<String> {
 }
 
 /// The findings of earlier rounds that are still open, each round under its own heading.
-fn older_findings(campaign: &Campaign, counties: &[CountyId]) -> Vec<String> {
+fn older_findings(campaign: &Campaign, counties: &Asked<CountyId>) -> Vec<String> {
     let mut older = listed(campaign, counties);
     older.retain(|finding| finding.key.round != *campaign.id);
     older.sort_by(|one, other| one.key.round.cmp(&other.key.round));
     let rounds = older.chunk_by(|one, other| one.key.round == other.key.round);
     let line = |findings: &[crate::register::Finding]| {
         let round = &findings.first()?.key.round;
-        let title = campaign.register.records.rounds.get(round).map(|round| round.title.to_string());
+        let title = campaign.register.round(round).map(|round| round.title.to_string());
         let overdue = findings.iter().filter(|finding| finding.days_overdue(campaign.as_of()).is_some()).count();
         let (title, open) = (title.unwrap_or_else(|| round.to_string()), findings.len());
         Some(format!("{title}：尚有{open}个问题未销号，其中逾期{overdue}个。"))
@@ -114,7 +123,7 @@ fn older_findings(campaign: &Campaign, counties: &[CountyId]) -> Vec<String> {
 }
 
 /// The counties with a first-level letter, a school's letter, a conveyance or an inspection to come.
-fn unfinished(campaign: &Campaign, counties: &[CountyId]) -> String {
+fn unfinished(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
     let counties = campaign.counties(counties);
     let unfinished = counties.iter().filter_map(|county| {
         let tally = campaign.tally(county);
@@ -132,14 +141,14 @@ fn unfinished(campaign: &Campaign, counties: &[CountyId]) -> String {
     }
 }
 
-fn happened(rows: &[Vec<Cell>]) -> String {
+fn happened(new: &TableOf<NewColumn>) -> String {
     let count = |what: &Happening| {
-        let count = rows.iter().filter(|row| row.get(2) == Some(&Cell::text(what.chinese()))).count();
+        let count = new.rows().filter(|row| row[NewColumn::What] == Cell::text(what.chinese())).count();
         (count > 0).then(|| format!("{}{count}条", what.chinese()))
     };
     let parts: Vec<_> = Happening::ALL.iter().filter_map(count).collect();
     match parts.is_empty() {
         true => "本周没有新增记录。".to_owned(),
-        false => format!("本周新增{}条：{}。", rows.len(), parts.join("、")),
+        false => format!("本周新增{}条：{}。", new.rows().len(), parts.join("、")),
     }
 }

@@ -1,36 +1,21 @@
 //! What the week's page shows: the same tables as the week's files, and those that its pictures are drawn from.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::register::{Duty, Register, RoundFault};
 use crate::reports::absent::absent;
-use crate::reports::days::days;
+use crate::reports::days::{DaysColumn, days};
 use crate::reports::deadlines::deadlines;
 use crate::reports::heat::heat;
-use crate::reports::ledger::ledger;
-use crate::reports::{Table, findings, progress, weekly};
-
-/// The columns of `progress` that a page has room for.
-const PROGRESS: &[&str] = &[
-    "单位",
-    "应签责任书数",
-    "已签责任书数",
-    "签订率",
-    "已传达数",
-    "传达率",
-    "已检查数",
-    "检查率",
-    "检查情况表已上报数",
-    "备注",
-];
-/// The columns of `findings` likewise.
-const OVERDUE: &[&str] = &["单位", "学校", "检查日期", "检查事项", "存在问题", "整改措施", "责任人", "整改时限"];
+use crate::reports::ledger::{LedgerColumn, ledger};
+use crate::reports::{FindingsColumn, ProgressColumn, Table, TableOf, findings, progress, weekly};
 
 /// The week of a round as a page shows it.
 pub struct WeeklyPage {
     /// The mark of classification.
     pub classification: Option<String>,
-    /// The day that all is seen on.
+    /// The day as of which everything is seen.
     pub as_of: Day,
     /// The page's title, the week, and the sentences, a line each.
     pub summary: Vec<String>,
@@ -41,22 +26,21 @@ pub struct WeeklyPage {
     /// How all duties stand against their deadlines.
     pub deadlines: Table,
     /// Progress, county by county.
-    pub progress: Table,
-    /// What was done by the days of the round.
-    pub days: Table,
+    pub progress: TableOf<ProgressColumn>,
+    /// What was done day by day.
+    pub days: TableOf<DaysColumn>,
     /// How often each item was found wanting.
     pub heat: Table,
     /// The findings, counted.
-    pub ledger: Table,
+    pub ledger: TableOf<LedgerColumn>,
     /// The findings overdue.
-    pub overdue: Table,
+    pub overdue: TableOf<FindingsColumn>,
     /// Who is missing.
     pub absent: Table,
 }
 
-/// The page on some counties; on all when none is named. A sealed round is seen on its sealing day, its findings on the
-/// register's.
-pub fn weekly_page(register: &Register, counties: &[CountyId]) -> Result<WeeklyPage, RoundFault> {
+/// The page on the counties asked for. A sealed round is seen on its sealing day, its findings on the register's.
+pub fn weekly_page(register: &Register, counties: &Asked<CountyId>) -> Result<WeeklyPage, RoundFault> {
     let sealed = register.as_sealed();
     let (own, now) = (&sealed.campaign()?, &register.campaign()?);
     let limit = |duty| own.deadline(duty).day;
@@ -72,11 +56,11 @@ pub fn weekly_page(register: &Register, counties: &[CountyId]) -> Result<WeeklyP
         limits: [("签订", limit(Duty::Letter)), ("传达", limit(Duty::Conveyance)), ("检查", limit(Duty::Inspection))],
         schools: in_force.sum(),
         deadlines: deadlines(own, counties),
-        progress: progress(own, counties).columns(PROGRESS),
+        progress: progress(own, counties),
         days: days(own, counties),
         heat: heat(own, counties),
         ledger: ledger(now, counties),
-        overdue: findings(now, counties).rows_that("是否逾期", "是").columns(OVERDUE),
+        overdue: findings(now, counties).rows_that(FindingsColumn::IsOverdue, "是"),
         absent: absent(own, counties),
     })
 }

@@ -22,29 +22,29 @@ pub struct BlankSheet {
 pub enum Takes {
     /// Words.
     Text,
-    /// Digits that are no number: a code, a telephone.
+    /// Digits that are not a number: a code, a telephone.
     Code,
     /// A day.
     Day,
     /// One of these words.
     OneOf(Vec<&'static str>),
-    /// One of these words, and a note behind a colon.
+    /// One of these words, and a note after a colon.
     OneOfWithNote(Vec<&'static str>),
 }
 
 const YES_NO: [&str; 2] = ["是", "否"];
 
 impl BlankSheet {
-    /// A sheet under the headings of fields; of those that are left over in a row the cells are blank.
+    /// A sheet under the headings of fields; the cells that rows lack at their end are blank.
     fn under<'f>(
         (name, title): (&'static str, &str),
         fields: impl IntoIterator<Item = &'f Field>,
-        rows: Vec<Vec<Cell>>,
+        mut rows: Vec<Vec<Cell>>,
     ) -> BlankSheet {
         let (headings, takes): (Vec<_>, Vec<_>) =
             fields.into_iter().map(|field| (field.name.to_owned(), takes(field))).unzip();
-        let table = Table { name, title: title.to_owned(), headings, rows };
-        BlankSheet { table: filled_up(table), takes }
+        rows.iter_mut().for_each(|row| row.resize(headings.len(), Cell::Blank));
+        BlankSheet { table: Table::of(name, title, headings, rows), takes }
     }
 
     /// For schools: those that some counties have registered, to be completed.
@@ -100,12 +100,9 @@ impl BlankSheet {
             }));
             cells
         };
-        let table = Table {
-            name: "inspections",
-            title: "检查情况表".to_owned(),
-            headings: columns.iter().map(FormColumn::heading).collect(),
-            rows: schools_of(campaign, counties).map(row).collect(),
-        };
+        let headings = columns.iter().map(FormColumn::heading).collect();
+        let rows = schools_of(campaign, counties).map(row).collect();
+        let table = Table::of("inspections", "检查情况表", headings, rows);
         BlankSheet { takes: columns.iter().map(FormColumn::takes).collect(), table }
     }
 }
@@ -144,13 +141,6 @@ fn schools_of<'c>(
         let name = Cell::text(campaign.register.name(&county.clone().into()));
         campaign.register.schools_in_force(county).map(move |(id, school)| (name.clone(), id, school))
     })
-}
-
-/// The table with every row as long as the headings.
-fn filled_up(mut table: Table) -> Table {
-    let width = table.headings.len();
-    table.rows.iter_mut().for_each(|row| row.resize(width, Cell::Blank));
-    table
 }
 
 fn answers(item: &Item) -> Takes {

@@ -9,16 +9,17 @@ pub struct Column {
     pub heading: String,
     names: Vec<String>,
     need: Need,
+    stand_in: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Need {
     /// A sheet without it is refused.
     Required,
-    /// Likewise, but `heading：value` above the head row serves as well.
+    /// A sheet without it is refused, unless `heading：value` stands above the head row.
     Titled,
     Optional,
-    /// Known, and not read: what a report works out of the rest.
+    /// Known, and not read: a report works it out from the rest.
     Derived,
 }
 
@@ -43,14 +44,24 @@ impl Column {
         Column::new(heading, &[], Need::Derived)
     }
 
-    /// The same column where a sheet may be without it.
+    /// The same column, optional.
     pub fn or_blank(self) -> Column {
         Column { need: Need::Optional, ..self }
     }
 
+    /// The same column where something else says what an empty cell, or a sheet without it, does not.
+    pub fn standing(self, value: &str) -> Column {
+        Column { stand_in: Some(value.to_owned()), ..self }
+    }
+
+    /// What stands for an empty cell.
+    pub fn stand_in(&self) -> Option<&str> {
+        self.stand_in.as_deref()
+    }
+
     fn new(heading: &str, aliases: &[&str], need: Need) -> Column {
         let names = std::iter::once(heading).chain(aliases.iter().copied()).map(fold).collect();
-        Column { heading: heading.to_owned(), names, need }
+        Column { heading: heading.to_owned(), names, need, stand_in: None }
     }
 
     /// Whether a heading, folded already, is this column's.
@@ -60,7 +71,7 @@ impl Column {
 
     /// Whether a sheet without it is refused.
     pub fn is_required(&self) -> bool {
-        matches!(self.need, Need::Required | Need::Titled)
+        matches!(self.need, Need::Required | Need::Titled) && self.stand_in.is_none()
     }
 
     /// Whether it may stand above the head row.

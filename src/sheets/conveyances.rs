@@ -2,7 +2,7 @@
 
 use crate::basics::fold::narrow;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Conveyance, Described, Field, Note};
 use crate::register::{Campaign, Directory};
@@ -29,8 +29,8 @@ pub struct Conveyances<'r> {
 
 impl<'r> Conveyances<'r> {
     /// Sheets of a round.
-    pub fn new(campaign: Campaign<'r>) -> Conveyances<'r> {
-        Conveyances { campaign, directory: Directory::new(campaign.register) }
+    pub fn new(campaign: Campaign<'r>, directory: Directory<'r>) -> Conveyances<'r> {
+        Conveyances { campaign, directory }
     }
 }
 
@@ -43,6 +43,7 @@ impl SheetKind for Conveyances<'_> {
     }
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
+        row.names_nobody(PARTICIPANTS.name);
         if row.is_blank(COLUMNS.map(|field| field.name)) {
             return None;
         }
@@ -54,7 +55,7 @@ impl SheetKind for Conveyances<'_> {
             note: row.value(NOTE.name, |cell| Note::typed(cell).map_err(|fault| fault.to_string())),
         };
         let addition = edit::document(&conveyance).ok()?;
-        Some(Draft { path: path_of::<Conveyance>(&key?), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<Conveyance>(&key?), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {
@@ -65,5 +66,5 @@ impl SheetKind for Conveyances<'_> {
 fn head_count(cell: &str) -> Result<u32, String> {
     let number = narrow(cell);
     let number = number.trim().trim_end_matches(['人', '名']).trim().parse();
-    number.map_err(|_| tr!("“{cell}” is no whole number", "“{cell}”不是整数"))
+    number.map_err(|_| tr!("“{cell}” is not a whole number", "“{cell}”不是整数"))
 }

@@ -1,32 +1,51 @@
-//! A CSV as clerks keep it, in whatever encoding and with whatever delimiter their office writes.
+//! A CSV as clerks keep it, in whatever encoding and with whatever separator their office writes.
 
-use crate::sheets::grid::{Grid, SheetFault};
+use crate::sheets::grid::{Candidate, Grid};
+use crate::sheets::sheet_fault::SheetFault;
 use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8};
 
-/// Reads the bytes of a CSV.
-pub fn read_delimited(bytes: &[u8]) -> Result<Grid, SheetFault> {
+/// What may part the cells of a row.
+const SEPARATORS: [u8; 3] = [b',', b'\t', b';'];
+
+/// The ways to read the bytes of a CSV, one for each separator that occurs in it.
+pub fn read_delimited(bytes: &[u8]) -> Result<Vec<Candidate>, SheetFault> {
     let text = decoded(bytes)?;
     if text.contains('\0') {
         return Err(SheetFault::NotCsv);
     }
-    let delimiter = delimiter(&text);
-    check_quotes(&text, delimiter)?;
+    let occurs = |separator: &u8| *separator == SEPARATORS[0] || text.as_bytes().contains(separator);
+    Ok(SEPARATORS.into_iter().filter(occurs).map(|separator| parted_by(separator, &text)).collect())
+}
+
+fn parted_by(separator: u8, text: &str) -> Candidate {
     let mut grid = Grid::default();
+    let quotes = check_quotes(text, separator).err();
+    let cells = fill(&mut grid, separator, text).err();
+    Candidate { name: None, grid, fault: quotes.or(cells) }
+}
+
+fn fill(grid: &mut Grid, separator: u8, text: &str) -> Result<(), SheetFault> {
     let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut counter = RowCounter { text: &text, seen: 0, breaks: 0, breaks_within: 0 };
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let mut counter = RowCounter { text, seen: 0, breaks: 0, breaks_within: 0 };
     for record in reader.records() {
         let record = record.map_err(|_| SheetFault::NotCsv)?;
         let row = counter.row(record.position().map_or(0, |position| position.byte() as usize));
         for (column, cell) in record.iter().enumerate() {
             counter.breaks_within += line_breaks(cell.as_bytes());
-            grid.put(row, column, cell)?;
+            grid.put(row, column, kept_as_text(cell))?;
         }
     }
-    Ok(grid)
+    Ok(())
 }
 
-/// Counts rows as Excel does: an empty line is one, a cell with line breaks is no more than one.
+/// The text in `="…"`, by which programs keep Excel from making a number of a code.
+fn kept_as_text(cell: &str) -> &str {
+    let inner = cell.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(cell)
+}
+
+/// Counts rows as Excel does: an empty line is a row, and a cell with line breaks does not make more than one.
 struct RowCounter<'t> {
     text: &'t str,
     /// How far the text is counted, in bytes.
@@ -38,7 +57,7 @@ struct RowCounter<'t> {
 }
 
 impl RowCounter<'_> {
-    /// The number, from 0, of the row that begins at a byte, or behind the line breaks there.
+    /// The number, from 0, of the row that begins at a byte, or after the line breaks there.
     fn row(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let skipped = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -64,7 +83,7 @@ fn decoded(bytes: &[u8]) -> Result<String, SheetFault> {
         return decode(encoding, &bytes[mark..]).map_err(|place| SheetFault::Encoding(mark + place));
     }
     decode(UTF_8, bytes).or_else(|utf_8| {
-        // The encoding that reads further is the one that was meant.
+        // The encoding that reads further is taken for the one that was meant.
         decode(GB18030, bytes).map_err(|gb18030| SheetFault::Encoding(gb18030.max(utf_8)))
     })
 }
@@ -87,17 +106,6 @@ fn decode(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
     }
 }
 
-/// How many lines are looked at for the delimiter.
-const SAMPLE: usize = 20;
-
-/// Comma, tab or semicolon, whichever the first lines hold most of.
-fn delimiter(text: &str) -> u8 {
-    let sample: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE).collect();
-    let count = |sign: u8| sample.iter().map(|line| line.bytes().filter(|byte| *byte == sign).count()).sum::<usize>();
-    // The last of equals wins: the comma.
-    [b';', b'\t', b','].into_iter().max_by_key(|sign| count(*sign)).unwrap_or(b',')
-}
-
 /// Where a text stands between the quotes of its cells.
 #[derive(Clone, Copy, PartialEq)]
 enum Quoting {
@@ -107,9 +115,9 @@ enum Quoting {
     MaybeClosed,
 }
 
-/// The reader takes an unclosed quote to end with the file, and a stray one to open a cell of many rows; either way a
-/// clerk would lose rows.
-fn check_quotes(text: &str, delimiter: u8) -> Result<(), SheetFault> {
+/// The reader takes an unclosed quote to end with the file, and a stray one to open a cell of many rows; in both cases
+/// a clerk would lose rows.
+fn check_quotes(text: &str, separator: u8) -> Result<(), SheetFault> {
     let (mut state, mut row) = (Quoting::CellStart, 1);
     for byte in text.bytes() {
         state = match (state, byte) {
@@ -121,7 +129,7 @@ fn check_quotes(text: &str, delimiter: u8) -> Result<(), SheetFault> {
                 Quoting::CellStart
             }
             (_, b'\r') => Quoting::CellStart,
-            (_, sign) if sign == delimiter => Quoting::CellStart,
+            (_, sign) if sign == separator => Quoting::CellStart,
             (Quoting::MaybeClosed, _) => return Err(SheetFault::BrokenQuote(row)),
             (Quoting::CellStart | Quoting::Bare, _) => Quoting::Bare,
         };
@@ -136,11 +144,31 @@ mod tests {
     use crate::sheets::sheet::Sheet;
     use proptest::prelude::*;
 
+    fn columns() -> Vec<Column> {
+        vec![Column::titled("单位", &[]), Column::required("学校名称", &["学校"])]
+    }
+
     #[test]
-    fn the_delimiter_is_the_one_that_parts_the_cells() {
-        assert_eq!(delimiter("检查情况表\n单位;备注;学校\n沧县;好，好,好;甲\n"), b';');
-        assert_eq!(delimiter("单位\t学校\n沧县\t甲,乙\n"), b'\t');
-        assert_eq!(delimiter("单位\n沧县\n"), b',');
+    fn the_separator_is_the_one_that_finds_the_head_row() {
+        let sheets = [
+            ("检查情况表\n单位;备注;学校\n沧县;好，好,好;甲\n", 1),
+            ("单位\t学校\n沧县\t甲,乙\n", 1),
+            ("单位,学校,参加人员\n沧县,甲,\"a;b;c;d\"\n沧县,乙,\"a;b;c;d\"\n", 2),
+            ("\"单位\",\"学校\",\"备注\"\n\"沧县\",\"甲\",\"a;\tb;\tc;\td;\te\"\n", 1),
+            ("a,b,c,d,e,f\n单位;学校\n沧县;甲\n", 1),
+        ];
+        for (text, rows) in sheets {
+            let sheet = Sheet::under(read_delimited(text.as_bytes()).unwrap(), columns()).unwrap();
+            assert_eq!(sheet.lines.len(), rows, "{text}");
+            assert!(sheet.lines.iter().all(|line| sheet.cell(line, "单位") == "沧县"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_kept_from_becoming_a_number_is_read() {
+        for (cell, text) in [("=\"3113000101\"", "3113000101"), ("=\"a\"&\"b\"", "=\"a\"&\"b\""), ("=1", "=1")] {
+            assert_eq!(kept_as_text(cell), text);
+        }
     }
 
     #[test]
@@ -156,11 +184,12 @@ mod tests {
             start in "(单位,学校名称\n)?", text in "[,;\t\"\r\n'= 单位：时间学校名称注合计检查事项]{0,60}", end in prop::collection::vec(any::<u8>(), 0..4)
         ) {
             let bytes = [start.as_bytes(), text.as_bytes(), &end].concat();
-            if let Ok(grid) = read_delimited(&bytes) {
+            let Ok(candidates) = read_delimited(&bytes) else { return Ok(()) };
+            for Candidate { grid, .. } in &candidates {
                 prop_assert!(grid.lines.is_sorted_by_key(|line| line.number));
                 prop_assert!(grid.lines.iter().all(|line| line.cells.last().is_some_and(|cell| !cell.is_empty())));
-                let _ = Sheet::under(grid, vec![Column::titled("单位", &[]), Column::required("学校名称", &["学校"])]);
             }
+            let _ = Sheet::under(candidates, columns());
         }
     }
 }

@@ -9,7 +9,7 @@ use std::fmt;
 pub struct Fault {
     /// The row.
     pub row: usize,
-    /// The heading; none where it is the row as a whole.
+    /// The heading; `None` where it is the row as a whole.
     pub heading: Option<String>,
     /// What the cell holds.
     pub cell: String,
@@ -23,13 +23,40 @@ impl Fault {
         Fault { row, heading: None, cell: String::new(), message }
     }
 
+    /// What makes two faults the same, whatever row they stand in.
+    pub fn cause(&self) -> (Option<&str>, String) {
+        let message = match self.heading {
+            Some(_) => self.message.clone(),
+            None => self.message.replace(&self.cell, ""),
+        };
+        (self.heading.as_deref(), message)
+    }
+
+    /// The fault as that of every row from its own to the last.
+    pub fn told_of_all(&self, last: usize) -> String {
+        let Fault { row, message, .. } = self;
+        match (&self.heading, self.quoted()) {
+            (None, _) => tr!("rows {row} to {last}, each: {message}", "第{row}至{last}行，每行都是：{message}"),
+            (Some(heading), None) => {
+                tr!(
+                    "rows {row} to {last} “{heading}”, each: {message}",
+                    "第{row}至{last}行“{heading}”，每行都是：{message}"
+                )
+            }
+            (Some(heading), Some(cell)) => tr!(
+                "rows {row} to {last} “{heading}”, each, such as “{cell}”: {message}",
+                "第{row}至{last}行“{heading}”，每行都是，如“{cell}”：{message}"
+            ),
+        }
+    }
+
     /// The cell, if the message does not quote it already; a long one in part.
     fn quoted(&self) -> Option<String> {
         const LONGEST: usize = 20;
         if self.cell.is_empty() || self.message.contains(&self.cell) {
             return None;
         }
-        // Part of a personal number would no longer be known for one.
+        // Masked before it is cut: a part of a personal number would not be recognised.
         let cell = mask(&self.cell);
         let shown: String = cell.chars().take(LONGEST).collect();
         Some(if shown.len() < cell.len() { shown + "…" } else { shown })

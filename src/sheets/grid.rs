@@ -1,21 +1,28 @@
 //! A file as rows of cells, whatever program wrote it.
 
-use crate::sheets::apart::read_apart;
-use crate::sheets::delimited::read_delimited;
-use crate::sheets::workbook::{is_compound, is_xlsx};
-use crate::tr;
+use crate::sheets::sheet_fault::SheetFault;
 use serde::{Deserialize, Serialize};
-use std::fmt;
+
+/// One of the ways to read a file: a sheet of a workbook, or a CSV parted by one of the separators.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The name of the sheet; none where the file has only one way to name it.
+    pub name: Option<String>,
+    /// Its cells, as far as they could be read.
+    pub grid: Grid,
+    /// Why it cannot be read to its end.
+    pub fault: Option<SheetFault>,
+}
 
 /// The cells of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grid {
     /// The rows that hold anything.
     pub lines: Vec<Line>,
-    /// The sheets of a workbook that were not read.
-    pub other_sheets: Vec<String>,
     /// How many cells there are, the empty ones before a filled one too.
     size: usize,
+    /// How long their texts are together, in bytes.
+    text: usize,
 }
 
 /// One row of cells.
@@ -25,96 +32,41 @@ pub struct Line {
     pub number: usize,
     /// Its cells, without padding, up to the last that is filled.
     pub cells: Vec<String>,
+    /// What a workbook shows of it beside the cells.
+    #[serde(default, skip_serializing_if = "Look::is_plain")]
+    pub look: Look,
 }
 
-/// Why a file is no sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SheetFault {
-    /// It holds nothing.
-    Empty,
-    /// It holds NULs: it is no CSV.
-    NotCsv,
-    /// It is a page of the web or another kind of document, whatever its name says; which kind.
-    NotASheet(&'static str),
-    /// It is WPS’s own `.et`.
-    Et,
-    /// The byte at this place fits neither UTF-8 nor GB18030.
-    Encoding(usize),
-    /// A quote that begins in this row is never closed.
-    OpenQuote(usize),
-    /// Behind the closing quote of a cell in this row there is more.
-    BrokenQuote(usize),
-    /// It is a workbook that cannot be read.
-    BrokenWorkbook,
-    /// It, or what it unpacks to, is larger than any sheet of clerks.
-    TooLarge,
+/// What a workbook shows of a row that its texts do not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// Whether it is hidden, or filtered out.
+    pub is_hidden: bool,
+    /// Whether a cell of it is struck out.
+    pub is_struck: bool,
+    /// The places whose text is struck out in part.
+    pub partly_struck: Vec<usize>,
+    /// The places whose formula has no stored value; their cells hold the formula.
+    pub unsaved: Vec<usize>,
 }
 
-impl fmt::Display for SheetFault {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = match self {
-            SheetFault::Empty => tr!("the file is empty", "文件是空的"),
-            SheetFault::NotCsv => {
-                tr!("this is no CSV; save the sheet as CSV or xlsx", "这不是CSV文件，请把表格另存为CSV或xlsx")
-            }
-            SheetFault::NotASheet(kind) => tr!(
-                "this is no sheet but {kind}; open it in Excel or WPS and save it as xlsx",
-                "这不是表格，而是{kind}；请用Excel或WPS打开，另存为xlsx"
-            ),
-            SheetFault::Et => tr!("this is WPS’s own format; save the sheet as xlsx", "这是WPS的et格式，请另存为xlsx"),
-            SheetFault::Encoding(place) => tr!(
-                "byte {place} is neither UTF-8 nor GBK; save the sheet as CSV again",
-                "第{place}个字节既不是UTF-8也不是GBK，请重新另存为CSV"
-            ),
-            SheetFault::OpenQuote(row) => {
-                tr!("row {row}: a quotation mark is opened and never closed", "第{row}行：引号没有配对")
-            }
-            SheetFault::BrokenQuote(row) => tr!(
-                "row {row}: there is more behind the closing quotation mark of a cell; save the sheet as CSV again",
-                "第{row}行：单元格的引号后面还有内容，请重新另存为CSV"
-            ),
-            SheetFault::BrokenWorkbook => tr!(
-                "the workbook is damaged or has a password; open it in Excel or WPS and save it as xlsx without one",
-                "工作簿已损坏或设有密码，请用Excel或WPS打开，不加密码另存为xlsx"
-            ),
-            SheetFault::TooLarge => tr!(
-                "the file is too large; delete what is not filled in, or part it into several sheets",
-                "文件太大，请删去没有内容的行列，或分成几个文件导入"
-            ),
-        };
-        to.write_str(&text)
+impl Look {
+    fn is_plain(&self) -> bool {
+        *self == Look::default()
     }
 }
 
-impl std::error::Error for SheetFault {}
-
-/// The largest file, in bytes.
+/// The largest file, in bytes: many times what a city's roster takes, and little beside a computer's memory.
 pub const LARGEST: usize = 32 << 20;
-/// The most cells; a city has 3,500 schools of 20 columns.
+/// The most cells, so that a workbook that claims millions of rows is refused. A city's roster, 3,500 schools of 20
+/// columns, has 70,000.
 const MOST_CELLS: usize = 4_000_000;
+/// The most text of a sheet, in bytes.
+const MOST_TEXT: usize = 64 << 20;
+/// The longest text of a cell, in characters, as Excel has it.
+const LONGEST_CELL: usize = 32_767;
 
 impl Grid {
-    /// Reads the bytes of a file by what they are; its name tells only WPS’s own format.
-    pub fn read(bytes: &[u8], name: &str) -> Result<Grid, SheetFault> {
-        if bytes.len() > LARGEST {
-            return Err(SheetFault::TooLarge);
-        }
-        if !is_xlsx(bytes) && name.to_lowercase().ends_with(".et") {
-            return Err(SheetFault::Et);
-        }
-        if let Some(kind) = other_kind(bytes) {
-            return Err(SheetFault::NotASheet(kind));
-        }
-        let is_workbook = is_xlsx(bytes) || is_compound(bytes);
-        let grid = if is_workbook { read_apart(bytes)? } else { read_delimited(bytes)? };
-        if grid.lines.is_empty() { Err(SheetFault::Empty) } else { Ok(grid) }
-    }
-
-    /// A grid without cells, of a workbook that has other sheets beside it.
-    pub fn beside(other_sheets: Vec<String>) -> Grid {
-        Grid { other_sheets, ..Grid::default() }
-    }
-
     /// Adds a cell; cells come row by row and from left to right, numbered from 0.
     pub fn put(&mut self, row: usize, column: usize, text: &str) -> Result<(), SheetFault> {
         let text = text.trim_matches(|char: char| char.is_whitespace() || matches!(char, '\u{feff}' | '\u{200b}'));
@@ -122,12 +74,16 @@ impl Grid {
             return Ok(());
         }
         let number = row + 1;
+        if text.len() > LONGEST_CELL && text.chars().count() > LONGEST_CELL {
+            return Err(SheetFault::LongCell(number));
+        }
         if self.lines.last().is_none_or(|line| line.number != number) {
-            self.lines.push(Line { number, cells: Vec::new() });
+            self.lines.push(Line { number, ..Line::default() });
         }
         let Some(line) = self.lines.last_mut() else { return Ok(()) };
         self.size += (column + 1).saturating_sub(line.cells.len());
-        if self.size > MOST_CELLS {
+        self.text += text.len();
+        if self.size > MOST_CELLS || self.text > MOST_TEXT {
             return Err(SheetFault::TooLarge);
         }
         if line.cells.len() <= column {
@@ -136,19 +92,14 @@ impl Grid {
         line.cells[column] = text.to_owned();
         Ok(())
     }
-}
 
-/// What exporting programs name `.xls` or `.csv` although it is something else.
-fn other_kind(bytes: &[u8]) -> Option<&'static str> {
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]);
-    let start = start.trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
-    let kinds = [
-        ("<!doctype html", "HTML"),
-        ("<html", "HTML"),
-        ("<table", "HTML"),
-        ("<?xml", "XML"),
-        ("%pdf", "PDF"),
-        ("{\\rtf", "RTF"),
-    ];
-    kinds.into_iter().find(|(sign, _)| start.starts_with(sign)).map(|(_, kind)| kind)
+    /// The look of the row that is being filled; none where it holds nothing.
+    pub fn look(&mut self, row: usize) -> Option<&mut Look> {
+        self.lines.last_mut().filter(|line| line.number == row + 1).map(|line| &mut line.look)
+    }
+
+    /// How many cells there are, the empty ones before a filled one too.
+    pub fn size(&self) -> usize {
+        self.size
+    }
 }

@@ -7,11 +7,13 @@ use crate::sheets::grid::Line;
 use crate::sheets::title::given;
 use crate::tr;
 
-/// Where a sheet keeps what.
+/// The places of a sheet's columns.
 #[derive(Clone, Debug)]
 pub struct Head {
     /// Its row, as Excel counts; of two rows the upper.
     pub row: usize,
+    /// Its line; of two the upper.
+    index: usize,
     /// How many lines stand above the first line of data.
     pub lines: usize,
     /// The headings as the sheet has them, without white space; empty where there is none.
@@ -22,28 +24,49 @@ pub struct Head {
     pub given: Vec<(usize, String)>,
 }
 
-/// How far down a head row is looked for.
+/// How many filled rows are searched for the head row: far more than any title takes.
 const DEEPEST: usize = 100;
 /// What stands, merged, over the items of the form where the head has two rows.
 const OVER_ITEMS: &str = "检查事项";
 
+/// The line that comes nearest to a head row.
+#[derive(Clone, Debug, Default)]
+pub struct Nearest {
+    /// How many of its headings are known.
+    pub known: usize,
+    /// Whether it has every heading that is required.
+    pub is_head: bool,
+    /// What is missing or wrong.
+    pub faults: Vec<Fault>,
+}
+
 impl Head {
-    /// The head row: the first line that holds every required heading. Otherwise what is missing or wrong in the line
-    /// that comes nearest.
-    pub fn find(lines: &[Line], columns: &[Column]) -> Result<Head, Vec<Fault>> {
+    /// The head row: the first line that holds every required heading. Otherwise the line that comes nearest.
+    pub fn find(lines: &[Line], columns: &[Column]) -> Result<Head, Nearest> {
         let mut nearest: Option<(usize, Head)> = None;
         for index in 0..lines.len().min(DEEPEST) {
             let head = Head::at(lines, index, columns);
-            if head.missing(columns).next().is_none() {
-                return head.without_twins(columns);
-            }
             let known = head.columns.iter().flatten().count();
+            if head.is_row_of_headings(columns) && head.missing(columns).next().is_none() {
+                return head.without_twins(columns).map_err(|faults| Nearest { known, is_head: true, faults });
+            }
             if nearest.as_ref().is_none_or(|(most, _)| known > *most) {
                 nearest = Some((known, head));
             }
         }
-        let missing = nearest.iter().flat_map(|(_, head)| head.missing(columns).map(|heading| head.lacks(heading)));
-        Err(missing.collect())
+        let Some((known, head)) = nearest else { return Err(Nearest::default()) };
+        let mut faults: Vec<_> = head.missing(columns).map(|heading| head.lacks(heading)).collect();
+        if faults.is_empty() {
+            faults.push(Fault::of_row(head.row, tr!("there are no headings", "没有表头")));
+        }
+        Err(Nearest { known, is_head: false, faults })
+    }
+
+    /// The same row read as the head of another kind of sheet, if it is one.
+    pub fn as_of(&self, lines: &[Line], columns: &[Column]) -> Option<Head> {
+        let head = Head::at(lines, self.index, columns);
+        let is_whole = head.missing(columns).next().is_none();
+        is_whole.then_some(head)?.without_twins(columns).ok()
     }
 
     fn at(lines: &[Line], index: usize, columns: &[Column]) -> Head {
@@ -59,7 +82,14 @@ impl Head {
         let titled = columns.iter().enumerate().filter(|(_, column)| column.may_be_titled());
         let given = titled.filter_map(|(place, column)| Some((place, given(&lines[..index], column, columns)?)));
         let given = given.filter(|(_, value)| !value.is_empty()).collect();
-        Head { row: upper.number, lines: index + 1 + usize::from(lower.is_some()), headings, columns: places, given }
+        let lines = index + 1 + usize::from(lower.is_some());
+        Head { row: upper.number, index, lines, headings, columns: places, given }
+    }
+
+    /// Whether it holds a required heading, or several: a title may give all that is required, and is not a head row.
+    fn is_row_of_headings(&self, columns: &[Column]) -> bool {
+        let mut known = self.columns.iter().flatten();
+        known.clone().count() > 1 || known.any(|column| columns[*column].is_required())
     }
 
     /// The place of a column in a line.
@@ -74,11 +104,11 @@ impl Head {
         filled.any(|(place, _)| known(place).is_none_or(Column::is_read))
     }
 
-    /// Whether it knows every place of the line that another head knows, and more: the sheet is rather of its kind.
+    /// Whether it knows every place that another head of the same row knows, and more: the sheet is rather of its kind.
     pub fn knows_more_than(&self, other: &Head) -> bool {
         let places = || self.columns.iter().zip(&other.columns);
         let is_all = places().all(|(own, other)| own.is_some() || other.is_none());
-        self.row == other.row && is_all && places().any(|(own, other)| own.is_some() && other.is_none())
+        is_all && places().any(|(own, other)| own.is_some() && other.is_none())
     }
 
     /// What the titles give for a column.
@@ -104,7 +134,7 @@ impl Head {
         let twins = columns.iter().enumerate().filter(|(index, _)| count(*index) > 1);
         let twins: Vec<_> = twins
             .map(|(_, Column { heading, .. })| {
-                Fault::of_row(self.row, tr!("the column “{heading}” stands twice", "“{heading}”一列重复"))
+                Fault::of_row(self.row, tr!("the column “{heading}” appears twice", "“{heading}”一列重复"))
             })
             .collect();
         if twins.is_empty() { Ok(self) } else { Err(twins) }

@@ -1,7 +1,7 @@
 //! A row of the inspection form.
 
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Answer, Described, Field, Inspection, Item, ItemKind, Name, Note, VisitKey};
 use crate::register::{Campaign, Directory, inapplicable_items};
@@ -26,15 +26,15 @@ pub struct Inspections<'r> {
 
 impl<'r> Inspections<'r> {
     /// Sheets in the form of a round.
-    pub fn new(campaign: Campaign<'r>) -> Inspections<'r> {
-        Inspections { campaign, directory: Directory::new(campaign.register) }
+    pub fn new(campaign: Campaign<'r>, directory: Directory<'r>) -> Inspections<'r> {
+        Inspections { campaign, directory }
     }
 
     fn items(&self) -> &'r [Item] {
         self.campaign.round.form.items()
     }
 
-    /// The heading whose cell tells the findings of items without a column behind its own text.
+    /// The heading whose cell holds, after its own text, the findings of items without a column.
     fn heading_of_rest(&self) -> &'r str {
         let last = self.items().iter().rfind(|item| item.has_column() && item.kind() == ItemKind::Text);
         last.map_or(REMARKS.name, |item| item.heading.as_str())
@@ -55,7 +55,7 @@ impl<'r> Inspections<'r> {
         given
     }
 
-    /// The text of a cell, without the findings that it tells behind.
+    /// The text of a cell, without the findings that follow it.
     fn text(&self, row: &mut Reading, heading: &str, given: &mut Inspection) -> Option<Note> {
         let note = |text: &str| Note::typed(text).map_err(|fault| fault.to_string());
         if heading != self.heading_of_rest() {
@@ -70,7 +70,7 @@ impl<'r> Inspections<'r> {
 
     /// What follows from the school: the items that cannot apply to it.
     fn fill(&self, key: &VisitKey, given: &mut Inspection) {
-        let Some(school) = self.campaign.register.records.schools.get(&key.school) else { return };
+        let Some(school) = self.campaign.register.school(&key.unit) else { return };
         for item in inapplicable_items(&self.campaign.round.form, school) {
             if !given.results.contains_key(&item.key) {
                 given.results.insert(item.key.clone(), Answer::NotApplicable);
@@ -94,7 +94,7 @@ impl SheetKind for Inspections<'_> {
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
         let mut given = self.answers(row);
         let is_blank = given == Inspection::default();
-        // A sheet to fill in has 不适用 in it from the start.
+        // A sheet to fill in holds 不适用 from the start, so that alone does not count as filled in.
         let is_filled = given.results.iter().any(|(_, answer)| *answer != Answer::NotApplicable)
             || !given.notes.is_empty()
             || given.remarks.is_some();
@@ -105,7 +105,7 @@ impl SheetKind for Inspections<'_> {
         self.fill(&key, &mut given);
         let mut addition = edit::document(&given).ok()?;
         edit::order_items(&mut addition, &self.campaign.round.form);
-        Some(Draft { path: path_of::<Inspection>(&key), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<Inspection>(&key), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {
@@ -118,13 +118,13 @@ impl SheetKind for Inspections<'_> {
     }
 }
 
-/// Takes an answer in; an item with a column of its own may be told twice, but not in two ways.
+/// Takes in an answer; an item with a column of its own may be answered twice, but not in two ways.
 fn insert(row: &mut Reading, given: &mut Inspection, item: &Item, answer: Answer, note: Option<Note>) {
     let same = |known: &Answer| *known == answer && given.notes.get(&item.key) == note.as_ref();
     if given.results.get(&item.key).is_some_and(|known| !same(known)) {
         row.fault(
             item.heading.as_str(),
-            tr!("the row answers it a second time, and otherwise", "这一项在同一行中填写了两次，内容不同"),
+            tr!("the row answers it a second time, and differently", "这一项在同一行中填写了两次，内容不同"),
         );
         return;
     }

@@ -1,28 +1,27 @@
-//! What a sheet comes to: the records that it asks for, and everything that is wrong with it.
+//! What a sheet is read as: the records that it asks for, and everything that is wrong with it.
 
-use crate::basics::language::list_separator;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::sheets::column::Column;
 use crate::sheets::fault::Fault;
-use crate::sheets::grid::Line;
-use crate::sheets::reading::Reading;
-use crate::sheets::sheet::Sheet;
+use crate::sheets::reading::{Blank, Reading};
+use crate::sheets::sheet::{Sheet, listed};
 use crate::tr;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A kind of sheet: its columns, and the record that a row is.
 pub trait SheetKind {
     /// The columns.
     fn columns(&self) -> Vec<Column>;
 
-    /// The record that a row asks for; none where its key is at fault, or where there is nothing to record.
+    /// The record that a row asks for; `None` where its key is at fault, or where there is nothing to record.
     fn draft(&mut self, row: &mut Reading) -> Option<Draft>;
 
     /// The dotted keys of a record, each with the heading under which a sheet keeps it; `on` is the day of the record.
     fn keys(&self) -> Vec<(String, String)>;
 }
 
-/// What a sheet comes to.
+/// A sheet and what was read from it.
 pub struct Intake {
     /// The sheet.
     pub sheet: Sheet,
@@ -38,10 +37,14 @@ pub struct Rows {
     pub drafts: Vec<Draft>,
     /// What is wrong, by row.
     pub faults: BTreeMap<usize, Vec<Fault>>,
-    /// What is worth saying.
+    /// What the clerk should know although it is not wrong.
     pub notes: Vec<String>,
-    /// The first row and the draft of each record, by its path.
-    by_path: BTreeMap<String, (usize, usize)>,
+    /// How many rows were read.
+    read: usize,
+    /// The rows whose cell under a heading was taken as blank.
+    left_blank: BTreeMap<(String, Blank), Vec<usize>>,
+    /// The first row and the draft of each record.
+    by_path: BTreeMap<RecordPath, (usize, usize)>,
 }
 
 impl Intake {
@@ -49,6 +52,7 @@ impl Intake {
     pub fn of(sheet: Sheet, kind: &mut dyn SheetKind) -> Intake {
         let mut rows = Rows { notes: sheet.notes.clone(), ..Rows::default() };
         let mut unfilled = Vec::new();
+        rows.blame(sheet.faults.iter().cloned());
         for line in &sheet.lines {
             if sheet.repeats_head(line) {
                 let again = tr!("the headings stand here again; delete the row", "这里又是一行表头，请删去");
@@ -58,11 +62,15 @@ impl Intake {
             let mut reading = Reading::new(&sheet, line);
             match kind.draft(&mut reading) {
                 Some(draft) => rows.take(draft, &mut reading),
-                None if !reading.has_faults() => unfilled.push(line),
+                None if !reading.has_faults() => unfilled.push(line.number),
                 None => {}
             }
+            rows.leave_blank(&reading);
             rows.blame(reading.into_faults());
         }
+        rows.read = sheet.lines.iter().filter(|line| !sheet.repeats_head(line)).count() - unfilled.len();
+        rows.notes
+            .extend(rows.left_blank.iter().filter_map(|((heading, why), lines)| taken_as_blank(heading, *why, lines)));
         rows.notes.extend(passed_over(&unfilled));
         Intake { sheet, rows, keys: kind.keys() }
     }
@@ -76,6 +84,24 @@ impl Intake {
         let mut faults: Vec<_> = self.rows.faults.values().flatten().collect();
         faults.sort_by_cached_key(|fault| (fault.row, place(fault).is_none(), place(fault)));
         faults
+    }
+
+    /// What is wrong in sentences; what is wrong with every row of a column is said once.
+    pub fn told(&self) -> Vec<String> {
+        let faults = self.faults();
+        let mut rows: BTreeMap<_, BTreeSet<usize>> = BTreeMap::new();
+        for fault in &faults {
+            rows.entry(fault.cause()).or_default().insert(fault.row);
+        }
+        let is_of_all = |rows: &&BTreeSet<usize>| rows.len() > 1 && rows.len() == self.rows.read;
+        let told = |fault: &&Fault| {
+            let all = rows.get(&fault.cause()).filter(is_of_all).and_then(|rows| rows.first().zip(rows.last()));
+            match all {
+                Some((first, last)) => (fault.row == *first).then(|| fault.told_of_all(*last)),
+                None => Some(fault.to_string()),
+            }
+        };
+        faults.iter().filter_map(told).collect()
     }
 
     /// Whether anything is wrong.
@@ -121,6 +147,12 @@ impl Rows {
         }
     }
 
+    fn leave_blank(&mut self, reading: &Reading) {
+        for blank in reading.left_blank() {
+            self.left_blank.entry(blank.clone()).or_default().push(reading.number());
+        }
+    }
+
     fn take(&mut self, draft: Draft, reading: &mut Reading) {
         let number = reading.number();
         let Some((first, place)) = self.by_path.get(&draft.path) else {
@@ -131,24 +163,35 @@ impl Rows {
         match self.drafts[*place].addition.to_string() == draft.addition.to_string() {
             true => self.notes.push(tr!("row {number} repeats row {first}", "第{number}行与第{first}行相同，只算一次")),
             false => reading.fault_of_row(tr!(
-                "it is of the same record as row {first}, and says other things",
+                "it is the same record as row {first}, but says something else",
                 "与第{first}行是同一条记录，内容却不同"
             )),
         }
     }
 }
 
-/// Says which rows ask for no record.
-fn passed_over(lines: &[&Line]) -> Option<String> {
-    const LISTED: usize = 10;
+/// Says where a cell that stands for nobody was taken as blank.
+fn taken_as_blank(heading: &str, why: Blank, lines: &[usize]) -> Option<String> {
+    let (count, rows) = (lines.len(), listed(lines)?);
+    Some(match why {
+        Blank::Nobody => tr!(
+            "“{heading}” does not name a person and is taken as blank (rows: {count}): {rows}",
+            "“{heading}”填的不是人名，按空白处理，共{count}行：第{rows}行"
+        ),
+        Blank::OfNobody => tr!(
+            "“{heading}” is of nobody and is taken as blank (rows: {count}): {rows}",
+            "“{heading}”没有对应的人，按空白处理，共{count}行：第{rows}行"
+        ),
+    })
+}
+
+/// The sentence that says which rows do not ask for a record.
+fn passed_over(lines: &[usize]) -> Option<String> {
     let count = lines.len();
-    let listed: Vec<_> = lines.iter().take(LISTED).map(|line| line.number.to_string()).collect();
-    let listed = listed.join(list_separator());
-    let rest = if count > LISTED { "…" } else { "" };
-    (count > 0).then(|| {
+    listed(lines).map(|rows| {
         tr!(
-            "passed over, because nothing is filled in (rows: {count}): {listed}{rest}",
-            "{count}行没有填写内容，已略过：第{listed}{rest}行"
+            "passed over, because nothing is filled in (rows: {count}): {rows}",
+            "{count}行没有填写内容，已略过：第{rows}行"
         )
     })
 }

@@ -3,12 +3,13 @@
 use crate::basics::id::UnitId;
 use crate::basics::vocabulary::Vocabulary;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Described, Field, Kind, Letter, LetterKey, Signature, person};
+use crate::records::{Described, Field, Kind, Letter, LetterKey, Signature};
 use crate::register::{Campaign, Directory};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
+use crate::sheets::people::person;
 use crate::sheets::reading::Reading;
 use crate::sheets::visits::{COUNTY, SCHOOL, day_of, unit_columns};
 use crate::tr;
@@ -37,8 +38,8 @@ pub struct Letters<'r> {
 
 impl<'r> Letters<'r> {
     /// Sheets of a round.
-    pub fn new(campaign: Campaign<'r>) -> Letters<'r> {
-        Letters { campaign, directory: Directory::new(campaign.register) }
+    pub fn new(campaign: Campaign<'r>, directory: Directory<'r>) -> Letters<'r> {
+        Letters { campaign, directory }
     }
 
     /// Whose letter it is: without a school the county’s own.
@@ -47,18 +48,18 @@ impl<'r> Letters<'r> {
         let county = row.required(COUNTY.name, |cell| self.directory.county(cell));
         match (level, row.text(SCHOOL.name).is_empty()) {
             (Some(Level::CountySchool), true) => {
-                row.fault(SCHOOL.name, tr!("a letter of 县校 needs its school", "层级为“县校”，要填写学校"));
+                row.fault(SCHOOL.name, tr!("a 县校 letter needs its school", "层级为“县校”，要填写学校"));
             }
             (Some(Level::CityCounty), false) => {
-                row.fault(LEVEL.name, tr!("a letter of 市县 has no school", "层级为“市县”，不应填写学校"));
+                row.fault(LEVEL.name, tr!("a 市县 letter has no school", "层级为“市县”，不应填写学校"));
             }
-            // A school that was forgotten must not become the county’s letter.
+            // A row whose school was forgotten must not become the county’s letter.
             (None, true) if row.has_county_from_above() => {
                 row.fault(
                     SCHOOL.name,
                     tr!(
-                        "it is empty; for the county’s own letter fill in 单位",
-                        "没有填写；如为市县责任书，请填写单位"
+                        "it is empty; for the county’s own letter fill in 单位, or 市县 as 层级",
+                        "没有填写；如为市县责任书，请填写单位，或在“层级”填写“市县”"
                     ),
                 );
             }
@@ -81,6 +82,10 @@ impl SheetKind for Letters<'_> {
     }
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
+        // Without a day nobody has signed; with one, somebody must have.
+        for [signer, _] in SIDES.into_iter().filter(|[_, day]| row.is_blank([day.name])).collect::<Vec<_>>() {
+            row.names_nobody(signer.name);
+        }
         if row.is_blank(SIDES.as_flattened().iter().map(|field| field.name)) {
             return None;
         }
@@ -89,7 +94,7 @@ impl SheetKind for Letters<'_> {
         let unit = self.unit(row, &letter)?;
         let addition = edit::document(&letter).ok()?;
         let key = LetterKey { round: self.campaign.id.clone(), unit };
-        Some(Draft { path: path_of::<Letter>(&key), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<Letter>(&key), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {

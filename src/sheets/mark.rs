@@ -1,14 +1,14 @@
-//! A cell of the form: a result word or a mark that can mean only one, and the note behind its colon.
+//! A cell of the form: a result word or a mark that can mean only one, and the note after its colon.
 
 use crate::basics::fold::fold;
 use crate::basics::words::Word;
 use crate::records::{Answer, Applies, Item, ItemKind, Note};
 use crate::tr;
 
-/// Words that make a plain yes the good answer.
+/// Words in a heading that make a plain yes the good answer.
 const ASKS_FOR_YES: [&str; 11] =
     ["是否", "建立", "专人", "审查", "开展", "管理", "督导", "建设", "落实", "配备", "设置"];
-/// Words that leave open whether yes is good or bad.
+/// Words in a heading that leave open whether yes is good or bad.
 const LEAVES_OPEN: [&str; 8] = ["有无", "出入", "盲区", "前科", "违法", "犯罪", "隐患", "案件"];
 
 /// Reads the cell of an item that asks for a result.
@@ -43,7 +43,7 @@ fn answer(item: &Item, word: &str) -> Result<Answer, String> {
     }
 }
 
-/// Marks that no record writes, and that mean one thing in any column.
+/// The answer of a mark that records never use and that means the same in any column.
 fn mark(word: &str) -> Option<Answer> {
     match fold(word).as_str() {
         "x" | "✕" | "✖" | "╳" | "✘" => Some(Answer::Problem),
@@ -75,10 +75,13 @@ fn no_answer(item: &Item, word: &str) -> String {
     let words = words.collect::<Vec<_>>().join("、");
     match item.kind() {
         ItemKind::Examined => {
-            tr!("“{word}” is no answer; there are {words}, without a note", "不能填“{word}”；只能填{words}，不写说明")
+            tr!(
+                "“{word}” is not an answer; there are {words}, without a note",
+                "不能填“{word}”；只能填{words}，不写说明"
+            )
         }
         _ => tr!(
-            "“{word}” is no answer; there are {words}, with a note as 不符合：…",
+            "“{word}” is not an answer; there are {words}, with a note written 不符合：…",
             "不能填“{word}”；可填{words}，说明写在冒号后，如“不符合：…”"
         ),
     }

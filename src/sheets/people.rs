@@ -1,12 +1,30 @@
 //! Participants in a cell: several people, each with the agency.
 
 use crate::basics::words::Word;
-use crate::records::{Agency, BETWEEN, Name, Participant};
+use crate::records::person_name::{Doubt, PersonFault, people, person_typed};
+use crate::records::{Agency, Name, Participant};
 use crate::tr;
+
+/// Reads the name of one person.
+pub fn person(cell: &str) -> Result<Name, String> {
+    person_typed(cell).map_err(|fault| match fault {
+        PersonFault::Doubtful(Doubt::Damaged) => lost_on_the_way(&fault),
+        other => other.to_string(),
+    })
+}
+
+/// What is wrong with a name that lost characters, and how a sheet keeps them.
+pub fn lost_on_the_way(fault: &impl ToString) -> String {
+    let fault = fault.to_string();
+    tr!(
+        "{fault}; write the name out, and save the sheet as xlsx or UTF-8",
+        "{fault}，请补上，并把表格另存为xlsx或UTF-8编码的CSV"
+    )
+}
 
 /// Reads participants: `张某@检察院、王某@教育局`, or `张某（检察院）`.
 pub fn participants(cell: &str) -> Result<Vec<Participant>, String> {
-    cell.split(BETWEEN).map(str::trim).filter(|one| !one.is_empty()).map(participant).collect()
+    people(cell).map(participant).collect()
 }
 
 fn participant(typed: &str) -> Result<Participant, String> {
@@ -19,9 +37,9 @@ fn participant(typed: &str) -> Result<Participant, String> {
     })?;
     let agency = Agency::typed(agency).ok_or_else(|| {
         let known = Agency::listed();
-        tr!("“{agency}” is no agency; there are: {known}", "没有“{agency}”这个机关；可写：{known}")
+        tr!("there is no agency “{agency}”; there are: {known}", "没有“{agency}”这个机关；可写：{known}")
     })?;
-    Ok(Participant { name: Name::typed(name).map_err(|fault| fault.to_string())?, agency })
+    Ok(Participant { name: person(name)?, agency })
 }
 
 #[cfg(test)]
@@ -36,7 +54,8 @@ mod tests {
             let read: Vec<_> = read.iter().map(|one| (one.name.as_str(), one.agency)).collect();
             assert_eq!(read, [("张三", Agency::Procuratorate), ("王五", Agency::EducationBureau)], "{cell}");
         }
-        for cell in ["张三", "张三@公安局", "@检察院"] {
+        for cell in ["张三", "张三@公安局", "@检察院", "无@检察院", "孙?@检察院", "张三 李四@检察院"]
+        {
             assert!(participants(cell).is_err(), "{cell}");
         }
     }

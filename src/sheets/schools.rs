@@ -1,17 +1,20 @@
 //! A row of a sheet of schools.
 
 use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
+use crate::basics::look_alike::usual;
 use crate::basics::words::Word;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Described, Field, Name, School, SchoolKind, put, roster};
+use crate::records::person_name::{Doubt, doubt, is_damaged};
+use crate::records::{Described, Field, Kind, Name, School, SchoolKind, put, roster};
 use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
+use crate::sheets::people::lost_on_the_way;
 use crate::sheets::reading::Reading;
 use crate::tr;
-use toml_edit::DocumentMut;
+use toml_edit::{DocumentMut, Value};
 
 const COUNTY: &Field = School::FIELDS.get("county");
 const NAME: &Field = School::FIELDS.get("name");
@@ -35,8 +38,8 @@ pub struct Schools<'r> {
 
 impl<'r> Schools<'r> {
     /// Sheets whose schools join a register.
-    pub fn new(register: &'r Register) -> Schools<'r> {
-        Schools { register, directory: Directory::new(register) }
+    pub fn new(register: &'r Register, directory: Directory<'r>) -> Schools<'r> {
+        Schools { register, directory }
     }
 
     /// The school's id: that of the school registered already, else 编号, else the name.
@@ -58,6 +61,14 @@ impl<'r> Schools<'r> {
                 tr!(
                     "this is {other}, but {id} by “{first}”; one of the two is wrong",
                     "这是{other}，而按“{first}”是{id}，请核对"
+                ),
+            );
+        } else if !self.directory.is_named(&id, name.as_str()) {
+            row.fault(
+                NAME.name,
+                tr!(
+                    "by “{first}” this is {id}, which has another name; correct one of the two, or rename the school first",
+                    "按“{first}”这是{id}，校名不符；请核对，学校如已改名请先用 unit set 更正"
                 ),
             );
         }
@@ -90,8 +101,8 @@ impl SheetKind for Schools<'_> {
         let mut addition = values(row);
         let (county, name) = (county?, name?);
         let id = self.id(row, &county, &name)?;
-        let known = self.register.records.schools.get(&id);
-        // Matched by code, id or alias: the sheet's spelling does not rename the school.
+        let known = self.register.school(&id);
+        // A school matched by code, id or alias is not renamed to the sheet's spelling.
         addition[NAME.key] = toml_edit::value(known.map_or(&name, |known| &known.name).as_str());
         let mut is_whole = true;
         if addition.get("liaison").is_some() && known.is_none_or(|known| known.liaison.is_none()) {
@@ -111,7 +122,7 @@ impl SheetKind for Schools<'_> {
             return None;
         }
         let addition = edit::in_order::<School>(&addition);
-        Some(Draft { path: path_of::<School>(&id), addition, removals: Vec::new() })
+        Some(Draft { path: RecordPath::of::<School>(&id), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {
@@ -121,14 +132,36 @@ impl SheetKind for Schools<'_> {
 }
 
 fn school_name(cell: &str) -> Result<Name, String> {
-    let name: String = cell.chars().filter(|char| !char.is_whitespace()).collect();
+    if is_damaged(cell) {
+        return Err(lost_on_the_way(&Doubt::Damaged));
+    }
+    let name: String = usual(cell).chars().filter(|char| !char.is_whitespace()).collect();
     name.parse().map_err(|fault| crate::records::TextFault::to_string(&fault))
+}
+
+/// The value of a cell; of a name that lost characters on the way, how a sheet keeps them.
+fn read(field: &Field, cell: &str) -> Result<Value, String> {
+    let is_spoilt = match field.value {
+        Kind::Person => doubt(cell) == Some(Doubt::Damaged),
+        Kind::Texts => is_damaged(cell),
+        _ => false,
+    };
+    if is_spoilt { Err(lost_on_the_way(&Doubt::Damaged)) } else { field.read(cell) }
+}
+
+/// What is said of a liaison is said of nobody, where nobody is named.
+fn leave_the_rest_blank(row: &mut Reading, named: &Field) {
+    let Some((table, _)) = named.key.split_once('.') else { return };
+    School::FIELDS.inside(table).filter(|field| field.key != named.key).for_each(|field| row.leave_blank(field.name));
 }
 
 fn values(row: &mut Reading) -> DocumentMut {
     let mut document = DocumentMut::new();
     for field in value_columns() {
-        if let Some(value) = row.value(field.name, |cell| field.read(cell)) {
+        if matches!(field.value, Kind::Person) && row.names_nobody(field.name) {
+            leave_the_rest_blank(row, field);
+        }
+        if let Some(value) = row.value(field.name, |cell| read(field, cell)) {
             put(&mut document, field.key, value);
         }
     }

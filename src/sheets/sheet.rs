@@ -1,16 +1,22 @@
 //! A sheet: its head, and the rows of data below it.
 
 use crate::basics::fold::fold;
-use crate::records::{Described, School};
+use crate::basics::language::list_separator;
+use crate::basics::nearness::nearest;
+use crate::records::{Described, Letter, School};
 use crate::sheets::column::Column;
+use crate::sheets::ending::{Part, part};
 use crate::sheets::fault::Fault;
-use crate::sheets::grid::{Grid, Line};
+use crate::sheets::found::{Found, NotFound};
+use crate::sheets::grid::{Candidate, Line, Look};
 use crate::sheets::head::Head;
 use crate::tr;
 use std::collections::BTreeSet;
 
 /// The heading of the county, whose empty cells take the one above.
 pub const COUNTY: &str = School::FIELDS.get("county").name;
+/// The headings of the school.
+const SCHOOL: [&str; 2] = [Letter::FIELDS.get("school").name, School::FIELDS.get("name").name];
 /// The heading under which a refused row says why.
 pub const REASON: &str = "退回原因";
 
@@ -23,47 +29,128 @@ pub struct Sheet {
     pub head: Head,
     /// The lines of data.
     pub lines: Vec<Line>,
-    /// What is worth saying about how it was read.
+    /// What the clerk should know about how it was read.
     pub notes: Vec<String>,
+    /// What is wrong below the end of the table.
+    pub faults: Vec<Fault>,
     /// The rows whose county is that of a row above.
     counties_from_above: BTreeSet<usize>,
 }
 
-/// What a line that ends the table begins with.
-const ENDS: [&str; 4] = ["注", "填表人", "合计", "小计"];
 /// What clerks write for “as above”.
 const DITTO: [&str; 6] = ["同上", "〃", "″", "〃〃", "..", "同前"];
 
 impl Sheet {
-    /// Finds the head row and the end of the table; faults where there is no head row that can be read.
-    pub fn under(grid: Grid, mut columns: Vec<Column>) -> Result<Sheet, Vec<Fault>> {
-        columns.extend(["序号", REASON].map(Column::derived));
-        let head = Head::find(&grid.lines, &columns)?;
-        let mut notes = told(&grid, &head, &columns);
-        let mut lines: Vec<Line> = grid.lines.into_iter().skip(head.lines).collect();
-        if let Some(end) = lines.iter().position(ends_table) {
-            let rest = lines.split_off(end);
-            notes.extend(left_out(&rest));
-        }
-        lines.retain(|line| head.is_filled(line, &columns));
-        let mut sheet = Sheet { columns, head, lines, notes, counties_from_above: BTreeSet::new() };
-        sheet.fill_counties();
-        Ok(sheet)
+    /// Finds the sheet that is meant and reads it.
+    pub fn under(candidates: Vec<Candidate>, columns: Vec<Column>) -> Result<Sheet, NotFound> {
+        Found::under(candidates, Sheet::columns(columns, None)).map(Sheet::of)
     }
 
-    /// The cell of a line under a heading of the contract, or what the titles say instead.
+    /// The columns of a kind of sheet, and those that any sheet may have; a command may stand for that of the county.
+    pub fn columns(of_kind: Vec<Column>, county: Option<&str>) -> Vec<Column> {
+        let stand = |column: Column| match county {
+            Some(county) if column.heading == COUNTY => column.standing(county),
+            _ => column,
+        };
+        of_kind.into_iter().map(stand).chain(["序号", REASON].map(Column::derived)).collect()
+    }
+
+    /// Parts the lines of data from what ends the table, and from what stands below.
+    pub fn of(found: Found) -> Sheet {
+        let first = found.grid.lines.first().map_or(1, |line| line.number);
+        let notes = found.notes.iter().cloned().chain(told(&found.head, &found.columns, first)).collect();
+        let Found { grid, head, columns, .. } = found;
+        let (faults, counties_from_above) = (Vec::new(), BTreeSet::new());
+        let mut sheet = Sheet { columns, head, lines: Vec::new(), notes, faults, counties_from_above };
+        sheet.take(grid.lines);
+        sheet.notes.extend(looks(&sheet.lines));
+        sheet.fill_counties();
+        sheet
+    }
+
+    fn take(&mut self, lines: Vec<Line>) {
+        let mut lines = lines.into_iter().skip(self.head.lines);
+        let mut subtotals = Vec::new();
+        for line in lines.by_ref() {
+            match part(&line, self.place_of(&SCHOOL)) {
+                Part::Subtotal => subtotals.push(line.number),
+                Part::End => {
+                    self.close(line.number, &lines.collect::<Vec<_>>());
+                    break;
+                }
+                Part::Row if self.head.is_filled(&line, &self.columns) => self.lines.push(line),
+                Part::Row => {}
+            }
+        }
+        self.notes.extend(
+            listed(&subtotals).map(|rows| tr!("subtotals passed over (row {rows})", "小计行已略过：第{rows}行")),
+        );
+    }
+
+    /// Blames what still has a unit and a school below the end of the table, and says how much else stands there.
+    fn close(&mut self, end: usize, below: &[Line]) {
+        let (rows, rest): (Vec<_>, Vec<_>) = below.iter().partition(|line| self.is_row(line));
+        self.faults.extend(rows.iter().map(|line| {
+            let message = tr!(
+                "it stands below the end of the table (row {end}), and has a unit and a school; move it up, or delete it",
+                "它在表格结束的第{end}行之后，还填有单位和学校；请移到该行之前，或删去"
+            );
+            Fault::of_row(line.number, message)
+        }));
+        let count = rest.len();
+        if count > 0 {
+            self.notes.push(tr!(
+                "the table ends at row {end}; what is filled in below it is not read (rows: {count})",
+                "表格读到第{end}行为止，其下还有{count}行没有读取"
+            ));
+        }
+    }
+
+    /// Whether a line has a unit and a school; where a title gives the unit, a school and anything else that is read.
+    fn is_row(&self, line: &Line) -> bool {
+        let filled = |place: usize| line.cells.get(place).is_some_and(|cell| !cell.is_empty() && !is_labelled(cell));
+        let school = self.place_of(&SCHOOL);
+        if !school.is_some_and(filled) {
+            return false;
+        }
+        match self.place_of(&[COUNTY]) {
+            Some(county) => filled(county),
+            None => self.read_places().any(|place| Some(place) != school && filled(place)),
+        }
+    }
+
+    fn place_of(&self, headings: &[&str]) -> Option<usize> {
+        let column = self.columns.iter().position(|column| headings.contains(&column.heading.as_str()))?;
+        self.head.place(column)
+    }
+
+    fn read_places(&self) -> impl Iterator<Item = usize> {
+        let columns = self.head.columns.iter().enumerate();
+        columns.filter(|(_, known)| known.is_some_and(|column| self.columns[column].is_read())).map(|(place, _)| place)
+    }
+
+    /// The cell of a line under a heading of the contract, or what the titles or a command say instead.
     pub fn cell<'s>(&'s self, line: &'s Line, heading: &str) -> &'s str {
         let Some(column) = self.columns.iter().position(|column| column.heading == heading) else { return "" };
         match self.head.place(column) {
             Some(place) => line.cells.get(place).map_or("", String::as_str),
-            None => self.head.given(column).unwrap_or_default(),
+            None => self.said_above(column),
         }
+    }
+
+    /// What the titles say for a column, or else what a command says.
+    fn said_above(&self, column: usize) -> &str {
+        self.head.given(column).or_else(|| self.columns[column].stand_in()).unwrap_or_default()
+    }
+
+    /// Whether a mark of a line’s look stands under a heading of the contract.
+    pub fn is_marked(&self, line: &Line, heading: &str, marks: fn(&Look) -> &[usize]) -> bool {
+        self.place_of(&[heading]).is_some_and(|place| marks(&line.look).contains(&place))
     }
 
     /// Whether a heading of the contract stands in the head row.
     pub fn is_placed(&self, heading: &str) -> bool {
-        let column = self.columns.iter().position(|column| column.heading == heading);
-        column.is_some_and(|column| self.head.place(column).is_some())
+        self.place_of(&[heading]).is_some()
     }
 
     /// The first filled cell under no heading.
@@ -79,15 +166,15 @@ impl Sheet {
         filled.all(|(place, cell)| self.head.headings.get(place).is_some_and(|heading| fold(heading) == fold(cell)))
     }
 
-    /// Whether a line’s county is that of a line above.
+    /// Whether a line’s county is that of a line above, of a title or of a command.
     pub fn has_county_from_above(&self, line: &Line) -> bool {
-        self.counties_from_above.contains(&line.number)
+        self.counties_from_above.contains(&line.number) || !self.is_placed(COUNTY)
     }
 
     fn fill_counties(&mut self) {
         let Some(column) = self.columns.iter().position(|column| column.heading == COUNTY) else { return };
         let Some(place) = self.head.place(column) else { return };
-        let mut above = self.head.given(column).unwrap_or_default().to_owned();
+        let mut above = self.said_above(column).to_owned();
         for line in &mut self.lines {
             if line.cells.len() <= place {
                 line.cells.resize(place + 1, String::new());
@@ -109,19 +196,15 @@ pub fn is_ditto(cell: &str) -> bool {
     DITTO.contains(&cell)
 }
 
-fn ends_table(line: &Line) -> bool {
-    let first = line.cells.iter().find(|cell| !cell.is_empty());
-    first.is_some_and(|cell| ENDS.iter().any(|end| cell.replace(char::is_whitespace, "").starts_with(end)))
+/// Whether a cell holds its own label, as those below a table do (`审核：`).
+fn is_labelled(cell: &str) -> bool {
+    cell.contains([':', '：'])
 }
 
 /// How the sheet was read, where that is not plain to see.
-fn told(grid: &Grid, head: &Head, columns: &[Column]) -> Vec<String> {
+fn told(head: &Head, columns: &[Column], first: usize) -> Vec<String> {
     let mut notes = Vec::new();
-    if !grid.other_sheets.is_empty() {
-        let others = grid.other_sheets.join(crate::basics::language::list_separator());
-        notes.push(tr!("only the first sheet is read, not: {others}", "只读取第一张工作表，未读取：{others}"));
-    }
-    if head.row != grid.lines.first().map_or(1, |line| line.number) {
+    if head.row != first {
         let row = head.row;
         notes.push(tr!("the head row is row {row}", "表头在第{row}行"));
     }
@@ -131,18 +214,46 @@ fn told(grid: &Grid, head: &Head, columns: &[Column]) -> Vec<String> {
         tr!("“{heading}” from above the head row: {value}", "“{heading}”取自表头上方：{value}")
     }));
     let strange = head.headings.iter().zip(&head.columns).filter(|(text, known)| known.is_none() && !text.is_empty());
-    notes.extend(strange.map(|(heading, _)| tr!("the column “{heading}” is passed over", "“{heading}”一列不导入")));
+    notes.extend(strange.map(|(heading, _)| passed_over(heading, head, columns)));
     notes
 }
 
-/// What is said of lines that follow the end of the table.
-fn left_out(rest: &[Line]) -> Option<String> {
-    let (end, more) = rest.split_first()?;
-    let (row, count) = (end.number, more.len());
-    (count > 0).then(|| {
+/// Says that a column is not read, and which one it may be meant for.
+fn passed_over(heading: &str, head: &Head, columns: &[Column]) -> String {
+    let free = columns.iter().enumerate().filter(|(place, column)| column.is_read() && head.place(*place).is_none());
+    let free: Vec<_> = free.map(|(_, column)| column.heading.as_str()).collect();
+    match nearest(heading, &free) {
+        Some(meant) => {
+            tr!("the column “{heading}” is passed over; is it “{meant}”?", "“{heading}”一列不导入；是不是“{meant}”？")
+        }
+        None => tr!("the column “{heading}” is passed over", "“{heading}”一列不导入"),
+    }
+}
+
+/// Says how many of the lines a reader of the sheet may take for deleted.
+fn looks(lines: &[Line]) -> Vec<String> {
+    let rows = |is: fn(&Look) -> bool| lines.iter().filter(|line| is(&line.look)).map(|line| line.number).collect();
+    let (hidden, struck): (Vec<usize>, Vec<usize>) = (rows(|look| look.is_hidden), rows(|look| look.is_struck));
+    let (hidden_count, struck_count) = (hidden.len(), struck.len());
+    let hidden = listed(&hidden).map(|rows| {
         tr!(
-            "the table ends at row {row}; what is filled in below it is not read (rows: {count})",
-            "表格读到第{row}行为止，其下还有{count}行没有读取"
+            "hidden or filtered rows are read too: {hidden_count} (row {rows})",
+            "隐藏或筛选掉的行也读取了，共{hidden_count}行：第{rows}行"
         )
-    })
+    });
+    let struck = listed(&struck).map(|rows| {
+        tr!(
+            "rows with struck-out cells are read too: {struck_count} (row {rows})",
+            "有删除线的行也读取了，共{struck_count}行：第{rows}行"
+        )
+    });
+    hidden.into_iter().chain(struck).collect()
+}
+
+/// The numbers of rows for a sentence, the first few of many; none of none.
+pub fn listed(rows: &[usize]) -> Option<String> {
+    const LISTED: usize = 10;
+    let first: Vec<_> = rows.iter().take(LISTED).map(ToString::to_string).collect();
+    let rest = if rows.len() > LISTED { "…" } else { "" };
+    (!rows.is_empty()).then(|| first.join(list_separator()) + rest)
 }

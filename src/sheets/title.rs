@@ -4,7 +4,7 @@ use crate::basics::fold::fold;
 use crate::sheets::column::Column;
 use crate::sheets::grid::Line;
 
-/// What the title rows say for a column: `heading：value` in one cell, perhaps with other such pairs behind it, or the
+/// What the title rows say for a column: `heading：value` in one cell, perhaps with other such pairs after it, or the
 /// value in the next filled cell.
 pub fn given(titles: &[Line], column: &Column, others: &[Column]) -> Option<String> {
     titles.iter().find_map(|line| {
@@ -25,7 +25,7 @@ fn value_in(cell: &str, column: &Column, others: &[Column]) -> Option<String> {
     if place + 2 == parts.len() {
         return Some(value.trim().to_owned());
     }
-    // Behind the value stands the name of the next pair.
+    // After the value comes the name of the next pair.
     let names = value.split_whitespace().map(fold).collect::<Vec<_>>();
     let is_name = names.last().is_some_and(|name| others.iter().any(|other| other.fits(name)) || names.len() > 1);
     let end = if is_name { value.trim_end().rfind(char::is_whitespace).unwrap_or(0) } else { value.len() };
@@ -54,7 +54,7 @@ mod tests {
             (&["单位", "时间"], "", ""),
         ];
         for (cells, county, on) in cases {
-            let line = Line { number: 1, cells: cells.iter().map(ToString::to_string).collect() };
+            let line = Line { number: 1, cells: cells.iter().map(ToString::to_string).collect(), ..Line::default() };
             let found = |column| given(std::slice::from_ref(&line), column, &both).unwrap_or_default();
             assert_eq!((found(&unit).as_str(), found(&day).as_str()), (county, on), "{cells:?}");
         }

@@ -1,4 +1,4 @@
-//! The findings of items without a column, which the form tells behind its last text.
+//! The findings of items without a column, which the form has after its last text.
 
 use crate::basics::words::Word;
 use crate::records::{Answer, Form, Item, Note};
@@ -6,7 +6,7 @@ use crate::records::{Answer, Form, Item, Note};
 /// An item, what was found, and the note to it.
 pub type Finding<'f> = (&'f Item, Answer, Option<Note>);
 
-/// What such a cell holds: the text of its own, then the findings.
+/// What such a cell holds: its own text, then the findings.
 pub struct Told<'f> {
     /// The text.
     pub text: String,

@@ -1,4 +1,4 @@
-//! What the rows of all visits begin with: the county, the school, the day.
+//! The beginning of the rows of all visits: the county, the school, the day.
 
 use crate::basics::day::Day;
 use crate::basics::typed_day::typed_day;
@@ -17,7 +17,7 @@ pub fn unit_columns() -> [Column; 2] {
     [Column::titled(COUNTY.name, COUNTY.aliases), Column::required(SCHOOL.name, SCHOOL.aliases)]
 }
 
-/// The key of the visit that a row tells of.
+/// The key of the visit that a row describes.
 pub fn visit(row: &mut Reading, directory: &mut Directory, campaign: &Campaign, day: &str) -> Option<VisitKey> {
     let county = row.required(COUNTY.name, |cell| directory.county(cell));
     let on = row.required(day, day_of);
@@ -26,7 +26,7 @@ pub fn visit(row: &mut Reading, directory: &mut Directory, campaign: &Campaign, 
         Some(county) => directory.registered_school(county, cell, as_of).map(Some),
         None => Ok(None),
     });
-    Some(VisitKey { round: campaign.id.clone(), school: school??, on: on? })
+    Some(VisitKey::new(campaign.id.clone(), school??, on?))
 }
 
 /// Reads a day as clerks type it.

@@ -11,8 +11,14 @@ mod sheets;
 mod spoil;
 mod words;
 
+#[path = "../support"]
+mod support {
+    pub mod files;
+    pub mod program;
+    pub mod run;
+}
+
 use spoil::Spoiler;
-use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -40,20 +46,4 @@ fn fuzz(name: &str, seeds: &[Vec<u8>], mut read: impl FnMut(&[u8], &mut Spoiler)
 
 fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
-}
-
-/// Every file below a folder, by its path from there.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut found = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(path) = open.pop() {
-        if path.is_dir() {
-            open.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
-        } else {
-            let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-            found.push((name, fs::read(path).unwrap()));
-        }
-    }
-    found.sort();
-    found
 }

@@ -1,14 +1,16 @@
 //! The bytes of record files: they are read, or every fault is found, placed and shown.
 
-use crate::{files, fuzz, tests};
+use crate::support::files::files;
+use crate::{fuzz, tests};
 use shuangqian::diagnostics::Diagnostic;
+use shuangqian::files::Source;
 use shuangqian::files::faults::diagnostic;
-use shuangqian::files::kinds::{Batch, Placed};
+use shuangqian::files::kinds::Batch;
 use shuangqian::files::locate::{line_and_column, locate};
+use shuangqian::files::path::RecordPath;
 use shuangqian::files::privacy;
-use shuangqian::files::read::read_text;
+use shuangqian::files::tree::Tree;
 use shuangqian::output::diagnostics::{Located, Style, text};
-use std::fs;
 
 fn shown(diagnostic: Diagnostic, source: &str) -> String {
     let span = locate(source, &diagnostic.place);
@@ -20,25 +22,20 @@ fn shown(diagnostic: Diagnostic, source: &str) -> String {
 fn no_record_panics() {
     let seeds = files(&tests().join("diagnostics")).into_iter().filter(|(path, _)| path.ends_with(".toml"));
     let seeds: Vec<_> = seeds.map(|(_, text)| text).collect();
-    // Only where a record may stand is it read as one.
-    let paths = files(&tests().join("diagnostics/_base")).into_iter().map(|(path, _)| path);
+    // It is read as a record only where a record may be.
+    let paths = files(&tests().join("diagnostics/_base")).into_keys();
     let paths: Vec<_> = paths.filter(|path| path.contains('/')).collect();
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("x.toml");
     fuzz("records", &seeds, |bytes, spoiler| {
-        // A file is slow, so most are taken as read.
+        // Most are taken as read, for few spoilt bytes are a text.
         let text = match spoiler.below(20) {
-            0 => {
-                fs::write(&file, bytes).unwrap();
-                read_text(&file)
-            }
-            _ => Ok(String::from_utf8_lossy(bytes).into_owned()),
+            0 => Tree::from_iter([("x.toml", bytes)]).text("x.toml"),
+            _ => Ok(Some(String::from_utf8_lossy(bytes).into_owned())),
         };
-        let Ok(text) = text else { return };
+        let Ok(Some(text)) = text else { return };
         let path = spoiler.pick(&paths);
-        let names: Vec<_> = path.trim_end_matches(".toml").split('/').collect();
         let mut faults = privacy::faults(path, &text);
-        if let Placed::Broken(more) = Batch::default().place(names[0], &names[1..], &text) {
+        let key = RecordPath::at(path).key().unwrap().clone();
+        if let Err(more) = Batch::default().place(key, &text) {
             assert!(!more.is_empty(), "what cannot be read has a fault");
             faults.extend(more);
         }

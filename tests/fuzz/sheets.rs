@@ -1,9 +1,10 @@
-//! The bytes of sheets: they come to records, or to faults.
+//! The bytes of sheets: they are read as records, or as faults.
 
+use crate::support::run::run;
 use crate::{fuzz, tests};
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Root, load};
-use shuangqian::register::Register;
+use shuangqian::register::{Directory, Register};
 use shuangqian::sheets::conveyances::Conveyances;
 use shuangqian::sheets::delimited::read_delimited;
 use shuangqian::sheets::inspections::Inspections;
@@ -12,7 +13,6 @@ use shuangqian::sheets::letters::Letters;
 use shuangqian::sheets::schools::Schools;
 use shuangqian::sheets::sheet::Sheet;
 use std::fs;
-use std::process::Command;
 
 fn examples() -> std::path::PathBuf {
     tests().parent().unwrap().join("examples")
@@ -28,9 +28,7 @@ fn register() -> Register {
 
 /// What a command about the example city prints.
 fn printed(words: &[&str]) -> Vec<u8> {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    program.args(["--lang", "zh", "--as-of", "2019-12-31", "-C"]).arg(examples().join("cangzhou-2019"));
-    let output = program.args(words).output().unwrap();
+    let output = run(&examples().join("cangzhou-2019"), "--lang zh --as-of 2019-12-31", words);
     assert!(output.status.success(), "{output:?}");
     output.stdout
 }
@@ -47,17 +45,17 @@ fn no_sheet_panics() {
         seeds.extend([text.into_bytes(), utf16]);
     }
     fuzz("sheets", &seeds, |bytes, spoiler| {
-        let Ok(grid) = read_delimited(bytes) else { return };
-        let campaign = register.campaign().unwrap();
+        let Ok(candidates) = read_delimited(bytes) else { return };
+        let (campaign, directory) = (register.campaign().unwrap(), Directory::new(&register));
         let mut kind: Box<dyn SheetKind> = match spoiler.below(4) {
-            0 => Box::new(Schools::new(&register)),
-            1 => Box::new(Letters::new(campaign)),
-            2 => Box::new(Conveyances::new(campaign)),
-            _ => Box::new(Inspections::new(campaign)),
+            0 => Box::new(Schools::new(&register, directory)),
+            1 => Box::new(Letters::new(campaign, directory)),
+            2 => Box::new(Conveyances::new(campaign, directory)),
+            _ => Box::new(Inspections::new(campaign, directory)),
         };
-        if let Ok(sheet) = Sheet::under(grid, kind.columns()) {
+        if let Ok(sheet) = Sheet::under(candidates, kind.columns()) {
             let intake = Intake::of(sheet, kind.as_mut());
-            intake.faults().into_iter().for_each(|fault| assert!(!fault.to_string().is_empty()));
+            assert_eq!(intake.told().is_empty(), !intake.has_faults());
         }
     });
 }
@@ -71,10 +69,8 @@ fn no_workbook_gets_more_than_a_sentence() {
     fuzz("workbooks", &seeds, |bytes, spoiler| {
         let sheet = folder.path().join("表.xlsx");
         fs::write(&sheet, bytes).unwrap();
-        let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-        program.args(["--lang", "zh", "-C"]).arg(examples().join("cangzhou-2019"));
-        let kind = spoiler.pick(&["schools", "inspections"]);
-        let output = program.args(["import", kind, "--dry-run"]).arg(&sheet).output().unwrap();
+        let words = ["import", *spoiler.pick(&["schools", "inspections"]), "--dry-run", sheet.to_str().unwrap()];
+        let output = run(&examples().join("cangzhou-2019"), "--lang zh", &words);
         let said = String::from_utf8(output.stderr).unwrap();
         assert!(matches!(output.status.code(), Some(0 | 2)) && !said.contains("panicked"), "{said}");
     });

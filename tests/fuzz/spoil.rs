@@ -135,7 +135,7 @@ const TOKENS: &[&str] = &[
     "-o",
 ];
 
-/// Chance, and what it is exercised on.
+/// A source of chance, and the inputs that it spoils.
 pub struct Spoiler {
     state: u64,
     seeds: Vec<Vec<u8>>,

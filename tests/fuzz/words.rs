@@ -1,6 +1,7 @@
 //! Single words: ids, days, codes, answers, texts that may hold a number.
 
-use crate::{files, fuzz, tests};
+use crate::support::files::files;
+use crate::{fuzz, tests};
 use shuangqian::basics::day::Day;
 use shuangqian::basics::digest::Digest;
 use shuangqian::basics::document_number::DocumentNumber;
@@ -9,12 +10,12 @@ use shuangqian::basics::formula::{defuse, fuse};
 use shuangqian::basics::id::{Id, ItemKey, UnitId, typed_id};
 use shuangqian::basics::personal::{case_words, find, mask};
 use shuangqian::basics::typed_day::typed_day;
-use shuangqian::files::kinds::unit_of;
+use shuangqian::files::path::RecordPath;
 use shuangqian::records::{Name, Note};
 
 #[test]
 fn no_word_panics() {
-    let paths = files(&tests().join("diagnostics/_base")).into_iter().map(|(path, _)| path.into_bytes());
+    let paths = files(&tests().join("diagnostics/_base")).into_keys().map(String::into_bytes);
     let typed =
         ["2019-08-05", "2019年8月5日", "示检联〔2019〕4号", "0317-2490229", "１３８００００００００", "张某@检察院"];
     let seeds: Vec<_> = paths.chain(typed.map(|word| word.as_bytes().to_vec())).collect();
@@ -42,7 +43,8 @@ fn no_word_panics() {
         let _ =
             (text.parse::<UnitId>(), text.parse::<ItemKey>(), text.parse::<DocumentNumber>(), text.parse::<Digest>());
         let _ = (text.parse::<Name>(), text.parse::<Note>());
-        let names: Vec<_> = text.split('/').collect();
-        let _ = unit_of(names[0], &names[1..]);
+        let path = RecordPath::cited(text);
+        assert!(path.key().is_none_or(|key| key.to_string() == path.as_str()), "{text:?}");
+        let _ = (path.unit(), path.county());
     });
 }

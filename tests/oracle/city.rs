@@ -14,7 +14,7 @@ pub enum Kinds {
     All,
 }
 
-/// The city of a seed; the same for ever.
+/// The city of a seed, always the same.
 pub fn city(seed: u64, kinds: Kinds) -> City {
     let rng = &mut Rng::new(seed);
     let rounds = rounds::rounds(rng);
@@ -44,7 +44,7 @@ pub fn city(seed: u64, kinds: Kinds) -> City {
     city
 }
 
-/// A sealed round has no record from after its sealing, but rectifications.
+/// Leaves in a sealed round no record from after its sealing except rectifications.
 fn keep_seals(city: &mut City) {
     let rounds = city.rounds.clone();
     let open = |round: &str, day: Day| {

@@ -90,7 +90,7 @@ pub fn inspections(rng: &mut Rng, counties: &[County], round: &Round) -> Vec<Vis
     visits(rng, counties, round, &[0, 1, 1, 1, 2, 3])
 }
 
-/// So many visits to each school as one of the counts says.
+/// Visits to each school, as many as one of the counts says.
 pub fn visits(rng: &mut Rng, counties: &[County], round: &Round, counts: &[i64]) -> Vec<Visit> {
     let mut found: Vec<Visit> = Vec::new();
     for county in counties {

@@ -35,7 +35,7 @@ pub fn files(city: &City) -> Files {
     plain.into_iter().map(|(path, text)| (path.clone(), encoded(city.seed, &path, text))).collect()
 }
 
-/// As an editor on Windows may leave it.
+/// The bytes of a file as an editor on Windows may leave them.
 fn encoded(seed: u64, path: &str, text: String) -> String {
     let rng = &mut Rng::of_text(!seed, path);
     let text = if rng.chance(12) { text.replace('\n', "\r\n") } else { text };
@@ -78,7 +78,7 @@ fn round(round: &Round) -> Document {
     document.table("deadlines", deadlines);
     for item in &round.items {
         let mut keys = vec![pair("key", text(&item.key)), pair("heading", text(&item.heading))];
-        // What is the default is left out, so that the default is tried.
+        // A value that is the default is left out, so that the default is tried too.
         let kind = match item.kind {
             Kind::Result => None,
             Kind::Text => Some("text"),

@@ -12,10 +12,18 @@ mod files;
 mod later;
 mod model;
 mod next_issue;
+mod page;
 mod program;
 mod rng;
 mod rounds;
 mod units;
+
+#[path = "../support"]
+mod support {
+    pub mod program;
+    pub mod put;
+    pub mod run;
+}
 
 use city::{Kinds, city, days_to_look, newest_round};
 use expected::Table;
@@ -68,7 +76,7 @@ impl Look<'_> {
             "findings" => expected::findings::findings(self.city, self.round, self.as_of),
             "differences" => expected::differences::differences(&view),
             "decisions" => expected::decisions::decisions(&view),
-            other => panic!("{other} is no report"),
+            other => panic!("{other} is not a report"),
         }
     }
 

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 /// A calendar day.
 pub type Day = NaiveDate;
 
-/// The day so many days later, or earlier when negative.
+/// The day that is `days` later, or earlier when negative.
 pub fn plus(day: Day, days: i64) -> Day {
     let distance = Days::new(days.unsigned_abs());
     if days < 0 { day - distance } else { day + distance }

@@ -2,17 +2,14 @@
 
 use crate::expected::Table;
 use crate::files::Files;
-use std::fs;
+use crate::support::put::put;
+use crate::support::run;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 /// Writes a records directory, its files in the order given.
 pub fn write<'a>(files: impl IntoIterator<Item = (&'a String, &'a String)>, folder: &Path) {
-    for (path, text) in files {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
+    files.into_iter().for_each(|(path, text)| put(folder, path, text));
 }
 
 /// A fresh folder that goes away with its owner; its name tells one that was kept from other people's.
@@ -27,15 +24,9 @@ pub fn written(files: &Files) -> tempfile::TempDir {
     folder
 }
 
-/// Runs the program on a records directory.
+/// Runs the program in Chinese on a records directory.
 pub fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_shuangqian"))
-        .env_remove("SHUANGQIAN_DIR")
-        .args(["--lang", "zh", "-C"])
-        .arg(folder)
-        .args(arguments)
-        .output()
-        .expect("the program runs")
+    run::run(folder, "--lang zh", arguments)
 }
 
 /// What the program prints, if it says that all is fine and prints anything.
@@ -79,7 +70,7 @@ pub fn json_table(bytes: &[u8], kind: &str, round: &str, headings: &[String]) ->
     let rows = document["rows"].as_array().ok_or("there are no “rows”")?;
     let mut table = Table { headings: headings.to_vec(), rows: Vec::new() };
     for row in rows {
-        let row = row.as_object().ok_or("a row is no object")?;
+        let row = row.as_object().ok_or("a row is not an object")?;
         let strange = row.keys().find(|key| !headings.contains(key));
         if let Some(strange) = strange {
             return Err(format!("nobody knows the column “{strange}”"));
@@ -95,7 +86,7 @@ pub fn json_table(bytes: &[u8], kind: &str, round: &str, headings: &[String]) ->
 
 /// The table as a spreadsheet may have it.
 // contract: “it begins with `=`, `+`, `-`, `@`, tab, CR, or their full-width forms; a lone `-` too) gets a leading `'`”,
-// said of CSV files; a JSON cell is no formula and stays as it is.
+// said of CSV files; a JSON cell is not a formula and stays as it is.
 pub fn guarded(mut table: Table) -> Table {
     for cell in table.rows.iter_mut().flatten() {
         if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {

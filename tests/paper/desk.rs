@@ -1,8 +1,10 @@
 //! The example city, and a folder to put papers in.
 
+use crate::support::copied::copied;
+use crate::support::run;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use tempfile::TempDir;
 
 /// A folder that is gone when the test is over.
@@ -14,6 +16,11 @@ impl Desk {
     /// An empty one.
     pub fn new() -> Desk {
         Desk { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// One with the example city in it, to be spoilt.
+    pub fn with_example() -> Desk {
+        Desk { folder: copied(&example()) }
     }
 
     /// Where a file in it is.
@@ -37,9 +44,7 @@ pub fn example() -> PathBuf {
 
 /// Runs the program in Chinese on records as of 10 September 2019.
 pub fn run(records: &Path, words: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-    program.env_remove("SHUANGQIAN_DIR").args(["--lang", "zh", "--as-of", "2019-09-10", "-C"]).arg(records);
-    program.args(words).output().unwrap()
+    run::run(records, "--lang zh --as-of 2019-09-10", words)
 }
 
 /// What a command about the example city prints.
@@ -47,23 +52,4 @@ pub fn printed(words: &[&str]) -> String {
     let output = run(&example(), words);
     assert!(output.status.success(), "{words:?} {output:?}");
     String::from_utf8(output.stdout).unwrap()
-}
-
-/// Records copied, so that they can be spoilt.
-pub fn copy(records: &Path) -> Desk {
-    let desk = Desk::new();
-    copy_folder(records, &desk.path(""));
-    desk
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        match entry.file_type().unwrap().is_dir() {
-            true => copy_folder(&entry.path(), &target),
-            false => drop(fs::copy(entry.path(), target).unwrap()),
-        }
-    }
 }

@@ -7,3 +7,14 @@ mod pages;
 mod samples;
 mod sheets;
 mod tools;
+
+#[path = "../support"]
+mod support {
+    pub mod copied;
+    pub mod files;
+    pub mod golden;
+    pub mod program;
+    pub mod put;
+    pub mod run;
+    pub mod skipped;
+}

@@ -1,4 +1,5 @@
-use crate::desk::{Desk, copy, example, printed, run};
+use crate::desk::{Desk, example, printed, run};
+use crate::support::golden::{assert_golden, differing};
 use crate::tools::{opened, tool};
 use std::fs;
 use std::path::Path;
@@ -39,11 +40,7 @@ fn number(cell: &str) -> u32 {
 fn the_page_of_the_example_is_the_one_that_lies_there() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/weekly-2019-09-10.html");
     let page = printed(&["report", "weekly", "--format", "html"]);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, &page).unwrap();
-    }
-    let expected = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
-    assert!(page == expected, "if the new page is right: BLESS=1 cargo test --test paper");
+    assert_golden([differing(&file, &page)]);
     assert_eq!(String::from_utf8(Desk::new().written("周报.html", &["report", "weekly"])).unwrap(), page);
 }
 
@@ -88,7 +85,7 @@ fn only_the_week_is_a_page_and_it_is_a_page_or_a_folder() {
 
 /// The example with markup wherever a record may hold text that a page shows.
 fn hostile() -> Desk {
-    let desk = copy(&example());
+    let desk = Desk::with_example();
     let records = desk.path("");
     let markup = "</style></title><script>console.log(1)</script><img src=x onerror=console.log(2)>";
     for words in [
@@ -134,7 +131,7 @@ fn the_browser_tells_of_messages_and_requests() {
 
 #[test]
 fn every_page_opens_without_a_message_or_a_request_and_prints_on_a4() {
-    // Of the week, fonts decide how many pages it has; every letter and form has its own.
+    // How many pages the week has depends on fonts; every letter and form has a page of its own.
     for words in [
         &["report", "weekly"][..],
         &["print", "letter", "青县"],

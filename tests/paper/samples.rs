@@ -1,6 +1,7 @@
 //! The sheets in `examples/`: what the commands of the README write, and import takes in.
 
-use crate::desk::{Desk, copy, example, printed, run};
+use crate::desk::{Desk, example, printed, run};
+use crate::support::golden::{assert_golden, differing};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,12 +11,9 @@ fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
 }
 
-/// Holds a sample to the bytes that it is made of; `BLESS=1` makes it anew.
+/// Compares a sample with the bytes that it should have; `BLESS=1` writes it again.
 fn is_made_of(name: &str, bytes: &[u8]) {
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(sample(name), bytes).unwrap();
-    }
-    assert!(fs::read(sample(name)).unwrap_or_default() == bytes, "if it is right: BLESS=1 cargo test --test paper");
+    assert_golden([differing(&sample(name), bytes)]);
 }
 
 #[test]
@@ -43,7 +41,7 @@ fn goes_in(records: &Path, roster: (usize, usize), form: (usize, usize)) {
 
 #[test]
 fn the_samples_say_what_the_city_knows_already() {
-    goes_in(copy(&example()).path("").as_path(), (0, 10), (0, 8));
+    goes_in(Desk::with_example().path("").as_path(), (0, 10), (0, 8));
 }
 
 #[test]

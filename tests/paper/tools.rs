@@ -1,35 +1,36 @@
 //! The programs of an office, as far as they are installed. Where one is missing its tests say so and pass, unless
 //! SHUANGQIAN_OFFICE=required, which CI sets.
 
-use std::io::Write;
+use crate::support::skipped::skipped;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// A program, if it is installed; says otherwise why a test is skipped.
+/// A program, if it is installed; otherwise says why a test is skipped.
 pub fn tool(name: &str) -> Option<Command> {
     let found = Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
     let required = std::env::var("SHUANGQIAN_OFFICE").is_ok_and(|value| value == "required");
     assert!(found || !required, "{name} is not installed, and SHUANGQIAN_OFFICE=required");
     if !found {
-        // Not `eprintln!`, which is shown only of tests that fail.
-        let _ = writeln!(std::io::stderr(), "skipped: {name} is not installed");
+        skipped(&format!("{name} is not installed"));
     }
     found.then(|| Command::new(name))
 }
 
-/// Runs a program that shall succeed.
+/// Runs a program that must succeed.
 pub fn ran(program: &mut Command) -> Output {
     let output = program.output().unwrap();
     assert!(output.status.success(), "{program:?} {output:?}");
     output
 }
 
-/// Opens sheets in LibreOffice, which writes what their cells show as CSV into a folder; nothing where there is none.
+/// Opens sheets in LibreOffice, which writes what their cells show as CSV into a folder; nothing where it is not
+/// installed.
 pub fn open_in_libreoffice(folder: &Path, sheets: &[PathBuf]) -> Option<()> {
     convert("csv:Text - txt - csv (StarCalc):44,34,76", folder, sheets)
 }
 
-/// The pages that LibreOffice prints a sheet on, as text; each of them lies across. Nothing where it is not installed.
+/// The pages that LibreOffice prints a sheet on, as text; each of them is printed across. Nothing where it is not
+/// installed.
 pub fn printed_by_libreoffice(sheet: &Path) -> Option<Vec<String>> {
     let folder = sheet.parent().unwrap();
     convert("pdf", folder, &[sheet.to_owned()])?;
@@ -63,7 +64,7 @@ pub struct Seen {
     pub a4_pages: usize,
 }
 
-/// Opens a page in Chromium and prints it; nothing where there is none.
+/// Opens a page in Chromium and prints it; nothing where it is not installed.
 pub fn opened(page: &Path) -> Option<Seen> {
     let (mut browser, mut counter) = (tool("chromium")?, tool("pdfinfo")?);
     let folder = page.parent().unwrap();

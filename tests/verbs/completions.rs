@@ -1,17 +1,17 @@
 //! `completions`, loaded by the shells themselves where they are installed.
 
 use crate::desk::{Desk, said};
+use crate::support::skipped::skipped;
 use std::fs;
 use std::process::Command;
 
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
 
 /// Whether a shell is installed; the tests of one that is not are skipped, and say so.
-#[expect(clippy::print_stderr, reason = "a test that is skipped says why")]
 fn has(shell: &str) -> bool {
     let found = Command::new(shell).arg("--version").output().is_ok_and(|output| output.status.success());
     if !found {
-        eprintln!("skipped: {shell} is not installed");
+        skipped(&format!("{shell} is not installed"));
     }
     found
 }

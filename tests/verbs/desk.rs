@@ -1,9 +1,13 @@
 //! A clerk's desk: a folder of records, and the program to work on it.
 
-use std::collections::BTreeMap;
+use crate::support::files::{Files, files};
+use crate::support::program::program;
+use crate::support::put::put;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// A folder of records that is gone when the test is over.
@@ -11,16 +15,13 @@ pub struct Desk {
     folder: TempDir,
 }
 
-/// What a command came to.
+/// How a command ended, and what it wrote.
 #[derive(Debug)]
 pub struct Said {
     pub status: i32,
     pub stdout: String,
     pub stderr: String,
 }
-
-/// Every file with its bytes, by path; the file of the lock is none.
-pub type Files = BTreeMap<String, Vec<u8>>;
 
 impl Desk {
     /// An empty folder.
@@ -35,7 +36,8 @@ impl Desk {
         desk
     }
 
-    /// A city with the round of 2019 and 沧县: a school with a girls' dormitory, one without, one of which it is not known.
+    /// A city with the round of 2019 and 沧县: a school with a girls' dormitory, one without, and one where it is not
+    /// known.
     pub fn new() -> Desk {
         let desk = Desk::city();
         desk.does("round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30");
@@ -53,9 +55,8 @@ impl Desk {
 
     /// The program in this folder, in Chinese also where no records say so.
     pub fn program(&self) -> Command {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-        program.current_dir(self.folder.path()).env_remove("SHUANGQIAN_DIR").env("LC_ALL", "zh_CN.UTF-8");
-        program.stdin(Stdio::null());
+        let mut program = program();
+        program.current_dir(self.folder.path()).env("LC_ALL", "zh_CN.UTF-8");
         program
     }
 
@@ -69,24 +70,40 @@ impl Desk {
         said(self.program().args(words).output().unwrap())
     }
 
-    /// Runs a command that shall succeed.
+    /// Runs a command that must end by itself, and soon.
+    pub fn ends(&self, line: &str) -> Said {
+        let mut program = self.program();
+        let mut running =
+            program.args(line.split_whitespace()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let until = Instant::now() + Duration::from_secs(60);
+        while running.try_wait().unwrap().is_none() {
+            if Instant::now() > until {
+                running.kill().unwrap();
+                panic!("`{line}` does not end");
+            }
+            sleep(Duration::from_millis(20));
+        }
+        said(running.wait_with_output().unwrap())
+    }
+
+    /// Runs a command that must succeed.
     pub fn does(&self, line: &str) -> Said {
         self.does_words(&line.split_whitespace().collect::<Vec<_>>())
     }
 
-    /// As [`does`](Desk::does), word by word.
+    /// Does what [`does`](Desk::does) does, word by word.
     pub fn does_words(&self, words: &[&str]) -> Said {
         let said = self.run_words(words);
         assert_eq!(said.status, 0, "{words:?} {said:#?}");
         said
     }
 
-    /// Runs a command that shall be refused with a reason in the clerks' language, having written nothing.
+    /// Runs a command that must be refused with a reason in the clerks' language, having written nothing.
     pub fn refuses(&self, line: &str, reason: &str) -> Said {
         self.refuses_words(&line.split_whitespace().collect::<Vec<_>>(), reason)
     }
 
-    /// As [`refuses`](Desk::refuses), word by word.
+    /// Does what [`refuses`](Desk::refuses) does, word by word.
     pub fn refuses_words(&self, words: &[&str], reason: &str) -> Said {
         let before = self.files();
         let said = self.run_words(words);
@@ -105,17 +122,14 @@ impl Desk {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// Puts a file into the records, past the program.
+    /// Puts a file into the records without the program.
     pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        put(self.folder.path(), path, bytes);
     }
 
-    /// Every file.
+    /// Every file with its bytes, by path, except the lock.
     pub fn files(&self) -> Files {
-        let mut files = Files::new();
-        collect(self.folder.path(), "", &mut files);
+        let mut files = files(self.folder.path());
         files.remove(".shuangqian.lock");
         files
     }
@@ -146,19 +160,5 @@ pub fn said(output: Output) -> Said {
         status: output.status.code().unwrap_or_else(|| panic!("killed: {output:?}")),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-fn collect(folder: &Path, path: &str, files: &mut Files) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let entry = entry.unwrap();
-        let name = entry.file_name().into_string().unwrap();
-        let path = if path.is_empty() { name } else { format!("{path}/{name}") };
-        let kind = entry.file_type().unwrap();
-        if kind.is_dir() {
-            collect(&entry.path(), &path, files);
-        } else if kind.is_file() {
-            files.insert(path, fs::read(entry.path()).unwrap());
-        }
     }
 }

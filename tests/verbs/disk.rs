@@ -2,10 +2,12 @@
 #![cfg(target_os = "linux")]
 
 use crate::desk::{Desk, Said, said};
+use crate::support::skipped::skipped;
 use crate::turns::big_desk;
 use std::process::Command;
 
-/// Runs a script among the records of a desk, copied to a small disk of their own; none where nobody may mount one here.
+/// Runs a script among the records of a desk, copied to a small disk of their own; `None` where mounting is not
+/// allowed.
 fn on_a_small_disk(desk: &Desk, script: &str) -> Option<Said> {
     let mount = "mount -t tmpfs -o size=400k tmpfs 盘 && echo mounted || exit\n";
     let script = format!("{mount}cp -r mechanism.toml rounds units 名册.csv 盘\ncd 盘\n{script}");
@@ -15,14 +17,9 @@ fn on_a_small_disk(desk: &Desk, script: &str) -> Option<Said> {
     shell.env_remove("SHUANGQIAN_DIR").env("LC_ALL", "zh_CN.UTF-8").env("P", env!("CARGO_BIN_EXE_shuangqian"));
     let said = shell.output().map(said).ok().filter(|said| said.stdout.starts_with("mounted\n"));
     if said.is_none() {
-        skipped();
+        skipped("no disk of its own can be mounted here (unshare --mount --map-root-user)");
     }
     said
-}
-
-#[expect(clippy::print_stdout, reason = "whoever runs the tests is told what was skipped")]
-fn skipped() {
-    println!("skipped: no disk of its own can be mounted here (unshare --mount --map-root-user)");
 }
 
 const SCRIPT: &str = r#"

@@ -1,6 +1,9 @@
 //! Git as the carrier: real repositories, real merges.
 
 use crate::desk::{Desk, Said, said};
+use crate::support::program::program;
+use crate::support::search_path::search_path;
+use crate::support::skipped::skipped;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
@@ -11,11 +14,10 @@ struct Carrier {
 }
 
 impl Carrier {
-    /// A city with a round, two counties and 100 schools in each, on a bare host; none where git is missing.
-    #[expect(clippy::print_stdout, reason = "whoever runs the tests is told what was skipped")]
+    /// A city with a round, two counties and 100 schools in each, on a bare host; `None` where git is missing.
     fn new() -> Option<Carrier> {
         if Command::new("git").arg("--version").output().is_err() {
-            println!("skipped: there is no git here");
+            skipped("records carried by git: there is no git here");
             return None;
         }
         let carrier = Carrier { folder: tempfile::tempdir().unwrap() };
@@ -48,9 +50,7 @@ impl Carrier {
         for (name, value) in [("NAME", "某"), ("EMAIL", "clerk@example.invalid")] {
             git.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
         }
-        let program = Path::new(env!("CARGO_BIN_EXE_shuangqian")).parent().unwrap();
-        let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
-        git.env("PATH", path).env("LC_ALL", "zh_CN.UTF-8").env_remove("SHUANGQIAN_DIR");
+        git.env("PATH", search_path()).env("LC_ALL", "zh_CN.UTF-8").env_remove("SHUANGQIAN_DIR");
         git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
         said(git.output().unwrap())
     }
@@ -67,9 +67,8 @@ impl Carrier {
     }
 
     fn run(&self, at: &Path, line: &str) -> Said {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_shuangqian"));
-        program.current_dir(at).args(line.split_whitespace()).env_remove("SHUANGQIAN_DIR").env("LC_ALL", "zh_CN.UTF-8");
-        said(program.output().unwrap())
+        let mut program = program();
+        said(program.current_dir(at).args(line.split_whitespace()).env("LC_ALL", "zh_CN.UTF-8").output().unwrap())
     }
 
     fn does(&self, at: &Path, line: &str) {

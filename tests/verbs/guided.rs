@@ -200,7 +200,7 @@ fn questions_are_in_the_language_and_the_colour_asked_for() {
             .sees(HEADINGS[0])
             .sees("1 compliant  2 partial  3 problem  5 not checked")
             .types("好")
-            .sees("is no answer here");
+            .sees("is not an answer here");
         clerk.presses(BACKSPACE).types("").answers(2, 2, "").sees(HEADINGS[2]).presses(CTRL_C);
         let (status, seen) = clerk.leaves();
         assert!(status == 2 && seen.contains("broken off; nothing was written"), "{seen}");

@@ -24,6 +24,18 @@ fn a_new_city_is_named_throughout() {
 }
 
 #[test]
+fn the_records_speak_chinese_unless_another_language_is_asked_for() {
+    for (arguments, language) in [("init", "zh"), ("初始化", "zh"), ("--lang zh init", "zh"), ("--lang en init", "en")]
+    {
+        let desk = Desk::empty();
+        let made = desk.program().env("LC_ALL", "C").args(arguments.split(' ')).args(["--city", "沧州市"]).status();
+        assert!(made.unwrap().success(), "{arguments}");
+        let mechanism = desk.text("mechanism.toml");
+        assert!(mechanism.contains(&format!("language = \"{language}\"")), "{arguments}: {mechanism}");
+    }
+}
+
+#[test]
 fn a_folder_named_is_made_with_those_above_it() {
     let desk = Desk::empty();
     desk.does("初始化 甲/乙 --city 沧州市").says("甲/乙已建好");

@@ -3,12 +3,25 @@
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
 mod desk;
+mod old_workbook;
 
+#[path = "../support"]
+mod support {
+    pub mod files;
+    pub mod golden;
+    pub mod program;
+    pub mod put;
+    pub mod search_path;
+    pub mod skipped;
+}
+
+mod cells;
 #[cfg(unix)]
 mod clerk;
 #[cfg(unix)]
 mod completions;
 mod convey;
+mod corrections;
 mod disk;
 mod explain;
 mod git;
@@ -19,6 +32,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod outputs;
 mod print;
 mod privacy;
 mod round;
@@ -27,10 +41,12 @@ mod sealing;
 mod sheet_round_trip;
 mod sheets;
 mod sign;
+mod strangers;
 mod templates;
 mod texts;
 mod turns;
 mod unit;
+mod workbooks;
 mod wreckage;
 mod year;
 mod years;

@@ -1,7 +1,7 @@
 //! Sheets as clerks really keep them: taken in at once, or refused with every fault listed.
 
 use crate::desk::Desk;
-use std::fs;
+use crate::support::golden::{assert_golden, differing};
 use std::path::PathBuf;
 
 /// What an import says of a sheet in both languages, compared with the golden files of a name.
@@ -14,11 +14,7 @@ fn says_the_golden(name: &str, kind: &str, sheet: &str) {
         assert!(desk.below("letters/").is_empty() && desk.below("conveyances/").is_empty(), "{name}");
         let golden =
             PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/import/{name}-{language}.txt"));
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&golden, &said.stderr).unwrap();
-        }
-        let expected = fs::read_to_string(&golden).unwrap_or_default().replace("\r\n", "\n");
-        assert_eq!(said.stderr, expected, "{name}: if the new one is right: BLESS=1 cargo test --test verbs");
+        assert_golden([differing(&golden, said.stderr)]);
     }
 }
 

@@ -104,6 +104,6 @@ fn the_file_is_a_page() {
         desk.refuses(&format!("print letter 沧县 -o {name}"), ".html");
     }
     for command in ["print letter 沧县", "report weekly"] {
-        desk.refuses(&format!("{command} -o templates/form.html"), "templates/form.html是打印样式");
+        desk.refuses(&format!("{command} -o templates/form.html"), "那里只放记录和打印样式");
     }
 }

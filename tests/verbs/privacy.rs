@@ -182,7 +182,7 @@ fn no_dressed_number_gets_in_or_is_shown() {
     let desk = desk();
     let before = desk.files();
     for (place, line) in WRITING.iter().enumerate() {
-        // A process each: the bare numbers on every line, each other dress on a seventh of the lines.
+        // Each takes a process, so: the bare numbers on every line, each other dress on a seventh of the lines.
         let others = DRESSED.iter().skip(2 + place % 7).step_by(7);
         for (turn, dressed) in DRESSED[..2].iter().chain(others).enumerate() {
             let words = filled(line, dressed, ["zh", "en"][(place + turn) % 2]);
@@ -301,7 +301,7 @@ fn edited(desk: &Desk, dressed: &str) -> Vec<(String, String)> {
     files
 }
 
-/// Fails unless `check` tells of a number in the files, and if anything shows it.
+/// Fails unless `check` reports a number in the files, and if anything shows it.
 fn is_told_and_not_shown(desk: &Desk, dressed: &str) {
     for line in ["check", "check --format json --lang en"] {
         let said = desk.run(line);

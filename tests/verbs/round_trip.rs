@@ -76,7 +76,7 @@ fn does(desk: &Desk, words: &[String]) {
 
 fn visit(on: Day) -> VisitKey {
     let UnitId::School(school) = SCHOOL.parse().unwrap() else { unreachable!("it has a county") };
-    VisitKey { round: "2019".parse::<RoundId>().unwrap(), school, on }
+    VisitKey::new("2019".parse::<RoundId>().unwrap(), school, on)
 }
 
 /// What an inspection was typed as, and what was meant by it.

@@ -70,7 +70,7 @@ fn nothing_later_than_the_sealing_is_cut_off() {
     }
     said.says_nothing_of("rectifications").says_nothing_of("inspections");
     desk.refuses("--as-of 2019-12-01 round seal 2019 --on 2019-12-31", "2019-12-31晚于2019-12-01");
-    // What the as-of date leaves out would be cut off too.
+    // A seal would also cut off what the as-of date leaves out.
     desk.refuses("--as-of 2019-09-05 round seal 2019 --on 2019-09-05", "decisions/2019/沧县/2019-10-09-urging.toml");
     desk.does("round seal 2019 --on 2019-10-09");
 }

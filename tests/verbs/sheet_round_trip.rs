@@ -10,7 +10,7 @@ use shuangqian::basics::day::Day;
 use shuangqian::basics::id::{SchoolId, UnitId};
 use shuangqian::basics::words::Word;
 use shuangqian::files::edit::document;
-use shuangqian::files::kinds::path_of;
+use shuangqian::files::path::path_of;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Records, Root, load};
 use shuangqian::records::{
@@ -129,7 +129,7 @@ proptest! {
         let form = records(&from).rounds.into_values().next().unwrap().form;
         let mut expected = BTreeMap::new();
         for ((school, on), (typed, remarks)) in rows {
-            let key = VisitKey { round: "2019".parse().unwrap(), school: school_id(school), on };
+            let key = VisitKey::new("2019".parse().unwrap(), school_id(school), on);
             let (whole, carried) = inspection(&form, school, typed, remarks);
             put(&from, &key, &whole);
             if carried != Inspection::default() {

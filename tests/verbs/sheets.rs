@@ -188,7 +188,7 @@ fn what_no_clerk_means_as_a_sheet_is_refused_with_the_reason() {
         ("远.xlsx", archive(cell("XFD1048576").as_bytes()), "缺少“单位”一列"),
         ("密.xls", [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 600]].concat(), "工作簿已损坏"),
         ("表.et", [&[0xd0, 0xcf, 0x11, 0xe0][..], &[0; 600]].concat(), "et格式"),
-        ("网页.xls", b"<html><table><tr><td>1</td></tr></table>".to_vec(), "不是表格，而是HTML"),
+        ("网页.xls", b"<html><table><tr><td>1</td></tr></table>".to_vec(), "网页（HTML）"),
         ("表.pdf", b"%PDF-1.7\n".to_vec(), "PDF"),
         ("大.csv", vec![b','; (32 << 20) + 1], "文件太大"),
         ("零.csv", b"a\0b".to_vec(), "不是CSV"),
@@ -236,7 +236,7 @@ fn a_workbook_damaged_anywhere_is_refused_or_read_but_never_a_crash() {
     }
 }
 
-/// A message, and the sheet that it is said of; none where the sheet goes in.
+/// The message about a sheet, with the sheet; no message where the sheet is imported.
 type Case = (&'static str, String, Option<&'static str>, &'static str);
 
 #[test]

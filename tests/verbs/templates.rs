@@ -16,8 +16,8 @@ fn a_sheet_to_fill_in_can_be_imported_as_it_is() {
             let said = desk.does(&format!("导入 {kind} 空表.{ending}"));
             assert!(!said.stderr.contains("不导入"), "{kind} {said:#?}");
             assert_eq!(desk.files(), before, "{kind}");
-            desk.does(&format!("import {kind} --template -o 空表.{ending}"));
-            desk.does(&format!("import {kind} 空表.{ending}")).says("共写入0条，0条原已如此");
+            desk.does(&format!("import {kind} --template -o 全市.{ending}"));
+            desk.does(&format!("import {kind} 全市.{ending}")).says("共写入0条，0条原已如此");
         }
     }
 }

@@ -51,7 +51,7 @@ const STRANGE: &[&str] = &[
     FLOOD,
 ];
 
-/// As much as nobody types.
+/// A text longer than anybody types.
 const FLOOD: &str = include_str!("../../README.md");
 
 /// Lines with a place `@` for a strange text.
@@ -134,7 +134,7 @@ fn no_argument_breaks_the_contract_of_exit_statuses_streams_and_places() {
     let desk = Desk::new();
     let before = desk.files();
     for (place, line) in LINES.iter().enumerate() {
-        // A process each: a third of the texts on every line, every text on a third of the lines.
+        // Each takes a process, so: a third of the texts on every line, every text on a third of the lines.
         for strange in STRANGE.iter().skip(place % 3).step_by(3) {
             let words: Vec<_> = line.split(' ').map(|word| word.replace('@', strange)).collect();
             let said = desk.run_words(&words.iter().map(String::as_str).collect::<Vec<_>>());

@@ -69,8 +69,8 @@ pub fn big_desk() -> Desk {
     desk
 }
 
-/// Kills a command at instants all over its run, again and again, each time going on from what the last one left. What
-/// it had written is whole after each, and the command, run once more, finishes it.
+/// Kills a command at instants all over its run, again and again, each time from what the last one left. What it had
+/// written is whole after each, and the command, run once more, finishes it.
 fn killed(command: &str, desk: impl Fn() -> Desk) {
     let whole = desk();
     let begun = Instant::now();

@@ -67,15 +67,70 @@ fn a_symbolic_link_leads_no_write_out_of_the_records() {
 #[test]
 fn a_pipe_in_place_of_a_file_is_never_opened() {
     let desk = Desk::new();
-    let pipe = |path: &str| {
-        fs::create_dir_all(desk.path(path).parent().unwrap()).unwrap();
-        assert!(std::process::Command::new("mkfifo").arg(desk.path(path)).status().unwrap().success());
-    };
-    pipe("letters/2019/沧县/风荷小学.toml");
+    pipe(&desk, "letters/2019/沧县/风荷小学.toml");
     desk.refuses("sign 风荷小学 --on 2019-08-02", "不是普通文件");
     fs::remove_file(desk.path(".shuangqian.lock")).unwrap();
-    pipe(".shuangqian.lock");
+    pipe(&desk, ".shuangqian.lock");
     desk.refuses("sign 青团 --on 2019-08-02", "不是普通文件");
+}
+
+/// A pipe that nobody writes into, in place of what was there.
+#[cfg(unix)]
+fn pipe(desk: &Desk, path: &str) {
+    let path = desk.path(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let _ = fs::remove_file(&path);
+    assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn no_reading_waits_for_a_pipe() {
+    let desk = Desk::new();
+    desk.does("inspect 沧县/沧县第一中学 --on 2019-08-12 --rest 符合 dormitory_closed=符合 dormitory_staff_female=符合 dormitory_access=符合");
+    desk.put("责任书.pdf", "x");
+    desk.does("sign 风荷小学 --on 2019-08-02 --scan 责任书.pdf");
+    desk.put("名册.csv", "单位,学校名称\n沧县,坏*学\n");
+    // By then a form is not submitted, which is shown at the name of the county.
+    pipe(&desk, "units/沧县.toml");
+    let said = desk.ends("--as-of 2019-08-30 check");
+    assert!(said.stdout.contains("units/沧县.toml:1:1") && said.stdout.contains("not-submitted"), "{said:#?}");
+    for reading in ["report weekly", "status", "unit list", "due", "check --format json"] {
+        desk.ends(&format!("--as-of 2019-08-30 {reading}"));
+    }
+    desk.ends("sign 沧县 --on 2019-08-02").says("units/沧县.toml无法读取");
+    pipe(&desk, "templates/form.html");
+    assert!(desk.ends("check").stdout.contains("-> templates/form.html:1:1"));
+    desk.ends("print form 沧县/沧县第一中学").says("不是普通文件");
+    pipe(&desk, "scans/2019/沧县/责任书.pdf");
+    assert!(!desk.ends("check").stdout.contains("scan-mismatch"), "what cannot be read is not compared");
+    pipe(&desk, "退回.csv");
+    desk.ends("import schools 名册.csv --rejects 退回.csv").says("退回.csv中已有别的内容，未改动");
+    pipe(&desk, "名册.csv");
+    desk.ends("import schools 名册.csv").says("它不是普通文件，是管道或设备");
+    pipe(&desk, "mechanism.toml");
+    assert!(desk.ends("check").stdout.contains("-> mechanism.toml:1:1"));
+    assert_eq!(desk.ends("report progress").status, 1, "not all was read");
+}
+
+#[cfg(unix)]
+#[test]
+fn no_reading_goes_through_a_link() {
+    let desk = Desk::new();
+    let outside = tempfile::tempdir().unwrap();
+    let file = outside.path().join("x");
+    fs::write(&file, "language = \"en\"\nname = \"外面\"\n").unwrap();
+    for path in ["mechanism.toml", "units/沧县.toml", "templates/form.html"] {
+        let path = desk.path(path);
+        let _ = fs::remove_file(&path);
+        std::os::unix::fs::symlink(&file, path).unwrap();
+    }
+    let said = desk.ends("check");
+    assert!(said.stdout.matches("错误[symlink]").count() == 3 && !said.stdout.contains("外面"), "{said:#?}");
+    fs::remove_file(desk.path("mechanism.toml")).unwrap();
+    // It has no end that any memory holds.
+    std::os::unix::fs::symlink("/dev/zero", desk.path("mechanism.toml")).unwrap();
+    assert!(desk.ends("check").stdout.contains("-> mechanism.toml:1:1"));
 }
 
 #[cfg(unix)]

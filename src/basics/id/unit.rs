@@ -1,4 +1,4 @@
-//! The ids of units: a school within its county, and either of both.
+//! The ids of units: of a school within its county, and of a county or a school.
 
 use super::{CountyId, Id, IdFault};
 use std::fmt;
@@ -14,7 +14,7 @@ pub struct SchoolId {
 }
 
 impl SchoolId {
-    /// Less than every school of a county: where their range begins.
+    /// An id that sorts before every school of a county: where their range begins.
     pub fn first_of(county: &CountyId) -> SchoolId {
         SchoolId { county: county.clone(), school: Id("") }
     }
@@ -42,7 +42,7 @@ pub enum UnitId {
 }
 
 impl UnitId {
-    /// The county that the unit is, or lies in.
+    /// The county that the unit is, or belongs to.
     pub fn county(&self) -> &CountyId {
         match self {
             UnitId::County(county) => county,

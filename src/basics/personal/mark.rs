@@ -1,4 +1,4 @@
-//! What a character is to the privacy guard, in whatever dress.
+//! What a character means to the privacy guard, in whatever form it is typed.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -10,10 +10,10 @@ pub(super) enum Mark {
     Digit(u8, Script),
     /// The check letter X of an identity number, and what is typed for it.
     Check,
-    /// What may stand between the digits of one number, as the ASCII sign that it resembles; `*` for a sign that seldom
+    /// What may stand between the digits of one number, as the ASCII sign that it resembles; `*` for a sign that rarely
     /// does.
     Joint(char),
-    /// What nobody sees between two digits.
+    /// A character that is invisible between two digits.
     Hidden,
     /// The end of any number.
     Other,
@@ -45,7 +45,7 @@ const fn ascii_mark(byte: u8) -> Mark {
     }
 }
 
-/// What a character is to the count of digits in a number: how many it stands for, and whether a number ends with it.
+/// What counting the digits of a number asks of a character: how many it stands for, and whether it ends a number.
 #[derive(Clone, Copy)]
 pub(super) struct Sign {
     digits: u8,
@@ -55,7 +55,7 @@ pub(super) struct Sign {
 impl Sign {
     const NONE: Sign = Sign { digits: 0, is_end: false };
 
-    /// Where the character at a place in a text ends, and its sign. All that is read passes here, so ASCII is looked up.
+    /// Where the character at a place in a text ends, and its sign. Every byte read passes here, so ASCII is looked up.
     #[inline(always)]
     pub(super) fn at(text: &str, place: usize) -> (usize, Sign) {
         let byte = text.as_bytes()[place];
@@ -77,7 +77,7 @@ impl Sign {
         usize::from(self.digits)
     }
 
-    /// Whether no number goes on behind it.
+    /// Whether no number continues after it.
     pub(super) fn is_end(self) -> bool {
         self.is_end
     }
@@ -113,7 +113,7 @@ pub(super) fn each_mark(char: char, mut take: impl FnMut(Mark)) {
     }
 }
 
-/// The mark of a character that needs no normalising; none for the rarer ones.
+/// The mark of a character that needs no normalising; `None` for the rarer ones.
 fn common_mark(char: char) -> Option<Mark> {
     if let Ok(byte @ ..=127) = u8::try_from(char) {
         return Some(ascii_mark(byte));

@@ -1,40 +1,19 @@
 //! A run of digits with nothing but joints between them, and the personal numbers in it.
 
+use super::group::{Group, Part};
 use super::mark::{Mark, Script, each_mark};
 use super::shape::{landline_length, mobile_shape_fits, old_identity_shape_fits};
 use super::{Hit, PersonalData};
 use crate::basics::day::Day;
 use std::ops::Range;
 
-/// Digits side by side, in one script.
-pub(super) struct Group {
-    range: Range<usize>,
-    pub(super) digits: Range<usize>,
-    /// What stands before it in the run, hidden characters left out.
-    pub(super) joint: String,
-    script: Script,
-    part: Part,
-}
-
-/// What a group is part of, if anything that is no personal number.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Free,
-    /// The year of a date, whose month and day are the next two groups.
-    Year,
-    MonthOrDay,
-    Landline,
-    /// Part of a digest or of a credit code.
-    Token,
-}
-
 /// Groups of digits joined by separators.
 #[derive(Default)]
-pub(super) struct Run {
-    pub(super) digits: Vec<u8>,
+struct Run {
+    digits: Vec<u8>,
     groups: Vec<Group>,
     joint: String,
-    /// Where a check letter ends the run, the byte behind it.
+    /// The byte after the check letter, where one ends the run.
     check_end: Option<usize>,
 }
 
@@ -95,8 +74,8 @@ impl Run {
         }
     }
 
-    /// The digits of groups that stand side by side.
-    pub(super) fn digits_of(&self, window: &[Group]) -> &[u8] {
+    /// The digits of neighbouring groups.
+    fn digits_of(&self, window: &[Group]) -> &[u8] {
         match window {
             [first, .., last] => &self.digits[first.digits.start..last.digits.end],
             [only] => &self.digits[only.digits.clone()],
@@ -122,7 +101,7 @@ impl Run {
 
     fn mark_landlines(&mut self) {
         for start in 0..self.groups.len() {
-            let length = landline_length(self, &self.groups[start..]);
+            let length = landline_length(&self.digits, &self.groups[start..]);
             let free = self.groups[start..start + length].iter().all(|group| group.part == Part::Free);
             if free {
                 self.groups[start..start + length].iter_mut().for_each(|group| group.part = Part::Landline);
@@ -167,7 +146,7 @@ impl Run {
         let glued = window.first().is_some_and(|first| prefix.is_empty() || first.digits.len() > prefix.len());
         let country = prefix.bytes().eq(digits.iter().take(prefix.len()).map(|digit| digit + b'0'));
         let plausible = matches!(digits.get(prefix.len()..), Some([1, 3..=9, rest @ ..]) if rest.len() == 9);
-        glued && country && plausible && mobile_shape_fits(self, window, prefix.len())
+        glued && country && plausible && mobile_shape_fits(&self.digits, window, prefix.len())
     }
 }
 

@@ -1,16 +1,16 @@
-//! How the pieces of one number are parted, told from several numbers in a row.
+//! How one number is split into pieces, as against several numbers in a row.
 
-use super::run::{Group, Run};
+use super::group::Group;
 
-/// Where clerks part a mobile number.
+/// Where clerks split a mobile number, as lengths of the pieces.
 const MOBILE_CUTS: [&[usize]; 4] = [&[3, 4, 4], &[3, 3, 5], &[3, 3, 3, 2], &[4, 3, 4]];
-/// Where they part it too, with spaces or hyphens; with commas these are several numbers.
+/// Where they also split it, with spaces or hyphens; with commas these are several numbers.
 const LOOSE_MOBILE_CUTS: [&[usize]; 7] =
     [&[3, 2, 2, 2, 2], &[3, 2, 2, 4], &[3, 4, 2, 2], &[1, 3, 3, 4], &[3, 5, 3], &[3, 2, 6], &[3, 6, 2]];
-/// Where clerks part an old identity number.
+/// Where clerks split an old identity number: region, date of birth, sequence.
 const OLD_IDENTITY_CUTS: [&[usize]; 3] = [&[6, 6, 3], &[6, 2, 2, 2, 3], &[2, 2, 2, 6, 3]];
 
-/// The lengths of the pieces that something visible parts, and what stands before each but the first.
+/// The lengths of the visibly separated pieces, and what stands before each but the first.
 struct Pieces<'a> {
     lengths: Vec<usize>,
     joints: Vec<&'a str>,
@@ -32,8 +32,8 @@ impl<'a> Pieces<'a> {
         Pieces { lengths, joints }
     }
 
-    /// Parted as one number is: at a usual place, once, or evenly; a list of numbers only at a usual place, after each
-    /// digit or once, and by a sign that seldom parts one not even once.
+    /// Split as one number is: at a usual place, once, or evenly; with a list sign only at a usual place, after each
+    /// digit or once, and with a sign that rarely splits a number not even once.
     fn are_of_one_number(&self, usual: &[&[usize]]) -> bool {
         let lengths = self.lengths.as_slice();
         let odd = self.are_joined_by('*');
@@ -44,7 +44,7 @@ impl<'a> Pieces<'a> {
         few || single || usual.contains(&lengths) || (!listed && is_even(lengths))
     }
 
-    /// Parted by spaces, hyphens and the like where nobody parts a list.
+    /// Split by spaces, hyphens and the like where nobody splits a list.
     fn are_loosely_of_one_number(&self, usual: &[&[usize]]) -> bool {
         usual.contains(&self.lengths.as_slice()) && ![',', ';', '*'].into_iter().any(|sign| self.are_joined_by(sign))
     }
@@ -81,34 +81,34 @@ fn is_even(lengths: &[usize]) -> bool {
     all_but_last || all_but_first
 }
 
-/// Whether the window is parted as an identity number of 15 digits is.
+/// Whether the window is split as an identity number of 15 digits is.
 pub(super) fn old_identity_shape_fits(window: &[Group]) -> bool {
     let pieces = Pieces::of(window);
     pieces.are_of_one_number(&OLD_IDENTITY_CUTS) && !pieces.is_decimal()
 }
 
-/// Whether the window is parted as a mobile number is, after a country prefix of so many digits.
-pub(super) fn mobile_shape_fits(run: &Run, window: &[Group], prefix: usize) -> bool {
+/// Whether the window is split as a mobile number is, after a country prefix of this many digits.
+pub(super) fn mobile_shape_fits(digits: &[u8], window: &[Group], prefix: usize) -> bool {
     let mut pieces = Pieces::of(window);
     if let Some(first) = pieces.lengths.first_mut() {
         *first = first.saturating_sub(prefix);
     }
-    let numbered = is_numbered_school_code(run, window);
+    let numbered = is_numbered_school_code(digits, window);
     let other = pieces.is_decimal() || pieces.is_amount() || pieces.is_path() || numbered;
     !other && (pieces.are_of_one_number(&MOBILE_CUTS) || pieces.are_loosely_of_one_number(&LOOSE_MOBILE_CUTS))
 }
 
-/// `1. 3113000101`: the school code of a numbered list, or one behind a lone digit.
-fn is_numbered_school_code(run: &Run, window: &[Group]) -> bool {
+/// `1. 3113000101`: the school code of a numbered list, or one after a single digit.
+fn is_numbered_school_code(digits: &[u8], window: &[Group]) -> bool {
     let [number, code] = window else { return false };
     let listed = !code.joint.is_empty() && !code.joint.contains(['-', '_', '/']);
-    let kind = matches!(&run.digits[code.digits.clone()], [1 | 2, 1 | 2, rest @ ..] | [3, 1..=7, rest @ ..] | [4, 1 | 2, rest @ ..] | [5, 1, rest @ ..] | [9, 1..=3, rest @ ..] if rest.len() == 8);
+    let kind = matches!(&digits[code.digits.clone()], [1 | 2, 1 | 2, rest @ ..] | [3, 1..=7, rest @ ..] | [4, 1 | 2, rest @ ..] | [5, 1, rest @ ..] | [9, 1..=3, rest @ ..] if rest.len() == 8);
     listed && kind && number.digits.len() == 1
 }
 
-/// How many groups from here on are a landline number: area code, number, perhaps an extension. Zero if they are not.
-pub(super) fn landline_length(run: &Run, groups: &[Group]) -> usize {
-    let starts_with_zero = |group: &Group| run.digits.get(group.digits.start) == Some(&0);
+/// How many groups from here on make a landline number: area code, number, perhaps an extension. Zero if none do.
+pub(super) fn landline_length(digits: &[u8], groups: &[Group]) -> usize {
+    let starts_with_zero = |group: &Group| digits.get(group.digits.start) == Some(&0);
     let (Some(area), Some(number)) = (groups.first(), groups.get(1)) else { return 0 };
     let joined = ["-", " ", ")", "("].contains(&number.joint.as_str());
     let sized = matches!((area.digits.len(), number.digits.len()), (3..=4, 7..=8));

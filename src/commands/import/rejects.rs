@@ -1,7 +1,8 @@
-//! `--rejects`: the faulty rows of a sheet, each with its reasons, to be mended and fed back.
+//! `--rejects`: the faulty rows of a sheet, each with its reasons, to be mended and imported again.
 
 use crate::basics::formula::fuse;
 use crate::basics::personal::mask;
+use crate::files::{Root, disk};
 use crate::output::csv::csv_for_file;
 use crate::output::file::write_output;
 use crate::reports::{Cell, Table};
@@ -11,14 +12,14 @@ use crate::sheets::sheet::REASON;
 use crate::tr;
 use anyhow::bail;
 use std::collections::BTreeMap;
-use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
-/// Refuses a file for rejects that is no CSV, or that is the sheet itself.
+/// Refuses a file for rejects that is not a CSV file, or that is the sheet itself.
 pub fn check_path(path: &Path, sheet: &Path) -> anyhow::Result<()> {
     let shown = path.display();
     if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("csv")) {
-        bail!(tr!("--rejects {shown}: let the file end in .csv", "--rejects {shown}：请以 .csv 为扩展名"));
+        bail!(tr!("--rejects {shown}: name a file that ends in .csv", "--rejects {shown}：请以 .csv 为扩展名"));
     }
     let whole = |path: &Path| path.canonicalize().ok();
     if whole(path).is_some_and(|rejects| Some(rejects) == whole(sheet)) {
@@ -30,21 +31,23 @@ pub fn check_path(path: &Path, sheet: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes the rows that are at fault; says how many, if any.
-pub fn write_rejects(path: &Path, intake: &Intake) -> anyhow::Result<Option<String>> {
+/// Writes the faulty rows, if any, and returns the sentence that says how many.
+pub fn write_rejects(root: &Root, path: &Path, intake: &Intake) -> anyhow::Result<Option<String>> {
     let table = rejects(intake);
     if table.rows.is_empty() {
         return Ok(None);
     }
     let (bytes, shown) = (csv_for_file(&table)?, path.display());
-    if fs::read(path).is_ok_and(|there| there != bytes) {
-        // Rows mended there may not have been fed back yet.
+    let there = disk::read(path, bytes.len());
+    let is_free = there.map_or_else(|error| error.kind() == ErrorKind::NotFound, |there| there == bytes);
+    if !is_free {
+        // It may hold mended rows that were not imported yet.
         return Ok(Some(tr!(
             "{shown} holds other rows already and was left as it is; give --rejects another name",
             "{shown}中已有别的内容，未改动；请给 --rejects 换个文件名"
         )));
     }
-    write_output(path, &bytes)?;
+    write_output(root, path, &bytes)?;
     let (path, rows) = (path.display(), table.rows.len());
     Ok(Some(tr!(
         "the {rows} faulty rows are in {path}; delete them from this sheet, mend them there, and import both",
@@ -52,7 +55,7 @@ pub fn write_rejects(path: &Path, intake: &Intake) -> anyhow::Result<Option<Stri
     )))
 }
 
-/// The faulty rows under the headings of the sheet, what its titles said in columns of their own.
+/// The faulty rows under the headings of the sheet, with what its titles said in columns of their own.
 fn rejects(intake: &Intake) -> Table {
     let sheet = &intake.sheet;
     let titled = || sheet.head.given.iter().filter(|(column, _)| sheet.head.place(*column).is_none());
@@ -72,5 +75,5 @@ fn rejects(intake: &Intake) -> Table {
         Some(cells.map(|cell| Cell::text(mask(cell))).collect())
     };
     let rows = sheet.lines.iter().filter_map(row).collect();
-    Table { name: "rejects", title: REASON.to_owned(), headings, rows }
+    Table::of("rejects", REASON, headings, rows)
 }

@@ -5,7 +5,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::basics::id::CountyId;
 use crate::files::scope::Scope;
 use crate::output::csv::csv_for_file;
-use crate::output::file::write_output;
+use crate::output::file::write_sheet;
 use crate::output::sheet_template::sheet_template;
 use crate::output::stream::Out;
 use crate::register::Register;
@@ -19,18 +19,16 @@ pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if !matches!(ending.as_str(), "csv" | "xlsx") {
         let path = path.display();
-        bail!(tr!("{path}: let the file end in .csv or .xlsx", "{path}：请以 .csv 或 .xlsx 为扩展名"));
+        bail!(tr!("{path}: name a file that ends in .csv or .xlsx", "{path}：请以 .csv 或 .xlsx 为扩展名"));
     }
     let (register, outcome) = session.open_as_far_as_read(Scope::Units, out)?;
     let counties: Vec<_> = args.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
     let blank = blank(args.kind, &register, &counties)?;
-    let mechanism = register.records.mechanism.as_ref();
-    let classification = mechanism.and_then(|mechanism| mechanism.classification.as_ref());
     let bytes = match ending.as_str() {
         "csv" => csv_for_file(&blank.table)?,
-        _ => sheet_template(&blank, classification.map(|classification| classification.as_str()))?,
+        _ => sheet_template(&blank, register.classification())?,
     };
-    write_output(path, &bytes)?;
+    write_sheet(&session.root()?, path, &bytes)?;
     let (path, rows) = (path.display(), blank.table.rows.len());
     out.say(tr!("wrote {path} ({rows} rows to fill in)", "已写入{path}（{rows}行待填）"));
     Ok(outcome)

@@ -22,11 +22,11 @@ impl Open {
     /// Opens the round with the form of the last one, the first with the built-in form.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         self.refuse_days_before_the_notice()?;
-        // The round to open need not be there yet.
+        // The round to be opened need not exist yet.
         let session = Session { round: None, ..session.clone() };
         let recording = Recording::begin(&session, out)?;
-        let rounds = &recording.register().records.rounds;
-        let last = rounds.iter().filter(|(id, _)| **id != self.id).max_by_key(|(id, round)| (round.issued_on, *id));
+        let rounds = recording.register().rounds();
+        let last = rounds.filter(|(id, _)| **id != self.id).max_by_key(|(id, round)| (round.issued_on, *id));
         let form = match last {
             Some((_, round)) => round.form.clone(),
             None => toml::from_str::<FirstForm>(FIRST_FORM)?.form,
@@ -53,7 +53,7 @@ impl Open {
         recording.finish(&[draft(&self.id, &round)?], Policy::Keep, out)
     }
 
-    /// A day before the notice is a slip, most often of the year.
+    /// Refuses days before the notice: they are slips, most often of the year.
     fn refuse_days_before_the_notice(&self) -> anyhow::Result<()> {
         let days = [
             ("--letters", Some(self.letters)),
@@ -66,14 +66,14 @@ impl Open {
         let early = days.into_iter().filter_map(|(option, day)| Some((option, day.filter(|day| *day < issued)?)));
         let early = early.map(|(option, day)| {
             tr!(
-                "{option} {day} is before the notice, which is of {issued}",
+                "{option} {day} is before the notice, which is dated {issued}",
                 "{option} {day}早于通知印发日期{issued}，请核对年份"
             )
         });
         refuse(early.collect(), nothing_written)
     }
 
-    /// `2019年双签双入校（园）工作`; a round that is named for no year goes by its id.
+    /// `2019年双签双入校（园）工作`; for a round that is not named after a year, with its id.
     fn title(&self) -> anyhow::Result<Name> {
         let id = self.id.as_str();
         let is_year = id.len() == 4 && id.bytes().all(|byte| byte.is_ascii_digit());

@@ -3,18 +3,17 @@
 use super::Seal;
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
-use crate::checks;
 use crate::diagnostics::{Code, Severity};
-use crate::files::digest::is_sealed;
+use crate::files::Records;
 use crate::files::edit::document;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::files::scope::Scope;
 use crate::output::stream::Out;
-use crate::recording::{Recording, nothing_written, policy, refuse, shown};
-use crate::records::{Record, Round, School};
+use crate::recording::{Part, Recording, nothing_written, policy, refuse, shown};
+use crate::records::Round;
 use crate::register::{Later, Register};
 use crate::reports::missing;
 use crate::tr;
@@ -32,33 +31,33 @@ impl Seal {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let session = Session { round: Some(self.id.clone()), ..session.clone() };
         let mut recording = Recording::begin(&session, out)?;
-        recording.read(Scope::Digested(Some(&self.id)));
-        let digest = recording.register().round_digest(&self.id);
-        let later = self.later(&recording);
+        recording.read(Part::All);
+        let digest = recording.texts().round_digest(&self.id);
+        let later = self.later(recording.register());
         let mut reasons: Vec<_> = self.to_come(session.as_of).into_iter().collect();
         reasons.extend(later.iter().map(|later| self.cut_off(later)));
-        reasons.extend(self.errors(&recording, digest));
+        reasons.extend(self.errors(&mut recording, digest));
         refuse(reasons, || ending(&later))?;
         // What cannot be read is an error of the round, and so refused already.
         let Some(sealed_sha256) = digest else { bail!(nothing_written()) };
         let mark = Mark { sealed_on: self.on, sealed_sha256 };
-        let draft = Draft { path: path_of::<Round>(&self.id), addition: document(&mark)?, removals: Vec::new() };
+        let draft = Draft { path: RecordPath::of::<Round>(&self.id), addition: document(&mark)?, removals: Vec::new() };
         let left_open = self.left_open(recording.register())?;
         let outcome = recording.finish(&[draft], policy(self.replace), out)?;
         out.say(left_open);
         Ok(outcome)
     }
 
-    /// That the sealing is still to come.
+    /// The refusal where the sealing is still to come.
     fn to_come(&self, as_of: Day) -> Option<String> {
         let fault = |on| tr!("{on} is later than {as_of}", "{on}晚于{as_of}，还没有到");
         (self.on > as_of).then(|| wrong("--on", fault(self.on)).to_string())
     }
 
     /// The deeds of the round that a seal would cover and its day leave out.
-    fn later(&self, recording: &Recording) -> Vec<Later> {
-        let mut later = Register::new(recording.loaded().clone(), self.on).later;
-        later.retain(|later| is_sealed(&self.id, &later.path));
+    fn later(&self, register: &Register) -> Vec<Later> {
+        let mut later = register.later_than(self.on);
+        later.retain(|later| later.path.is_sealed(&self.id));
         later
     }
 
@@ -70,33 +69,24 @@ impl Seal {
         )
     }
 
-    /// What `check` would call an error in the round once it is sealed.
-    fn errors(&self, recording: &Recording, digest: Option<Digest>) -> Vec<String> {
-        let mut register = recording.register().clone();
-        if let (Some(digest), Some(round)) = (digest, register.records.rounds.get_mut(&self.id)) {
-            round.sealed_on = Some(self.on);
-            round.sealed_sha256 = Some(digest);
-        }
-        register.take_scans(recording.root());
-        let found = recording.loaded().faults.iter().cloned().chain(checks::run(&register));
-        // What is still to come would be cut off, which is said already.
+    /// The errors that `check` would find in the round once it is sealed.
+    fn errors(&self, recording: &mut Recording, digest: Option<Digest>) -> Vec<String> {
+        let round = recording.register().round(&self.id).cloned().zip(digest);
+        let sealed = round.map(|(round, digest)| {
+            (self.id.clone(), Round { sealed_on: Some(self.on), sealed_sha256: Some(digest), ..round })
+        });
+        let sealed = Records { rounds: sealed.into_iter().collect(), ..Records::default() };
+        let found = recording.found_with(sealed);
+        let found = recording.faults().iter().cloned().chain(found);
+        // What is still to come would be cut off, which was reported already.
         let errors = found.filter(|one| one.code.severity() == Severity::Error && one.code != Code::FutureDate);
-        errors.filter(|error| self.holds(&error.file)).map(|error| shown(&error)).collect()
-    }
-
-    /// Whether a path is of the round: its own file, or in one of its folders, which may itself be unreadable.
-    fn holds(&self, path: &str) -> bool {
-        let mut names = path.trim_end_matches(".toml").split('/');
-        match (names.next(), names.next()) {
-            (Some(School::FOLDER | "mechanism"), _) => false,
-            (_, round) => round.is_none_or(|round| round == self.id.as_str()),
-        }
+        errors.filter(|error| RecordPath::at(&error.file).is_of_round(&self.id)).map(|error| shown(&error)).collect()
     }
 
     /// What nobody did by the day.
     fn left_open(&self, register: &Register) -> anyhow::Result<String> {
         let then = register.on(self.on);
-        let duties = missing(&then.campaign()?, &[]).rows.len();
+        let duties = missing(&then.campaign()?, &Asked::All).rows.len();
         let open = then.findings().filter(|finding| finding.key.round == self.id && finding.closed_on().is_none());
         let findings = open.count();
         Ok(tr!(

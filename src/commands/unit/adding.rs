@@ -7,7 +7,7 @@ use crate::arguments::setting::{Setting, apply, twice};
 use crate::basics::id::{CountyId, Id, SchoolId, typed_id};
 use crate::basics::words::Word;
 use crate::files::edit;
-use crate::files::kinds::path_of;
+use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Policy};
 use crate::output::stream::Out;
 use crate::recording::{Recording, named};
@@ -50,7 +50,7 @@ impl AddSchool {
         let Some((county, school)) = self.school.split_once('/') else {
             let typed = &self.school;
             bail!(tr!(
-                "“{typed}” names no county; write COUNTY/NAME, such as 沧县/{typed}",
+                "“{typed}” does not name a county; write COUNTY/NAME, such as 沧县/{typed}",
                 "“{typed}”没有写县；请写“县/校名”，如 沧县/{typed}"
             ));
         };
@@ -68,7 +68,7 @@ impl AddSchool {
 }
 
 fn draft<R: Record>(key: &R::Key, document: &DocumentMut) -> Draft {
-    Draft { path: path_of::<R>(key), addition: edit::in_order::<R>(document), removals: Vec::new() }
+    Draft { path: RecordPath::of::<R>(key), addition: edit::in_order::<R>(document), removals: Vec::new() }
 }
 
 fn name_of(typed: &str) -> anyhow::Result<Name> {

@@ -4,7 +4,7 @@ use super::{Close, Set};
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::setting::apply;
 use crate::basics::id::UnitId;
-use crate::files::kinds::path_of_unit;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::output::stream::Out;
 use crate::recording::{Recording, policy};
@@ -16,7 +16,7 @@ use toml_edit::DocumentMut;
 impl Set {
     /// Adds to what is registered, corrects it, or takes keys out.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
         let fields = if unit.school().is_some() { School::FIELDS } else { County::FIELDS };
         if self.settings.iter().any(|setting| setting.is_of_id(fields)) {
@@ -27,7 +27,6 @@ impl Set {
         }
         let mut draft = draft(&unit);
         draft.removals = apply(&self.settings, fields, &mut draft.addition)?;
-        recording.read_all();
         recording.finish(&[draft], policy(self.replace), out)
     }
 }
@@ -35,7 +34,7 @@ impl Set {
 impl Close {
     /// Records the day from which the unit no longer counts.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut recording = Recording::begin(session, out)?;
+        let recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
         let mut draft = draft(&unit);
         put(&mut draft.addition, "closed_on", day_value(self.on));
@@ -43,11 +42,10 @@ impl Close {
             let target = recording.register().find_school(target)?;
             put(&mut draft.addition, "merged_into", target.to_string().into());
         }
-        recording.read_all();
         recording.finish(&[draft], policy(self.replace), out)
     }
 }
 
 fn draft(unit: &UnitId) -> Draft {
-    Draft { path: path_of_unit(unit), addition: DocumentMut::new(), removals: Vec::new() }
+    Draft { path: RecordPath::of_unit(unit), addition: DocumentMut::new(), removals: Vec::new() }
 }

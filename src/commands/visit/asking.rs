@@ -1,4 +1,4 @@
-//! Guided entry: the row of a school asked item by item, and looked over before it is written.
+//! Guided entry: the row of a school asked item by item, and shown as a whole before it is written.
 
 use crate::arguments::answer::Answer;
 use crate::basics::day::Day;
@@ -8,10 +8,9 @@ use crate::basics::words::{Word, instead};
 use crate::commands::visit::prompt::{Prompt, Question, Reply};
 use crate::commands::visit::row::Answers;
 use crate::files::plan::Policy;
-use crate::files::scope::Scope;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
-use crate::recording::Recording;
+use crate::recording::{Part, Recording};
 use crate::records::{Applies, Form, Item};
 use crate::register::{Campaign, Register};
 use crate::reports::{Cell, Table};
@@ -52,12 +51,9 @@ pub struct Visited<'a> {
 }
 
 impl Visited<'_> {
-    /// Asks about every item that applies; gives the arguments that say the same. Meanwhile others may write.
+    /// Asks about every item that applies, and returns the arguments that say the same. Meanwhile others may write.
     pub fn ask(&self, mut recording: Recording, prompt: &Prompt, out: &mut Out) -> anyhow::Result<Vec<Answer>> {
-        let rounds: Vec<_> = recording.register().records.rounds.keys().cloned().collect();
-        for round in &rounds {
-            recording.read(Scope::County(round, &self.school.county));
-        }
+        recording.read(Part::CountyEver(self.school.county.clone()));
         let register = recording.into_register();
         let campaign = register.campaign()?;
         let form = &campaign.round.form;
@@ -69,7 +65,7 @@ impl Visited<'_> {
 
     fn items<'f>(&self, campaign: &Campaign<'f>, form: &'f Form) -> anyhow::Result<Vec<ItemAsked<'f>>> {
         let register = campaign.register;
-        let Some(school) = register.records.schools.get(self.school) else { return Ok(Vec::new()) };
+        let Some(school) = register.school(self.school) else { return Ok(Vec::new()) };
         let has_no_dormitory = school.girls_dormitory == Some(false);
         let numbered = (1..).zip(form.numbered());
         let applicable = numbered.filter(|(_, item)| !(has_no_dormitory && is_of_dormitory(item)));
@@ -81,10 +77,10 @@ impl Visited<'_> {
         Ok(asked.collect())
     }
 
-    /// What the latest earlier inspection that says anything of an item says, in whichever round.
+    /// What the latest earlier inspection with an answer to an item says, in any round.
     fn last(&self, register: &Register, item: &Item) -> Option<(Day, Entry)> {
         let (key, row) = register.last_inspection_of(self.school, &item.key, self.on)?;
-        Some((key.on, Entry::of(&Answers::recorded(Some((&row.results, &row.notes))), &item.key)))
+        Some((key.on, Entry::of(&Answers::of(row), &item.key)))
     }
 
     fn introduce(&self, items: &[ItemAsked], form: &Form, out: &mut Out) {
@@ -130,7 +126,7 @@ impl Visited<'_> {
         }
     }
 
-    /// The row as it will stand.
+    /// The row as it would be recorded.
     fn summary(&self, items: &[ItemAsked], entries: &[Entry], form: &Form) -> Table {
         let row = |(number, item): (u64, &Item)| {
             let asked = items.iter().zip(entries).find(|(asked, _)| asked.item.key == item.key);
@@ -151,7 +147,7 @@ fn is_of_dormitory(item: &Item) -> bool {
     item.is_result() && item.applies() == Applies::GirlsDormitory
 }
 
-/// Asks about one item, and for the note that a finding lacks; one step back from the note is the item itself.
+/// Asks about one item, and for the note that a finding lacks; one step back from the note is its item.
 fn ask_item(asked: &ItemAsked, before: &Entry, prompt: &Prompt) -> anyhow::Result<Reply<Entry>> {
     let mut before = before.clone();
     loop {

@@ -1,5 +1,6 @@
 //! What `inspect` and `spot-check` share: a row of the form as typed, and as asked for at a terminal.
 
 pub mod asking;
+pub mod entering;
 pub mod prompt;
 pub mod row;

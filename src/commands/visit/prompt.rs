@@ -25,7 +25,7 @@ pub struct Question {
     pub message: String,
     /// What can be answered.
     pub help: String,
-    /// What stands there to be edited.
+    /// What is already typed, to be edited.
     pub initial: String,
 }
 
@@ -33,11 +33,11 @@ pub struct Question {
 pub enum Reply<T> {
     /// An answer.
     Said(T),
-    /// The question before shall be asked again.
+    /// The clerk wants the question before again.
     Back,
 }
 
-/// Whether there is someone to ask: both what is typed and what is asked pass a terminal.
+/// Whether there is someone to ask: both what is typed and what is asked go through a terminal.
 pub fn is_possible() -> bool {
     stdin().is_terminal() && stderr().is_terminal()
 }
@@ -53,8 +53,8 @@ impl Prompt {
         Prompt { look: RenderConfig::empty() }
     }
 
-    /// Asks until the answer can be read, and shows what it was read as; what is wrong with one is said, and it stays
-    /// there to be mended.
+    /// Asks until the answer can be read, and shows what it was read as; a wrong one stays there, with its fault, to be
+    /// mended.
     pub fn ask<T: Display>(
         &self,
         question: &Question,
@@ -91,7 +91,7 @@ impl Prompt {
     }
 }
 
-/// A text as it can be put before the clerk to be edited; nothing where a terminal must not have it.
+/// A text that the clerk can be given to edit; empty where a terminal must not show it.
 pub fn editable(text: String) -> String {
     match text.contains(is_hidden) || find(&text).is_some() {
         true => String::new(),
@@ -99,7 +99,7 @@ pub fn editable(text: String) -> String {
     }
 }
 
-/// Whether that is typed alone, or behind what stood there to be edited.
+/// Whether the way back was typed, alone or after what was there to be edited.
 fn is_back(typed: &str, initial: &str) -> bool {
     let behind = typed.strip_prefix(initial).unwrap_or(typed);
     [typed, behind].iter().any(|typed| BACK.contains(&typed.trim()))

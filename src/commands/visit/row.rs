@@ -1,20 +1,17 @@
 //! A row of the form as typed: what `inspect` and `spot-check` have in common.
 
 use crate::arguments::answer::{Answer, answer};
-use crate::arguments::participant::{TypedParticipant, participant};
-use crate::arguments::session::Session;
+use crate::arguments::participant::{TypedParticipant, participant, participants};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
 use crate::basics::words::{Word, instead};
-use crate::commands::visit::prompt::{self, Prompt};
 use crate::files::edit;
 use crate::files::plan::Draft;
-use crate::output::diagnostics::Style;
 use crate::output::stream::Out;
-use crate::recording::noted;
-use crate::records::{Answer as Result, ByItem, Form, Item, ItemKind, Note, School};
+use crate::recording::{named, noted};
+use crate::records::{Answer as Result, ByItem, Form, Inspection, Item, ItemKind, Note, Row, School};
 use crate::register::{Campaign, find_item, inapplicable_items};
 use crate::tr;
 use anyhow::{anyhow, bail};
@@ -71,35 +68,33 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Those that a record has, none where there is no record.
-    pub fn recorded(row: Option<(&ByItem<Result>, &ByItem<Note>)>) -> Answers {
-        let clone = |(results, notes): (&ByItem<Result>, &ByItem<Note>)| Answers {
-            results: results.clone(),
-            notes: notes.clone(),
-        };
-        row.map_or_else(Answers::default, clone)
+    /// The answers of a record; empty where there is no record.
+    pub fn of(row: &dyn Row) -> Answers {
+        Answers { results: row.results().clone(), notes: row.notes().clone() }
     }
 }
 
 impl RowArgs {
-    /// Whether nothing is said of the row.
+    /// Whether the arguments say nothing at all about the row.
     pub fn is_silent(&self) -> bool {
-        let says_an_answer = !self.answers.is_empty() || self.rest.is_some();
         let says_else = self.filled.is_some() || self.remarks.is_some() || self.archive.is_some();
-        !says_an_answer && !says_else && self.by.is_empty()
+        !self.says_an_answer() && !says_else && self.by.is_empty()
     }
 
-    /// Who is asked for the answers, where none are given and someone is there. One who only adds something else to a
-    /// row that has its answers is left alone.
-    pub fn prompt(&self, recorded: &Answers, session: &Session) -> Option<Prompt> {
-        let is_answered = !self.answers.is_empty() || self.rest.is_some();
-        let only_adds = !self.is_silent() && !recorded.results.is_empty();
-        if is_answered || only_adds || !prompt::is_possible() {
-            return None;
-        }
-        Some(match session.colour.style_of_stderr() {
-            Style::Coloured => Prompt::coloured(),
-            Style::Plain => Prompt::plain(),
+    /// Whether any item is answered.
+    pub fn says_an_answer(&self) -> bool {
+        !self.answers.is_empty() || self.rest.is_some()
+    }
+
+    /// The row with these answers, and with all else that is typed of it.
+    pub fn filled(&self, Answers { results, notes }: Answers) -> anyhow::Result<Inspection> {
+        Ok(Inspection {
+            participants: participants(&self.by)?,
+            filled_on: self.filled,
+            remarks: noted("--remarks", self.remarks.as_deref())?,
+            archive_ref: named("--archive", self.archive.as_deref())?,
+            results,
+            notes,
         })
     }
 
@@ -120,7 +115,7 @@ impl RowArgs {
         recorded: &Answers,
         out: &mut Out,
     ) -> anyhow::Result<Answers> {
-        let mut row = Row { form: &campaign.round.form, school, recorded, given: Answers::default() };
+        let mut row = Filling { form: &campaign.round.form, school, recorded, given: Answers::default() };
         row.answer_all(&self.answers)?;
         row.answer_dormitory_items();
         if let Some(rest) = &self.rest {
@@ -130,23 +125,15 @@ impl RowArgs {
     }
 }
 
-/// That nothing is said of a row.
-pub fn no_answer() -> String {
-    tr!(
-        "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
-        "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
-    )
-}
-
 /// The row being filled in.
-struct Row<'a> {
+struct Filling<'a> {
     form: &'a Form,
     school: &'a School,
     recorded: &'a Answers,
     given: Answers,
 }
 
-impl Row<'_> {
+impl Filling<'_> {
     fn answer_all(&mut self, answers: &[Answer]) -> anyhow::Result<()> {
         for answer in answers {
             let item = find_item(self.form, &answer.item)?;
@@ -173,7 +160,7 @@ impl Row<'_> {
         Ok(())
     }
 
-    /// The items of a girls' dormitory do not apply where it is known that there is none.
+    /// Answers the items of a girls' dormitory with `not_applicable` where it is known that there is none.
     fn answer_dormitory_items(&mut self) {
         for item in inapplicable_items(self.form, self.school) {
             if !self.given.results.contains_key(&item.key) {
@@ -208,11 +195,11 @@ fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result>
     result.ok_or_else(|| {
         let fitting: Vec<_> = Result::ALL.iter().copied().filter(|word| word.fits(kind)).collect();
         let instead = instead(typed, &fitting);
-        anyhow!(tr!("“{typed}” is no answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
+        anyhow!(tr!("“{typed}” is not an answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
     })
 }
 
-/// The recorded notes of answers that are corrected without a note: they told of the old answer.
+/// The recorded notes of answers that are corrected without a note: they belonged to the old answers.
 pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
     let is_outdated = |item: &&ItemKey| {
         let now = corrected.results.get(item);

@@ -10,7 +10,7 @@ use crate::records::{Fields, Kind};
 use crate::tr;
 use toml::de::DeValue;
 
-/// A value that is not of its kind.
+/// The fault of a value that is not of its kind.
 pub fn bad_value(fields: Fields, path: &str, message: &str, value: Option<&DeValue>) -> Fault {
     let called = fields.in_file(path);
     let is_type = message.starts_with("invalid type: ") || message.starts_with("invalid value: ");
@@ -19,7 +19,7 @@ pub fn bad_value(fields: Fields, path: &str, message: &str, value: Option<&DeVal
     if let Some(word) = message.strip_prefix("unknown variant `") {
         let word = word.split('`').next().unwrap_or_default();
         return fault(
-            tr!("“{called}” has no word “{word}”", "“{called}”中没有“{word}”这个词"),
+            tr!("“{called}” cannot be “{word}”", "“{called}”中没有“{word}”这个词"),
             word_help(words(fields, path), word, &expected_words(message)),
         );
     }

@@ -13,7 +13,7 @@ pub fn fault(text: &str, error: &toml::de::Error) -> Fault {
     }
     Fault {
         code: Code::Syntax,
-        place: Place::Span(error.span().unwrap_or(0..0)),
+        place: Place::span(text, error.span().unwrap_or(0..0)),
         message: said(error.message()),
         help: tr!(
             "a line is written `key = \"text\"`, `key = 2019-08-05`, `key = 86` or `key = true`",
@@ -22,7 +22,7 @@ pub fn fault(text: &str, error: &toml::de::Error) -> Fault {
     }
 }
 
-/// A merge that git left undecided.
+/// The fault of a merge that git left undecided.
 fn conflict(text: &str) -> Option<Fault> {
     let ours = line_beginning(text, "<<<<<<< ")?;
     let theirs = line_beginning(text, ">>>>>>> ");
@@ -31,7 +31,7 @@ fn conflict(text: &str) -> Option<Fault> {
     let other = theirs.as_ref().map(side).unwrap_or_default();
     Some(Fault {
         code: Code::MergeConflict,
-        place: Place::Span(ours),
+        place: Place::span(text, ours),
         message: tr!(
             "git could not merge this record: “{one}” and “{other}” say different things",
             "git无法合并这条记录：“{one}”与“{other}”写的不一样"
@@ -56,7 +56,7 @@ fn line_beginning(text: &str, mark: &str) -> Option<Range<usize>> {
 
 const TOO_DEEP: &str = "括号或项的层级套得太深";
 
-/// The parser's commonest sentences, by how they begin.
+/// The parser's commonest sentences, by their beginning.
 const SENTENCES: &[(&str, &str)] = &[
     ("duplicate key", "同一项写了两次"),
     ("invalid unquoted key", "项的名称只能用英文字母、数字、-和_"),

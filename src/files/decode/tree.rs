@@ -29,16 +29,20 @@ impl Spot {
 /// The tree, and the stand-ins in it.
 pub struct Tree<'t> {
     root: Spanned<DeTable<'t>>,
-    /// By path, how many candidates were tried.
+    /// The number of the candidate that stands in now, by path.
     stand_ins: BTreeMap<String, usize>,
     /// How many stand-ins were made: each has a span of its own.
     made: usize,
 }
 
-/// How many kinds of value are tried for a missing key.
+/// How many values are tried for a missing key, in the order of [`candidate`].
 const CANDIDATES: usize = 7;
 
 /// The value to try for a missing key; `word` is one of those that the last error said were expected.
+///
+/// In this order, since each try reads the record once more: most required keys take any text, which also makes a
+/// closed vocabulary say its words, one of which comes next; a digest takes no other text. Then each kind of value that
+/// a text cannot be. No number is tried, since no required key takes one.
 fn candidate(number: usize, word: Option<&str>) -> DeValue<'static> {
     let text = |text: String| DeValue::String(Cow::Owned(text));
     let date = toml::value::Date { year: 2000, month: 1, day: 1 };
@@ -63,7 +67,7 @@ impl<'t> Tree<'t> {
         self.root.clone()
     }
 
-    /// Where the key or value with a span stands; the innermost that holds it when none has it exactly.
+    /// The place of the key or value with a span; the innermost around it where none has exactly that span.
     pub fn spot(&self, span: Range<usize>) -> Spot {
         let mut best: Option<(usize, String)> = None;
         let mut see = |path: &str, seen: Range<usize>| {
@@ -100,7 +104,7 @@ impl<'t> Tree<'t> {
         let (parent, name) = spot.path.rsplit_once('.').unwrap_or(("", &spot.path));
         match container(self.root.get_mut(), parent) {
             Some(Container::Table(table)) => remove(table, name),
-            // The others keep their numbers, so a member is emptied and stands in for itself.
+            // The other members keep their numbers, so this one is not removed: a stand-in takes its place.
             Some(Container::Array(_)) => self.put(&spot.path, 0, None),
             None => false,
         }
@@ -126,7 +130,7 @@ impl<'t> Tree<'t> {
         !self.stand_ins.contains_key(&path) && self.put(&path, 0, None)
     }
 
-    /// Puts the next kind of value where the last one did not fit; false when there are no more.
+    /// Puts the next candidate where the last one did not fit; false when there are no more.
     pub fn try_next_stand_in(&mut self, spot: &Spot, word: Option<&str>) -> bool {
         let Some(tried) = self.stand_ins.get(&spot.path).copied() else { return false };
         tried + 1 < CANDIDATES && self.put(&spot.path.clone(), tried + 1, word)

@@ -2,15 +2,16 @@
 
 use crate::basics::day::Day;
 use crate::output::page::{Label, count};
-use crate::reports::{Cell, Table};
+use crate::reports::{Cell, DaysColumn, Row, TableOf};
 use serde::Serialize;
 
-/// The place of the lines within the picture.
+/// The place of the lines within the picture, in pixels unless the page is narrower: it leaves room for numbers on the
+/// left and for deadlines above.
 const LEFT: u64 = 44;
 const TOP: u64 = 34;
 const WIDTH: u64 = 700;
 const HEIGHT: u64 = 220;
-/// The least that two texts behind the lines are apart.
+/// The least distance between two texts at the ends of lines: the height of their type and a little more.
 const APART: u64 = 17;
 
 /// A picture of lines: where everything stands.
@@ -37,11 +38,15 @@ struct Line {
     label: Label,
 }
 
-/// What was done by the days, of so many schools, against the deadlines.
-pub(super) fn lines(days: &Table, limits: &[(&'static str, Day)], schools: u64) -> Lines {
+/// What was done day by day, of how many schools, against the deadlines.
+pub(super) fn lines(days: &TableOf<DaysColumn>, limits: &[(&'static str, Day)], schools: u64) -> Lines {
     let scale = Scale::of(days, limits, schools);
-    let series = [("已签责任书", "已签", "signed"), ("已传达", "已传达", "told"), ("已检查", "已检查", "inspected")];
-    let mut lines: Vec<_> = series.map(|(heading, word, class)| line(days, heading, word, class, &scale)).into();
+    let series = [
+        (DaysColumn::Signed, "已签", "signed"),
+        (DaysColumn::Conveyed, "已传达", "told"),
+        (DaysColumn::Inspected, "已检查", "inspected"),
+    ];
+    let mut lines: Vec<_> = series.map(|(column, word, class)| line(days, column, word, class, &scale)).into();
     keep_apart(&mut lines);
     let level = |quarter: u64| scale.level(schools * quarter / 4);
     Lines {
@@ -66,8 +71,8 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(days: &Table, limits: &[(&'static str, Day)], schools: u64) -> Scale {
-        let shown: Vec<_> = days.rows.iter().filter_map(|row| day(row)).collect();
+    fn of(days: &TableOf<DaysColumn>, limits: &[(&'static str, Day)], schools: u64) -> Scale {
+        let shown: Vec<_> = days.rows().filter_map(|row| day(&row)).collect();
         let last = shown.iter().copied().chain(limits.iter().map(|(_, day)| *day)).max();
         let first = shown.first().copied().or(last).unwrap_or(Day::MIN);
         let length = last.map_or(0, |last| last.days_since(first));
@@ -87,7 +92,7 @@ impl Scale {
         Label { x: LEFT - 8, y: self.y(number), text: number.to_string() }
     }
 
-    /// Some of the days, below the lines.
+    /// The labels of some of the days, below the lines.
     fn days(&self) -> Vec<Label> {
         let step = self.length.div_ceil(8).max(1);
         let days = (0..=self.length).step_by(usize::try_from(step).unwrap_or(usize::MAX));
@@ -99,7 +104,7 @@ impl Scale {
         days.map(label).collect()
     }
 
-    /// The deadlines, those of one day together.
+    /// The labels of the deadlines, those of one day together.
     fn limits(&self, limits: &[(&'static str, Day)]) -> Vec<Label> {
         let mut labels: Vec<(Day, String)> = Vec::new();
         for (what, day) in limits {
@@ -116,24 +121,24 @@ impl Scale {
     }
 }
 
-fn day(row: &[Cell]) -> Option<Day> {
-    match row.first() {
-        Some(Cell::Day(day)) => Some(*day),
+fn day(row: &Row<DaysColumn>) -> Option<Day> {
+    match &row[DaysColumn::Day] {
+        Cell::Day(day) => Some(*day),
         _ => None,
     }
 }
 
-fn line(days: &Table, heading: &str, word: &str, class: &'static str, scale: &Scale) -> Line {
-    let shown = days.rows.iter().filter_map(|row| Some((day(row)?, count(days, row, heading))));
+fn line(days: &TableOf<DaysColumn>, column: DaysColumn, word: &str, class: &'static str, scale: &Scale) -> Line {
+    let shown = days.rows().filter_map(|row| Some((day(&row)?, count(&row[column]))));
     let points: Vec<_> = shown.map(|(day, number)| (scale.x(day), scale.y(number))).collect();
     let (x, y) = points.last().copied().unwrap_or((LEFT, TOP + HEIGHT));
-    let number = days.rows.last().map_or(0, |row| count(days, row, heading));
+    let number = days.rows().last().map_or(0, |row| count(&row[column]));
     let points: Vec<_> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
     let label = Label { x: x + 8, y: y + 5, text: format!("{word}{number}") };
     Line { class, points: points.join(" "), x, y, label }
 }
 
-/// Moves the texts behind the lines so far up that none stands on another, and again down where the picture ends.
+/// Moves the texts at the ends of lines up until none overlaps another, and back down where the picture ends.
 fn keep_apart(lines: &mut [Line]) {
     lines.sort_by_key(|line| std::cmp::Reverse(line.label.y));
     let mut lowest = u64::MAX;
@@ -159,7 +164,7 @@ mod tests {
         let rows = rows.iter().map(row).collect();
         let limits = [("签订", "2019-08-05"), ("传达", "2019-08-05"), ("检查", "2019-08-30")];
         let limits = limits.map(|(what, day)| (what, day.parse().unwrap()));
-        lines(&Table::under("days", "", "日期,已签责任书,已传达,已检查", rows), &limits, schools)
+        lines(&TableOf::under("days", "", rows), &limits, schools)
     }
 
     #[test]

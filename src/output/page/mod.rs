@@ -1,14 +1,39 @@
-//! The week as one page, for the leader's screen and printer: self-contained, without a script, the same bytes again.
+//! The week as one page, for the leader's screen and printer: self-contained, without a script, always the same bytes.
 
 mod bars;
 mod lines;
 
-use crate::reports::{Cell, Table, WeeklyPage};
+use crate::reports::{Cell, FindingsColumn, ProgressColumn, Table, WeeklyPage};
 use bars::{Bars, ledger_bars, progress_bars};
 use lines::{Lines, lines};
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
+
+/// The columns of `progress` that a page has room for.
+const PROGRESS: [ProgressColumn; 10] = [
+    ProgressColumn::Unit,
+    ProgressColumn::LettersDue,
+    ProgressColumn::LettersSigned,
+    ProgressColumn::LetterRate,
+    ProgressColumn::Conveyed,
+    ProgressColumn::ConveyanceRate,
+    ProgressColumn::Inspected,
+    ProgressColumn::InspectionRate,
+    ProgressColumn::FormsSubmitted,
+    ProgressColumn::Remark,
+];
+/// The columns of `findings` likewise.
+const OVERDUE: [FindingsColumn; 8] = [
+    FindingsColumn::Unit,
+    FindingsColumn::School,
+    FindingsColumn::FoundOn,
+    FindingsColumn::Item,
+    FindingsColumn::Problem,
+    FindingsColumn::Measure,
+    FindingsColumn::Responsible,
+    FindingsColumn::DueOn,
+];
 
 /// The page. What a record says stands in it as text, whatever it looks like.
 pub fn page(week: &WeeklyPage) -> anyhow::Result<String> {
@@ -18,7 +43,7 @@ pub fn page(week: &WeeklyPage) -> anyhow::Result<String> {
     Ok(template.render(Serde(Page::of(week)))?)
 }
 
-/// What the template of the page is told.
+/// The values that the template of the page uses.
 #[derive(Serialize)]
 struct Page<'w> {
     classification: &'w str,
@@ -50,13 +75,13 @@ impl<'w> Page<'w> {
             as_of: week.as_of.in_chinese(),
             deadlines: PageTable::of(&week.deadlines, class),
             progress_bars: progress_bars(&week.progress),
-            progress: PageTable::of(&week.progress, class),
+            progress: PageTable::of(&week.progress.only(&PROGRESS), class),
             lines: lines(&week.days, &week.limits, week.schools),
-            days: PageTable::of(&week.days, class),
+            days: PageTable::of(week.days.as_ref(), class),
             heat: PageTable::of(&week.heat, heat_class),
             ledger_bars: ledger_bars(&week.ledger),
-            ledger: PageTable::of(&week.ledger, class),
-            overdue: PageTable::of(&week.overdue, class),
+            ledger: PageTable::of(week.ledger.as_ref(), class),
+            overdue: PageTable::of(&week.overdue.only(&OVERDUE), class),
             absent: PageTable::of(&week.absent, class),
         }
     }
@@ -97,7 +122,7 @@ fn class(cell: &Cell) -> &'static str {
     }
 }
 
-/// The darker, the larger the share; the number stands in the cell too.
+/// The shade of a cell: the darker, the larger the share. The number is in the cell too.
 fn heat_class(cell: &Cell) -> &'static str {
     match permille(cell) {
         None => class(cell),
@@ -109,7 +134,7 @@ fn heat_class(cell: &Cell) -> &'static str {
     }
 }
 
-/// The thousandths that a rate is, where it is one of something.
+/// A rate in thousandths; `None` for a rate of nothing.
 fn permille(cell: &Cell) -> Option<u64> {
     match cell {
         Cell::Rate { done, of } => (done * 1000).checked_div(*of),
@@ -117,10 +142,10 @@ fn permille(cell: &Cell) -> Option<u64> {
     }
 }
 
-/// The number that a cell under a heading holds; none is nought.
-fn count(table: &Table, row: &[Cell], heading: &str) -> u64 {
-    match table.column(heading).and_then(|place| row.get(place)) {
-        Some(Cell::Count(count)) => *count,
+/// The number in a cell; 0 where there is none.
+fn count(cell: &Cell) -> u64 {
+    match cell {
+        Cell::Count(count) => *count,
         _ => 0,
     }
 }

@@ -4,9 +4,11 @@ use super::{Field, Kind};
 use crate::basics::codes::{CreditCode, DivisionCode, OfficePhone, SchoolCode};
 use crate::basics::day::Day;
 use crate::basics::fold::{fold, narrow};
+use crate::basics::look_alike::usual;
 use crate::basics::typed_day::typed_day;
 use crate::basics::vocabulary::Vocabulary;
-use crate::records::{Name, Note, person};
+use crate::records::person_name::{Doubt, is_damaged, person_typed};
+use crate::records::{Name, Note};
 use crate::tr;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
@@ -16,8 +18,10 @@ impl Field {
         match self.value {
             Kind::Text | Kind::Id => name(typed).map(Value::from),
             Kind::Note => Note::typed(typed).map(|note| Value::from(note.as_str())).map_err(|fault| fault.to_string()),
-            Kind::Person => person(typed).map(|name| Value::from(name.as_str())),
-            Kind::Texts => several(typed, name),
+            Kind::Person => {
+                person_typed(typed).map(|name| Value::from(name.as_str())).map_err(|fault| fault.to_string())
+            }
+            Kind::Texts => several(typed, other_name),
             Kind::School => Ok(Value::from(typed.replace(['／', '、'], "/").trim())),
             Kind::Day => typed_day(typed).map(day_value).map_err(|fault| fault.to_string()),
             Kind::Number => number(typed).map(Value::from),
@@ -59,13 +63,20 @@ fn name(typed: &str) -> Result<String, String> {
     Name::typed(typed).map(|name| name.to_string()).map_err(|fault| fault.to_string())
 }
 
+fn other_name(typed: &str) -> Result<String, String> {
+    match is_damaged(typed) {
+        true => Err(Doubt::Damaged.to_string()),
+        false => name(&usual(typed)),
+    }
+}
+
 fn several<V: Into<Value>>(typed: &str, read: impl Fn(&str) -> Result<V, String>) -> Result<Value, String> {
     typed.split(['、', ',', '，', ';', '；']).map(read).collect::<Result<Array, _>>().map(Value::from)
 }
 
 fn number(typed: &str) -> Result<i64, String> {
     let number: Result<u32, _> = narrow(typed.trim()).trim_end_matches('人').parse();
-    number.map(i64::from).map_err(|_| tr!("“{typed}” is no whole number", "“{typed}”不是整数"))
+    number.map(i64::from).map_err(|_| tr!("“{typed}” is not a whole number", "“{typed}”不是整数"))
 }
 
 /// Words for yes and no in a field that asks for one of them.
@@ -80,7 +91,7 @@ fn yes_no(typed: &str) -> Result<bool, String> {
 fn word(words: Vocabulary, typed: &str) -> Result<&'static str, String> {
     words.key_typed(typed).ok_or_else(|| {
         let instead = words.instead(typed);
-        tr!("“{typed}” is none of the words; {instead}", "没有“{typed}”这个词；{instead}")
+        tr!("“{typed}” is not one of the words; {instead}", "没有“{typed}”这个词；{instead}")
     })
 }
 

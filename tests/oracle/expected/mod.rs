@@ -8,6 +8,7 @@ pub mod findings;
 pub mod form;
 pub mod letters;
 pub mod missing;
+pub mod page;
 pub mod progress;
 pub mod view;
 pub mod weekly;
@@ -45,6 +46,16 @@ pub fn result_word(result: &str) -> &'static str {
         "problem" => "不符合",
         "not_applicable" => "不适用",
         "not_checked" => "未查",
-        other => panic!("{other} is no result of an item with a column"),
+        other => panic!("{other} is not a result of an item with a column"),
     }
+}
+
+/// `99.9%`, floored; `—` of nothing.
+// contract: “floored to one decimal (`99.9%`, never rounded up to `100.0%`); a zero denominator prints `—`”
+pub fn rate(done: usize, all: usize) -> String {
+    if all == 0 {
+        return "—".to_owned();
+    }
+    let tenths = done * 1000 / all;
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }

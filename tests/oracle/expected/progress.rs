@@ -3,7 +3,7 @@
 use crate::expected::duties::{has_woman_liaison, signed_on};
 use crate::expected::findings::found;
 use crate::expected::view::{View, fulfils};
-use crate::expected::{Table, cell};
+use crate::expected::{Table, cell, rate};
 use crate::later::visit_name;
 use crate::model::{County, Day, School};
 
@@ -120,16 +120,6 @@ impl Counts {
     }
 }
 
-/// `99.9%`, floored; `—` of none.
-// contract: “floored to one decimal (`99.9%`, never rounded up to `100.0%`); a zero denominator prints `—`”
-fn rate(done: usize, all: usize) -> String {
-    if all == 0 {
-        return "—".to_owned();
-    }
-    let tenths = done * 1000 / all;
-    format!("{}.{}%", tenths / 10, tenths % 10)
-}
-
 fn line(number: String, name: &str, counts: &Counts, days: [String; 3], as_of: Day) -> Vec<String> {
     let [signed_on, to_procuratorate, to_bureau] = days;
     let all = counts.schools;
@@ -142,7 +132,7 @@ fn line(number: String, name: &str, counts: &Counts, days: [String; 3], as_of: D
     cells.extend([counts.findings, counts.closed].map(|count| count.to_string()));
     cells.push(rate(counts.closed, counts.findings));
     cells.extend([counts.overdue, counts.spot_checks, counts.spot_check_findings].map(|count| count.to_string()));
-    // contract: the line 合计 has no exception for 统计截止日期, so it has it as every line; 备注 is blank where every
+    // contract: the line 合计 has no exception for 统计截止日期, so it has it like every line; 备注 is blank where every
     // file can be read.
     cells.extend([to_procuratorate, to_bureau, as_of.to_string(), String::new()]);
     cells

@@ -69,7 +69,7 @@ pub fn place(city: &City, county: &str) -> usize {
     counties_in_order(city).iter().position(|known| known.id == county).expect("the county was generated")
 }
 
-/// What a visit answered to an item; a wrong answer is none.
+/// What a visit answered to an item; a wrong answer does not count.
 // contract: “What is wrong by this is the error `not-applicable`, and no answer.”
 pub fn answer<'a>(visit: &'a Visit, item: &Item, school: &School) -> Option<&'a str> {
     let result = given(visit, &item.key)?;
@@ -77,7 +77,7 @@ pub fn answer<'a>(visit: &'a Visit, item: &Item, school: &School) -> Option<&'a 
     let right = match dormitory {
         // “must be answered, and not `not_applicable`”; “An item that applies always is never `not_applicable`.”
         Some(true) => result != "not_applicable",
-        // “only that or no answer is right”; what was not looked at is no answer
+        // “only that or no answer is right”; what was not looked at is not an answer
         Some(false) => result == "not_applicable",
         // “any answer or none is taken”
         None => true,
@@ -91,7 +91,7 @@ pub fn given<'a>(visit: &'a Visit, item: &str) -> Option<&'a str> {
     visit.results.iter().find(|(key, _)| key == item).map(|(_, result)| *result)
 }
 
-/// What a visit noted to an item.
+/// What a visit noted about an item.
 pub fn note<'a>(visit: &'a Visit, item: &str) -> Option<&'a str> {
     visit.notes.iter().find(|(key, _)| key == item).map(|(_, note)| note.as_str())
 }

@@ -1,4 +1,4 @@
-//! Every dress on every number, and what looks like a number and is none.
+//! Every dress on every number, and what looks like a number and is not one.
 
 use super::*;
 
@@ -69,12 +69,12 @@ fn in_digits(number: &str, digits: &str) -> String {
     number.chars().map(digit).collect()
 }
 
-/// The number with something behind each sign.
+/// The number with something after each sign.
 fn parted(number: &str, with: &str) -> String {
     number.chars().map(|char| format!("{char}{with}")).collect()
 }
 
-/// The number parted where a clerk parts it.
+/// The number split where a clerk splits it.
 fn cut(number: &str, with: &str) -> String {
     let cuts: &[usize] = match number.len() {
         11 => &[3, 7],

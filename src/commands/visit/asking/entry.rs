@@ -1,4 +1,4 @@
-//! What one item of a row is answered with.
+//! The answer to one item of a row.
 
 use crate::arguments::answer::Answer;
 use crate::basics::id::ItemKey;
@@ -23,7 +23,7 @@ impl Entry {
         Entry { result: answers.results.get(item).copied(), note: answers.notes.get(item).cloned() }
     }
 
-    /// The argument that says the same; none where nothing is answered.
+    /// The argument that says the same; `None` where nothing is answered.
     pub fn argument(&self, item: &ItemKey) -> Option<Answer> {
         let value = self.to_string();
         (!value.is_empty()).then(|| Answer { item: item.to_string(), value })
@@ -43,7 +43,7 @@ impl Entry {
 }
 
 impl fmt::Display for Entry {
-    /// As it would be typed behind `ITEM=`.
+    /// Writes it as it would be typed after `ITEM=`.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let note = self.note.as_ref().map(Note::as_str).unwrap_or_default();
         match self.result.map(Word::spelled) {

@@ -20,7 +20,7 @@ pub struct ItemAsked<'a> {
     pub item: &'a Item,
     /// What the record of that day says already.
     pub recorded: Entry,
-    /// What the school was last found to be, and when.
+    /// What was last answered for the school, and when.
     pub last: Option<(Day, Entry)>,
     /// Whether what is recorded may be corrected.
     pub policy: Policy,
@@ -38,7 +38,7 @@ impl<'a> ItemAsked<'a> {
         ItemAsked { number, item, recorded: Entry::default(), last: None, policy, offered }
     }
 
-    /// The question, with an answer to be edited.
+    /// The question, with the answer so far to be edited.
     pub fn question(&self, before: &Entry) -> Question {
         let (number, heading) = (self.number, &self.item.heading);
         let last = self.last.as_ref().map(|(on, entry)| {
@@ -60,7 +60,7 @@ impl<'a> ItemAsked<'a> {
         }
     }
 
-    /// What an answer means; an empty one is none.
+    /// What a typed answer means; an empty one answers nothing.
     pub fn read(&self, typed: &str) -> std::result::Result<Entry, String> {
         let entry = match self.item.kind() {
             ItemKind::Text => Entry { result: None, note: self.read_note(typed)? },
@@ -69,7 +69,7 @@ impl<'a> ItemAsked<'a> {
         self.may_stand(entry)
     }
 
-    /// What a note says; an empty one nothing. What the records must not hold is refused here already.
+    /// The note that was typed; `None` for an empty one. What the records must not hold is refused here already.
     pub fn read_note(&self, typed: &str) -> std::result::Result<Option<Note>, String> {
         if typed.is_empty() {
             return Ok(None);
@@ -108,7 +108,7 @@ impl<'a> ItemAsked<'a> {
         let result = self.result(word).ok_or_else(|| self.no_answer(word))?;
         let note = self.read_note(note.unwrap_or_default())?;
         if note.is_some() && self.item.kind() == ItemKind::Examined {
-            return Err(tr!("no note is written to this item", "这一项不写说明"));
+            return Err(tr!("this item takes no note", "这一项不写说明"));
         }
         Ok(Entry { result: Some(result), note })
     }
@@ -127,9 +127,9 @@ impl<'a> ItemAsked<'a> {
         let choices = self.choices();
         match meant(word, &self.results()).map(Word::spelled) {
             Some(near) => {
-                tr!("is “{word}” to be “{near}”? There are: {choices}", "“{word}”是不是“{near}”？可填：{choices}")
+                tr!("is “{word}” meant to be “{near}”? There are: {choices}", "“{word}”是不是“{near}”？可填：{choices}")
             }
-            None => tr!("“{word}” is no answer here; there are: {choices}", "这里不能填“{word}”；可填：{choices}"),
+            None => tr!("“{word}” is not an answer here; there are: {choices}", "这里不能填“{word}”；可填：{choices}"),
         }
     }
 

@@ -1,0 +1,124 @@
+//! A report from the register to bytes. The same records, asked the same in the same language, come to the same bytes,
+//! so that a report can be made again and compared.
+
+use crate::basics::asked::Asked;
+use crate::basics::id::CountyId;
+use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
+use crate::output::format::{Encoding, Form};
+use crate::output::json::report_json;
+use crate::output::page::page;
+use crate::output::screen::screen;
+use crate::output::xlsx::xlsx;
+use crate::register::{Campaign, Register};
+use crate::reports::{Made, Report, Table, Weekly, weekly_page};
+use crate::tr;
+use anyhow::{anyhow, bail};
+
+/// What a report comes to on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rendered {
+    /// One file, and how many rows it has where it is one table.
+    File {
+        /// What it says.
+        bytes: Vec<u8>,
+        /// How many rows.
+        rows: Option<usize>,
+    },
+    /// The files of a folder, each with its name.
+    Folder(Vec<(String, Vec<u8>)>),
+}
+
+/// The report on some counties, on all when none is named, as it is written to a file or a folder.
+pub fn render_file(
+    report: Report,
+    form: Form,
+    register: &Register,
+    counties: &Asked<CountyId>,
+) -> anyhow::Result<Rendered> {
+    Ok(match Product::of(report, form, register, counties)? {
+        Product::Table(table) => {
+            let bytes = table_file(&table, form, &report.seen_in(register).campaign()?)?;
+            Rendered::File { bytes, rows: Some(table.rows.len()) }
+        }
+        Product::Week(week) => Rendered::Folder(week_files(week)?),
+        Product::Page(page) => Rendered::File { bytes: page.into_bytes(), rows: None },
+    })
+}
+
+/// The report as it goes to a pipe, or to a terminal so many columns wide; of a week the summary.
+pub fn render_stream(
+    report: Report,
+    form: Form,
+    width: Option<u16>,
+    register: &Register,
+    counties: &Asked<CountyId>,
+) -> anyhow::Result<Vec<u8>> {
+    Ok(match Product::of(report, form, register, counties)? {
+        Product::Table(table) => table_stream(&table, form, width, &report.seen_in(register).campaign()?)?,
+        Product::Week(week) => week.summary.into_bytes(),
+        Product::Page(page) => page.into_bytes(),
+    })
+}
+
+/// A table as a file.
+pub fn table_file(table: &Table, form: Form, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
+    match form {
+        Form::Csv(Encoding::Utf8) => csv_for_file(table),
+        form => table_stream(table, form, None, seen),
+    }
+}
+
+/// A table as it goes to a pipe, or to a terminal so many columns wide.
+pub fn table_stream(table: &Table, form: Form, width: Option<u16>, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
+    let classification = seen.register.classification();
+    match form {
+        Form::Csv(Encoding::Utf8) => csv_for_pipe(table),
+        Form::Csv(Encoding::Gb18030) => csv_gb18030(table),
+        Form::Table => Ok(screen(table, width).into_bytes()),
+        Form::Json => Ok(report_json(table, seen.as_of(), seen.id, classification).into_bytes()),
+        Form::Xlsx => xlsx(table, classification, seen.as_of()),
+        Form::Html => bail!(tr!(
+            "only the weekly report is a page; name a file that ends in .xlsx or .csv",
+            "只有周报可以写成网页；其他报表请写成 .xlsx 或 .csv"
+        )),
+    }
+}
+
+/// That a week does not come in a form: it is a folder of tables, or a page.
+pub fn not_of_a_week() -> anyhow::Error {
+    anyhow!(tr!(
+        "weekly takes neither --encoding nor another --format than html: with -o FOLDER it writes CSV files, with \
+         -o FILE.html one page, without it the summary",
+        "周报不能用 --encoding，--format 只能写 html：写 -o 文件夹 时生成一组 CSV 和摘要，写 -o 文件.html 时生成一页，\
+         不写时输出摘要"
+    ))
+}
+
+/// What a report is before it is bytes.
+enum Product {
+    Table(Table),
+    Week(Weekly),
+    Page(String),
+}
+
+impl Product {
+    fn of(report: Report, form: Form, register: &Register, counties: &Asked<CountyId>) -> anyhow::Result<Product> {
+        match (report, form) {
+            (Report::Weekly, Form::Html) => return Ok(Product::Page(page(&weekly_page(register, counties)?)?)),
+            (Report::Weekly, form) if form != Form::Csv(Encoding::Utf8) => return Err(not_of_a_week()),
+            _ => {}
+        }
+        Ok(match report.make(register, counties)? {
+            Made::Table(table) => Product::Table(table),
+            Made::Week(week) => Product::Week(week),
+        })
+    }
+}
+
+/// The tables of a week, each a CSV, and the summary.
+fn week_files(week: Weekly) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let tables = week.tables.iter().map(|table| Ok((format!("{}.csv", table.name), csv_for_file(table)?)));
+    let mut files = tables.collect::<anyhow::Result<Vec<_>>>()?;
+    files.push(("summary.txt".to_owned(), week.summary.into_bytes()));
+    Ok(files)
+}

@@ -1,0 +1,136 @@
+//! What `check` would say of what shall be recorded that it does not say now.
+
+use super::Recording;
+use crate::basics::digest::Digest;
+use crate::checks::{self, Rule};
+use crate::diagnostics::{Code, Diagnostic, Place, Severity};
+use crate::files::decode::Fault;
+use crate::files::faults::diagnostic;
+use crate::files::kinds::Entry;
+use crate::files::path::RecordKey;
+use crate::files::plan::Planned;
+use crate::files::privacy;
+use crate::files::scans::Scans;
+use crate::files::{Evidence, Records};
+use crate::records::SubmissionKey;
+use crate::register::Written;
+use crate::tr;
+use foldhash::HashMap;
+use std::collections::HashSet;
+
+/// What a write would make.
+pub(super) struct Verdict {
+    /// The errors, wherever they are: they hinder it.
+    pub(super) errors: Vec<Diagnostic>,
+    /// The warnings about what is written, which are told.
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+/// What rules found.
+type Found = Vec<(&'static Rule, Vec<Diagnostic>)>;
+
+/// What a write changes of what was read.
+struct Change {
+    records: Written,
+    texts: HashMap<RecordKey, Option<Digest>>,
+}
+
+impl Recording {
+    /// What the records make, once they are written, that is not so now.
+    pub(super) fn judge(&mut self, planned: &[Planned], written: Records) -> Verdict {
+        let rules = checks::breakable(&written.entries().map(Entry::folder).collect());
+        let scans = self.scans(&written);
+        let mut change = self.change(planned, written);
+        self.exchange(&mut change);
+        let found = self.found(&rules, &scans);
+        let sent_already = self.sent_already(planned);
+        self.exchange(&mut change);
+        let mut verdict = self.made(planned, found, &scans);
+        verdict.warnings.extend(guarded(planned, Severity::Warning));
+        verdict.warnings.extend(sent_already);
+        verdict
+    }
+
+    /// The scans of the letters that are written, those of their present text too.
+    fn scans(&self, written: &Records) -> Scans {
+        let present = self.register.letters().filter(|(key, _)| written.letters.contains_key(key));
+        let scans = Scans::of(&self.root, written.letters.iter().chain(present));
+        match &self.arriving {
+            Some((path, digest)) => scans.with(path.clone(), *digest),
+            None => scans,
+        }
+    }
+
+    fn change(&self, planned: &[Planned], written: Records) -> Change {
+        let text = |plan: &Planned| Some((plan.path.key()?.clone(), Some(Digest::of_text(&plan.text))));
+        Change { texts: planned.iter().filter_map(text).collect(), records: self.register.written(written) }
+    }
+
+    /// Puts the change in; once more, and it is out again.
+    fn exchange(&mut self, Change { records, texts }: &mut Change) {
+        self.register.exchange(records);
+        self.texts.exchange(texts);
+    }
+
+    fn found(&self, rules: &[&'static Rule], scans: &Scans) -> Found {
+        checks::run_each(rules, &self.register, Evidence { texts: &self.texts, scans })
+    }
+
+    /// Of what was found with the records in their place, what was not so without them: an error by its key, whatever it
+    /// says; a warning also where it says something new. Only the rules that found something are run again.
+    fn made(&self, planned: &[Planned], found: Found, scans: &Scans) -> Verdict {
+        let paths: HashSet<_> = planned.iter().map(|plan| plan.path.as_str()).collect();
+        let is_told = |one: &Diagnostic| one.code.severity() == Severity::Warning && paths.contains(one.file.as_str());
+        let (mut rules, mut errors, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
+        for (rule, found) in found {
+            let before = (errors.len(), warnings.len());
+            for one in found {
+                match () {
+                    () if hinders(one.code) => errors.push(one),
+                    () if is_told(&one) => warnings.push(one),
+                    () => {}
+                }
+            }
+            rules.extend(((errors.len(), warnings.len()) != before).then_some(rule));
+        }
+        let before: Vec<_> = self.found(&rules, scans).into_iter().flat_map(|(_, found)| found).collect();
+        let keys: HashSet<_> = before.iter().map(Diagnostic::key).collect();
+        errors.retain(|one| !keys.contains(&one.key()));
+        let said: HashSet<_> = before.iter().map(|one| (one.key(), &one.message)).collect();
+        warnings.retain(|one| !said.contains(&(one.key(), &one.message)));
+        Verdict { errors, warnings }
+    }
+
+    /// The inspections that say something else, once they are written, than when they went upward: the form must be sent
+    /// again.
+    fn sent_already(&self, planned: &[Planned]) -> Vec<Diagnostic> {
+        let changed = self.register.forms_changed(&self.texts);
+        let changed: HashMap<_, _> = changed.iter().filter_map(|form| Some((form.inspection()?, form.by))).collect();
+        let told = planned.iter().filter(|plan| !plan.is_already_so()).filter_map(|plan| {
+            let Some(RecordKey::Inspection(visit)) = plan.path.key() else { return None };
+            let SubmissionKey { unit: county, on, .. } = changed.get(visit)?;
+            let message = tr!(
+                "it was submitted on {on}; once the form is sent again: `shuangqian submit {county} --on …`",
+                "该表已于{on}上报；更正后请重报，并用 shuangqian submit {county} --on 日期 登记"
+            );
+            let fault = Fault { code: Code::ChangedSinceSubmitted, place: Place::File, message, help: String::new() };
+            Some(diagnostic(plan.path.as_str(), fault))
+        });
+        told.collect()
+    }
+}
+
+/// Whether an error that a write would make hinders it. What is still to come was refused already; and a form that was
+/// sent may be corrected, which is told, for it must be sent again.
+fn hinders(code: Code) -> bool {
+    code.severity() == Severity::Error && !matches!(code, Code::FutureDate | Code::ChangedSinceSubmitted)
+}
+
+/// What the guard of privacy finds in records that would be written.
+pub(super) fn guarded(planned: &[Planned], severity: Severity) -> impl Iterator<Item = Diagnostic> {
+    let faults = planned.iter().filter(|plan| !plan.is_already_so()).flat_map(|plan| {
+        let faults = privacy::faults(plan.path.as_str(), &plan.text);
+        faults.into_iter().map(|fault| diagnostic(plan.path.as_str(), fault))
+    });
+    faults.filter(move |diagnostic| diagnostic.code.severity() == severity)
+}

@@ -1,0 +1,15 @@
+//! The rules of `check`.
+
+use crate::diagnostics::Code;
+use crate::reports::{Cell, Table};
+use crate::tr;
+
+/// Every rule, a line a code.
+pub fn rules() -> Table {
+    let row = |code: &Code| {
+        let (severity, clause) = (code.severity().shown(), code.clause());
+        [code.name().to_owned(), severity, clause.to_owned(), code.about()].map(Cell::text).to_vec()
+    };
+    let headings = tr!("code,severity,clause,what it ensures", "代码,级别,依据,核对内容");
+    Table::under("rules", &tr!("Rules of check", "核对规则"), &headings, Code::ALL.iter().map(row).collect())
+}

@@ -1,0 +1,64 @@
+//! `-o`, `--template` and `--rejects`: a report replaces a report, and nothing else.
+
+use crate::desk::Desk;
+
+#[test]
+fn a_report_never_takes_the_place_of_a_record_a_template_or_a_file_of_git() {
+    let desk = Desk::new();
+    desk.put(".git/config", "[core]\n");
+    desk.put("units/沧县/.git/x", "x");
+    let among_records = ["units/沧县/进度.csv", "letters/2019/沧县.csv", "templates/进度.csv"];
+    for path in among_records {
+        desk.refuses(&format!("report progress -o {path}"), "那里只放记录和打印样式");
+    }
+    desk.refuses("report progress -o .git/config", "git自己的文件夹");
+    desk.refuses("report weekly -o .git", "git自己的文件夹");
+    desk.refuses("report weekly -o units", "那里只放记录和打印样式");
+    desk.refuses("report progress -o .gitattributes", "那里只放记录和打印样式");
+    desk.refuses("report progress -o .", "文件夹或设备");
+    assert_eq!(desk.text(".git/config"), "[core]\n");
+    desk.does("report progress -o 进度.csv");
+    desk.does("report progress -o 进度.csv");
+    desk.does("report weekly -o 报表/周报");
+    desk.does("report weekly -o 报表/周报");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_neither_followed_nor_a_way_into_the_records() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new();
+    desk.put("别处.csv", "别人的");
+    symlink("别处.csv", desk.path("进度.csv")).unwrap();
+    symlink("units", desk.path("报表")).unwrap();
+    desk.refuses("report progress -o 进度.csv", "符号链接");
+    desk.refuses("report progress -o 报表/进度.csv", "那里只放记录和打印样式");
+    desk.refuses("print letter 沧县 -o 报表/责任书.html", "那里只放记录和打印样式");
+    assert_eq!(desk.text("别处.csv"), "别人的");
+}
+
+#[test]
+fn a_sheet_that_may_be_filled_in_is_never_replaced() {
+    let desk = Desk::new();
+    for sheet in ["检查.csv", "检查.xlsx"] {
+        let line = format!("import inspections --template -o {sheet}");
+        desk.does(&line);
+        desk.does(&line);
+        desk.put(sheet, "已填写");
+        desk.refuses(&line, "可能已填写");
+        assert_eq!(desk.text(sheet), "已填写");
+    }
+}
+
+#[test]
+fn a_week_that_cannot_be_written_whole_leaves_the_last_one_whole() {
+    let desk = Desk::new();
+    desk.does("report weekly -o 周报");
+    let before = desk.below("周报");
+    std::fs::remove_file(desk.path("周报/summary.txt")).unwrap();
+    std::fs::create_dir(desk.path("周报/summary.txt")).unwrap();
+    desk.put("周报/progress.csv", "上周的");
+    desk.refuses("report weekly -o 周报", "文件夹或设备");
+    assert_eq!(desk.text("周报/progress.csv"), "上周的");
+    assert_eq!(desk.below("周报").len(), before.len() - 1, "nothing is left beside them");
+}
