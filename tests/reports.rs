@@ -218,7 +218,7 @@ fn unreadable_files_are_told_and_the_rest_is_reported() {
     fs::write(records.path().join("letters/2019/青县.toml"), "[upper\n").unwrap();
     fs::write(records.path().join("units/沧县.toml"), [0xff, 0xfe]).unwrap();
     fs::write(records.path().join("rounds/2020.toml"), "title = 1\n").unwrap();
-    let output = run(records.path(), AUGUST, &["report", "progress", "--lang", "zh"]);
+    let output = run(records.path(), AUGUST, &["--round", "2019", "report", "progress", "--lang", "zh"]);
     assert_eq!(output.status.code(), Some(1));
     for path in ["letters/2019/青县.toml", "units/沧县.toml", "rounds/2020.toml"] {
         assert!(said(&output).contains(path), "{}", said(&output));
@@ -226,18 +226,88 @@ fn unreadable_files_are_told_and_the_rest_is_reported() {
     let csv = String::from_utf8(output.stdout).unwrap();
     for unit in ["青县", "沧县", "合计"] {
         assert_eq!(progress_cell(&csv, unit, "备注"), "1个文件无法读取", "{unit}");
+        let signed_on = progress_cell(&csv, unit, "市县责任书签订日期");
+        assert!(signed_on.is_empty() || unit == "合计", "{unit} {signed_on}");
     }
-    assert_eq!(progress_cell(&csv, "青县", "市县责任书签订日期"), "");
     assert_eq!(
         progress_cell(&csv, "合计", "学校（幼儿园）总数"),
         "137",
         "schools stay where only their county is broken"
     );
-    for words in [&["status", "--lang", "zh"][..], &["status", "青县", "--lang", "zh"]] {
-        let output = run(records.path(), AUGUST, words);
+    for words in [&["status"][..], &["status", "青县"], &["status", "沧县"]] {
+        let words = [&["--round", "2019", "--lang", "zh"], words].concat();
+        let output = run(records.path(), AUGUST, &words);
         assert_eq!(output.status.code(), Some(1), "{words:?}");
         assert!(String::from_utf8(output.stdout).unwrap().contains("1个文件无法读取"), "{words:?}");
     }
+    for words in [&["report", "missing"][..], &["due"], &["status"], &["print", "letter", "青县"]] {
+        let output = run(records.path(), AUGUST, &[&["--lang", "zh"], words].concat());
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert!(said(&output).contains("rounds/2020.toml无法读取，不知道最近一轮是哪一轮"), "{}", said(&output));
+    }
+}
+
+const OVERDUE: &str = "--as-of 2019-09-10";
+const BROKEN: &str = "units/东光县/东光县梨园渡初级中学.toml";
+
+/// What a command prints in Chinese of the example with one file spoilt, which it must not end well.
+fn of_spoilt(path: &str, spoil: impl Fn(&str) -> String, words: &[&str]) -> String {
+    let records = copied(&example());
+    let file = records.path().join(path);
+    let spoilt = spoil(&fs::read_to_string(&file).unwrap());
+    fs::write(&file, spoilt).unwrap();
+    let output = run(records.path(), OVERDUE, &[&["--lang", "zh"], words].concat());
+    assert_eq!(output.status.code(), Some(1), "{words:?} {}", said(&output));
+    assert!(said(&output).contains(path), "{words:?} {}", said(&output));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_school_that_cannot_be_read_owes_all_and_has_done_nothing() {
+    let broken = |words: &[&str]| of_spoilt(BROKEN, |text| format!("phone = \"x\"\n{text}"), words);
+    let progress = broken(&["report", "progress"]);
+    assert_eq!(progress_cell(&progress, "东光县", "检查率"), "87.5%");
+    assert_eq!(progress_cell(&progress, "东光县", "备注"), "1个文件无法读取");
+    for words in
+        [&["report", "missing"][..], &["due", "东光县"], &["due", "东光县", "--within", "0"], &["status", "东光县"]]
+    {
+        let printed = broken(words);
+        let lines: Vec<_> = printed.lines().filter(|line| line.contains("东光县梨园渡初级中学")).collect();
+        assert!(lines.len() == 1 && lines[0].contains("记录无法读取"), "{words:?} {lines:?}");
+    }
+    let letters = broken(&["report", "letters"]);
+    assert!(letters.contains("县校,东光县,东光县梨园渡初级中学,,,,,,,记录无法读取\n"), "{letters}");
+    let weekly = broken(&["report", "weekly"]);
+    assert!(weekly.contains("记录无法读取的有：东光县（学校（幼儿园）1所）。"), "{weekly}");
+}
+
+#[test]
+fn a_record_that_cannot_be_read_fulfils_nothing_and_hides_no_rate() {
+    let path = "inspections/2019/东光县";
+    let inspection = files(&example().join(path)).into_keys().next().unwrap();
+    let broken = |words: &[&str]| of_spoilt(&format!("{path}/{inspection}"), |text| text[..9].to_owned(), words);
+    let progress = broken(&["report", "progress"]);
+    for (unit, rate) in [("东光县", "—"), ("合计", "—")] {
+        assert_eq!(progress_cell(&progress, unit, "整改率"), rate, "{unit}");
+    }
+    assert_eq!(progress_cell(&progress, "东光县", "检查率"), "75.0%");
+    let school = inspection.trim_end_matches(".toml")[11..].to_owned();
+    let missing = broken(&["report", "missing"]);
+    let last = missing.lines().rfind(|line| line.contains(&school)).unwrap();
+    assert!(last.ends_with(",记录无法读取,,"), "{last}");
+    assert!(missing.lines().any(|line| line.contains(&school) && line.contains("未检查")), "{missing}");
+}
+
+#[test]
+fn nothing_is_sent_on_while_its_classification_is_not_known() {
+    let records = copied(&example());
+    fs::write(records.path().join("mechanism.toml"), "phone = \"x\"\n").unwrap();
+    for words in [&["report", "weekly"][..], &["report", "progress"], &["print", "letter", "青县"]] {
+        let output = run(records.path(), OVERDUE, words);
+        assert!(output.status.code() == Some(2) && output.stdout.is_empty(), "{words:?}");
+        assert!(said(&output).contains("mechanism.toml"), "{}", said(&output));
+    }
+    assert_eq!(run(records.path(), OVERDUE, &["status"]).status.code(), Some(1));
 }
 
 #[test]

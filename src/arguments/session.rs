@@ -5,12 +5,14 @@ use crate::basics::id::RoundId;
 use crate::basics::language::Language;
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
+use crate::files::root::MECHANISM;
 use crate::files::scope::Scope;
 use crate::files::texts::Texts;
 use crate::files::{Loaded, Root, load, load_with_texts};
 use crate::output::stream::{Colour, Out};
 use crate::register::Register;
 use crate::tr;
+use anyhow::bail;
 use std::path::PathBuf;
 
 /// What was said before the command.
@@ -70,11 +72,23 @@ impl Session {
         self.open_as_far_as_read(Scope::All, out)
     }
 
+    /// All records for what is sent on. Refused where it is not known whether that must bear a classification.
+    pub fn open_to_send_on(&self, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
+        let (register, outcome) = self.open_for_report(out)?;
+        if !register.is_classification_known() {
+            bail!(tr!(
+                "{MECHANISM} cannot be read, so it is not known which classification this must bear; mend it first",
+                "{MECHANISM}无法读取，不知道应标明什么密级，请先改正"
+            ));
+        }
+        Ok((register, outcome))
+    }
+
     /// The records within a scope that could be read; the rest is named.
     pub fn open_as_far_as_read(&self, scope: Scope, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
         let (register, _) = self.open(scope)?;
         for path in register.gaps() {
-            out.say(tr!("left out, because it cannot be read: {path}", "无法读取，未计入：{path}"));
+            out.say(tr!("cannot be read: {path}", "无法读取：{path}"));
         }
         let outcome = if register.has_gaps() { Outcome::Found } else { Outcome::Fine };
         Ok((register, outcome))

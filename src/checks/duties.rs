@@ -20,7 +20,7 @@ pub fn standings(campaign: &Campaign, duties: BTreeSet<Duty>) -> Standings {
 
 fn standings_of(campaign: &Campaign, duty: Duty) -> Vec<(UnitId, Standing)> {
     let counties = campaign.register.counties_in_force().filter(|_| duty == Duty::Letter);
-    let counties = counties.map(|(id, _)| (id.clone().into(), campaign.county_letter(id)));
+    let counties = counties.filter_map(|(id, _)| Some((id.clone().into(), campaign.county_letter(id)?)));
     let schools = campaign.register.all_schools_in_force();
     let schools = schools.map(|(id, school)| (id.clone().into(), campaign.school_duty(id, school, duty)));
     counties.chain(schools).collect()

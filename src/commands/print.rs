@@ -48,7 +48,7 @@ impl Args {
     /// Makes the papers.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         self.is_for_a_page()?;
-        let (root, (register, outcome)) = (session.root()?, session.open_for_report(out)?);
+        let (root, (register, outcome)) = (session.root()?, session.open_to_send_on(out)?);
         let register = register.as_sealed();
         let campaign = register.campaign()?;
         let units = self.selection.units(&register, register.as_of)?;

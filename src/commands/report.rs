@@ -49,8 +49,8 @@ impl Args {
     /// Writes the report.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let form = self.form()?;
-        let (register, outcome) = session.open_for_report(out)?;
-        let counties = self.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+        let (register, outcome) = session.open_to_send_on(out)?;
+        let counties = self.county.iter().map(|typed| register.find_listed_county(typed)).collect::<Result<_, _>>()?;
         let counties = Asked::typed(counties);
         match &self.output {
             None => out.data(render_stream(self.kind, form, terminal_width(), &register, &counties)?)?,

@@ -28,7 +28,7 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let (register, outcome) = session.open_for_report(out)?;
         let register = register.as_sealed();
-        let county = self.county.map(|typed| register.find_county(&typed)).transpose()?;
+        let county = self.county.map(|typed| register.find_listed_county(&typed)).transpose()?;
         let campaign = register.campaign()?;
         let table = match &county {
             Some(county) => schools_status(&campaign, county),
@@ -56,7 +56,7 @@ fn heading(campaign: &Campaign) -> String {
 fn about(campaign: &Campaign, county: &CountyId) -> String {
     let unit = county.clone().into();
     let name = campaign.register.name(&unit);
-    let state = LetterState::of(&campaign.county_letter(county), campaign.letter(&unit)).shown();
+    let state = LetterState::of(campaign.county_letter(county).as_ref(), campaign.letter(&unit)).shown();
     let letter = tr!("{name}, its own letter: {state}", "{name}　市县责任书：{state}");
     let unread = unread(campaign.register.unreadable_of(county));
     let remark = unread.map(|unread| tr!("; {unread}", "　{unread}")).unwrap_or_default();

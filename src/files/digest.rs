@@ -112,7 +112,7 @@ mod tests {
         write(&mut tree, "letters/2019/甲县/.DS_Store", "");
         write(&mut tree, "letters/2019/甲县/说明.txt", "");
         assert_eq!(digest(&tree), expected);
-        write(&mut tree, "letters/2019/甲县/乙小学.toml", "");
+        write(&mut tree, "letters/2019/甲县/乙小学.toml", "# 无\n");
         assert_ne!(digest(&tree), expected);
     }
 }

@@ -1,152 +1,16 @@
 //! Paths in the records: what the names of folders and files say, read once and written back. No other code splits one.
 
-use crate::basics::id::{CountyId, RoundId, UnitId};
+use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::records::*;
 use std::borrow::Borrow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fmt;
 
-/// What the name of every record ends in.
-const ENDING: &str = ".toml";
+mod below;
+mod key;
 
-/// What a name below a record folder says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Level {
-    Round,
-    County,
-    /// The rest of the key.
-    File,
-}
-
-/// A folder at the root of the records.
-struct RecordFolder {
-    name: &'static str,
-    /// What the names below it say, one after the other.
-    levels: &'static [Level],
-    is_sealed: bool,
-}
-
-impl RecordFolder {
-    fn named(name: &str) -> Option<&'static RecordFolder> {
-        FOLDERS.iter().find(|folder| folder.name == name)
-    }
-}
-
-/// The record folders, each with the most names that a path below it has.
-pub fn record_folders() -> BTreeMap<&'static str, usize> {
-    // Counties and schools share one; the schools, which lie deeper, come later.
-    FOLDERS.iter().map(|folder| (folder.name, folder.levels.len())).collect()
-}
-
-/// Whether the names in a record folder are ids, of which no two may be alike.
-pub fn names_ids(folder: &str) -> bool {
-    folder == Round::FOLDER || folder == School::FOLDER
-}
-
-/// The name of a record's file, without its ending; none where it is not named as a record.
-pub fn stem(name: &str) -> Option<&str> {
-    name.strip_suffix(ENDING)
-}
-
-/// The folders that a path lies in, from the root on, then the path itself.
-pub fn way_to(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(end, _)| &path[..end]).chain([path])
-}
-
-/// The names that a path is made of; none of the root's, which is empty.
-pub fn names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').filter(|name| !name.is_empty())
-}
-
-/// The folder that a path lies in, and its own name there.
-pub fn parted(path: &str) -> (&str, &str) {
-    path.rsplit_once('/').unwrap_or(("", path))
-}
-
-/// Whether a path is that of a folder or file, or lies in it.
-pub fn is_within(path: &str, folder: &str) -> bool {
-    folder.is_empty() || way_to(path).any(|part| part == folder)
-}
-
-/// The path of a record from the root, with `/`.
-pub fn path_of<R: Record>(key: &R::Key) -> String {
-    [R::FOLDER, "/", &key.path(), ENDING].concat()
-}
-
-/// The path of a unit's own file from the root.
-pub fn path_of_unit(unit: &UnitId) -> String {
-    match unit {
-        UnitId::County(county) => path_of::<County>(county),
-        UnitId::School(school) => path_of::<School>(school),
-    }
-}
-
-macro_rules! keys {
-    ($($_together:ident: $record:ident, [$($level:ident),+];)+) => {
-        /// The key of a record of any kind.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        pub enum RecordKey {
-            $(#[doc = concat!("See [`", stringify!($record), "`].")]
-              $record(<$record as Record>::Key),)+
-        }
-
-        impl RecordKey {
-            /// Reads the names below a record folder, the last one without `.toml`.
-            pub fn read(folder: &str, names: &[&str]) -> Result<RecordKey, KeyFault> {
-                let mut fault = KeyFault::Depth;
-                $(if folder == <$record as Record>::FOLDER {
-                    match <<$record as Record>::Key as Key>::read(names) {
-                        Ok(key) => return Ok(RecordKey::$record(key)),
-                        Err(KeyFault::Depth) => {}
-                        Err(other) => fault = other,
-                    }
-                })+
-                Err(fault)
-            }
-
-            /// The folder of its kind.
-            pub fn folder(&self) -> &'static str {
-                match self { $(RecordKey::$record(_) => <$record as Record>::FOLDER,)+ }
-            }
-
-            /// The fields of its kind.
-            pub fn fields(&self) -> Fields {
-                match self { $(RecordKey::$record(_) => <$record as Described>::FIELDS,)+ }
-            }
-
-            /// Whether the seal of its round covers the record.
-            pub fn is_sealed(&self) -> bool {
-                match self { $(RecordKey::$record(_) => <$record as Record>::SEALED,)+ }
-            }
-
-            /// The round that the record is of.
-            pub fn round(&self) -> Option<&RoundId> {
-                match self { $(RecordKey::$record(key) => key.round(),)+ }
-            }
-
-            /// The unit that the record is of.
-            pub fn unit(&self) -> Option<UnitId> {
-                match self { $(RecordKey::$record(key) => key.unit(),)+ }
-            }
-        }
-
-        /// Its path from the root, with `/`.
-        impl fmt::Display for RecordKey {
-            fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-                to.write_str(&match self { $(RecordKey::$record(key) => path_of::<$record>(key),)+ })
-            }
-        }
-
-        const FOLDERS: &[RecordFolder] = &[$(RecordFolder {
-            name: <$record as Record>::FOLDER,
-            levels: &[$(Level::$level),+],
-            is_sealed: <$record as Record>::SEALED,
-        }),+];
-    };
-}
-
-record_kinds!(keys);
+use key::{ENDING, Level, RecordFolder};
+pub use key::{RecordKey, is_within, names, names_ids, parted, path_of, path_of_unit, record_folders, stem, way_to};
 
 /// A path in the records, from the root, with `/`: that of a record, of a folder of records, or of what lies there and is
 /// neither. It says as much as its names say, and is ordered as text.
@@ -217,6 +81,19 @@ impl RecordPath {
         self.key().filter(|key| key.folder() == School::FOLDER)?.unit()
     }
 
+    /// The school whose own file it is.
+    pub fn own_school(&self) -> Option<&SchoolId> {
+        match &self.key {
+            Some(RecordKey::School(school)) => Some(school),
+            _ => None,
+        }
+    }
+
+    /// The round that it is of, or in whose folder it lies.
+    pub fn round(&self) -> Option<RoundId> {
+        self.said(Level::Round)?.parse().ok()
+    }
+
     /// Whose it is: the unit of a record, the county of a county's folder.
     pub fn unit(&self) -> Option<UnitId> {
         match &self.key {
@@ -243,25 +120,6 @@ impl RecordPath {
     /// Whether the seal of a round covers what lies at it or below it.
     pub fn is_sealed(&self, round: &RoundId) -> bool {
         self.folder().is_some_and(|folder| folder.is_sealed) && self.is_of_round(round)
-    }
-
-    /// Whether a record of a kind that is a unit's in a round lies at it or, its name set aside, below it.
-    pub fn may_hold<R: Record>(&self, round: &RoundId, unit: &UnitId) -> bool {
-        match &self.key {
-            Some(key) => key.folder() == R::FOLDER && key.round() == Some(round) && key.unit().as_ref() == Some(unit),
-            None => {
-                let county = unit.school().map(|school| school.county.as_str());
-                let mut folders = [R::FOLDER, round.as_str()].into_iter().chain(county);
-                self.text.split('/').all(|name| folders.next() == Some(name))
-            }
-        }
-    }
-
-    /// Whether the file of a school of a county lies at it or, its name set aside, below it.
-    pub fn may_hold_schools_of(&self, county: &CountyId) -> bool {
-        let is_their_own = self.own_unit().is_some_and(|unit| unit.school().is_none());
-        let is_theirs = self.said(Level::County).is_none_or(|name| name == county.as_str());
-        self.is_in::<School>() && !is_their_own && is_theirs
     }
 
     fn folder(&self) -> Option<&'static RecordFolder> {
@@ -431,5 +289,30 @@ mod tests {
         assert_eq!(way_to("a/b/c").collect::<Vec<_>>(), ["a", "a/b", "a/b/c"]);
         assert!(is_within("a/b", "") && is_within("a/b", "a") && is_within("a/b", "a/b"));
         assert!(!is_within("ab/c", "a") && !is_within("a", "a/b"));
+    }
+
+    #[test]
+    fn findings_lie_in_visits_to_schools_and_in_what_is_worked_off() {
+        let may_hold = |text: &str| at(text).may_hold_findings_of(&"沧县".parse().unwrap());
+        for text in [
+            "inspections",
+            "spot-checks/2019",
+            "rectifications/2019/沧县",
+            "inspections/2019/沧县/2019-08-02-甲小学.toml",
+            "spot-checks/2019/沧县/2019-09-02-甲小学.toml",
+            "rectifications/2019/沧县/2019-08-02-甲小学-policy.toml",
+        ] {
+            assert!(may_hold(text), "{text}");
+        }
+        for text in [
+            "inspections/2019/青县",
+            "inspections/2019/青县/2019-08-02-甲小学.toml",
+            "spot-checks/2019/沧县/2019-09-02.toml",
+            "inspections/2019/沧县/说明",
+            "letters/2019/沧县",
+            "units/沧县",
+        ] {
+            assert!(!may_hold(text), "{text}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
 use crate::files::edit::{self, Merge};
 use crate::files::path::RecordPath;
+use crate::files::read::said;
 use crate::files::root::Root;
 use crate::files::source::Source;
 use crate::files::whole::stands;
@@ -55,10 +56,10 @@ pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault
     let path = draft.path.as_str();
     let recorded = if stands(root, path)? { root.text(path)? } else { None };
     let Some(text) = recorded else {
-        let text = draft.addition.to_string();
+        let text = text_of(&draft.addition);
         return Ok(Planned { path: draft.path.clone(), text, is_new: true, merge: Merge::default() });
     };
-    let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
+    let mut document: DocumentMut = said(text)?.replacen(SAYS_NO_MORE, "", 1).parse().map_err(|_| broken())?;
     let mut merge = match policy {
         Policy::Keep => edit::add(&mut document, &draft.addition),
         Policy::Replace => edit::replace(&mut document, &draft.addition),
@@ -66,7 +67,16 @@ pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault
     for key in &draft.removals {
         edit::remove(&mut document, key, &mut merge);
     }
-    Ok(Planned { path: draft.path.clone(), text: document.to_string(), is_new: false, merge })
+    Ok(Planned { path: draft.path.clone(), text: text_of(&document), is_new: false, merge })
+}
+
+/// The text of a record that says nothing beside its path, so that it differs from a file whose writing was cut short.
+const SAYS_NO_MORE: &str = "# 单位和日期见文件名，没有其他内容\n";
+
+/// The text of a document; of one that says nothing a comment line.
+fn text_of(document: &DocumentMut) -> String {
+    let text = document.to_string();
+    if text.trim().is_empty() { SAYS_NO_MORE.to_owned() } else { text }
 }
 
 fn broken() -> Fault {

@@ -10,6 +10,25 @@ pub(super) const LARGEST: usize = 1 << 20;
 /// How many bytes are asked for first: more than most records have, so that one call reads them whole.
 const USUAL: usize = 2048;
 
+/// The text of a record, which must say something: a power loss leaves files of 0 bytes, and a record that has nothing to
+/// say beside its path is written as a comment, so that the two differ.
+pub(super) fn said<T: AsRef<str>>(text: T) -> Result<T, Fault> {
+    let is_empty = text.as_ref().trim_ascii().is_empty();
+    if is_empty { Err(empty()) } else { Ok(text) }
+}
+
+fn empty() -> Fault {
+    Fault {
+        code: Code::Unreadable,
+        place: Place::File,
+        message: tr!("the file is empty, as a power cut may leave it", "文件是空的，可能是写入时断电造成的"),
+        help: tr!(
+            "take it back from git; if it has nothing to say beside its name, write a line that begins with #",
+            "请用 git 找回原来的内容；如果除文件名外确实没有内容，请写一行以 # 开头的说明"
+        ),
+    }
+}
+
 /// The text that bytes are, without a byte order mark.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
     let text = str::from_utf8(bytes).map_err(|_| not_utf8(bytes))?;

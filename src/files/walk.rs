@@ -10,7 +10,7 @@ use crate::files::kinds::Batch;
 use crate::files::locate::begins_with;
 use crate::files::path::{RecordKey, RecordPath, names_ids, stem};
 use crate::files::privacy;
-use crate::files::read::{text_of, unread, unreadable};
+use crate::files::read::{said, text_of, unread, unreadable};
 use crate::files::scope::Scope;
 use crate::files::source::{Folder, Source, Thing, listed};
 use crate::records::{Record, Round, School};
@@ -94,7 +94,7 @@ impl Walk<'_> {
         let inner = |name: &String| [names, std::slice::from_ref(name)].concat();
         listing.retain(|(name, _)| self.scope.holds(kind, names, stem(name).unwrap_or(name)));
         let (folders, files): (Vec<_>, Vec<_>) =
-            listing.into_iter().partition(|(_, thing)| *thing == Thing::Folder && names.len() + 1 < depth);
+            listing.into_iter().partition(|(name, thing)| is_folder(name, *thing) && names.len() + 1 < depth);
         files.iter().for_each(|(name, thing)| reading.file(name, *thing));
         let mut found = reading.into_found();
         let parts: Vec<_> = folders.par_iter().map(|(name, _)| self.folder(kind, &inner(name), depth)).collect();
@@ -137,7 +137,7 @@ impl Reading<'_> {
     fn read(&mut self, path: &str, name: &str, stem: &str) {
         let (folder, mut buffer) = (self.folder, std::mem::take(&mut self.buffer));
         let bytes = folder.read(name, &mut buffer).map_err(|error| unread(&error));
-        match bytes.and_then(text_of) {
+        match bytes.and_then(text_of).and_then(said) {
             Ok(text) => self.text(path, stem, text),
             Err(fault) => self.found.add_unreadable(path, vec![fault]),
         }
@@ -175,6 +175,11 @@ impl Reading<'_> {
         self.found.batches.push(self.batch);
         self.found
     }
+}
+
+/// Whether records may lie in it; none do in a folder that stands where a record's file belongs.
+fn is_folder(name: &str, thing: Thing) -> bool {
+    thing == Thing::Folder && stem(name).is_none()
 }
 
 fn joined(folder: &str, names: &[String]) -> String {

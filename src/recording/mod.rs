@@ -17,7 +17,7 @@ use crate::files::texts::Texts;
 use crate::files::turn::{Turn, take_turn};
 use crate::files::{Evidence, Records, Root, load_with_texts};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record, Round};
+use crate::records::{Name, Note, Record};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
@@ -44,7 +44,6 @@ pub struct Recording {
     parts: Vec<Part>,
     /// A scan that is to be kept with the records, where, and its digest.
     arriving: Option<(String, Digest)>,
-    round_is_named: bool,
 }
 
 /// A scan that a letter is recorded with.
@@ -87,8 +86,7 @@ impl Recording {
         let (loaded, texts) = load_with_texts(&root, Scope::Units, Take::Every);
         let (register, faults) = session.register(loaded)?;
         let (parts, arriving) = (Vec::new(), None);
-        let round_is_named = session.round.is_some();
-        Ok(Recording { root, turn, register, texts, faults, parts, arriving, round_is_named })
+        Ok(Recording { root, turn, register, texts, faults, parts, arriving })
     }
 
     /// The root of the records.
@@ -116,15 +114,8 @@ impl Recording {
         &self.faults
     }
 
-    /// The round to record in. While one cannot be read it may be the newest, so that the round must be named.
+    /// The round to record in.
     pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
-        let unread = self.register.gaps().find(|path| path.is_in::<Round>());
-        if let (Some(path), false) = (unread, self.round_is_named) {
-            bail!(tr!(
-                "{path} cannot be read, so it is not known which round is the newest; mend it, or name the round with --round",
-                "{path}无法读取，不知道最近一轮是哪一轮；请先改正，或用 --round 写明轮次"
-            ));
-        }
         Ok(self.register.campaign()?)
     }
 

@@ -31,7 +31,8 @@ impl<'r> Campaign<'r> {
     pub fn reaches(&self, other: &RoundId) -> bool {
         match self.register.records.rounds.get(other) {
             Some(round) => (round.issued_on, other) <= (self.round.issued_on, self.id),
-            None => other <= self.id,
+            // Where the notice of a round cannot be read, it may have come before any other.
+            None => other <= self.id || self.register.is_open(other),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What every unit has to do, by when, and whether it has.
 
 use crate::basics::day::Day;
-use crate::basics::id::{SchoolId, UnitId};
+use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::records::School;
 use crate::register::{Campaign, is_fulfilling};
 
@@ -100,10 +100,12 @@ impl Campaign<'_> {
         }
     }
 
-    /// How the first-level letter of a county group stands.
-    pub fn county_letter(&self, county: &crate::basics::id::CountyId) -> Standing {
-        let signed_on = self.letter(&county.clone().into()).and_then(|letter| letter.signed_on());
-        self.standing(Duty::Letter, self.deadline(Duty::Letter), signed_on)
+    /// How the first-level letter of a county group stands; not known where the group's file cannot be read.
+    pub fn county_letter(&self, county: &CountyId) -> Option<Standing> {
+        let unit = county.clone().into();
+        let signed_on = self.letter(&unit).and_then(|letter| letter.signed_on());
+        let standing = || self.standing(Duty::Letter, self.deadline(Duty::Letter), signed_on);
+        (!self.register.is_unread(&unit)).then(standing)
     }
 
     /// How a school's duty stands; its day is that of the first record that fulfils it.

@@ -15,6 +15,7 @@ mod search;
 mod sent;
 mod tally;
 mod together;
+mod unread;
 mod visits;
 mod writing;
 
@@ -30,7 +31,8 @@ pub use later::Later;
 pub use rounds::RoundFault;
 pub use search::UnitFault;
 pub use sent::FormSent;
-pub use tally::Tally;
+pub use tally::{Tally, Total};
+pub use unread::Enrolled;
 pub use visits::Visit;
 pub use writing::Written;
 
@@ -59,7 +61,7 @@ pub struct Register {
     sent: HashSet<VisitKey>,
     broken: BTreeSet<RecordPath>,
     named_within: BTreeSet<UnitId>,
-    chosen: Option<RoundId>,
+    chosen: Result<RoundId, RoundFault>,
 }
 
 impl Register {
@@ -78,7 +80,7 @@ impl Register {
             sent,
             broken: loaded.unreadable,
             named_within: loaded.named_within,
-            chosen: None,
+            chosen: Err(RoundFault::None),
         }
     }
 
@@ -138,13 +140,19 @@ impl Register {
         Some(self.records.mechanism.as_ref()?.classification.as_ref()?.as_str())
     }
 
+    /// Whether it is known what stands on every page: the mechanism can be read.
+    pub fn is_classification_known(&self) -> bool {
+        self.records.mechanism.is_some()
+    }
+
     /// The name of a unit, or its id where its file cannot be read.
     pub fn name(&self, unit: &UnitId) -> String {
         let name = match unit {
             UnitId::County(county) => self.records.counties.get(county).map(|county| &county.name),
             UnitId::School(school) => self.records.schools.get(school).map(|school| &school.name),
         };
-        name.map_or_else(|| unit.to_string(), ToString::to_string)
+        let id = || unit.school().map_or_else(|| unit.to_string(), |school| school.school.to_string());
+        name.map_or_else(id, ToString::to_string)
     }
 
     /// Who is registered to sign a unit's letter for a side: the leader of the city or county group, or the head.

@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
-use crate::files::path::path_of;
+use crate::files::path::{RecordPath, path_of};
 use crate::records::Round;
 use crate::register::{Campaign, Register};
 use crate::tr;
@@ -18,6 +18,8 @@ pub enum RoundFault {
     Unknown(RoundId, Vec<RoundId>),
     /// Its file cannot be read.
     Broken(RoundId),
+    /// What lies at this path cannot be read, and may be the newest.
+    Unsure(RecordPath),
     /// It is issued only on this later day.
     Later(RoundId, Day),
 }
@@ -43,6 +45,10 @@ impl fmt::Display for RoundFault {
                 let path = path_of::<Round>(round);
                 tr!("{path} cannot be read; see `shuangqian check`", "{path}无法读取，请用 shuangqian check 查看")
             }
+            RoundFault::Unsure(path) => tr!(
+                "{path} cannot be read, so it is not known which round is the newest; mend it, or name the round with --round",
+                "{path}无法读取，不知道最近一轮是哪一轮；请先改正，或用 --round 写明轮次"
+            ),
             RoundFault::Later(round, issued_on) => tr!(
                 "the notice of round “{round}” is dated {issued_on}, later than the day looked at",
                 "轮次“{round}”的通知日期是{issued_on}，晚于统计截止日期"
@@ -56,18 +62,23 @@ impl std::error::Error for RoundFault {}
 
 impl Register {
     /// Chooses the round to look at: the one named, else the newest issued by the register's day (of two, the greater
-    /// id). With none, what does not need a round still works.
+    /// id). With none, or while it is not known which that is, what does not need a round still works.
     pub fn choose_round(&mut self, named: Option<&RoundId>) -> Result<(), RoundFault> {
         self.chosen = match named {
-            Some(round) => Some(self.named_round(round)?),
+            Some(round) => Ok(self.named_round(round)?),
             None => self.newest_round(),
         };
         Ok(())
     }
 
-    fn newest_round(&self) -> Option<RoundId> {
+    /// The newest round issued by the register's day. A round that cannot be read is not passed over: it may be that.
+    fn newest_round(&self) -> Result<RoundId, RoundFault> {
+        if let Some(path) = self.unread_rounds().next() {
+            return Err(RoundFault::Unsure(path.clone()));
+        }
         let issued = self.records.rounds.iter().filter(|(_, round)| round.issued_on <= self.as_of);
-        issued.max_by_key(|(id, round)| (round.issued_on, (*id).clone())).map(|(id, _)| id.clone())
+        let newest = issued.max_by_key(|(id, round)| (round.issued_on, (*id).clone()));
+        newest.map(|(id, _)| id.clone()).ok_or(RoundFault::None)
     }
 
     fn named_round(&self, named: &RoundId) -> Result<RoundId, RoundFault> {
@@ -81,12 +92,12 @@ impl Register {
 
     /// The id of the round looked at.
     pub fn round_id(&self) -> Option<&RoundId> {
-        self.chosen.as_ref()
+        self.chosen.as_ref().ok()
     }
 
     /// The register seen through the round looked at.
     pub fn campaign(&self) -> Result<Campaign<'_>, RoundFault> {
-        let id = self.chosen.as_ref().ok_or(RoundFault::None)?;
+        let id = self.chosen.as_ref().map_err(RoundFault::clone)?;
         let round = self.records.rounds.get(id).ok_or_else(|| RoundFault::Broken(id.clone()))?;
         Ok(Campaign { register: self, id, round })
     }

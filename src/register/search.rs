@@ -119,6 +119,11 @@ impl Register {
         Ok(county.county().clone())
     }
 
+    /// The one county that a typed text fits, also where its file cannot be read: reports list it all the same.
+    pub fn find_listed_county(&self, typed: &str) -> Result<CountyId, UnitFault> {
+        Ok(self.pick(typed, typed, self.county_candidates())?.county().clone())
+    }
+
     /// The one school that a typed text fits, in one county or anywhere.
     pub fn find_school(&self, typed: &str) -> Result<SchoolId, UnitFault> {
         if typed.contains(['/', '／', '、']) {

@@ -3,16 +3,16 @@
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::register::Campaign;
-use crate::reports::missing::{Open, open_duties};
+use crate::reports::missing::{Open, UNREAD, open_duties};
 use crate::reports::{Cell, Table};
 
 /// The duties, in the order of their lines.
-const DUTIES: [&str; 5] = ["未签责任书", "未传达", "未检查", "检查未完成", "未落实自查"];
+const DUTIES: [&str; 6] = ["未签责任书", "未传达", "未检查", "检查未完成", "未落实自查", UNREAD];
 
-/// A line per county and overdue duty, with all who owe it.
+/// A line per county and overdue duty, with all who owe it; who cannot be read may owe any.
 pub fn absent(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let mut open = open_duties(campaign, counties);
-    open.retain(|open| open.days_overdue.is_some());
+    open.retain(|open| open.days_overdue.is_some() || open.is_unread());
     let by_county = open.chunk_by(|one, other| one.county == other.county);
     let rows = by_county.flat_map(|open| lines(campaign, open)).collect();
     Table::under("absent", "逾期未完成", "单位,未完成事项,数量,未完成的学校（幼儿园）", rows)
@@ -22,6 +22,7 @@ pub fn absent(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
 fn lines(campaign: &Campaign, open: &[Open]) -> Vec<Vec<Cell>> {
     let name = |open: &Open| match &open.school {
         Some(school) => campaign.register.name(&school.clone().into()),
+        None if open.is_unread() => "（县级）".to_owned(),
         None => "（市县责任书）".to_owned(),
     };
     let line = |what: &&str| {

@@ -2,17 +2,20 @@
 
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
-use crate::register::{Campaign, Duty, Standing, State};
+use crate::register::{Campaign, Duty, Enrolled, Standing, State};
 use crate::reports::{Cell, Table};
 
 const HEADINGS: &str = "事项,截止日期,应完成数,按期完成数,逾期完成数,未完成数,其中已逾期,完成率";
 
-/// A line per duty: first the counties' own letters, then what the schools owe.
+/// A line per duty: first the counties' own letters, then what the schools owe. Who cannot be read has done nothing.
 pub fn deadlines(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let counties = campaign.counties(counties);
     let own = counties.iter().map(|county| campaign.county_letter(county)).collect();
-    let schools: Vec<_> = counties.iter().flat_map(|county| campaign.register.schools_in_force(county)).collect();
-    let of_schools = |duty| schools.iter().map(|(id, school)| campaign.school_duty(id, school, duty)).collect();
+    let schools: Vec<_> = counties.iter().flat_map(|county| campaign.register.enrolled(county)).collect();
+    let of_schools = |duty| {
+        let standing = |one: &Enrolled| one.school.map(|school| campaign.school_duty(one.id, school, duty));
+        schools.iter().map(standing).collect()
+    };
     let rows = vec![
         line(campaign, "市县责任书", Duty::Letter, own),
         line(campaign, "县校责任书", Duty::Letter, of_schools(Duty::Letter)),
@@ -23,8 +26,10 @@ pub fn deadlines(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     Table::under("deadlines", "各项期限", HEADINGS, rows)
 }
 
-fn line(campaign: &Campaign, what: &str, duty: Duty, standings: Vec<Standing>) -> Vec<Cell> {
-    let count = |is: fn(&State) -> bool| standings.iter().filter(|standing| is(&standing.state)).count() as u64;
+fn line(campaign: &Campaign, what: &str, duty: Duty, standings: Vec<Option<Standing>>) -> Vec<Cell> {
+    let is =
+        |standing: &&Option<Standing>, is: fn(&State) -> bool| standing.is_some_and(|standing| is(&standing.state));
+    let count = |state: fn(&State) -> bool| standings.iter().filter(|standing| is(standing, state)).count() as u64;
     let in_time = count(|state| matches!(state, State::Done(_)));
     let late = count(|state| matches!(state, State::Late(..)));
     let overdue = count(|state| matches!(state, State::Overdue(_)));

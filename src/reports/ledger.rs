@@ -28,19 +28,21 @@ pub fn ledger(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<Ledger
     listed.dedup();
     let of = |county: &CountyId| {
         let own: Vec<_> = findings.iter().filter(|finding| finding.key.unit.county == *county).collect();
-        line(campaign, campaign.register.name(&county.clone().into()), &own)
+        line(campaign, campaign.register.name(&county.clone().into()), std::slice::from_ref(county), &own)
     };
     let mut rows: Vec<_> = listed.iter().map(of).collect();
-    rows.push(line(campaign, "合计".to_owned(), &findings.iter().collect::<Vec<_>>()));
+    rows.push(line(campaign, "合计".to_owned(), &listed, &findings.iter().collect::<Vec<_>>()));
     TableOf::under("ledger", "整改情况", rows)
 }
 
-fn line(campaign: &Campaign, name: String, findings: &[&Finding]) -> Vec<Cell> {
+/// The findings of counties; without a rate where not all that tells of them can be read.
+fn line(campaign: &Campaign, name: String, counties: &[CountyId], findings: &[&Finding]) -> Vec<Cell> {
     let all = findings.len() as u64;
     let closed = findings.iter().filter(|finding| finding.closed_on().is_some()).count() as u64;
     let overdue = findings.iter().filter(|finding| finding.days_overdue(campaign.as_of()).is_some()).count() as u64;
     let mut cells = vec![Cell::text(name)];
     cells.extend([all, closed, all - closed, overdue].map(Cell::Count));
-    cells.push(Cell::Rate { done: closed, of: all });
+    let is_unread = counties.iter().any(|county| campaign.may_have_had_other_findings(county));
+    cells.push(Cell::share(if is_unread { (0, 0) } else { (closed, all) }));
     cells
 }

@@ -1,10 +1,10 @@
 //! Responsibility letters: who signed which, and when.
 
 use crate::basics::asked::Asked;
-use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
-use crate::records::{Letter, School, Signature};
-use crate::register::{Campaign, Duty, Standing, State};
+use crate::records::{Letter, Signature};
+use crate::register::{Campaign, Duty, Enrolled, Standing, State};
 use crate::reports::{Cell, Table, numbered};
 
 const HEADINGS: &str = "序号,层级,单位,学校,上级签字人,上级签字日期,下级签字人,下级签字日期,签订日期,截止日期,状态";
@@ -17,13 +17,15 @@ crate::words! {
         HalfSigned = "half_signed", "仅一方签字";
         Unsigned = "unsigned", "未签";
         Overdue = "overdue", "逾期未签";
+        Unread = "unread", "记录无法读取";
     }
 }
 
 impl LetterState {
-    /// The state of a letter, if there is one, whose signing stands so. It counts as half signed only until the
-    /// deadline.
-    pub fn of(standing: &Standing, letter: Option<&Letter>) -> LetterState {
+    /// The state of a letter, if there is one, whose signing stands so; it does not where the unit's file cannot be
+    /// read. It counts as half signed only until the deadline.
+    pub fn of(standing: Option<&Standing>, letter: Option<&Letter>) -> LetterState {
+        let Some(standing) = standing else { return LetterState::Unread };
         match standing.state {
             State::Done(_) => LetterState::Signed,
             State::Late(..) => LetterState::SignedLate,
@@ -39,8 +41,7 @@ pub fn letters(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let mut rows = Vec::new();
     for county in campaign.counties(counties) {
         rows.push(county_line(campaign, &county));
-        let schools = campaign.register.schools_in_force(&county);
-        rows.extend(schools.map(|(id, school)| school_line(campaign, id, school)));
+        rows.extend(campaign.register.enrolled(&county).into_iter().map(|school| school_line(campaign, school)));
     }
     Table::under("letters", "责任书签订情况表", HEADINGS, numbered(rows))
 }
@@ -48,23 +49,26 @@ pub fn letters(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
 fn county_line(campaign: &Campaign, county: &CountyId) -> Vec<Cell> {
     let unit: UnitId = county.clone().into();
     let mut cells = vec![Cell::text("市县"), Cell::text(campaign.register.name(&unit)), Cell::Blank];
-    cells.extend(signing(campaign.letter(&unit), &campaign.county_letter(county)));
+    cells.extend(signing(campaign.letter(&unit), campaign.county_letter(county).as_ref()));
     cells
 }
 
-fn school_line(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Cell> {
+fn school_line(campaign: &Campaign, Enrolled { id, school }: Enrolled) -> Vec<Cell> {
+    let unit: UnitId = id.clone().into();
     let county = campaign.register.name(&id.county.clone().into());
-    let mut cells = vec![Cell::text("县校"), Cell::text(county), Cell::text(school.name.as_str())];
-    cells.extend(signing(campaign.letter(&id.clone().into()), &campaign.school_duty(id, school, Duty::Letter)));
+    let mut cells = vec![Cell::text("县校"), Cell::text(county), Cell::text(campaign.register.name(&unit))];
+    let standing = school.map(|school| campaign.school_duty(id, school, Duty::Letter));
+    cells.extend(signing(campaign.letter(&unit), standing.as_ref()));
     cells
 }
 
-/// The cells from 上级签字人 on.
-fn signing(letter: Option<&Letter>, standing: &Standing) -> Vec<Cell> {
+/// The cells from 上级签字人 on. Of a unit whose file cannot be read nothing is said but that.
+fn signing(letter: Option<&Letter>, standing: Option<&Standing>) -> Vec<Cell> {
+    let letter = letter.filter(|_| standing.is_some());
     let sides = [letter.and_then(|letter| letter.upper.as_ref()), letter.and_then(|letter| letter.lower.as_ref())];
     let mut cells: Vec<Cell> = sides.into_iter().flat_map(signature).collect();
-    cells.push(Cell::day(standing.done_on()));
-    cells.push(Cell::Day(standing.deadline.day));
+    cells.push(Cell::day(standing.and_then(Standing::done_on)));
+    cells.push(Cell::day(standing.map(|standing| standing.deadline.day)));
     cells.push(Cell::text(LetterState::of(standing, letter).chinese()));
     cells
 }

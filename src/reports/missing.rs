@@ -1,10 +1,11 @@
 //! What is not done, unit by unit.
 
 use crate::basics::asked::Asked;
-use crate::basics::id::{CountyId, SchoolId};
+use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::records::School;
-use crate::register::{Campaign, Deadline, Duty, Register, Standing};
+use crate::register::{Campaign, Deadline, Duty, Enrolled, Register, Standing};
 use crate::reports::{Cell, Table, numbered};
+use std::collections::BTreeSet;
 
 pub(super) const HEADINGS: &str = "序号,单位,学校,学校标识码,未完成事项,截止日期,逾期天数";
 
@@ -17,17 +18,25 @@ pub fn missing(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
 
 /// The open duties of the units in force, in the order of `missing`.
 pub(super) fn open_duties(campaign: &Campaign, counties: &Asked<CountyId>) -> Vec<Open> {
-    campaign.counties(counties).iter().flat_map(|county| open_in(campaign, county)).collect()
+    let unread = campaign.unread();
+    campaign.counties(counties).iter().flat_map(|county| open_in(campaign, county, &unread)).collect()
 }
 
-fn open_in(campaign: &Campaign, county: &CountyId) -> Vec<Open> {
-    let place = Place { county: county.clone(), school: None };
-    let mut open: Vec<_> = place.duty(campaign.county_letter(county), "未签责任书").into_iter().collect();
-    for (id, school) in campaign.register.schools_in_force(county) {
-        open.extend(open_at(campaign, id, school));
+fn open_in(campaign: &Campaign, county: &CountyId, unread: &BTreeSet<UnitId>) -> Vec<Open> {
+    let unit = county.clone().into();
+    let letter = campaign.county_letter(county);
+    let mut open: Vec<_> = letter.and_then(|letter| duty(&unit, letter, "未签责任书")).into_iter().collect();
+    open.extend(unread.contains(&unit).then(|| Open::unread(&unit)));
+    for Enrolled { id, school } in campaign.register.enrolled(county) {
+        let unit = id.clone().into();
+        open.extend(school.into_iter().flat_map(|school| open_at(campaign, id, school)));
+        open.extend(unread.contains(&unit).then(|| Open::unread(&unit)));
     }
     open
 }
+
+/// What stands in place of a duty, where something cannot be read.
+pub(super) const UNREAD: &str = "记录无法读取";
 
 /// What is not done.
 pub(super) struct Open {
@@ -39,6 +48,27 @@ pub(super) struct Open {
 }
 
 impl Open {
+    /// Something not done at a unit that has no deadline.
+    fn undated(unit: &UnitId, what: &'static str) -> Open {
+        let (county, school) = (unit.county().clone(), unit.school().cloned());
+        Open { county, school, what, deadline: None, days_overdue: None }
+    }
+
+    /// What stands for all that a unit may owe, where something of it cannot be read.
+    pub(super) fn unread(unit: &UnitId) -> Open {
+        Open::undated(unit, UNREAD)
+    }
+
+    /// Whether it stands for what cannot be read.
+    pub(super) fn is_unread(&self) -> bool {
+        self.what == UNREAD
+    }
+
+    /// Whose it is.
+    pub(super) fn unit(&self) -> UnitId {
+        self.school.clone().map_or_else(|| self.county.clone().into(), UnitId::School)
+    }
+
     /// Its line, without a number.
     pub(super) fn line(&self, register: &Register) -> Vec<Cell> {
         let school = self.school.as_ref();
@@ -54,24 +84,10 @@ impl Open {
     }
 }
 
-/// Where something is not done.
-struct Place {
-    county: CountyId,
-    school: Option<SchoolId>,
-}
-
-impl Place {
-    /// A duty here, unless it is done.
-    fn duty(&self, standing: Standing, what: &'static str) -> Option<Open> {
-        let (deadline, days_overdue) = (Some(standing.deadline), standing.days_overdue());
-        standing.done_on().is_none().then(|| Open { deadline, days_overdue, ..self.undated(what) })
-    }
-
-    /// Something not done that has no deadline.
-    fn undated(&self, what: &'static str) -> Open {
-        let (county, school) = (self.county.clone(), self.school.clone());
-        Open { county, school, what, deadline: None, days_overdue: None }
-    }
+/// A duty of a unit, unless it is done.
+fn duty(unit: &UnitId, standing: Standing, what: &'static str) -> Option<Open> {
+    let (deadline, days_overdue) = (Some(standing.deadline), standing.days_overdue());
+    standing.done_on().is_none().then(|| Open { deadline, days_overdue, ..Open::undated(unit, what) })
 }
 
 fn open_at(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Open> {
@@ -82,10 +98,10 @@ fn open_at(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Open> {
         Duty::Inspection => "未检查",
         Duty::SchoolWork => "未落实自查",
     };
-    let place = Place { county: id.county.clone(), school: Some(id.clone()) };
+    let unit = &id.clone().into();
     let duties = campaign.school_duties(id, school);
-    let mut open: Vec<_> = duties.filter_map(|standing| place.duty(standing, word(standing.duty))).collect();
-    open.extend(school.vice_principal.is_none().then(|| place.undated("未确定副校长（园长）")));
-    open.extend((!school.has_woman_liaison()).then(|| place.undated("未确定女性联络员")));
+    let mut open: Vec<_> = duties.filter_map(|standing| duty(unit, standing, word(standing.duty))).collect();
+    open.extend(school.vice_principal.is_none().then(|| Open::undated(unit, "未确定副校长（园长）")));
+    open.extend((!school.has_woman_liaison()).then(|| Open::undated(unit, "未确定女性联络员")));
     open
 }

@@ -3,7 +3,7 @@
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::records::Addressee;
-use crate::register::{Campaign, Tally};
+use crate::register::{Campaign, Tally, Total};
 use crate::reports::column::columns;
 use crate::reports::{Cell, TableOf};
 
@@ -45,7 +45,7 @@ columns! {
 pub fn progress(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<ProgressColumn> {
     let counties = campaign.counties(counties);
     let lines: Vec<Line> = counties.iter().map(|county| Line::of(campaign, county)).collect();
-    let total = Line::total(campaign, &lines).cells(campaign, Cell::Blank);
+    let total = Line::total(campaign, &counties, &lines).cells(campaign, Cell::Blank);
     let numbered = (1..).zip(lines).map(|(number, line)| line.cells(campaign, Cell::Count(number)));
     TableOf::under("progress", "进度统计表", numbered.chain([total]).collect())
 }
@@ -60,7 +60,7 @@ fn remark(unreadable: usize) -> Cell {
 /// One county, or 合计.
 struct Line {
     unit: String,
-    tally: Tally,
+    counts: Total,
     signed_on: Cell,
     to_procuratorate: Cell,
     to_education_bureau: Cell,
@@ -69,25 +69,26 @@ struct Line {
 
 impl Line {
     fn of(campaign: &Campaign, county: &CountyId) -> Line {
-        let register = campaign.register;
+        let (register, unit) = (campaign.register, county.clone().into());
+        let reported_on = |to| campaign.reported_on(county, to).filter(|_| !register.is_unread(&unit));
         Line {
-            unit: register.name(&county.clone().into()),
-            tally: campaign.tally(county),
-            signed_on: Cell::day(campaign.county_letter(county).done_on()),
-            to_procuratorate: Cell::day(campaign.reported_on(county, Addressee::Procuratorate)),
-            to_education_bureau: Cell::day(campaign.reported_on(county, Addressee::EducationBureau)),
+            unit: register.name(&unit),
+            counts: Total::of(register, [(county, &campaign.tally(county))]),
+            signed_on: Cell::day(campaign.county_letter(county).and_then(|letter| letter.done_on())),
+            to_procuratorate: Cell::day(reported_on(Addressee::Procuratorate)),
+            to_education_bureau: Cell::day(reported_on(Addressee::EducationBureau)),
             unreadable: register.unreadable_of(county),
         }
     }
 
-    fn total(campaign: &Campaign, lines: &[Line]) -> Line {
+    fn total(campaign: &Campaign, counties: &[CountyId], lines: &[Line]) -> Line {
         let of_all = |cell: fn(&Line) -> &Cell| {
             let filled = lines.iter().filter(|line| *cell(line) != Cell::Blank).count();
             Cell::text(format!("{filled}（共{}）", lines.len()))
         };
         Line {
             unit: "合计".to_owned(),
-            tally: lines.iter().map(|line| line.tally.clone()).sum(),
+            counts: Total::of(campaign.register, counties.iter().zip(lines.iter().map(|line| &line.counts.tally))),
             signed_on: of_all(|line| &line.signed_on),
             to_procuratorate: of_all(|line| &line.to_procuratorate),
             to_education_bureau: of_all(|line| &line.to_education_bureau),
@@ -96,16 +97,18 @@ impl Line {
     }
 
     fn cells(self, campaign: &Campaign, number: Cell) -> Vec<Cell> {
-        let Tally { units, kindergartens, findings, .. } = self.tally;
-        let done = |done| [Cell::Count(units), Cell::Count(done), Cell::Rate { done, of: units }];
+        let Tally { units, kindergartens, signed, conveyed, inspected, .. } = self.counts.tally;
+        let rate = |done: fn(&Tally) -> (u64, u64)| Cell::share(self.counts.share(done));
         let mut cells = vec![number, Cell::text(self.unit)];
         cells.extend([units, units - kindergartens, kindergartens].map(Cell::Count));
         cells.push(self.signed_on);
-        cells.extend([self.tally.signed, self.tally.conveyed, self.tally.inspected].map(done).into_iter().flatten());
-        cells.extend([self.tally.submitted, self.tally.vice_principals, self.tally.liaisons].map(Cell::Count));
-        cells.extend([findings, self.tally.closed].map(Cell::Count));
-        cells.push(Cell::Rate { done: self.tally.closed, of: findings });
-        cells.extend([self.tally.findings_overdue, self.tally.spot_checks, self.tally.spot_findings].map(Cell::Count));
+        cells.extend([Cell::Count(units), Cell::Count(signed), rate(|tally| tally.share(tally.signed))]);
+        cells.extend([Cell::Count(units), Cell::Count(conveyed), rate(|tally| tally.share(tally.conveyed))]);
+        cells.extend([Cell::Count(units), Cell::Count(inspected), rate(|tally| tally.share(tally.inspected))]);
+        let tally = &self.counts.tally;
+        cells.extend([tally.submitted, tally.vice_principals, tally.liaisons].map(Cell::Count));
+        cells.extend([Cell::Count(tally.findings), Cell::Count(tally.closed), rate(Tally::rectified)]);
+        cells.extend([tally.findings_overdue, tally.spot_checks, tally.spot_findings].map(Cell::Count));
         cells.extend([self.to_procuratorate, self.to_education_bureau]);
         cells.extend([Cell::Day(campaign.as_of()), remark(self.unreadable)]);
         cells

@@ -1,10 +1,10 @@
 //! Progress for the screen: county by county, or school by school.
 
 use crate::basics::asked::Asked;
-use crate::basics::id::{CountyId, SchoolId};
+use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
 use crate::records::School;
-use crate::register::{Campaign, Standing, State, Tally};
+use crate::register::{Campaign, Enrolled, Standing, State, Tally};
 use crate::reports::{Cell, LetterState, Mark, Table};
 use crate::tr;
 
@@ -20,8 +20,13 @@ pub fn counties_status(campaign: &Campaign) -> Table {
     let tallies: Vec<_> = counties.iter().map(|county| campaign.tally(county)).collect();
     let mut rows: Vec<_> =
         counties.iter().zip(&tallies).map(|(county, tally)| county_line(campaign, county, tally)).collect();
-    let (all, signed) =
-        (counties.len(), counties.iter().filter(|county| campaign.county_letter(county).done_on().is_some()).count());
+    let (all, signed) = (
+        counties.len(),
+        counties
+            .iter()
+            .filter(|county| campaign.county_letter(county).is_some_and(|letter| letter.done_on().is_some()))
+            .count(),
+    );
     let letters = Cell::text(tr!("{signed} of {all}", "{signed}（共{all}）"));
     let total = tr!("Total", "合计");
     rows.push(counted(total, letters, &tallies.into_iter().sum(), register.unreadable_elsewhere()));
@@ -40,8 +45,8 @@ fn county_line(campaign: &Campaign, county: &CountyId, tally: &Tally) -> Vec<Cel
     let unit = county.clone().into();
     let name = campaign.register.name(&unit);
     let standing = campaign.county_letter(county);
-    let letter = Cell::text(LetterState::of(&standing, campaign.letter(&unit)).shown());
-    counted(name, marked(letter, &standing), tally, campaign.register.unreadable_of(county))
+    let letter = Cell::text(LetterState::of(standing.as_ref(), campaign.letter(&unit)).shown());
+    counted(name, marked(letter, standing.as_ref()), tally, campaign.register.unreadable_of(county))
 }
 
 fn counted(name: String, letter: Cell, tally: &Tally, unreadable: usize) -> Vec<Cell> {
@@ -59,19 +64,41 @@ fn counted(name: String, letter: Cell, tally: &Tally, unreadable: usize) -> Vec<
     cells
 }
 
-/// A line per school of a county in force: how each duty stands, its open findings, and whom it has not named.
+/// A line per school of a county in force: how each duty stands, its open findings, and whom it has not named. Remarks
+/// only where something could not be read.
 pub fn schools_status(campaign: &Campaign, county: &CountyId) -> Table {
-    let schools = campaign.register.schools_in_force(county);
-    let headings = tr!(
+    let unread = campaign.unread_so_far();
+    let schools = campaign.register.enrolled(county);
+    let has_remarks = schools.iter().any(|school| unread.contains(&UnitId::School(school.id.clone())));
+    let mut headings = tr!(
         "School,Letter,Conveyance,Inspection,Own work,Open findings,Not named",
         "学校,责任书,传达,检查,自查,未销号问题,尚未确定"
     );
-    Table::under("status", "进度", &headings, schools.map(|(id, school)| school_line(campaign, id, school)).collect())
+    let mut rows: Vec<_> = schools.iter().map(|school| school_line(campaign, *school)).collect();
+    if has_remarks {
+        headings += &tr!(",Remarks", ",备注");
+        let remarks = schools.iter().map(|school| unread.contains(&UnitId::School(school.id.clone())));
+        rows.iter_mut().zip(remarks).for_each(|(row, is_unread)| row.push(school_remark(is_unread)));
+    }
+    Table::under("status", "进度", &headings, rows)
 }
 
-fn school_line(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Cell> {
-    let mut cells = vec![Cell::text(school.name.as_str())];
-    cells.extend(campaign.school_duties(id, school).map(|standing| marked(Cell::text(state(&standing)), &standing)));
+fn school_remark(is_unread: bool) -> Cell {
+    match is_unread {
+        true => Cell::text(LetterState::Unread.shown()).marked(Mark::Bad),
+        false => Cell::Blank,
+    }
+}
+
+/// Of a school whose file cannot be read only its name is told.
+fn school_line(campaign: &Campaign, Enrolled { id, school }: Enrolled) -> Vec<Cell> {
+    let mut cells = vec![Cell::text(campaign.register.name(&id.clone().into()))];
+    let Some(school) = school else {
+        cells.resize(7, Cell::Blank);
+        return cells;
+    };
+    let standings = campaign.school_duties(id, school);
+    cells.extend(standings.map(|standing| marked(Cell::text(state(&standing)), Some(&standing))));
     let findings = campaign.register.findings_in(campaign.id, &id.county);
     let open = findings.filter(|finding| finding.key.unit == *id && finding.closed_on().is_none());
     cells.push(Cell::Count(open.map(|_| 1).sum()));
@@ -90,11 +117,11 @@ fn state(standing: &Standing) -> String {
     }
 }
 
-fn marked(cell: Cell, standing: &Standing) -> Cell {
-    match standing.state {
-        State::Done(_) => cell.marked(Mark::Good),
-        State::Overdue(_) => cell.marked(Mark::Bad),
-        State::Late(..) | State::Due => cell,
+fn marked(cell: Cell, standing: Option<&Standing>) -> Cell {
+    match standing.map(|standing| standing.state) {
+        Some(State::Done(_)) => cell.marked(Mark::Good),
+        Some(State::Overdue(_)) | None => cell.marked(Mark::Bad),
+        Some(State::Late(..) | State::Due) => cell,
     }
 }
 

@@ -84,6 +84,11 @@ impl Cell {
         Cell::Marked(mark, Box::new(self))
     }
 
+    /// How many are done, of how many.
+    pub fn share((done, of): (u64, u64)) -> Cell {
+        Cell::Rate { done, of }
+    }
+
     /// The day; blank when there is none.
     pub fn day(day: Option<Day>) -> Cell {
         day.map_or(Cell::Blank, Cell::Day)

@@ -4,8 +4,9 @@ use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
-use crate::register::{Campaign, Tally};
+use crate::register::{Campaign, Tally, Total};
 use crate::reports::findings::listed;
+use crate::reports::missing::{Open, UNREAD, open_duties};
 use crate::reports::new::{Happening, NewColumn, SilentColumn, events, new, silent};
 use crate::reports::{Cell, Table, TableOf, differences, findings, missing, newly_overdue, progress};
 
@@ -60,7 +61,7 @@ fn summary(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>, w
         false => format!("本周无新增记录的有：{}。", silent.join("、")),
     });
     let unread: usize = campaign.register.unreadable.values().sum();
-    lines.extend((unread > 0).then(|| format!("另有{unread}个文件无法读取，未计入以上各数。")));
+    lines.extend((unread > 0).then(|| format!("有{unread}个文件无法读取，其中所记一律按未完成计。")));
     mask(&lines.join("\n")).into_owned() + "\n"
 }
 
@@ -72,22 +73,32 @@ fn heading(campaign: &Campaign) -> Vec<String> {
     lines
 }
 
+/// How far all have come, in numbers.
 fn counted(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
-    let tally: Tally = campaign.counties(counties).iter().map(|county| campaign.tally(county)).sum();
-    let rate = |done, of| Cell::Rate { done, of };
     let whole = match counties {
         Asked::All => "全市".to_owned(),
         Asked::Only(counties) => names(campaign, counties),
     };
-    let Tally { units, signed, conveyed, inspected, findings, closed, findings_overdue, .. } = tally;
+    let counties = campaign.counties(counties);
+    let tallies: Vec<_> = counties.iter().map(|county| campaign.tally(county)).collect();
+    let counts = Total::of(campaign.register, counties.iter().zip(&tallies));
+    let rate = |of: fn(&Tally) -> (u64, u64)| Cell::share(counts.share(of));
+    let letters = counties.iter().filter_map(|county| campaign.county_letter(county)?.done_on()).count() as u64;
+    let groups = counties.len() as u64;
+    let Tally { units, signed, conveyed, inspected, self_inspected, .. } = counts.tally;
+    let Tally { findings, closed, findings_overdue, .. } = counts.tally;
     format!(
-        "截至{}，{whole}应签责任书{units}份，已签{signed}份，签订率{}；应传达{units}所，已传达{conveyed}所，传达率{}；\
-         应检查{units}所，已检查{inspected}所，检查率{}；发现问题{findings}个，已销号{closed}个，整改率{}，逾期未整改{findings_overdue}个。",
+        "截至{}，{whole}应签市县责任书{groups}份，已签{letters}份，签订率{}；应签县校责任书{units}份，已签{signed}份，签订率{}；\
+         应传达{units}所，已传达{conveyed}所，传达率{}；应检查{units}所，已检查{inspected}所，检查率{}；\
+         应自查{units}所，已自查{self_inspected}所，自查率{}；\
+         发现问题{findings}个，已销号{closed}个，整改率{}，逾期未整改{findings_overdue}个。",
         campaign.as_of(),
-        rate(signed, units),
-        rate(conveyed, units),
-        rate(inspected, units),
-        rate(closed, findings),
+        Cell::share((letters, groups)),
+        rate(|tally| tally.share(tally.signed)),
+        rate(|tally| tally.share(tally.conveyed)),
+        rate(|tally| tally.share(tally.inspected)),
+        rate(|tally| tally.share(tally.self_inspected)),
+        rate(Tally::rectified),
     )
 }
 
@@ -122,23 +133,43 @@ fn older_findings(campaign: &Campaign, counties: &Asked<CountyId>) -> Vec<String
     rounds.filter_map(line).collect()
 }
 
-/// The counties with a first-level letter, a school's letter, a conveyance or an inspection to come.
+/// Who has not done what: what is overdue first, then what there is still time for, then what cannot be read.
 fn unfinished(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
-    let counties = campaign.counties(counties);
-    let unfinished = counties.iter().filter_map(|county| {
-        let tally = campaign.tally(county);
-        let letter = campaign.county_letter(county).done_on().is_none().then(|| "市县责任书未签".to_owned());
-        let open = [("未签", tally.signed), ("未传达", tally.conveyed), ("未检查", tally.inspected)];
-        let open = open.map(|(what, done)| (what, tally.units - done)).into_iter().filter(|(_, open)| *open > 0);
-        let parts: Vec<_> = letter.into_iter().chain(open.map(|(what, open)| format!("{what}{open}所"))).collect();
-        let name = campaign.register.name(&county.clone().into());
-        (!parts.is_empty()).then(|| format!("{name}（{}）", parts.join("，")))
-    });
-    let unfinished: Vec<_> = unfinished.collect();
-    match unfinished.is_empty() {
-        true => "签订、传达、检查均已完成。".to_owned(),
-        false => format!("未完成的有：{}。", unfinished.join("、")),
+    let open = open_duties(campaign, counties);
+    let (unread, open): (Vec<_>, Vec<_>) = open.iter().partition(|open| open.is_unread());
+    let (overdue, due): (Vec<_>, Vec<_>) =
+        open.into_iter().filter(|open| open.deadline.is_some()).partition(|open| open.days_overdue.is_some());
+    let parts = [("逾期未完成的有：", overdue), ("尚未到期的有：", due), ("记录无法读取的有：", unread)];
+    let parts: Vec<_> = parts.into_iter().filter(|(_, open)| !open.is_empty()).collect();
+    let said = parts.iter().map(|(what, open)| format!("{what}{}", by_county(campaign, open)));
+    match parts.is_empty() {
+        true => "签订、传达、检查、自查均已完成。".to_owned(),
+        false => said.collect::<Vec<_>>().join("；") + "。",
     }
+}
+
+/// What can be open, as a sentence calls it of a county's own group and of its schools.
+const OPEN: [(&str, &str, &str); 6] = [
+    ("未签责任书", "市县责任书未签", "县校责任书未签"),
+    ("未传达", "", "未传达"),
+    ("未检查", "", "未检查"),
+    ("检查未完成", "", "检查未完成"),
+    ("未落实自查", "", "未自查"),
+    (UNREAD, "县级", "学校（幼儿园）"),
+];
+
+/// The counties, each with how much of what is open in it.
+fn by_county(campaign: &Campaign, open: &[&Open]) -> String {
+    let county = |open: &[&Open]| {
+        let name = open.first().map(|open| campaign.register.name(&open.county.clone().into()));
+        let own = |what: &str| open.iter().any(|open| open.what == what && open.school.is_none());
+        let schools = |what: &str| open.iter().filter(|open| open.what == what && open.school.is_some()).count();
+        let own = OPEN.iter().filter(|(what, ..)| own(what)).map(|(_, said, _)| (*said).to_owned());
+        let of_schools = OPEN.iter().map(|(what, _, said)| (said, schools(what))).filter(|(_, count)| *count > 0);
+        let parts: Vec<_> = own.chain(of_schools.map(|(said, count)| format!("{said}{count}所"))).collect();
+        format!("{}（{}）", name.unwrap_or_default(), parts.join("，"))
+    };
+    open.chunk_by(|one, other| one.county == other.county).map(county).collect::<Vec<_>>().join("、")
 }
 
 fn happened(new: &TableOf<NewColumn>) -> String {

@@ -5,7 +5,7 @@ use crate::sheets::sheet_fault::SheetFault;
 use crate::sheets::workbook::read_workbook;
 use std::env::current_exe;
 use std::ffi::OsString;
-use std::io::{Read, Write, stdin, stdout};
+use std::io::{Read, Write, copy, sink, stdin, stdout};
 use std::process::{Command, ExitCode, Stdio, exit};
 use std::thread;
 
@@ -22,7 +22,7 @@ pub fn read_for_another() -> ExitCode {
     let Ok(bytes) = handed_over() else { return ExitCode::FAILURE };
     // Whoever asked holds the pipe open until there is an answer: when it closes, nobody waits any more.
     thread::spawn(|| {
-        let _ = stdin().read(&mut [0]);
+        let _ = copy(&mut stdin(), &mut sink());
         exit(1);
     });
     let sheets = read_workbook(&bytes);

@@ -2,7 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::basics::language::list_separator;
-use crate::basics::nearness::nearest;
+use crate::basics::nearness::{is_near_a_part, nearest};
 use crate::records::{Described, Letter, School};
 use crate::sheets::column::Column;
 use crate::sheets::ending::{Part, part};
@@ -222,12 +222,18 @@ fn told(head: &Head, columns: &[Column], first: usize) -> Vec<String> {
 fn passed_over(heading: &str, head: &Head, columns: &[Column]) -> String {
     let free = columns.iter().enumerate().filter(|(place, column)| column.is_read() && head.place(*place).is_none());
     let free: Vec<_> = free.map(|(_, column)| column.heading.as_str()).collect();
-    match nearest(heading, &free) {
+    match nearest(heading, &free).or_else(|| only_one_near(heading, &free)) {
         Some(meant) => {
             tr!("the column “{heading}” is passed over; is it “{meant}”?", "“{heading}”一列不导入；是不是“{meant}”？")
         }
         None => tr!("the column “{heading}” is passed over", "“{heading}”一列不导入"),
     }
+}
+
+/// The one heading of which a text is a part, or one slip away from a part.
+fn only_one_near<'h>(text: &str, headings: &[&'h str]) -> Option<&'h str> {
+    let mut near = headings.iter().filter(|heading| is_near_a_part(text, heading));
+    near.next().filter(|_| near.next().is_none()).copied()
 }
 
 /// Says how many of the lines a reader of the sheet may take for deleted.

@@ -117,7 +117,7 @@ impl Stranger {
 }
 
 /// The first bytes of what cannot be mistaken.
-const SIGNATURES: [(&[u8], Stranger); 9] = [
+const SIGNATURES: [(&[u8], Stranger); 8] = [
     (b"%PDF", Stranger::Pdf),
     (b"{\\rtf", Stranger::Text),
     (b"Rar!", Stranger::Archive),
@@ -126,7 +126,6 @@ const SIGNATURES: [(&[u8], Stranger); 9] = [
     (b"\x89PNG", Stranger::Picture),
     (b"\xff\xd8\xff", Stranger::Picture),
     (b"GIF8", Stranger::Picture),
-    (b"BM\x00", Stranger::Picture),
 ];
 
 /// The beginning of a text, in small letters and without the blanks before it.
@@ -138,7 +137,7 @@ fn start(bytes: &[u8]) -> String {
 }
 
 fn of_text(start: &str) -> Option<Stranger> {
-    if ["mime-version:", "content-type: multipart/"].iter().any(|sign| start.starts_with(sign)) {
+    if ["mime-version:", "content-type: multipart/", "from: <"].iter().any(|sign| start.starts_with(sign)) {
         return Some(Stranger::Mhtml);
     }
     let tag = start.strip_prefix('<')?;

@@ -71,7 +71,8 @@ impl Document {
             text.push_str(&format!("\n{head}\n"));
             text.extend(keys.iter().map(line));
         }
-        text
+        // contract: “a record that says nothing beside its path is written as one comment line”
+        if text.is_empty() { "# 无其他内容\n".to_owned() } else { text }
     }
 
     fn put_tables_in_lines(&mut self) {

@@ -180,6 +180,8 @@ fn a_heading_that_is_nearly_known_is_named_with_the_one_that_is_meant() {
     let desk = Desk::new();
     let sheet = "单位,学校名称,联络员姓别,手机\n沧县,甲小学,女,\n";
     goes_in(&desk, "schools", sheet).says("“联络员姓别”一列不导入；是不是“联络员性别”？").says("“手机”一列不导入\n");
+    let sheet = "单位,学校,时间,宿舍封闭管理\n沧县,沧县第一中学,2019-08-05,符合\n";
+    goes_in(&desk, "inspections", sheet).says("“宿舍封闭管理”一列不导入；是不是“女生集体宿舍封闭管理情况”？");
 }
 
 #[test]

@@ -78,3 +78,19 @@ fn a_note_keeps_its_lines_and_nothing_hidden() {
     desk.refuses("convey 青团 --note --on 2019-08-02", "--note");
     desk.does_words(&["convey", "青团", "--on", "2019-08-02", "--note=-另行通知"]);
 }
+
+#[test]
+fn what_says_nothing_beside_its_path_is_a_comment_and_no_empty_file() {
+    let desk = Desk::new();
+    desk.does("convey 风荷小学 --on 2019-08-02");
+    assert_eq!(desk.text(VISIT), "# 单位和日期见文件名，没有其他内容\n");
+    desk.does("convey 风荷小学 --on 2019-08-02");
+    desk.does("convey 风荷小学 --on 2019-08-02 --staff 3");
+    assert_eq!(desk.text(VISIT), "staff_total = 3\n");
+    for nothing in ["", "\r\n", "\u{feff}"] {
+        desk.put(VISIT, nothing);
+        desk.refuses("convey 风荷小学 --on 2019-08-02 --staff 3", "文件是空的");
+        let said = desk.run("check --fail-on error");
+        assert!(said.status == 1 && said.stdout.contains("[unreadable]"), "{}", said.stdout);
+    }
+}

@@ -1,6 +1,7 @@
 //! Commands that write at once, and commands that are killed.
 
 use crate::desk::{Desk, Said, said};
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
@@ -49,12 +50,13 @@ fn a_command_that_must_wait_says_so() {
     let lock = std::fs::File::options().write(true).open(desk.path(".shuangqian.lock")).unwrap();
     lock.lock().unwrap();
     let mut waiting = start(&desk, "convey 风荷小学 --on 2019-08-02");
+    let mut told = String::new();
+    BufReader::new(waiting.stderr.as_mut().unwrap()).read_line(&mut told).unwrap();
+    assert!(told.contains("另一条命令正在写入，请稍候"), "{told}");
     std::thread::sleep(Duration::from_millis(200));
     assert!(waiting.try_wait().unwrap().is_none() && !desk.path("conveyances").exists());
     lock.unlock().unwrap();
-    let said = said(waiting.wait_with_output().unwrap());
-    assert_eq!(said.status, 0);
-    said.says("另一条命令正在写入，请稍候");
+    assert_eq!(said(waiting.wait_with_output().unwrap()).status, 0);
 }
 
 /// How many times each command is killed; `SHUANGQIAN_KILLS=300` for more.

@@ -91,6 +91,8 @@ fn decoded(bytes: Vec<u8>) -> (String, bool) {
     let (encoding, mark) = match bytes.as_slice() {
         [b'<', 0, ..] => (UTF_16LE, 0),
         [0, b'<', ..] => (UTF_16BE, 0),
+        // What is UTF-8 is not taken for what it declares to be.
+        _ if str::from_utf8(&bytes).is_ok() => (UTF_8, 0),
         _ => Encoding::for_bom(&bytes).unwrap_or_else(|| (declared(&bytes), 0)),
     };
     if encoding == UTF_8 {
@@ -204,7 +206,9 @@ mod tests {
         for bytes in [little, big, gbk] {
             assert_eq!(decoded(bytes), ("<t>沧县</t>".to_owned(), true));
         }
-        assert_eq!(decoded("<t>沧县</t>".into()), ("<t>沧县</t>".to_owned(), false));
+        for text in ["<t>沧县</t>", "<?xml version='1.0' encoding='GBK'?><t>沧县</t>"] {
+            assert_eq!(decoded(text.into()), (text.to_owned(), false));
+        }
     }
 
     #[test]
