@@ -20,6 +20,7 @@ use shuangqian::files::digest::Take;
 use shuangqian::files::scans::Scans;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Evidence, Root, load_with_texts};
+use shuangqian::output::figures::figures;
 use shuangqian::register::Register;
 use std::collections::BTreeSet;
 use std::fs;
@@ -81,7 +82,8 @@ fn finding(records: &Path) -> Vec<&'static Rule> {
     let mut register = Register::new(loaded, AS_OF.parse().unwrap());
     register.choose_round(None).unwrap();
     let (rules, scans) = (RULES.iter().collect::<Vec<_>>(), Scans::of(&root, register.letters()));
-    let found = checks::run_each(&rules, &register, Evidence { texts: &texts, scans: &scans });
+    let found =
+        checks::run_each(&rules, &register, Evidence { texts: &texts, scans: &scans, figures: &figures(&register) });
     found.into_iter().filter(|(_, found)| !found.is_empty()).map(|(rule, _)| rule).collect()
 }
 

@@ -135,7 +135,7 @@ fn the_year_is_without_an_error_and_can_be_sealed() {
     let records = copied(&example());
     for words in [
         &["check", "--fail-on", "error"][..],
-        &["round", "seal", "2019", "--on", LAST],
+        &["round", "seal", "2019", "--on", LAST, "--yes"],
         &["check", "--fail-on", "error"],
     ] {
         let output = run(records.path(), &format!("--as-of {LAST}"), words);

@@ -38,6 +38,11 @@ impl Digest {
             false => Digest::of(text.as_bytes()),
         }
     }
+
+    /// Its first twelve digits: as much as paper need remember.
+    pub fn short(&self) -> String {
+        self.to_string().chars().take(12).collect()
+    }
 }
 
 /// The text is not 64 digits of lower-case hex.

@@ -12,8 +12,8 @@ mod inspections;
 mod keys;
 mod letters;
 mod people;
-mod rounds;
 mod rows;
+mod seals;
 mod sight;
 mod spot_checks;
 mod submissions;
@@ -55,6 +55,8 @@ enum Judge {
     Digests(fn(&Register, &Texts, &mut Found)),
     /// Likewise, beside the scans that lie here.
     Copies(fn(&Register, &Scans, &mut Found)),
+    /// Likewise, beside all of that and the figures as they are now.
+    Beside(fn(&Register, Evidence, &mut Found)),
     /// The units in force; as of its sealing day where the selected round is sealed.
     Units(fn(&Register, &mut Found)),
     /// The selected round, if there is one; as of its sealing day likewise.
@@ -63,7 +65,7 @@ enum Judge {
     Standing(Duty, fn(&Campaign, Duty, &[(UnitId, register::Standing)], &mut Found)),
 }
 
-use Judge::{Copies, Digests, Records, Round, Standing, Units};
+use Judge::{Beside, Copies, Digests, Records, Round, Standing, Units};
 
 /// A list of rules, each named as its function.
 macro_rules! rules {
@@ -78,13 +80,14 @@ macro_rules! rules {
 pub static RULES: &[Rule] = rules![
     rule(Code::UnknownUnit, Records(keys::units_are_registered), Sight::Each),
     rule(Code::UnknownRound, Records(keys::rounds_are_open), Sight::Each),
+    rule(Code::UnknownRound, Digests(seals::lists_are_of_open_rounds), UNITS),
     rule(Code::UnknownItem, Records(inspections::items_are_on_the_form), VISITS),
     rule(Code::BadValue, Records(inspections::answers_fit_their_item), VISITS),
     rule(Code::BadValue, Records(inspections::what_is_examined_has_no_note), VISITS),
     rule(Code::BadValue, Records(conveyances::no_more_attend_than_there_are), CONVEYANCES),
     rule(Code::BadValue, Records(spot_checks::groups_have_no_results), SPOT_CHECKS),
     rule(Code::MissingKey, Records(units::only_the_closed_have_merged), UNITS),
-    rule(Code::MissingKey, Records(rounds::seals_have_day_and_digest), UNITS),
+    rule(Code::MissingKey, Digests(seals::seals_have_day_and_digest), UNITS),
     rule(Code::MissingKey, Records(findings::closings_name_who_checked), RECTIFICATIONS),
     rule(Code::FutureDate, Records(dates::deeds_are_past), Sight::Each),
     rule(Code::NotInForce, Records(dates::units_are_in_force), Sight::Each),
@@ -104,7 +107,11 @@ pub static RULES: &[Rule] = rules![
     rule(Code::ChangedSinceSubmitted, Digests(submissions::forms_say_what_they_said), FORMS),
     rule(Code::UnknownBasis, Records(decisions::bases_are_records), BASES),
     rule(Code::ScanMismatch, Copies(letters::scans_are_those_recorded), LETTERS),
-    rule(Code::SealBroken, Digests(rounds::sealed_rounds_are_as_they_were), UNITS),
+    rule(Code::SealBroken, Digests(seals::sealed_rounds_are_as_they_were), UNITS),
+    rule(Code::SealBroken, Digests(seals::lists_are_those_of_their_seal), UNITS),
+    rule(Code::SealBroken, Digests(seals::sealed_notices_are_as_they_were), UNITS),
+    rule(Code::SealBroken, Beside(seals::sealed_figures_are_as_they_were), UNITS),
+    rule(Code::SealBroken, Records(seals::seals_are_as_later_rounds_remember_them), UNITS),
     rule(Code::LetterOverdue, Standing(Duty::Letter, duties::are_done), LETTERS),
     rule(Code::ConveyanceOverdue, Standing(Duty::Conveyance, duties::are_done), CONVEYANCES),
     rule(Code::InspectionOverdue, Standing(Duty::Inspection, duties::are_done), INSPECTIONS),
@@ -150,6 +157,7 @@ impl Rule {
             (Records(judge), _) => judge(view.register, &mut found),
             (Digests(judge), _) => judge(view.register, view.evidence.texts, &mut found),
             (Copies(judge), _) => judge(view.register, view.evidence.scans, &mut found),
+            (Beside(judge), _) => judge(view.register, view.evidence, &mut found),
             (Units(judge), _) => judge(view.until_sealing, &mut found),
             (Round(judge), Some(campaign)) => judge(campaign, &mut found),
             (Standing(duty, judge), Some(campaign)) => {

@@ -58,12 +58,14 @@ mod tests {
     use crate::checks::{RULES, Rule, run_each};
     use crate::diagnostics::Diagnostic;
     use crate::files::digest::Take;
+    use crate::files::evidence::Figures;
     use crate::files::kinds::Entry;
     use crate::files::path::record_folders;
     use crate::files::scans::Scans;
     use crate::files::scope::Scope;
     use crate::files::texts::Texts;
     use crate::files::{Evidence, Loaded, Records, Root, load_with_texts};
+    use crate::output::figures::figures;
     use crate::register::Register;
     use std::fs;
     use std::path::{Path, PathBuf};
@@ -118,6 +120,7 @@ mod tests {
         loaded: Loaded,
         texts: Texts,
         scans: Scans,
+        figures: Figures,
     }
 
     impl City {
@@ -125,7 +128,8 @@ mod tests {
             let root = Root::at(folder).unwrap();
             let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held);
             let scans = Scans::of(&root, &loaded.records.letters);
-            City { loaded, texts, scans }
+            let figures = figures(&Register::new(loaded.clone(), "2019-09-10".parse().unwrap()));
+            City { loaded, texts, scans, figures }
         }
 
         /// What a rule finds in some of the records, a sentence each, in order.
@@ -133,7 +137,7 @@ mod tests {
             let loaded = Loaded { records: some(&self.loaded.records, is_in), ..self.loaded.clone() };
             let mut register = Register::new(loaded, "2019-09-10".parse().unwrap());
             let _ = register.choose_round(None);
-            let evidence = Evidence { texts: &self.texts, scans: &self.scans };
+            let evidence = Evidence { texts: &self.texts, scans: &self.scans, figures: &self.figures };
             let said = |one: Diagnostic| format!("{} {:?} {}", one.file, one.place, one.message);
             let mut found: Vec<_> =
                 run_each(&[rule], &register, evidence).into_iter().flat_map(|(_, found)| found).map(said).collect();

@@ -9,6 +9,7 @@ use crate::files::Evidence;
 use crate::files::scans::Scans;
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
+use crate::output::figures::figures;
 use crate::output::located::locate_all;
 use crate::output::paper::template_faults;
 use crate::output::screen::screen;
@@ -73,7 +74,8 @@ impl Args {
         let named = NamedFiles::within(&root, &self.files)?;
         let (register, texts, mut diagnostics) = session.open_to_judge(&root)?;
         let scans = Scans::of(&root, register.letters());
-        let evidence = Evidence { texts: &texts, scans: &scans };
+        let figures = figures(&register);
+        let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures };
         diagnostics.extend(checks::run(&register, evidence));
         diagnostics.extend(template_faults(&root));
         if session.as_of_given {

@@ -87,8 +87,8 @@ pub struct List {}
 #[command(visible_alias = "封存")]
 #[command(about = tr!("Seal a round: it then takes rectifications only", "封存一轮：此后只能再登记整改"))]
 #[command(after_help = tr!(
-    "  shuangqian round seal 2019 --on 2019-12-31\n  shuangqian round seal 2019 --on 2020-01-10 --replace",
-    "  shuangqian 轮次 封存 2019 --on 2019-12-31\n  shuangqian 轮次 封存 2019 --on 2020-01-10 --replace"
+    "  shuangqian round seal 2019 --on 2019-12-31\n  shuangqian round seal 2019 --on 2020-01-10 --replace --yes",
+    "  shuangqian 轮次 封存 2019 --on 2019-12-31\n  shuangqian 轮次 封存 2019 --on 2020-01-10 --replace --yes"
 ))]
 pub struct Seal {
     /// Its id.
@@ -97,11 +97,17 @@ pub struct Seal {
     pub id: RoundId,
     /// The day.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
-    #[arg(help = tr!("The day of sealing; no record of the round may be later", "封存日期；该轮记录都不能晚于这一天"))]
+    #[arg(help = tr!(
+        "The day of sealing: not before the last deadline, and no record of the round may be later",
+        "封存日期：不早于最后一项期限；该轮记录都不能晚于这一天"
+    ))]
     pub on: Day,
     /// Whether an earlier seal is corrected.
     #[arg(long, help = tr!("Seal anew what is already sealed", "已封存的重新封存"))]
     pub replace: bool,
+    /// Whether it is sealed without a question.
+    #[arg(long, help = tr!("Seal without asking, as a script must", "不再询问，直接封存；脚本中须写"))]
+    pub yes: bool,
 }
 
 impl Args {

@@ -165,11 +165,11 @@ ScanMismatch "The scan that lies here is not the one whose digest was recorded. 
 "# letters/2019/沧县.toml\n# …\n[scan]\nfile = \"沧县.pdf\"\nsha256 = \"143536ac984cc3c34bfacc204f923698bbf6e2127f96e1af01db783039936ce6\"\n\n# scans/2019/沧县/沧县.pdf\n# 责任书"
 "# letters/2019/沧县.toml\n# …\n[scan]\nfile = \"沧县.pdf\"\nsha256 = \"1f66c933fb61813c46090dc25967326840797e52b9f1dd134f746d82efb53c0d\"\n\n# scans/2019/沧县/沧县.pdf\n# 责任书"
 "shuangqian sign 沧县 --on 2019-08-01 --scan scans/2019/沧县/沧县.pdf --replace";
-SealBroken "After its sealing a round takes rectifications only. Find the change with git, and take it back."
-"轮次封存后只能登记整改。请用git找出改动并恢复原样。"
-"# $ shuangqian round seal 2019 --on 2019-09-05\n# letters/2019/沧县.toml\n# …\ncopies = 3"
-"# $ shuangqian round seal 2019 --on 2019-09-05\n# letters/2019/沧县.toml\n# …"
-"shuangqian round seal 2019 --on 2019-09-05 --replace";
+SealBroken "After its sealing a round takes rectifications only, its notice stays, its figures stay, and the next round remembers the seal. Find the change with git, and take it back."
+"轮次封存后只能登记整改；通知、期限不能再改，截至封存日的数字不能再变，下一轮也记着它的封存校验值。请用git找出改动并恢复原样。"
+"# $ shuangqian round seal 2019 --on 2019-09-05 --yes\n# letters/2019/沧县.toml\n# …\ncopies = 3"
+"# $ shuangqian round seal 2019 --on 2019-09-05 --yes\n# letters/2019/沧县.toml\n# …"
+"shuangqian round seal 2019 --on 2019-09-05 --replace --yes";
 BadTemplate "What is printed is made from the templates in the records. This one is not written as it must be, or asks for a name that does not exist, so nothing can be printed from it."
 "打印件按台账中的样式生成。这个样式写法不对，或用了不存在的名称，无法打印。请改正，或删去文件以用内置样式。"
 "# templates/form.html\n# <h1>{{ titel }}</h1>"

@@ -5,18 +5,17 @@ use crate::basics::id::RoundId;
 use crate::files::kinds::Batch;
 use crate::files::path::RecordKey;
 use crate::files::scope::Scope;
+use crate::files::seal_list::notice_digest;
 use crate::records::VisitKey;
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 use std::collections::BTreeSet;
 
-/// The digest of a round: of the lines `<digest>  <path>` of its records, sorted by path.
-pub fn round_digest(round: &RoundId, digests: &HashMap<RecordKey, Digest>) -> Digest {
-    let is_sealed = |key: &RecordKey| key.is_sealed() && key.round() == Some(round);
-    let records = digests.iter().filter(|(key, _)| is_sealed(key));
-    let mut records: Vec<_> = records.map(|(key, digest)| (key.to_string(), digest)).collect();
-    records.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let lines: String = records.into_iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect();
-    Digest::of(lines.as_bytes())
+/// The digest that a record is known by: that of its text; of a notice without its seal, for that is written into it later.
+pub fn record_digest(key: &RecordKey, text: &str) -> Digest {
+    match key {
+        RecordKey::Round(_) => notice_digest(text),
+        _ => Digest::of_text(text),
+    }
 }
 
 /// The rounds that were read whole.
@@ -37,7 +36,7 @@ impl Rounds {
 /// Which digests are taken while records are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Take {
-    /// Those that records hold of others: of forms that were sent, and of sealed rounds.
+    /// Those that records hold of others: of forms that were sent, of sealed rounds, and of notices.
     Held,
     /// Of every record that a seal can cover: whatever is written next, all that it may speak of is there.
     Every,
@@ -77,11 +76,12 @@ impl Wanted {
 
     /// Whether the digest of a record is wanted.
     pub(super) fn holds(&self, key: &RecordKey) -> bool {
+        let is_notice = matches!(key, RecordKey::Round(_));
         let is_form = || matches!(key, RecordKey::Inspection(visit) if self.forms.contains(visit));
         let is_of_sealed_round = || key.round().is_some_and(|round| self.rounds.contains(round));
         match self.take {
-            Take::Held => is_form() || key.is_sealed() && is_of_sealed_round(),
-            Take::Every => key.is_sealed(),
+            Take::Held => is_notice || is_form() || key.is_sealed() && is_of_sealed_round(),
+            Take::Every => is_notice || key.is_sealed(),
         }
     }
 }

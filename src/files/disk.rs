@@ -1,7 +1,7 @@
 //! Files and folders of the disk, each opened in one way: only what is regular is, and nothing is waited for.
 
 use crate::files::path::{names, parted};
-use crate::files::read::{LARGEST, not_regular, read_bytes, undisturbed};
+use crate::files::read::{not_regular, read_bytes, undisturbed};
 use crate::files::root::Root;
 use crate::files::source::{Folder, Source, Thing};
 #[cfg(unix)]
@@ -75,8 +75,8 @@ impl Folder for OpenFolder {
         undisturbed(|| self.listing())
     }
 
-    fn read<'b>(&'b self, name: &str, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
-        read_bytes(self.open(name)?, LARGEST, buffer)
+    fn read<'b>(&'b self, name: &str, most: usize, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
+        read_bytes(self.open(name)?, most, buffer)
     }
 }
 

@@ -1,9 +1,15 @@
 //! What the files show beside what the records say: what a record that speaks of them by digest is compared with.
 
+use crate::basics::digest::Digest;
+use crate::basics::id::RoundId;
 use crate::files::scans::Scans;
 use crate::files::texts::Texts;
+use std::collections::BTreeMap;
 
-/// What rules look at beside the records. Both parts come only from a look at the files, so that no rule can find
+/// The digests of the figures of sealed rounds as they are now, by round.
+pub type Figures = BTreeMap<RoundId, Digest>;
+
+/// What rules look at beside the records. The first two come only from a look at the files, so that no rule can find
 /// nothing because nobody looked.
 #[derive(Clone, Copy)]
 pub struct Evidence<'e> {
@@ -11,4 +17,6 @@ pub struct Evidence<'e> {
     pub texts: &'e Texts,
     /// The scans that lie beside the records.
     pub scans: &'e Scans,
+    /// What sealed rounds come to. A write is judged without: units that are registered later have their days set later.
+    pub figures: &'e Figures,
 }

@@ -2,7 +2,7 @@
 //! no setting of the user's changes what it says.
 
 use crate::files::path::record_folders;
-use crate::files::read::LARGEST;
+use crate::files::read::{LARGEST_LIST, most_of};
 use crate::files::root::MECHANISM;
 use crate::files::templates;
 use crate::files::tree::{Held, Tree};
@@ -54,14 +54,14 @@ impl Entry {
         let line = String::from_utf8_lossy(line);
         let (about, path) = line.split_once('\t')?;
         let [mode, _, object, size] = about.split_whitespace().collect::<Vec<_>>()[..] else { return None };
-        // What is no file has no size.
+        // Only files have a size.
         let size = size.parse().unwrap_or_default();
         Some(Entry { path: path.to_owned(), mode: mode.to_owned(), object: object.to_owned(), size })
     }
 
     /// The object that holds its bytes, where they are to be read.
     fn wanted(&self) -> Option<&str> {
-        (self.is_file() && self.size <= LARGEST).then_some(self.object.as_str())
+        (self.is_file() && self.size <= most_of(&self.path)).then_some(self.object.as_str())
     }
 
     fn is_file(&self) -> bool {
@@ -122,7 +122,7 @@ fn answer(from: &mut impl BufRead, object: &str) -> io::Result<Vec<u8>> {
     let mut head = String::new();
     from.read_line(&mut head)?;
     let size = head.strip_prefix(object).and_then(|rest| rest.strip_prefix(" blob ")?.trim_end().parse().ok());
-    let Some(size) = size.filter(|size: &usize| *size <= LARGEST) else {
+    let Some(size) = size.filter(|size: &usize| *size <= LARGEST_LIST) else {
         return Err(io::ErrorKind::InvalidData.into());
     };
     let mut bytes = vec![0; size + 1];
@@ -134,7 +134,7 @@ fn answer(from: &mut impl BufRead, object: &str) -> io::Result<Vec<u8>> {
 /// A call of git in a folder, which neither a setting nor the surroundings lead elsewhere.
 fn git(folder: &Path) -> Command {
     let mut git = Command::new("git");
-    git.args(["--no-pager", "--no-replace-objects", "--literal-pathspecs", "--no-optional-locks"]).current_dir(folder);
+    git.args(["--no-pager", "--no-replace-objects", "--literal-pathspecs", "--no-optional-locks", "-C"]).arg(folder);
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("GIT_") && !SURROUNDINGS.iter().any(|known| name == *known) {
             git.env_remove(name);

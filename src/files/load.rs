@@ -67,9 +67,9 @@ fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> (Loade
         let parts: Vec<Found> = folders.into_par_iter().map(|(folder, depth)| walk.top(folder, depth)).collect();
         parts.into_iter().for_each(|part| found.absorb(part));
     }
-    let Found { batches, faults, unreadable, named_within, digests } = found;
+    let Found { batches, faults, unreadable, named_within, digests, lists } = found;
     let rounds = wanted.map_or_else(Rounds::none, |wanted| wanted.whole_rounds(scope));
-    let texts = Texts::taken(digests, rounds, &unreadable);
+    let texts = Texts::taken(digests, lists, rounds, &unreadable);
     (Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within }, texts)
 }
 

@@ -17,6 +17,7 @@ pub mod read;
 pub mod root;
 pub mod scans;
 pub mod scope;
+pub mod seal_list;
 pub mod source;
 pub mod store;
 pub mod templates;

@@ -10,7 +10,10 @@ mod below;
 mod key;
 
 use key::{ENDING, Level, RecordFolder};
-pub use key::{RecordKey, is_within, names, names_ids, parted, path_of, path_of_unit, record_folders, stem, way_to};
+pub use key::{
+    RecordKey, is_within, names, names_ids, parted, path_of, path_of_seal_list, path_of_unit, record_folders,
+    seal_list_stem, stem, way_to,
+};
 
 /// A path in the records, from the root, with `/`: that of a record, of a folder of records, or of what lies there and is
 /// neither. It says as much as its names say, and is ordered as text.

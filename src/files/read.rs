@@ -2,11 +2,19 @@
 
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
+use crate::files::path::seal_list_stem;
 use crate::tr;
 use std::io::{self, Read};
 
 /// The largest record file, in bytes: a record is a few lines, so whatever is larger came here by mistake.
 pub(super) const LARGEST: usize = 1 << 20;
+/// The largest list of a seal, in bytes: that of a round of a hundred thousand records.
+pub(super) const LARGEST_LIST: usize = 16 << 20;
+/// How many bytes the file at a path may have.
+pub(super) fn most_of(path: &str) -> usize {
+    if seal_list_stem(path).is_some() { LARGEST_LIST } else { LARGEST }
+}
+
 /// How many bytes are asked for first: more than most records have, so that one call reads them whole.
 const USUAL: usize = 2048;
 

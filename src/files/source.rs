@@ -3,7 +3,7 @@
 use crate::files::decode::Fault;
 use crate::files::faults::{special, symlink};
 use crate::files::path::{parted, way_to};
-use crate::files::read::{text_of, unread};
+use crate::files::read::{LARGEST, text_of, unread};
 use std::io;
 
 /// What stands at a path.
@@ -33,7 +33,7 @@ pub trait Source: Sync {
     fn text(&self, path: &str) -> Result<Option<String>, Fault> {
         let (folder, name) = parted(path);
         let mut buffer = Vec::new();
-        match self.open_folder(folder).and_then(|folder| folder.read(name, &mut buffer).map(<[u8]>::to_vec)) {
+        match self.open_folder(folder).and_then(|folder| folder.read(name, LARGEST, &mut buffer).map(<[u8]>::to_vec)) {
             Ok(bytes) => text_of(&bytes).map(|text| Some(text.to_owned())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(self.why_unread(path, &error)),
@@ -61,8 +61,8 @@ pub trait Folder {
     fn list(&self) -> io::Result<Vec<(String, Thing)>>;
 
     /// The bytes of the regular file of this name, perhaps in a buffer that one file after the other may use; an error
-    /// where there are more than a record has.
-    fn read<'b>(&'b self, name: &str, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]>;
+    /// where there are more than `most`.
+    fn read<'b>(&'b self, name: &str, most: usize, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]>;
 }
 
 /// The names in a folder, in order, less those that editors and systems leave behind.

@@ -4,8 +4,9 @@ use crate::files::disk;
 use crate::files::plan::Planned;
 use crate::files::root::Root;
 use crate::files::scans::LARGEST;
+use crate::files::seal_list::SealList;
 use crate::files::turn::Turn;
-use crate::files::whole::{not_written, refused, stands, temporary_file, write_new};
+use crate::files::whole::{folder_of, not_written, refused, stands, temporary_file, write_new};
 use crate::tr;
 use anyhow::{Context, anyhow};
 use rayon::prelude::*;
@@ -64,6 +65,20 @@ fn write_one(root: &Root, record: &Planned) -> anyhow::Result<()> {
     };
     persisted.map_err(|error| failed(&error.error))?;
     Ok(())
+}
+
+/// Writes the list of a seal over the one that is there; returns whether it was another.
+pub fn keep_list(root: &Root, _turn: &Turn, path: &str, list: &SealList) -> anyhow::Result<bool> {
+    let target = root.join(path);
+    let is_there = stands(root, path).map_err(|fault| refused(path, &fault))?;
+    if is_there && disk::read(&target, list.text().len()).is_ok_and(|kept| kept == list.text().as_bytes()) {
+        return Ok(false);
+    }
+    let failed = |error: &io::Error| not_written(path, error);
+    let temporary = temporary_file(root.folder(), list.text().as_bytes()).map_err(|error| failed(&error))?;
+    temporary.persist(&target).map_err(|error| failed(&error.error))?;
+    sync_folder(folder_of(&target)).map_err(|error| failed(&error))?;
+    Ok(true)
 }
 
 /// Keeps a copy of a scan at a path beside the records; another file there is never written over.

@@ -1,7 +1,7 @@
 //! Files held in memory, as a git tree has them or a test makes them.
 
 use crate::files::path::{parted, way_to};
-use crate::files::read::{LARGEST, not_regular};
+use crate::files::read::not_regular;
 use crate::files::source::{Folder, Source, Thing};
 use std::collections::BTreeMap;
 use std::io;
@@ -95,9 +95,9 @@ impl Folder for &Names {
         Ok(self.iter().map(|(name, held)| (name.clone(), held.thing())).collect())
     }
 
-    fn read<'b>(&'b self, name: &str, _: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
+    fn read<'b>(&'b self, name: &str, most: usize, _: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
         match self.get(name) {
-            Some(Held::File(bytes)) if bytes.len() <= LARGEST => Ok(bytes),
+            Some(Held::File(bytes)) if bytes.len() <= most => Ok(bytes),
             Some(Held::File(_) | Held::Large) => Err(io::ErrorKind::FileTooLarge.into()),
             Some(Held::Folder) => Err(io::ErrorKind::IsADirectory.into()),
             Some(Held::Link | Held::Other) => Err(not_regular()),
@@ -110,6 +110,7 @@ impl Folder for &Names {
 mod tests {
     use super::*;
     use crate::diagnostics::Code;
+    use crate::files::read::LARGEST;
 
     #[test]
     fn a_tree_is_read_as_a_folder_is() {

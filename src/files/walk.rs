@@ -1,17 +1,18 @@
 //! Walks the record folders, in parallel, and reads each file once.
 
 use crate::basics::digest::Digest;
-use crate::basics::id::UnitId;
+use crate::basics::id::{RoundId, UnitId};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
-use crate::files::digest::Wanted;
+use crate::files::digest::{Wanted, record_digest};
 use crate::files::faults::{diagnostic, misplaced, special, symlink};
 use crate::files::kinds::Batch;
 use crate::files::locate::begins_with;
-use crate::files::path::{RecordKey, RecordPath, names_ids, stem};
+use crate::files::path::{RecordKey, RecordPath, names_ids, seal_list_stem, stem};
 use crate::files::privacy;
-use crate::files::read::{said, text_of, unread, unreadable};
+use crate::files::read::{LARGEST, LARGEST_LIST, said, text_of, unread, unreadable};
 use crate::files::scope::Scope;
+use crate::files::seal_list::SealList;
 use crate::files::source::{Folder, Source, Thing, listed};
 use crate::records::{Record, Round, School};
 use crate::tr;
@@ -28,6 +29,7 @@ pub(super) struct Found {
     pub(super) unreadable: BTreeSet<RecordPath>,
     pub(super) named_within: BTreeSet<UnitId>,
     pub(super) digests: Vec<(RecordKey, Digest)>,
+    pub(super) lists: BTreeMap<RoundId, SealList>,
 }
 
 impl Found {
@@ -52,6 +54,7 @@ impl Found {
         self.unreadable.extend(other.unreadable);
         self.named_within.extend(other.named_within);
         self.digests.extend(other.digests);
+        self.lists.extend(other.lists);
     }
 }
 
@@ -120,6 +123,9 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn file(&mut self, name: &str, thing: Thing) {
         let path = [&self.path, "/", name].concat();
+        if let Some(round) = seal_list_stem(name).filter(|_| self.kind == Round::FOLDER) {
+            return self.seal_list(&path, name, round, thing);
+        }
         let fault = match (thing, stem(name)) {
             (Thing::File, Some(stem)) => return self.read(&path, name, stem),
             (Thing::File, None) => misplaced(no_toml_file()),
@@ -136,12 +142,31 @@ impl Reading<'_> {
 
     fn read(&mut self, path: &str, name: &str, stem: &str) {
         let (folder, mut buffer) = (self.folder, std::mem::take(&mut self.buffer));
-        let bytes = folder.read(name, &mut buffer).map_err(|error| unread(&error));
+        let bytes = folder.read(name, LARGEST, &mut buffer).map_err(|error| unread(&error));
         match bytes.and_then(text_of).and_then(said) {
             Ok(text) => self.text(path, stem, text),
             Err(fault) => self.found.add_unreadable(path, vec![fault]),
         }
         self.buffer = buffer;
+    }
+
+    /// Takes in the list of a seal. One that cannot be read is no gap in the records.
+    fn seal_list(&mut self, path: &str, name: &str, round: &str, thing: Thing) {
+        let round: RoundId = match (round.parse::<RoundId>(), thing) {
+            (Err(fault), _) => return self.found.add(path, vec![misplaced(fault.to_string())]),
+            (Ok(_), Thing::Link) => return self.found.add(path, vec![symlink()]),
+            (Ok(_), Thing::Folder | Thing::Other) => return self.found.add(path, vec![special()]),
+            (Ok(round), Thing::File) => round,
+        };
+        if self.wanted.is_none() {
+            return;
+        }
+        let mut buffer = Vec::new();
+        let bytes = self.folder.read(name, LARGEST_LIST, &mut buffer).map_err(|error| unread(&error));
+        match bytes.and_then(text_of) {
+            Ok(text) => self.found.lists.extend([(round, SealList::read(text))]),
+            Err(fault) => self.found.add(path, vec![fault]),
+        }
     }
 
     /// Takes in the text of a file, whose name is without `.toml`.
@@ -159,7 +184,7 @@ impl Reading<'_> {
 
     fn record(&mut self, path: &str, key: RecordKey, text: &str) {
         if self.wanted.is_some_and(|wanted| wanted.holds(&key)) {
-            self.found.digests.push((key.clone(), Digest::of_text(text)));
+            self.found.digests.push((key.clone(), record_digest(&key, text)));
         }
         // Counties are in the folder of schools too.
         if self.kind == School::FOLDER && !begins_with(text, "name") {

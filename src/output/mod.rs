@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod diagnostics;
 pub mod diagnostics_json;
+pub mod figures;
 pub mod file;
 pub mod format;
 pub mod json;

@@ -5,6 +5,8 @@ use crate::basics::digest::Digest;
 use crate::checks::{self, Rule};
 use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::decode::Fault;
+use crate::files::digest::record_digest;
+use crate::files::evidence::Figures;
 use crate::files::faults::diagnostic;
 use crate::files::kinds::Entry;
 use crate::files::path::RecordKey;
@@ -62,7 +64,10 @@ impl Recording {
     }
 
     fn change(&self, planned: &[Planned], written: Records) -> Change {
-        let text = |plan: &Planned| Some((plan.path.key()?.clone(), Some(Digest::of_text(&plan.text))));
+        let text = |plan: &Planned| {
+            let key = plan.path.key()?;
+            Some((key.clone(), Some(record_digest(key, &plan.text))))
+        };
         Change { texts: planned.iter().filter_map(text).collect(), records: self.register.written(written) }
     }
 
@@ -73,7 +78,7 @@ impl Recording {
     }
 
     fn found(&self, rules: &[&'static Rule], scans: &Scans) -> Found {
-        checks::run_each(rules, &self.register, Evidence { texts: &self.texts, scans })
+        checks::run_each(rules, &self.register, Evidence { texts: &self.texts, scans, figures: &Figures::new() })
     }
 
     /// Of what was found with the records in their place, what was not so without them: an error by its key, whatever it

@@ -3,15 +3,17 @@
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::digest::Digest;
-use crate::basics::id::CountyId;
+use crate::basics::id::{CountyId, RoundId};
 use crate::checks;
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
 use crate::files::edit;
-use crate::files::path::RecordPath;
+use crate::files::evidence::Figures;
+use crate::files::path::{RecordPath, path_of_seal_list};
 use crate::files::plan::{Draft, Policy};
 use crate::files::scans::Scans;
 use crate::files::scope::Scope;
+use crate::files::seal_list::SealList;
 use crate::files::store;
 use crate::files::texts::Texts;
 use crate::files::turn::{Turn, take_turn};
@@ -147,7 +149,8 @@ impl Recording {
         let scans = Scans::of(&self.root, self.register.letters());
         let mut written = self.register.written(records);
         self.register.exchange(&mut written);
-        let found = checks::run(&self.register, Evidence { texts: &self.texts, scans: &scans });
+        let found =
+            checks::run(&self.register, Evidence { texts: &self.texts, scans: &scans, figures: &Figures::new() });
         self.register.exchange(&mut written);
         found
     }
@@ -181,6 +184,20 @@ impl Recording {
             false => nothing_written(),
         })?;
         Ok(judged)
+    }
+
+    /// Takes the list that a seal is about to be written with for the one that is here.
+    pub fn take_list(&mut self, round: &RoundId, list: SealList) {
+        self.texts.take_list(round, list);
+    }
+
+    /// Writes the list of a seal, and says so; nothing where it is there already.
+    pub fn write_list(&self, round: &RoundId, list: &SealList, out: &mut Out) -> anyhow::Result<()> {
+        let path = path_of_seal_list(round);
+        if store::keep_list(&self.root, &self.turn, &path, list)? {
+            out.say(tr!("the digests of its records: {path}", "各条记录的校验值：{path}"));
+        }
+        Ok(())
     }
 
     /// Writes what was judged, and says what was written.

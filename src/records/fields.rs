@@ -47,19 +47,22 @@ impl Described for Mechanism {
 impl Described for Round {
     const FIELDS: Fields = Fields(&[&[
         Field::of_path("id", "轮次", Kind::Id, &["编号"]),
-        Field::required("title", "轮次名称", Kind::Text, &[]),
+        Field::required("title", "轮次名称", Kind::Text, &["名称"]),
         Field::required("document_number", "文号", Kind::Text, &[]),
         Field::required("issued_on", "印发日期", Kind::Day, &[]),
         Field::optional("basis", "依据文件", Kind::Texts, &[]),
         Field::optional("sealed_on", "封存日期", Kind::Day, &[]),
-        Field::optional("sealed_sha256", "封存摘要", Kind::Text, &[]),
+        Field::optional("sealed_sha256", "封存校验值", Kind::Text, &[]),
+        Field::optional("sealed_notice_sha256", "通知封存校验值", Kind::Text, &[]),
+        Field::optional("sealed_progress_sha256", "进度封存校验值", Kind::Text, &[]),
+        Field::optional("previous_sealed_sha256", "上一轮封存校验值", Kind::Text, &[]),
         Field::required("deadlines", "各项期限", Kind::Table, &[]),
         Field::optional("deadlines.inclusive", "当天完成算按期", Kind::YesNo, &[]),
-        Field::required("deadlines.letters", "签订期限", Kind::Day, &[]),
+        Field::required("deadlines.letters", "责任书期限", Kind::Day, &[]),
         Field::required("deadlines.conveyances", "传达期限", Kind::Day, &[]),
         Field::required("deadlines.inspections", "检查期限", Kind::Day, &[]),
         Field::required("deadlines.school_work", "自查期限", Kind::Day, &[]),
-        Field::required("deadlines.spot_checks_from", "督导抽查开始日期", Kind::Day, &[]),
+        Field::required("deadlines.spot_checks_from", "督导抽查起始", Kind::Day, &[]),
         Field::optional("deadlines.rectification_days", "整改天数", Kind::Number, &[]),
         Field::optional("deadlines.opened_later_days", "新开办学校的天数", Kind::Number, &[]),
         Field::required("item", "检查事项", Kind::Tables, &[]),
@@ -142,7 +145,7 @@ impl Described for Letter {
         Field::optional("archive_ref", "存放处", Kind::Text, &[]),
         Field::optional("scan", "扫描件", Kind::Table, &[]),
         Field::required("scan.file", "扫描件文件名", Kind::Text, &[]),
-        Field::required("scan.sha256", "扫描件摘要", Kind::Text, &[]),
+        Field::required("scan.sha256", "扫描件校验值", Kind::Text, &[]),
     ]]);
 }
 

@@ -44,7 +44,7 @@ pub use mechanism::{CityGroup, LanguageKey, Mechanism};
 pub use participant::{Agency, Participant, agencies};
 pub use record::{Deed, DeedKey, Record};
 pub use rectification::{FindingKey, Rectification};
-pub use round::{Deadlines, Round};
+pub use round::{Deadlines, Round, SealKeys};
 pub use row::Row;
 pub use school::{Liaison, Ownership, School, SchoolKind};
 pub use school_work::{Education, EducationKind, SchoolWork, SchoolWorkKey, Study};

@@ -23,11 +23,40 @@ pub struct Round {
     pub sealed_on: Option<Day>,
     /// The digest of the round's records when it was sealed.
     pub sealed_sha256: Option<Digest>,
+    /// The digest of this file then, without its lines that begin with `sealed_`.
+    pub sealed_notice_sha256: Option<Digest>,
+    /// The digest of the round's figures on the sealing day.
+    pub sealed_progress_sha256: Option<Digest>,
+    /// The seal of the round before, where it had one when this round was opened.
+    pub previous_sealed_sha256: Option<Digest>,
     /// The notice's deadlines.
     pub deadlines: Deadlines,
     /// The form, in the order of its columns.
     #[serde(rename = "item")]
     pub form: Form,
+}
+
+/// What `round seal` writes into the notice.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct SealKeys {
+    /// The day of the sealing.
+    pub sealed_on: Day,
+    /// The digest of the round's records.
+    pub sealed_sha256: Digest,
+    /// The digest of the notice.
+    pub sealed_notice_sha256: Digest,
+    /// The digest of the round's figures.
+    pub sealed_progress_sha256: Digest,
+}
+
+impl Round {
+    /// Sets the keys of a seal.
+    pub fn set_seal(&mut self, seal: Option<SealKeys>) {
+        self.sealed_on = seal.map(|seal| seal.sealed_on);
+        self.sealed_sha256 = seal.map(|seal| seal.sealed_sha256);
+        self.sealed_notice_sha256 = seal.map(|seal| seal.sealed_notice_sha256);
+        self.sealed_progress_sha256 = seal.map(|seal| seal.sealed_progress_sha256);
+    }
 }
 
 /// The days that the notice sets (clauses 三(1)–(3)).
@@ -58,6 +87,12 @@ impl Deadlines {
         self.inclusive.unwrap_or(true)
     }
 
+    /// The last of the deadlines.
+    pub fn last(&self) -> Day {
+        let further = [self.conveyances, self.inspections, self.school_work];
+        further.into_iter().fold(self.letters, Day::max)
+    }
+
     /// Days from the finding of a problem to its due date.
     pub fn rectification_days(&self) -> u32 {
         self.rectification_days.unwrap_or(15).into()
@@ -81,8 +116,7 @@ impl Record for Round {
 
     fn rewind(&mut self, to: Day) {
         if self.sealed_on > Some(to) {
-            self.sealed_on = None;
-            self.sealed_sha256 = None;
+            self.set_seal(None);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::register::Register;
 use crate::reports::{Cell, Table};
 
-const HEADINGS: &str = "轮次,名称,文号,印发日期,责任书期限,传达期限,检查期限,自查期限,督导抽查起始,封存日期";
+const HEADINGS: &str = "轮次,名称,文号,印发日期,责任书期限,传达期限,检查期限,自查期限,督导抽查起始,封存日期,封存校验值";
 
 /// Every round, by id.
 pub fn rounds(register: &Register) -> Table {
@@ -20,6 +20,8 @@ pub fn rounds(register: &Register) -> Table {
             Cell::Day(deadlines.school_work),
             Cell::Day(deadlines.spot_checks_from),
             Cell::day(round.sealed_on),
+            // As much of the seal as a clerk can write down.
+            Cell::text(round.sealed_sha256.map(|seal| seal.short()).unwrap_or_default()),
         ]
     });
     Table::under("rounds", "轮次", HEADINGS, rows.collect())

@@ -110,11 +110,14 @@ fn names(campaign: &Campaign, counties: &[CountyId]) -> String {
 /// What has become of a sealed round's findings since: only they go on.
 fn since_sealed(campaign: &Campaign, counties: &Asked<CountyId>) -> Option<String> {
     let (sealed_on, as_of) = (campaign.round.sealed_on?, campaign.as_of());
+    // So that the paper which is filed remembers the seal.
+    let seal = campaign.round.sealed_sha256.map(|seal| format!("（校验值前12位：{}）", seal.short()));
+    let seal = seal.unwrap_or_default();
     let own = listed(campaign, counties).into_iter().filter(|finding| finding.key.round == *campaign.id);
     let open: Vec<_> = own.filter(|finding| finding.closed_on().is_none()).collect();
     let overdue = open.iter().filter(|finding| finding.days_overdue(as_of).is_some()).count();
     let open = open.len();
-    Some(format!("本轮已于{sealed_on}封存；截至{as_of}，尚有{open}个问题未销号，其中逾期{overdue}个。"))
+    Some(format!("本轮已于{sealed_on}封存{seal}；截至{as_of}，尚有{open}个问题未销号，其中逾期{overdue}个。"))
 }
 
 /// The findings of earlier rounds that are still open, each round under its own heading.

@@ -351,16 +351,18 @@ fn decisions_are_corrected() {
 #[test]
 fn rounds_are_opened_and_sealed_while_another_is_wrong() {
     let desk = year();
-    desk.does("round seal 2019 --on 2019-12-31");
+    desk.does("round seal 2019 --on 2019-12-31 --yes");
     alter(&desk, "letters/2019/沧县.toml", "卷1", "卷3");
-    let old = ("seal-broken", "rounds/2019.toml");
+    let old = ("seal-broken", "letters/2019/沧县.toml");
     let open = "--document 沧检联〔2020〕4号 --issued 2020-07-30 --letters 2020-08-05 --inspections 2020-08-30";
     assert!(has(&desk, old.0, old.1));
     desk.does(&format!("round open 2020 {open}"));
-    desk.refuses("round seal 2020 --on 2020-07-29", "封存日期2020-07-29早于通知印发日期2020-07-30");
-    desk.does("round seal 2020 --on 2020-12-31");
-    corrects(&desk, "round seal 2020 --on 2021-01-05 --replace", old);
-    desk.does("round seal 2019 --on 2020-01-05 --replace");
+    desk.refuses("round seal 2020 --on 2020-07-29", "封存日期2020-07-29早于本轮最后一项期限2020-08-30");
+    desk.does("round seal 2020 --on 2020-12-31 --yes");
+    corrects(&desk, "round seal 2020 --on 2021-01-05 --replace --yes", old);
+    // The seal of 2020 covers its memory of that of 2019.
+    desk.refuses("round seal 2019 --on 2020-01-05 --replace --yes", "轮次2020已经封存");
+    alter(&desk, "letters/2019/沧县.toml", "卷3", "卷1");
     assert!(errors(&desk).is_empty());
 }
 

@@ -122,7 +122,7 @@ fn a_scan_is_copied_and_digested() {
     assert!(desk.text(FIRST).ends_with(&format!("[scan]\nfile = \"责任书.pdf\"\nsha256 = \"{digest}\"\n")));
     desk.does("sign 沧县 --on 2019-08-02 --upper 王某 --scan 传来/责任书.pdf").says("原已如此");
     desk.put("传来/责任书.pdf", "abd");
-    desk.refuses("sign 沧县 --on 2019-08-02 --upper 王某 --scan 传来/责任书.pdf", "“扫描件摘要”已登记为");
+    desk.refuses("sign 沧县 --on 2019-08-02 --upper 王某 --scan 传来/责任书.pdf", "“扫描件校验值”已登记为");
     desk.refuses("sign 沧县 --on 2019-08-02 --upper 王某 --scan 传来/责任书.pdf --replace", "已是另一份扫描件");
 }
 

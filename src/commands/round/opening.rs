@@ -3,10 +3,12 @@
 use super::Open;
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::basics::digest::Digest;
 use crate::files::plan::Policy;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, nothing_written, refuse};
 use crate::records::{Deadlines, Form, Name, Round};
+use crate::register::Register;
 use crate::tr;
 
 /// The form that the first round takes.
@@ -38,6 +40,9 @@ impl Open {
             basis: None,
             sealed_on: None,
             sealed_sha256: None,
+            sealed_notice_sha256: None,
+            sealed_progress_sha256: None,
+            previous_sealed_sha256: self.previous_seal(recording.register()),
             deadlines: Deadlines {
                 inclusive: None,
                 letters: self.letters,
@@ -51,6 +56,16 @@ impl Open {
             form,
         };
         recording.finish(&[draft(&self.id, &round)?], Policy::Keep, out)
+    }
+
+    /// The seal of the round before, where it has one; of a round that is open already what it remembers.
+    fn previous_seal(&self, register: &Register) -> Option<Digest> {
+        if let Some(round) = register.round(&self.id) {
+            return round.previous_sealed_sha256;
+        }
+        let earlier = register.rounds().filter(|(id, round)| (round.issued_on, *id) < (self.issued, &self.id));
+        let (before, _) = earlier.max_by_key(|(id, round)| (round.issued_on, *id))?;
+        register.round_in_full(before)?.sealed_sha256
     }
 
     /// Refuses days before the notice: they are slips, most often of the year.

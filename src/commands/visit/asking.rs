@@ -109,7 +109,7 @@ impl Visited<'_> {
                 Some(asked) => ask_item(asked, &entries[place], prompt)?,
                 None => {
                     out.say(screen(&self.summary(items, &entries, form), terminal_width()));
-                    match consent(prompt)? {
+                    match consent(prompt, tr!("Write this? (yes/no)", "确认写入？（是/否）"))? {
                         Reply::Said(Consent::Yes) => return Ok(entries),
                         Reply::Said(Consent::No) => bail!(tr!("nothing was written", "没有写入任何内容")),
                         Reply::Back => Reply::Back,
@@ -167,8 +167,8 @@ fn ask_item(asked: &ItemAsked, before: &Entry, prompt: &Prompt) -> anyhow::Resul
     }
 }
 
-fn consent(prompt: &Prompt) -> anyhow::Result<Reply<Consent>> {
-    let question =
-        Question { message: tr!("Write this? (yes/no)", "确认写入？（是/否）"), ..Question::default() };
+/// Asks a question that is answered by yes or no.
+pub fn consent(prompt: &Prompt, message: String) -> anyhow::Result<Reply<Consent>> {
+    let question = Question { message, ..Question::default() };
     prompt.ask(&question, |typed| Consent::typed(typed).ok_or_else(|| instead(typed, Consent::ALL)))
 }

@@ -6,7 +6,6 @@ use crate::commands::visit::asking::Visited;
 use crate::commands::visit::prompt::{self, Prompt};
 use crate::commands::visit::row::{Answers, RowArgs};
 use crate::files::plan::Draft;
-use crate::output::diagnostics::Style;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, policy};
 use crate::records::{Dated, Filed, Inspection, Record, Row};
@@ -76,10 +75,7 @@ fn prompt(verb: &impl Entering, recorded: &Answers, session: &Session) -> Option
     if verb.row().says_an_answer() || only_adds || !prompt::is_possible() {
         return None;
     }
-    Some(match session.colour.style_of_stderr() {
-        Style::Coloured => Prompt::coloured(),
-        Style::Plain => Prompt::plain(),
-    })
+    Some(Prompt::of(session.colour))
 }
 
 /// What is to be written of the visit.

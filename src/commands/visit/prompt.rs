@@ -2,6 +2,8 @@
 
 use crate::basics::personal::{find, mask};
 use crate::basics::text::{is_hidden, visible};
+use crate::output::diagnostics::Style;
+use crate::output::stream::Colour;
 use crate::tr;
 use anyhow::anyhow;
 use inquire::ui::{RenderConfig, Styled};
@@ -43,14 +45,13 @@ pub fn is_possible() -> bool {
 }
 
 impl Prompt {
-    /// Questions in colour.
-    pub fn coloured() -> Prompt {
-        Prompt { look: RenderConfig::default_colored() }
-    }
-
-    /// Questions without colour.
-    pub fn plain() -> Prompt {
-        Prompt { look: RenderConfig::empty() }
+    /// Questions in colour, where that is wanted and the terminal can.
+    pub fn of(colour: Colour) -> Prompt {
+        let look = match colour.style_of_stderr() {
+            Style::Coloured => RenderConfig::default_colored(),
+            Style::Plain => RenderConfig::empty(),
+        };
+        Prompt { look }
     }
 
     /// Asks until the answer can be read, and shows what it was read as; a wrong one stays there, with its fault, to be

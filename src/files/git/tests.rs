@@ -2,14 +2,16 @@ use super::*;
 use crate::basics::language::{Language, speak};
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
+use crate::files::read::LARGEST;
 use crate::files::scope::Scope;
 use crate::files::{Loaded, Root, Source, load, load_with_texts};
 use std::fs;
 
-fn call(folder: &Path, arguments: &[&str]) {
+fn call(folder: &Path, arguments: &[&str]) -> String {
     let author = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"];
     let said = git(folder).args(author).args(arguments).output().unwrap();
     assert!(said.status.success(), "{arguments:?} {}", String::from_utf8_lossy(&said.stderr));
+    String::from_utf8(said.stdout).unwrap().trim().to_owned()
 }
 
 fn commit(folder: &Path) {
@@ -147,11 +149,24 @@ fn records_are_found_at_their_place_in_any_tree() {
 }
 
 #[test]
+fn what_is_put_in_place_of_a_record_by_git_alone_is_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "mechanism.toml", "真\n");
+    commit(folder.path());
+    put(folder.path(), "x", "假\n");
+    let [old, new] = [["rev-parse", "HEAD:mechanism.toml"].as_slice(), &["hash-object", "-w", "x"]]
+        .map(|arguments| call(folder.path(), arguments));
+    call(folder.path(), &["replace", &old, &new]);
+    assert_eq!(tree(folder.path(), "HEAD").unwrap().text("mechanism.toml").unwrap().as_deref(), Some("真\n"));
+}
+
+#[test]
 fn what_git_does_not_know_is_a_sentence() {
     let said = |folder: &Path, revision: &str| tree(folder, revision).unwrap_err().to_string();
     let folder = tempfile::tempdir().unwrap();
     speak(Language::Chinese);
     assert!(said(folder.path(), "HEAD").contains("不在 git 仓库中"));
+    assert!(said(&folder.path().join("无"), "HEAD").contains("没有“HEAD”的记录"));
     put(folder.path(), "mechanism.toml", "");
     commit(folder.path());
     for revision in ["没有", "HEAD:没有", "HEAD~7", "--all", "", "HEAD:mechanism.toml"] {

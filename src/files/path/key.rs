@@ -9,6 +9,9 @@ use std::fmt;
 /// What the name of every record ends in.
 pub(super) const ENDING: &str = ".toml";
 
+/// What the name of the list of a seal ends in.
+const LIST_ENDING: &str = ".sha256";
+
 /// What a name below a record folder says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Level {
@@ -46,6 +49,16 @@ pub fn names_ids(folder: &str) -> bool {
 /// The name of a record's file, without its ending; none where it is not named as a record.
 pub fn stem(name: &str) -> Option<&str> {
     name.strip_suffix(ENDING)
+}
+
+/// The name of the list that `round seal` writes of a round, without its ending; `None` where it is not named so.
+pub fn seal_list_stem(name: &str) -> Option<&str> {
+    name.strip_suffix(LIST_ENDING)
+}
+
+/// The path of the list that `round seal` writes of a round.
+pub fn path_of_seal_list(round: &RoundId) -> String {
+    [Round::FOLDER, "/", round.as_str(), LIST_ENDING].concat()
 }
 
 /// The folders that a path lies in, from the root on, then the path itself.
