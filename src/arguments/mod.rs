@@ -4,6 +4,7 @@ pub mod answer;
 pub mod choice;
 pub mod errors;
 pub mod help;
+pub mod key_list;
 pub mod language;
 pub mod named_files;
 pub mod participant;

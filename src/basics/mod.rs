@@ -15,4 +15,5 @@ pub mod nearness;
 pub mod personal;
 pub mod text;
 pub mod typed_day;
+pub mod vocabulary;
 pub mod words;

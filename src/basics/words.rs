@@ -79,6 +79,11 @@ pub fn instead<W: Word>(typed: &str, among: &[W]) -> String {
     }
 }
 
+/// What is meant and, for one who edits a file, what stands there for it: `符合（compliant）`.
+pub fn with_key(chinese: &str, key: &str) -> String {
+    tr!("{key}", "{chinese}（{key}）")
+}
+
 /// Declares an enum whose words are written in the records by their key and shown in Chinese.
 #[macro_export]
 macro_rules! words {
@@ -115,7 +120,8 @@ pub fn read_word<'de, W: Word, D: serde::Deserializer<'de>>(deserializer: D) -> 
     impl<W: Word> serde::de::Visitor<'_> for KeyVisitor<W> {
         type Value = W;
         fn expecting(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-            let words = W::KEYS.join(", ");
+            let words = W::ALL.iter().map(|word| with_key(word.chinese(), word.key())).collect::<Vec<_>>();
+            let words = words.join(list_separator());
             to.write_str(&crate::tr!("one of the words {words}", "以下词语之一：{words}"))
         }
         fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<W, E> {

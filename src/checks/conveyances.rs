@@ -2,22 +2,23 @@
 
 use crate::basics::id::SchoolId;
 use crate::checks::{Found, Spot};
-use crate::records::{Conveyance, VisitKey};
+use crate::records::{Conveyance, Described, Field, VisitKey};
 use crate::register::{Campaign, Register};
 use crate::tr;
+
+const TOTAL: &Field = Conveyance::FIELDS.get("staff_total");
+const ATTENDED: &Field = Conveyance::FIELDS.get("staff_attended");
 
 /// Ensures that no more staff attend than there are.
 pub fn no_more_attend_than_there_are(register: &Register, found: &mut Found) {
     for (key, conveyance) in register.conveyances() {
         let (Some(total), Some(attended)) = (conveyance.staff_total, conveyance.staff_attended) else { continue };
         if attended > total {
+            let [fewer, more] = [ATTENDED, TOTAL].map(Field::in_file);
             found.add(
-                Spot::value::<Conveyance>(key, "staff_attended"),
+                Spot::value::<Conveyance>(key, ATTENDED.key),
                 tr!("{attended} attended, of {total} staff in all", "实到{attended}人，多于应到的{total}人"),
-                tr!(
-                    "mend `staff_attended` or `staff_total`",
-                    "请改正 staff_attended（实到人数）或 staff_total（应到人数）"
-                ),
+                tr!("mend `{fewer}` or `{more}`", "请改正{fewer}或{more}"),
             );
         }
     }
@@ -32,7 +33,7 @@ pub fn all_staff_are_told(campaign: &Campaign, found: &mut Found) {
         };
         let missed = total - attended;
         found.add(
-            Spot::value::<Conveyance>(last, "staff_attended"),
+            Spot::value::<Conveyance>(last, ATTENDED.key),
             tr!(
                 "{attended} of {total} staff were told; {missed} were not",
                 "应到{total}人，已传达{attended}人，还差{missed}人"

@@ -5,9 +5,18 @@ use crate::basics::id::UnitId;
 use crate::checks::{Found, Spot, is_in_force};
 use crate::diagnostics::Place;
 use crate::files::kinds::Entry;
-use crate::records::{DeedKey, Rectification, Round, School, Submission};
+use crate::records::{DeedKey, Described, Field, Inspection, Rectification, Round, School, Submission};
 use crate::register::{Campaign, Register};
 use crate::tr;
+
+const FILLED: &Field = Inspection::FIELDS.get("filled_on");
+const DONE: &Field = Rectification::FIELDS.get("done_on");
+const CLOSED: &Field = Rectification::FIELDS.get("closed_on");
+const RECEIVED: &Field = Submission::FIELDS.get("received_on");
+const SCHOOL_OPENED: &Field = School::FIELDS.get("opened_on");
+const SCHOOL_CLOSED: &Field = School::FIELDS.get("closed_on");
+const ISSUED: &Field = Round::FIELDS.get("issued_on");
+const SEALED: &Field = Round::FIELDS.get("sealed_on");
 
 /// Ensures that nothing done is dated after the register's day.
 pub fn deeds_are_past(register: &Register, found: &mut Found) {
@@ -28,12 +37,13 @@ pub fn units_are_in_force(register: &Register, found: &mut Found) {
         for (key, on) in days(entry) {
             if !register.in_force(&unit, on) {
                 let (name, why) = (register.name(&unit), why_not_in_force(register, &unit, on));
+                let [opened, closed] = [SCHOOL_OPENED, SCHOOL_CLOSED].map(Field::in_file);
                 found.add(
                     Spot::of_entry(entry, place(key)),
                     tr!("{name} was not in force on {on}: {why}", "{name}在{on}不在办：{why}"),
                     tr!(
-                        "mend the date of the record, or the unit's `opened_on` or `closed_on`",
-                        "请改正记录的日期，或单位文件里的 opened_on（开办日期）、closed_on（停办日期）"
+                        "mend the date of the record, or the unit's `{opened}` or `{closed}`",
+                        "请改正记录的日期，或单位的{opened}、{closed}"
                     ),
                 );
             }
@@ -88,16 +98,14 @@ pub fn forms_follow_their_visit(register: &Register, found: &mut Found) {
     for visit in register.visits() {
         let on = visit.on;
         if let Some(filled_on) = visit.row.filled_on().filter(|filled_on| *filled_on < on) {
+            let filled = FILLED.in_file();
             found.add(
-                Spot::value_in(visit.record, "filled_on"),
+                Spot::value_in(visit.record, FILLED.key),
                 tr!(
                     "the form was filled in on {filled_on}, before the visit of {on}",
                     "填表日期{filled_on}早于检查日期{on}"
                 ),
-                tr!(
-                    "mend `filled_on`, or the date in the file's name",
-                    "请改正 filled_on（填表日期），或文件名中的检查日期"
-                ),
+                tr!("mend `{filled}`, or the date in the file's name", "请改正{filled}，或文件名中的检查日期"),
             );
         }
     }
@@ -108,13 +116,11 @@ pub fn rectifications_follow_their_finding(register: &Register, found: &mut Foun
     for (key, record) in register.rectifications() {
         let on = key.on;
         if let Some(done_on) = record.done_on.filter(|done_on| *done_on < on) {
+            let done = DONE.in_file();
             found.add(
-                Spot::value::<Rectification>(key, "done_on"),
+                Spot::value::<Rectification>(key, DONE.key),
                 tr!("done on {done_on}, before it was found on {on}", "完成日期{done_on}早于查出日期{on}"),
-                tr!(
-                    "mend `done_on`, or the date in the file's name",
-                    "请改正 done_on（完成日期），或文件名中的查出日期"
-                ),
+                tr!("mend `{done}`, or the date in the file's name", "请改正{done}，或文件名中的查出日期"),
             );
         }
         let before = on.max(record.done_on.unwrap_or(on));
@@ -130,8 +136,9 @@ pub fn rectifications_follow_their_finding(register: &Register, found: &mut Foun
                     )
                 }
             };
-            let help = tr!("mend `closed_on` or `done_on`", "请改正 closed_on（销号日期）或 done_on（完成日期）");
-            found.add(Spot::value::<Rectification>(key, "closed_on"), message, help);
+            let [closed, done] = [CLOSED, DONE].map(Field::in_file);
+            let help = tr!("mend `{closed}` or `{done}`", "请改正{closed}或{done}");
+            found.add(Spot::value::<Rectification>(key, CLOSED.key), message, help);
         }
     }
 }
@@ -141,13 +148,11 @@ pub fn receipts_follow_their_sending(register: &Register, found: &mut Found) {
     for (key, submission) in register.submissions() {
         let on = key.on;
         if let Some(received_on) = submission.received_on.filter(|received_on| *received_on < on) {
+            let received = RECEIVED.in_file();
             found.add(
-                Spot::value::<Submission>(key, "received_on"),
-                tr!("received on {received_on}, before it was sent on {on}", "收到日期{received_on}早于上报日期{on}"),
-                tr!(
-                    "mend `received_on`, or the date in the file's name",
-                    "请改正 received_on（收到日期），或文件名中的上报日期"
-                ),
+                Spot::value::<Submission>(key, RECEIVED.key),
+                tr!("received on {received_on}, before it was sent on {on}", "签收日期{received_on}早于上报日期{on}"),
+                tr!("mend `{received}`, or the date in the file's name", "请改正{received}，或文件名中的上报日期"),
             );
         }
     }
@@ -158,13 +163,14 @@ pub fn closings_follow_openings(register: &Register, found: &mut Found) {
     for (id, school) in register.all_schools() {
         let (Some(opened_on), Some(closed_on)) = (school.opened_on, school.closed_on) else { continue };
         if closed_on < opened_on {
+            let [closed, opened] = [SCHOOL_CLOSED, SCHOOL_OPENED].map(Field::in_file);
             found.add(
-                Spot::value::<School>(id, "closed_on"),
+                Spot::value::<School>(id, SCHOOL_CLOSED.key),
                 tr!(
                     "the school closed on {closed_on}, before it opened on {opened_on}",
                     "停办日期{closed_on}早于开办日期{opened_on}"
                 ),
-                tr!("mend `closed_on` or `opened_on`", "请改正 closed_on（停办日期）或 opened_on（开办日期）"),
+                tr!("mend `{closed}` or `{opened}`", "请改正{closed}或{opened}"),
             );
         }
     }
@@ -175,13 +181,14 @@ pub fn seals_follow_their_notice(register: &Register, found: &mut Found) {
     for (id, round) in register.rounds() {
         let issued_on = round.issued_on;
         if let Some(sealed_on) = round.sealed_on.filter(|sealed_on| *sealed_on < issued_on) {
+            let [sealed, issued] = [SEALED, ISSUED].map(Field::in_file);
             found.add(
-                Spot::value::<Round>(id, "sealed_on"),
+                Spot::value::<Round>(id, SEALED.key),
                 tr!(
                     "the round was sealed on {sealed_on}, before its notice of {issued_on}",
                     "封存日期{sealed_on}早于通知印发日期{issued_on}"
                 ),
-                tr!("mend `sealed_on` or `issued_on`", "请改正 sealed_on（封存日期）或 issued_on（印发日期）"),
+                tr!("mend `{sealed}` or `{issued}`", "请改正{sealed}或{issued}"),
             );
         }
     }

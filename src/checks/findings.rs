@@ -5,9 +5,12 @@ use crate::basics::words::Word;
 use crate::checks::duties::count;
 use crate::checks::{Found, Spot};
 use crate::files::path::RecordPath;
-use crate::records::{FindingKey, Inspection, Rectification, SpotCheck};
+use crate::records::{Described, Field, FindingKey, Inspection, Rectification, SpotCheck};
 use crate::register::{Finding, Register};
 use crate::tr;
+
+const CLOSED: &Field = Rectification::FIELDS.get("closed_on");
+const CHECKED_BY: &Field = Rectification::FIELDS.get("checked_by");
 
 /// Ensures that findings, those of earlier rounds too, are worked off by their due date.
 pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
@@ -16,7 +19,8 @@ pub fn findings_are_worked_off(register: &Register, found: &mut Found) {
     for finding in register.findings().filter(is_told) {
         let Some(days) = finding.days_overdue(register.as_of) else { continue };
         let (heading, days) = (register.heading(&finding.key), count(days));
-        let Finding { due_on, key: FindingKey { unit: school, on, what: item, .. }, .. } = &finding;
+        let Finding { due_on, key: FindingKey { unit: school, on, .. }, .. } = &finding;
+        let item = typed(register, &finding.key);
         let answer = finding.seen().map(|seen| seen.answer.shown()).next().unwrap_or_default();
         found.add(
             spot(&finding),
@@ -40,11 +44,12 @@ pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
             continue;
         }
         let FindingKey { unit: school, on, what: item, .. } = key;
+        let heading = register.heading(key);
         found.add(
             Spot::file::<Rectification>(key),
             tr!(
                 "no visit of {on} to {school} found “{item}” partial or a problem",
-                "{on}对{school}的检查、抽查没有查出“{item}”这个问题"
+                "{on}对{school}的检查、抽查没有查出“{heading}”这个问题"
             ),
             tr!(
                 "mend the date, school or item in the file's name, or what the visit recorded",
@@ -58,10 +63,11 @@ pub fn what_is_worked_off_was_found(register: &Register, found: &mut Found) {
 pub fn closings_name_who_checked(register: &Register, found: &mut Found) {
     let closed = register.rectifications().filter(|(_, record)| record.closed_on.is_some());
     for (key, _) in closed.filter(|(_, record)| record.checked_by.is_none()) {
+        let [closed, checked_by] = [CLOSED, CHECKED_BY].map(Field::in_file);
         found.add(
-            Spot::key::<Rectification>(key, "closed_on"),
-            tr!("it is closed, but who checked is missing: `checked_by`", "写了销号日期，但缺少 checked_by（复查人）"),
-            tr!("add `checked_by`, or take `closed_on` out", "请补上 checked_by，或删去 closed_on"),
+            Spot::key::<Rectification>(key, CLOSED.key),
+            tr!("it is closed, but who checked is missing: `{checked_by}`", "写了{closed}，但缺少{checked_by}"),
+            tr!("add `{checked_by}`, or take `{closed}` out", "请补上{checked_by}，或删去{closed}"),
         );
     }
 }
@@ -73,7 +79,7 @@ pub fn someone_else_checks(register: &Register, found: &mut Found) {
         let (Some(responsible), Some(checked_by)) = (&record.responsible, &record.checked_by) else { continue };
         if fold(responsible.as_str()) == fold(checked_by.as_str()) {
             found.add(
-                Spot::value::<Rectification>(key, "checked_by"),
+                Spot::value::<Rectification>(key, CHECKED_BY.key),
                 tr!("{checked_by} both worked it off and checked it", "{checked_by}既是责任人又是复查人"),
                 tr!(
                     "have someone else check, unless two of the same name are meant",
@@ -90,5 +96,15 @@ fn spot(finding: &Finding) -> Spot {
     match finding.inspection {
         Some(_) => Spot::value::<Inspection>(&finding.key.visit(), result),
         None => Spot::value::<SpotCheck>(&finding.key.visit(), result),
+    }
+}
+
+/// What is typed for an item: its key, in Chinese its number on the form of its round.
+fn typed(register: &Register, finding: &FindingKey) -> String {
+    let key = &finding.what;
+    let index = register.form(&finding.round).and_then(|form| form.numbered().position(|item| item.key == *key));
+    match index.map(|index| index + 1) {
+        Some(number) => tr!("{key}", "{number}"),
+        None => key.to_string(),
     }
 }

@@ -3,10 +3,14 @@
 use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
 use crate::basics::nearness::nearest;
+use crate::basics::words::{Word, with_key};
 use crate::checks::{Found, Spot, counts};
-use crate::records::{Answer, Form, Inspection, Item, ItemKind, School};
+use crate::records::{Answer, Described, Field, Form, Inspection, Item, ItemKind, School};
 use crate::register::{Campaign, Register, is_wrong_not_applicable, missing_items};
 use crate::tr;
+
+const NOTES: &Field = Inspection::FIELDS.get("notes");
+const DORMITORY: &Field = School::FIELDS.get("girls_dormitory");
 
 /// Ensures that every item answered or noted is on the form.
 pub fn items_are_on_the_form(register: &Register, found: &mut Found) {
@@ -26,7 +30,8 @@ pub fn items_are_on_the_form(register: &Register, found: &mut Found) {
 
 fn nearest_item(form: &Form, item: &ItemKey) -> String {
     let known: Vec<_> = form.items().iter().map(|item| item.key.as_str()).collect();
-    match nearest(item.as_str(), &known) {
+    let near = nearest(item.as_str(), &known).and_then(|key| form.items().iter().find(|item| item.key.as_str() == key));
+    match near.map(|item| with_key(item.heading.as_str(), item.key.as_str())) {
         Some(near) => tr!("is it “{near}”?", "是不是“{near}”？"),
         None => tr!("mend its name, or take it out", "请改正名称或删去"),
     }
@@ -44,21 +49,22 @@ pub fn answers_fit_their_item(register: &Register, found: &mut Found) {
 
 fn misfit(item: &Item, answer: Answer) -> (String, String) {
     let (heading, key) = (&item.heading, &item.key);
-    let answer = crate::basics::words::Word::key(answer);
+    let answer = with_key(answer.chinese(), answer.key());
+    let notes = NOTES.in_file();
     match item.kind() {
         ItemKind::Text => (
             tr!("“{heading}” is answered in words, not by a result", "“{heading}”用文字填写，不填结果"),
-            tr!("write it under [notes]: {key} = \"…\"", "请写在 [notes] 下：{key} = \"…\""),
+            tr!("write it under [{notes}]: {key} = \"…\"", "请写在{notes}里：{key} = \"…\""),
         ),
         ItemKind::Examined => (
             tr!("“{heading}” cannot be answered “{answer}”", "“{heading}”不能填“{answer}”"),
-            tr!("write \"examined\" or \"not_checked\"", "请填 \"examined\"（已排查）或 \"not_checked\"（未查）"),
+            tr!("write \"examined\" or \"not_checked\"", "请填“已排查”（examined）或“未查”（not_checked）"),
         ),
         ItemKind::Result => (
             tr!("“{heading}” cannot be answered “{answer}”", "“{heading}”不能填“{answer}”"),
             tr!(
                 "write \"compliant\", \"partial\", \"problem\", \"not_applicable\" or \"not_checked\"",
-                "请填 \"compliant\"（符合）、\"partial\"（基本符合）、\"problem\"（不符合）、\"not_applicable\"（不适用）或 \"not_checked\"（未查）"
+                "请填“符合”（compliant）、“基本符合”（partial）、“不符合”（problem）、“不适用”（not_applicable）或“未查”（not_checked）"
             ),
         ),
     }
@@ -97,7 +103,7 @@ pub fn answers_are_as_the_school_is(campaign: &Campaign, found: &mut Found) {
 }
 
 fn not_as_the_school_is(item: &Item, answer: Answer, school: &School) -> (String, String) {
-    let heading = &item.heading;
+    let (heading, dormitory) = (&item.heading, DORMITORY.in_file());
     match (answer, school.girls_dormitory) {
         (Answer::NotApplicable, Some(true)) if !item.applies_always() => (
             tr!(
@@ -105,13 +111,13 @@ fn not_as_the_school_is(item: &Item, answer: Answer, school: &School) -> (String
                 "该校有女生集体宿舍，“{heading}”不能填不适用"
             ),
             tr!(
-                "write what was found; if there is none, set `girls_dormitory = false` in the school's file",
-                "请如实填写检查结果；如该校没有女生集体宿舍，请把学校文件改为 girls_dormitory = false"
+                "write what was found; if there is none, set `{dormitory} = false` in the school's file",
+                "请如实填写检查结果；如该校没有女生集体宿舍，请把该校的{dormitory}改为“无”（false）"
             ),
         ),
         (Answer::NotApplicable, _) => (
             tr!("“{heading}” applies to every school", "“{heading}”适用于所有学校，不能填不适用"),
-            tr!("write what was found, or \"not_checked\"", "请如实填写检查结果；没有查的填 \"not_checked\"（未查）"),
+            tr!("write what was found, or \"not_checked\"", "请如实填写检查结果；没有查的填“未查”（not_checked）"),
         ),
         _ => (
             tr!(
@@ -119,8 +125,8 @@ fn not_as_the_school_is(item: &Item, answer: Answer, school: &School) -> (String
                 "该校没有女生集体宿舍，“{heading}”应填不适用"
             ),
             tr!(
-                "write \"not_applicable\"; if there is one, set `girls_dormitory = true` in the school's file",
-                "请填 \"not_applicable\"（不适用）；如该校有女生集体宿舍，请把学校文件改为 girls_dormitory = true"
+                "write \"not_applicable\"; if there is one, set `{dormitory} = true` in the school's file",
+                "请填“不适用”（not_applicable）；如该校有女生集体宿舍，请把该校的{dormitory}改为“有”（true）"
             ),
         ),
     }

@@ -28,7 +28,7 @@ pub fn vice_principals_are_named(register: &Register, found: &mut Found) {
         };
         let help = tr!(
             "once named: `shuangqian unit set {id} vice_principal=NAME`",
-            "确定后用 shuangqian unit set {id} vice_principal=姓名 登记"
+            "确定后用 shuangqian unit set {id} 副校长=姓名 登记"
         );
         found.add(Spot::name(register, &id.clone().into()), message, help);
     }
@@ -42,7 +42,7 @@ pub fn liaisons_are_named(register: &Register, found: &mut Found) {
             tr!("no liaison (a woman) is named", "未确定女性联络员"),
             tr!(
                 "once named: `shuangqian unit set {id} liaison.name=NAME liaison.female=true`",
-                "确定后用 shuangqian unit set {id} liaison.name=姓名 liaison.female=true 登记"
+                "确定后用 shuangqian unit set {id} 联络员=姓名 联络员性别=女 登记"
             ),
         );
     }

@@ -1,13 +1,16 @@
 //! What holds for the spot checks of the city group (clauses 二(1)1, 三(3)).
 
 use crate::checks::{Found, Spot, counts};
-use crate::records::SpotCheck;
+use crate::records::{Described, Field, SpotCheck};
 use crate::register::{Campaign, Register};
 use crate::tr;
+
+const REMARKS: &Field = SpotCheck::FIELDS.get("remarks");
 
 /// Ensures that a spot check of a county group has no results: the form is about schools.
 pub fn groups_have_no_results(register: &Register, found: &mut Found) {
     let of_groups = register.visits().filter(|visit| visit.school.is_none());
+    let remarks = REMARKS.in_file();
     for visit in of_groups.filter(|visit| !visit.row.results().is_empty()) {
         found.add(
             Spot::key_in(visit.record, "results"),
@@ -16,8 +19,8 @@ pub fn groups_have_no_results(register: &Register, found: &mut Found) {
                 "这是对县联合工作组的抽查，不填检查事项的结果"
             ),
             tr!(
-                "write what was seen under `remarks`; if a school was visited, name it in the file's name",
-                "请写在 remarks（备注）里；如抽查的是学校，请在文件名的日期后写上学校"
+                "write what was seen under `{remarks}`; if a school was visited, name it in the file's name",
+                "请写在{remarks}里；如抽查的是学校，请在文件名的日期后写上学校"
             ),
         );
     }

@@ -1,21 +1,25 @@
 //! What holds for the units themselves.
 
 use crate::checks::{Found, Spot};
-use crate::records::School;
+use crate::records::{Described, Field, School};
 use crate::register::Register;
 use crate::tr;
+
+const CLOSED: &Field = School::FIELDS.get("closed_on");
+const MERGED_INTO: &Field = School::FIELDS.get("merged_into");
 
 /// Ensures that only a closed school has merged into another.
 pub fn only_the_closed_have_merged(register: &Register, found: &mut Found) {
     let merged = register.all_schools().filter(|(_, school)| school.merged_into.is_some());
     for (id, _) in merged.filter(|(_, school)| school.closed_on.is_none()) {
+        let [closed, merged_into] = [CLOSED, MERGED_INTO].map(Field::in_file);
         found.add(
-            Spot::key::<School>(id, "merged_into"),
+            Spot::key::<School>(id, MERGED_INTO.key),
             tr!(
-                "it says what the school merged into, but not when: `closed_on` is missing",
-                "写了并入的学校，但缺少 closed_on（停办日期）"
+                "it says what the school merged into, but not when: `{closed}` is missing",
+                "写了并入的学校，但缺少{closed}"
             ),
-            tr!("add `closed_on`, or take `merged_into` out", "请补上 closed_on，或删去 merged_into"),
+            tr!("add `{closed}`, or take `{merged_into}` out", "请补上{closed}，或删去{merged_into}"),
         );
     }
 }
@@ -34,8 +38,9 @@ pub fn merge_targets_can_take_over(register: &Register, found: &mut Found) {
             Some(day) => tr!("“{target}” had closed before, on {day}", "并入的“{target}”在此之前（{day}）已停办"),
             None => continue,
         };
-        let help = tr!("mend `merged_into`, or register the school", "请改正 merged_into（并入的学校），或先登记该校");
-        found.add(Spot::value::<School>(id, "merged_into"), message, help);
+        let merged_into = MERGED_INTO.in_file();
+        let help = tr!("mend `{merged_into}`, or register the school", "请改正{merged_into}，或先登记该校");
+        found.add(Spot::value::<School>(id, MERGED_INTO.key), message, help);
     }
 }
 
@@ -47,7 +52,7 @@ pub fn dormitories_are_known(register: &Register, found: &mut Found) {
             tr!("it is not known whether there is a girls' dormitory", "还不清楚有没有女生集体宿舍"),
             tr!(
                 "find out, then `shuangqian unit set {id} girls_dormitory=true` (or false)",
-                "查明后用 shuangqian unit set {id} girls_dormitory=true（没有的写false）登记"
+                "查明后用 shuangqian unit set {id} 女生集体宿舍=有 登记（没有的写“无”）"
             ),
         );
     }

@@ -120,7 +120,7 @@ impl Args {
         out.progress(rows, rows, &tr!("judging {rows} rows …", "正在核对{rows}行……"));
         let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));
         if self.dry_run {
-            judged.tell_dry(out);
+            judged.tell_dry(recording.register(), out);
         }
         let only_differs = !intake.has_faults() && refusals.iter().all(|refusal| refusal.is_difference);
         let mut elsewhere = BTreeSet::new();

@@ -16,7 +16,9 @@ use crate::files::root::MECHANISM;
 use crate::files::scans::{LARGEST, scan_path};
 use crate::output::stream::Out;
 use crate::recording::{NewScan, Recording, draft, named, nothing_written, policy, refuse};
-use crate::records::{County, Letter, LetterKey, Name, Scan, School, Side, Signature, TextFault};
+use crate::records::{
+    County, Described, Field, Letter, LetterKey, Mechanism, Name, Scan, School, Side, Signature, TextFault,
+};
 use crate::register::Campaign;
 use crate::tr;
 use anyhow::{anyhow, bail};
@@ -145,13 +147,17 @@ fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTre
     Ok(signer)
 }
 
+const CITY_LEADER: &Field = Mechanism::FIELDS.get("city_group.leader");
+const LEADER: &Field = County::FIELDS.get("leader");
+const PRINCIPAL: &Field = School::FIELDS.get("principal");
+
 /// Why it is not known who signs, and how to mend it.
 fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
     let (register, option) = (campaign.register, side.key());
-    let (source, key) = match (side, unit) {
-        (Side::Upper, UnitId::County(_)) => (MECHANISM.to_owned(), "city_group.leader"),
-        (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), "principal"),
-        _ => (path_of::<County>(unit.county()), "leader"),
+    let (source, field) = match (side, unit) {
+        (Side::Upper, UnitId::County(_)) => (MECHANISM.to_owned(), CITY_LEADER),
+        (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), PRINCIPAL),
+        _ => (path_of::<County>(unit.county()), LEADER),
     };
     let is_unread = source == MECHANISM && register.mechanism().is_none();
     if is_unread || register.gaps().any(|path| path.as_str() == source) {
@@ -160,9 +166,12 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
             "{source}无法读取，不知道登记的签字人；请先改正，或用 --{option} 写明签字人"
         );
     }
+    // Only the file of the mechanism is edited by hand.
+    let called = if source == MECHANISM { field.in_file() } else { field.called().to_owned() };
+    let key = field.key;
     tr!(
         "{source} does not say who signs: add `{key}` to it, or name the signer with --{option} (--lower for one unit only)",
-        "{source}没有登记签字人：请补上 {key}，或用 --{option} 写明签字人（--lower 一次限一个单位）"
+        "{source}没有登记签字人：请先登记{called}，或用 --{option} 写明签字人（--lower 一次限一个单位）"
     )
 }
 

@@ -1,10 +1,12 @@
 //! `unit`: the register of county groups, schools and kindergartens.
 
+use crate::arguments::key_list::key_list;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::setting::{Setting, setting};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::output::stream::Out;
+use crate::records::{County, Described, School};
 use crate::tr;
 
 mod adding;
@@ -48,22 +50,7 @@ pub struct AddCounty {
     pub name: String,
     /// What else is known of it.
     #[arg(value_name = tr!("KEY=VALUE", "项目=内容"), value_parser = setting)]
-    #[arg(help = tr!(
-        "id                its id, where it is not the name\n\
-         kind              district, county_city, county, autonomous_county, functional_zone\n\
-         division_code     code of administrative division\n\
-         procuratorate     its procuratorate\n\
-         education_bureau  its education bureau\n\
-         leader            leader of the group\n\
-         formed_on         when the group was formed",
-        "id                编号，不写则用名称\n\
-         kind              类别：区、县级市、县、自治县、功能区\n\
-         division_code     行政区划代码\n\
-         procuratorate     检察院\n\
-         education_bureau  教育局\n\
-         leader            组长\n\
-         formed_on         成立日期"
-    ))]
+    #[arg(help = key_list(County::FIELDS))]
     pub settings: Vec<Setting>,
 }
 
@@ -78,40 +65,11 @@ pub struct AddCounty {
 pub struct AddSchool {
     /// County and name, as typed.
     #[arg(value_name = tr!("COUNTY/NAME", "县/校名"), value_parser = typing::unit)]
-    #[arg(help = tr!("County and full name; the kind follows from the name where it can", "县和学校全称；能从校名看出类别的不必写 kind"))]
+    #[arg(help = tr!("County and full name; the kind follows from the name where it can", "县和学校全称；能从校名看出类别的不必写类别"))]
     pub school: String,
     /// What else is known of it.
     #[arg(value_name = tr!("KEY=VALUE", "项目=内容"), value_parser = setting)]
-    #[arg(help = tr!(
-        "id                    its id, where it is not the name\n\
-         kind                  kindergarten, primary, junior_high, …\n\
-         ownership             public, private\n\
-         school_code           10 digits\n\
-         credit_code           18 characters\n\
-         boarding              true, false\n\
-         girls_dormitory       true, false\n\
-         staff                 number of staff\n\
-         principal             the head\n\
-         vice_principal        the vice-principal in charge\n\
-         liaison.name          the liaison, a woman\n\
-         liaison.female        true, false\n\
-         liaison.office_phone  a landline\n\
-         opened_on             when it opened",
-        "id                    编号，不写则用名称\n\
-         kind                  类别：幼儿园、小学、初级中学等\n\
-         ownership             办学性质：公办、民办\n\
-         school_code           学校标识码，10位\n\
-         credit_code           统一社会信用代码，18位\n\
-         boarding              是否寄宿：是、否\n\
-         girls_dormitory       有无女生集体宿舍：有、无\n\
-         staff                 教职工数\n\
-         principal             校长（园长）\n\
-         vice_principal        分管的副校长（园长）\n\
-         liaison.name          联络员姓名\n\
-         liaison.female        联络员是否女性：是、否\n\
-         liaison.office_phone  办公电话（不登记手机）\n\
-         opened_on             开办日期"
-    ))]
+    #[arg(help = key_list(School::FIELDS))]
     pub settings: Vec<Setting>,
 }
 

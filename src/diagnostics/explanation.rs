@@ -276,7 +276,7 @@ BeforeNotice "The record is older than the notice of its round. See whether the 
 "# conveyances/2019/沧县/2018-08-02-甲小学.toml"
 "# conveyances/2019/沧县/2019-08-02-甲小学.toml";
 DormitoryUnknown "Whether the dormitory items apply depends on it. Find out, and write true or false."
-"宿舍事项适用与否要看这一项。请查明后写true（有）或false（没有）。"
+"宿舍事项适用与否要看这一项。请查明后登记“有”或“无”。"
 "# units/沧县/甲小学.toml\nname = \"甲小学\"\nkind = \"primary\""
 "# units/沧县/甲小学.toml\nname = \"甲小学\"\nkind = \"primary\"\ngirls_dormitory = true"
 "shuangqian unit set 沧县/甲小学 girls_dormitory=true" "shuangqian unit set 沧县/甲小学 女生集体宿舍=有";

@@ -1,7 +1,8 @@
 //! Changes to a record's text that keep what a clerk wrote around them.
 
 use crate::records::Form;
-use serde::Serialize;
+use serde::de::IntoDeserializer;
+use serde::{Deserialize, Serialize};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
 
 /// The text of a new record, as the contract formats it.
@@ -11,6 +12,11 @@ pub fn document<R: Serialize>(record: &R) -> Result<DocumentMut, toml_edit::ser:
         open_tables(key.get(), item);
     }
     Ok(document)
+}
+
+/// What a record says, by its keys.
+pub fn said<R: Serialize>(record: &R) -> Result<toml::Value, toml_edit::ser::Error> {
+    toml_edit::ser::to_document(record).map(|document| plain(document.as_item()))
 }
 
 /// The document of a record with its keys in the order of the format; as it was where it is not such a record yet.
@@ -46,25 +52,34 @@ fn open_tables(key: &str, item: &mut Item) {
 }
 
 /// A key whose value in the record differs from the one given.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// The dotted key.
     pub key: String,
     /// As the record has it.
-    pub old: String,
+    pub old: toml::Value,
     /// As it was given.
-    pub new: String,
+    pub new: toml::Value,
+}
+
+/// A key that was taken out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removal {
+    /// The dotted key.
+    pub key: String,
+    /// As the record had it.
+    pub old: toml::Value,
 }
 
 /// What a merge did, or would have to do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Merge {
     /// Keys that the record lacked and now has.
     pub added: Vec<String>,
     /// Keys that differ: left as they were by [`add`], overwritten by [`replace`].
     pub differing: Vec<Difference>,
     /// Keys taken out.
-    pub removed: Vec<Difference>,
+    pub removed: Vec<Removal>,
 }
 
 impl Merge {
@@ -97,9 +112,7 @@ pub fn replace(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
 
 /// Takes out a dotted key, and its table where that is then empty.
 pub fn remove(document: &mut DocumentMut, key: &str, merge: &mut Merge) {
-    let mut note = |item: Item| {
-        merge.removed.push(Difference { key: key.to_owned(), old: shown(&item), new: String::new() });
-    };
+    let mut note = |item: Item| merge.removed.push(Removal { key: key.to_owned(), old: plain(&item) });
     match key.split_once('.') {
         None => document.remove(key).into_iter().for_each(&mut note),
         Some((table, inner)) => {
@@ -124,8 +137,8 @@ fn merge_tables(old: &mut dyn TableLike, new: &Table, path: &str, merge: &mut Me
             merge.added.extend(extend(list, more).then_some(path));
         } else if let (Some(inner), Item::Table(table)) = (existing.as_table_like_mut(), item) {
             merge_tables(inner, table, &path, merge, settle);
-        } else if !is_same(existing, item) {
-            merge.differing.push(Difference { key: path, old: shown(existing), new: shown(item) });
+        } else if plain(existing) != plain(item) {
+            merge.differing.push(Difference { key: path, old: plain(existing), new: plain(item) });
             settle(existing, item);
         }
     }
@@ -135,49 +148,19 @@ fn merge_tables(old: &mut dyn TableLike, new: &Table, path: &str, merge: &mut Me
 fn extend(list: &mut ArrayOfTables, more: &ArrayOfTables) -> bool {
     let before = list.len();
     for table in more {
-        let new = Item::Table(table.clone());
-        if !list.iter().any(|old| is_same(&Item::Table(old.clone()), &new)) {
+        let new = plain(&Item::Table(table.clone()));
+        if !list.iter().any(|old| plain(&Item::Table(old.clone())) == new) {
             list.push(table.clone());
         }
     }
     list.len() > before
 }
 
-/// An item without the blanks and comments around it.
-fn shown(item: &Item) -> String {
-    match item {
-        Item::Value(Value::String(text)) => text.value().clone(),
-        Item::Value(value) => {
-            let mut value = value.clone();
-            value.decor_mut().clear();
-            value.to_string()
-        }
-        other => other.to_string().trim().to_owned(),
-    }
-}
-
-fn is_same(one: &Item, other: &Item) -> bool {
-    match (one.clone().into_value(), other.clone().into_value()) {
-        (Ok(one), Ok(other)) => is_same_value(&one, &other),
-        _ => false,
-    }
-}
-
-fn is_same_value(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::String(one), Value::String(other)) => one.value() == other.value(),
-        (Value::Integer(one), Value::Integer(other)) => one.value() == other.value(),
-        (Value::Boolean(one), Value::Boolean(other)) => one.value() == other.value(),
-        (Value::Datetime(one), Value::Datetime(other)) => one.value() == other.value(),
-        (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same_value(one, other))
-        }
-        (Value::InlineTable(one), Value::InlineTable(other)) => {
-            let same = |(key, value)| other.get(key).is_some_and(|twin| is_same_value(value, twin));
-            one.len() == other.len() && one.iter().all(same)
-        }
-        _ => false,
-    }
+/// What an item says, whatever stands around it and however it is written.
+fn plain(item: &Item) -> toml::Value {
+    let value = item.clone().into_value().ok();
+    let plain = value.and_then(|value| toml::Value::deserialize(value.into_deserializer()).ok());
+    plain.unwrap_or_else(|| toml::Value::String(item.to_string()))
 }
 
 #[cfg(test)]
@@ -203,7 +186,7 @@ mod tests {
         let text = "copies = 2 # 两份\n";
         let mut record = parsed(text);
         let addition = parsed("copies = 3\n");
-        let difference = Difference { key: "copies".into(), old: "2".into(), new: "3".into() };
+        let difference = Difference { key: "copies".into(), old: 2.into(), new: 3.into() };
         assert_eq!(add(&mut record, &addition).differing, vec![difference.clone()]);
         assert_eq!(record.to_string(), text);
         assert_eq!(replace(&mut record, &addition).differing, vec![difference]);
@@ -216,6 +199,6 @@ mod tests {
         let mut merge = Merge::default();
         remove(&mut record, "liaison.name", &mut merge);
         assert_eq!(record.to_string(), "name = \"甲\"\n");
-        assert_eq!(merge.removed[0].old, "孙某");
+        assert_eq!(merge.removed[0].old, "孙某".into());
     }
 }

@@ -204,7 +204,7 @@ impl Recording {
     pub fn write(&self, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
         let written = |done: usize, of: usize| tr!("written: {done} of {of}", "已写入{done}条，共{of}条");
         store::write(&self.root, &self.turn, &judged.planned, |done, of| out.progress(done, of, &written(done, of)))?;
-        judged.tell(out);
+        judged.tell(&self.register, out);
         Ok(Outcome::Fine)
     }
 }

@@ -10,6 +10,7 @@ use crate::files::decode::Fault;
 use crate::files::kinds::Batch;
 use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Planned, Policy, plan};
+use crate::records::without_keys;
 use crate::tr;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -25,23 +26,33 @@ pub struct Refusal {
     pub message: String,
     /// How to mend it in the record’s file, in brackets; may be empty.
     pub help: String,
+    /// What the key is called, to stand in a sentence.
+    pub called: String,
     /// Whether the record merely says something else already, which `--replace` corrects.
     pub is_difference: bool,
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Refusal { path, message, help, .. } = self;
-        to.write_str(&match &self.key {
-            Some(key) if self.is_difference => tr!("{path}: `{key}` is {message}", "{path}：“{key}”{message}"),
-            _ => tr!("{path}: {message}{help}", "{path}：{message}{help}"),
+        let Refusal { path, message, help, called, .. } = self;
+        to.write_str(&match self.is_difference {
+            true => tr!("{path}: {called} is {message}", "{path}：{called}{message}"),
+            false => tr!("{path}: {message}{help}", "{path}：{message}{help}"),
         })
     }
 }
 
 impl Refusal {
     fn of(path: &str, message: String) -> Refusal {
-        Refusal { path: path.to_owned(), key: None, message, help: String::new(), is_difference: false }
+        let (help, called) = (String::new(), String::new());
+        Refusal {
+            path: path.to_owned(),
+            key: None,
+            message: without_keys(&message),
+            help,
+            called,
+            is_difference: false,
+        }
     }
 
     fn of_fault(path: &str, fault: Fault) -> Refusal {
@@ -51,7 +62,7 @@ impl Refusal {
     /// What would be wrong, and how to mend it.
     fn of_diagnostic(found: &Diagnostic) -> Refusal {
         let help = &found.help;
-        let help = tr!(" ({help})", "（{help}）");
+        let help = without_keys(&tr!(" ({help})", "（{help}）"));
         let key = found.place.key().map(str::to_owned);
         Refusal { key, help, ..Refusal::of(&found.file, found.message.clone()) }
     }
@@ -84,10 +95,12 @@ impl Recording {
         refusals.extend(changing().filter_map(|plan| self.sealed(plan)));
         refusals.extend(guarded(&planned, Severity::Error).map(|found| Refusal::of_diagnostic(&found)));
         for plan in planned.iter().filter(|_| policy == Policy::Keep) {
+            let wording = self.register.wording(&plan.path);
             refusals.extend(plan.merge.differing.iter().map(|difference| Refusal {
                 key: Some(difference.key.clone()),
+                called: wording.quoted(&difference.key),
                 is_difference: true,
-                ..Refusal::of(plan.path.as_str(), differs(difference))
+                ..Refusal::of(plan.path.as_str(), differs(difference, wording))
             }));
         }
         planned

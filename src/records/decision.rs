@@ -2,6 +2,7 @@
 
 use crate::basics::document_number::DocumentNumber;
 use crate::basics::id::{SchoolId, UnitId};
+use crate::basics::vocabulary::Vocabulary;
 use crate::basics::words::Word;
 use crate::records::dated::What;
 use crate::records::{Dated, KeyFault, Name, Note, Record};
@@ -36,7 +37,7 @@ pub type DecisionKey = Dated<UnitId, DecisionKind>;
 
 impl What for DecisionKind {
     fn of_name(behind: &str) -> Result<(DecisionKind, &str), KeyFault> {
-        let fault = KeyFault::NoWord(DecisionKind::KEYS);
+        let fault = KeyFault::NoWord(Vocabulary::of::<DecisionKind>().pairs());
         let Some(named) = behind.strip_prefix('-') else { return Err(fault) };
         let (kind, end) = named.split_at(named.find('-').unwrap_or(named.len()));
         Ok((DecisionKind::of_key(kind).ok_or(fault)?, end))

@@ -2,6 +2,8 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, IdFault, RoundId, SchoolId, UnitId};
+use crate::basics::language::list_separator;
+use crate::basics::words::with_key;
 use crate::tr;
 use std::fmt;
 
@@ -39,7 +41,7 @@ pub enum KeyFault {
     /// The file's name does not end in an item of a form.
     NoItem,
     /// The file's name says none of these words after the date.
-    NoWord(&'static [&'static str]),
+    NoWord(Vec<(&'static str, &'static str)>),
 }
 
 impl fmt::Display for KeyFault {
@@ -52,7 +54,8 @@ impl fmt::Display for KeyFault {
             }
             KeyFault::NoItem => tr!("its name must end in -item after the school", "文件名在学校之后应有检查事项代号"),
             KeyFault::NoWord(known) => {
-                let known = known.join(crate::basics::language::list_separator());
+                let known: Vec<_> = known.iter().map(|(key, chinese)| with_key(chinese, key)).collect();
+                let known = known.join(list_separator());
                 tr!("its name must say after the date one of: {known}", "文件名在日期之后应有以下之一：{known}")
             }
             KeyFault::NoSchool => tr!("its name must say the school after the date", "文件名在日期之后应有学校"),

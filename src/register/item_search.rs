@@ -54,7 +54,10 @@ pub fn find_item<'f>(form: &'f Form, typed: &str) -> Result<&'f Item, ItemFault>
     }
     let fits = |item: &Item| !folded.is_empty() && fold(item.heading.as_str()).contains(&folded);
     let fitting: Vec<_> = numbered.iter().filter(|(_, item)| fits(item)).collect();
-    let listed = |(number, item): &(usize, &Item)| format!("{number} {} {}", item.key, item.heading);
+    let listed = |(number, item): &(usize, &Item)| {
+        let Item { key, heading, .. } = item;
+        tr!("{number} {key} {heading}", "{number} {heading}")
+    };
     match fitting.as_slice() {
         [(_, item)] => Ok(item),
         [] => {
@@ -64,11 +67,13 @@ pub fn find_item<'f>(form: &'f Form, typed: &str) -> Result<&'f Item, ItemFault>
     }
 }
 
-/// What a typed text was meant to name: a key, or the heading that holds nearly the same.
+/// What a typed text was meant to name: a key, which is told by its heading in Chinese, or the heading that holds nearly
+/// the same.
 fn nearest_item(form: &Form, typed: &str) -> Option<String> {
     let keys: Vec<_> = form.items().iter().map(|item| item.key.as_str()).collect();
-    if let Some(key) = nearest(typed, &keys) {
-        return Some(key.to_owned());
+    let near = nearest(typed, &keys).and_then(|key| form.items().iter().find(|item| item.key.as_str() == key));
+    if let Some(Item { key, heading, .. }) = near {
+        return Some(tr!("{key}", "{heading}"));
     }
     let mut holding = form.items().iter().filter(|item| is_near_a_part(typed, item.heading.as_str()));
     let near = holding.next()?;

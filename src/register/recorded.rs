@@ -2,9 +2,10 @@
 
 use crate::basics::id::{CountyId, RoundId, SchoolId};
 use crate::files::kinds::Entry;
+use crate::files::path::{RecordKey, RecordPath};
 use crate::records::{
-    Conveyance, County, Decision, DecisionKey, FindingKey, Form, Inspection, Letter, LetterKey, Mechanism,
-    Rectification, Round, School, SpotCheck, SpotCheckKey, Submission, SubmissionKey, VisitKey,
+    Conveyance, County, Decision, DecisionKey, Fields, FindingKey, Form, Inspection, Letter, LetterKey, Mechanism,
+    Rectification, Round, School, SpotCheck, SpotCheckKey, Submission, SubmissionKey, VisitKey, Wording,
 };
 use crate::register::Campaign;
 use crate::register::Register;
@@ -34,6 +35,13 @@ impl Register {
     /// The form of a round.
     pub fn form(&self, round: &RoundId) -> Option<&Form> {
         self.round(round).map(|round| &round.form)
+    }
+
+    /// The words for the fields of the record at a path.
+    pub fn wording(&self, path: &RecordPath) -> Wording<'_> {
+        let key = path.key();
+        let form = key.and_then(|key| self.form(key.round()?));
+        Wording { fields: key.map_or(Fields(&[]), RecordKey::fields), form }
     }
 
     /// What a finding is of, as the form of its round says it; the item's key where there is no such form.

@@ -2,9 +2,12 @@
 
 use crate::basics::id::{CountyId, SchoolId};
 use crate::basics::words::Word;
-use crate::records::{Answer, Item, ItemKind, Ownership, School, SchoolKind};
+use crate::records::{Answer, Field, Item, ItemKind, Kind, School, roster};
 use crate::register::{Campaign, Register, inapplicable_items};
 use crate::reports::{Cell, Table, schools};
+use crate::sheets::letters::{LEVEL, SIDES};
+use crate::sheets::visits::{COUNTY, SCHOOL};
+use crate::sheets::{conveyances, inspections};
 
 /// A sheet to fill in.
 pub struct BlankSheet {
@@ -32,9 +35,16 @@ pub enum Takes {
 const YES_NO: [&str; 2] = ["是", "否"];
 
 impl BlankSheet {
-    fn of(table: Table) -> BlankSheet {
-        let takes = table.headings.iter().map(|heading| takes(heading)).collect();
-        BlankSheet { table, takes }
+    /// A sheet under the headings of fields; the cells that rows lack at their end are blank.
+    fn under<'f>(
+        (name, title): (&'static str, &str),
+        fields: impl IntoIterator<Item = &'f Field>,
+        mut rows: Vec<Vec<Cell>>,
+    ) -> BlankSheet {
+        let (headings, takes): (Vec<_>, Vec<_>) =
+            fields.into_iter().map(|field| (field.name.to_owned(), takes(field))).unzip();
+        rows.iter_mut().for_each(|row| row.resize(headings.len(), Cell::Blank));
+        BlankSheet { table: Table::of(name, title, headings, rows), takes }
     }
 
     /// For schools: those that some counties have registered, to be completed.
@@ -44,12 +54,11 @@ impl BlankSheet {
         for county in counties {
             table.rows.extend(schools(register, Some(county)).rows);
         }
-        BlankSheet::of(table)
+        BlankSheet { table, takes: roster().map(takes).collect() }
     }
 
     /// For letters: those of some counties and of their schools in force.
     pub fn letters(campaign: &Campaign, counties: &[CountyId]) -> BlankSheet {
-        let headings = "层级,单位,学校,上级签字人,上级签字日期,下级签字人,下级签字日期";
         let mut rows = Vec::new();
         for county in counties {
             let name = Cell::text(campaign.register.name(&county.clone().into()));
@@ -59,15 +68,16 @@ impl BlankSheet {
                 schools.map(|(_, school)| vec![Cell::text("县校"), name.clone(), Cell::text(school.name.as_str())]),
             );
         }
-        BlankSheet::of(filled_up("letters", "责任书签订情况表", headings, rows))
+        let fields = [&LEVEL, COUNTY, SCHOOL].into_iter().chain(SIDES.as_flattened().iter().copied());
+        BlankSheet::under(("letters", "责任书签订情况表"), fields, rows)
     }
 
     /// For conveyances, at the schools of some counties in force.
     pub fn conveyances(campaign: &Campaign, counties: &[CountyId]) -> BlankSheet {
-        let headings = "单位,学校,传达日期,应到人数,实到人数,参加人员,备注";
         let schools = schools_of(campaign, counties);
         let rows = schools.map(|(county, _, school)| vec![county, Cell::text(school.name.as_str())]).collect();
-        BlankSheet::of(filled_up("conveyances", "入校（园）传达情况表", headings, rows))
+        let fields = [COUNTY, SCHOOL].into_iter().chain(conveyances::COLUMNS);
+        BlankSheet::under(("conveyances", "入校（园）传达情况表"), fields, rows)
     }
 
     /// For inspections of the schools of some counties in force: the form, then the items without a column. What
@@ -75,24 +85,50 @@ impl BlankSheet {
     pub fn inspections(campaign: &Campaign, counties: &[CountyId]) -> BlankSheet {
         let form = &campaign.round.form;
         let others = form.items().iter().filter(|item| !item.has_column());
-        let mut columns: Vec<(&str, Option<&Item>)> = ["单位", "时间", "学校"].map(|heading| (heading, None)).to_vec();
-        columns.extend(form.columns().map(|item| (item.heading.as_str(), Some(item))));
-        columns.push(("备注", None));
-        columns.extend(others.map(|item| (item.heading.as_str(), Some(item))));
+        let mut columns: Vec<_> = [COUNTY, inspections::DAY, SCHOOL].map(FormColumn::Field).to_vec();
+        columns.extend(form.columns().map(FormColumn::Item));
+        columns.push(FormColumn::Field(inspections::REMARKS));
+        columns.extend(others.map(FormColumn::Item));
         let row = |(county, _, school): (Cell, &SchoolId, &School)| {
             let mut cells = vec![county, Cell::Blank, Cell::text(school.name.as_str())];
             let inapplicable: Vec<_> = inapplicable_items(form, school).map(|item| &item.key).collect();
-            cells.extend(columns[3..].iter().map(|(_, item)| match item {
-                Some(item) if inapplicable.contains(&&item.key) => Cell::text(Answer::NotApplicable.chinese()),
+            cells.extend(columns[3..].iter().map(|column| match column {
+                FormColumn::Item(item) if inapplicable.contains(&&item.key) => {
+                    Cell::text(Answer::NotApplicable.chinese())
+                }
                 _ => Cell::Blank,
             }));
             cells
         };
-        let headings = columns.iter().map(|(heading, _)| (*heading).to_owned()).collect();
+        let headings = columns.iter().map(FormColumn::heading).collect();
         let rows = schools_of(campaign, counties).map(row).collect();
         let table = Table::of("inspections", "检查情况表", headings, rows);
-        let takes = columns.iter().map(|(heading, item)| item.map_or_else(|| takes(heading), answers));
-        BlankSheet { takes: takes.collect(), table }
+        BlankSheet { takes: columns.iter().map(FormColumn::takes).collect(), table }
+    }
+}
+
+/// A column of the form.
+#[derive(Clone, Copy)]
+enum FormColumn<'f> {
+    /// What every visit says.
+    Field(&'f Field),
+    /// What this form asks.
+    Item(&'f Item),
+}
+
+impl FormColumn<'_> {
+    fn heading(&self) -> String {
+        match self {
+            FormColumn::Field(field) => field.name.to_owned(),
+            FormColumn::Item(item) => item.heading.to_string(),
+        }
+    }
+
+    fn takes(&self) -> Takes {
+        match self {
+            FormColumn::Field(field) => takes(field),
+            FormColumn::Item(item) => answers(item),
+        }
     }
 }
 
@@ -107,17 +143,6 @@ fn schools_of<'c>(
     })
 }
 
-/// A table of rows that are not yet as long as its headings.
-fn filled_up(name: &'static str, title: &str, headings: &str, mut rows: Vec<Vec<Cell>>) -> Table {
-    let width = headings.split(',').count();
-    rows.iter_mut().for_each(|row| row.resize(width, Cell::Blank));
-    Table::under(name, title, headings, rows)
-}
-
-fn words<W: Word>() -> Takes {
-    Takes::OneOf(W::ALL.iter().map(|word| word.chinese()).collect())
-}
-
 fn answers(item: &Item) -> Takes {
     let words =
         || Answer::ALL.iter().filter(|answer| answer.fits(item.kind())).map(|answer| answer.chinese()).collect();
@@ -128,15 +153,14 @@ fn answers(item: &Item) -> Takes {
     }
 }
 
-fn takes(heading: &str) -> Takes {
-    match heading {
-        "类别" => words::<SchoolKind>(),
-        "办学性质" => words::<Ownership>(),
-        "层级" => Takes::OneOf(vec!["市县", "县校"]),
-        "寄宿" | "女生集体宿舍" => Takes::OneOf(YES_NO.to_vec()),
-        "联络员性别" => Takes::OneOf(vec!["女"]),
-        "编号" | "学校标识码" | "统一社会信用代码" | "办公电话" => Takes::Code,
-        _ if heading == "时间" || heading.ends_with("日期") => Takes::Day,
+fn takes(field: &Field) -> Takes {
+    match field.value {
+        Kind::Word(words) => Takes::OneOf(words.pairs().into_iter().map(|(_, chinese)| chinese).collect()),
+        Kind::YesNo => Takes::OneOf(YES_NO.to_vec()),
+        // The mechanism asks for a woman.
+        Kind::Woman => Takes::OneOf(vec!["女"]),
+        Kind::Id | Kind::SchoolCode | Kind::CreditCode | Kind::OfficePhone => Takes::Code,
+        Kind::Day => Takes::Day,
         _ => Takes::Text,
     }
 }

@@ -4,7 +4,7 @@ use crate::basics::fold::narrow;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Conveyance, Note};
+use crate::records::{Conveyance, Described, Field, Note};
 use crate::register::{Campaign, Directory};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
@@ -13,10 +13,13 @@ use crate::sheets::reading::Reading;
 use crate::sheets::visits::{unit_columns, visit};
 use crate::tr;
 
-const DAY: &str = "传达日期";
-/// The columns whose cells are values of keys.
-const VALUES: [(&str, &str); 4] =
-    [("应到人数", "staff_total"), ("实到人数", "staff_attended"), ("参加人员", "participants"), ("备注", "note")];
+const DAY: &Field = Conveyance::FIELDS.get("on");
+const STAFF_TOTAL: &Field = Conveyance::FIELDS.get("staff_total");
+const STAFF_ATTENDED: &Field = Conveyance::FIELDS.get("staff_attended");
+const PARTICIPANTS: &Field = Conveyance::FIELDS.get("participants");
+const NOTE: &Field = Conveyance::FIELDS.get("note");
+/// The columns behind county and school.
+pub const COLUMNS: [&Field; 5] = [DAY, STAFF_TOTAL, STAFF_ATTENDED, PARTICIPANTS, NOTE];
 
 /// Sheets of conveyances.
 pub struct Conveyances<'r> {
@@ -34,30 +37,29 @@ impl<'r> Conveyances<'r> {
 impl SheetKind for Conveyances<'_> {
     fn columns(&self) -> Vec<Column> {
         let mut columns = Vec::from(unit_columns());
-        columns.push(Column::titled(DAY, &["传达时间", "时间", "日期"]));
-        columns.extend(VALUES.iter().map(|(heading, _)| Column::optional(heading, &[])));
+        columns.push(Column::titled(DAY.name, DAY.aliases));
+        columns.extend(COLUMNS[1..].iter().map(|field| Column::optional(field.name, field.aliases)));
         columns
     }
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
-        row.names_nobody("参加人员");
-        if row.is_blank([DAY].into_iter().chain(VALUES.map(|(heading, _)| heading))) {
+        row.names_nobody(PARTICIPANTS.name);
+        if row.is_blank(COLUMNS.map(|field| field.name)) {
             return None;
         }
-        let key = visit(row, &mut self.directory, &self.campaign, DAY);
+        let key = visit(row, &mut self.directory, &self.campaign, DAY.name);
         let conveyance = Conveyance {
-            staff_total: row.value("应到人数", head_count),
-            staff_attended: row.value("实到人数", head_count),
-            participants: row.value("参加人员", participants),
-            note: row.value("备注", |cell| Note::typed(cell).map_err(|fault| fault.to_string())),
+            staff_total: row.value(STAFF_TOTAL.name, head_count),
+            staff_attended: row.value(STAFF_ATTENDED.name, head_count),
+            participants: row.value(PARTICIPANTS.name, participants),
+            note: row.value(NOTE.name, |cell| Note::typed(cell).map_err(|fault| fault.to_string())),
         };
         let addition = edit::document(&conveyance).ok()?;
         Some(Draft { path: RecordPath::of::<Conveyance>(&key?), addition, removals: Vec::new() })
     }
 
     fn keys(&self) -> Vec<(String, String)> {
-        let values = VALUES.iter().chain(&[(DAY, "on")]);
-        values.map(|(heading, key)| ((*key).to_owned(), (*heading).to_owned())).collect()
+        COLUMNS.iter().map(|field| (field.key.to_owned(), field.name.to_owned())).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Answer, Inspection, Item, ItemKind, Name, Note, VisitKey};
+use crate::records::{Answer, Described, Field, Inspection, Item, ItemKind, Name, Note, VisitKey};
 use crate::register::{Campaign, Directory, inapplicable_items};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
@@ -13,8 +13,10 @@ use crate::sheets::uncolumned::told;
 use crate::sheets::visits::{unit_columns, visit};
 use crate::tr;
 
-const DAY: &str = "时间";
-const REMARKS: &str = "备注";
+/// The day of the visit.
+pub const DAY: &Field = Inspection::FIELDS.get("on");
+/// The last column of the form.
+pub const REMARKS: &Field = Inspection::FIELDS.get("remarks");
 
 /// Sheets of inspections.
 pub struct Inspections<'r> {
@@ -35,7 +37,7 @@ impl<'r> Inspections<'r> {
     /// The heading whose cell holds, after its own text, the findings of items without a column.
     fn heading_of_rest(&self) -> &'r str {
         let last = self.items().iter().rfind(|item| item.has_column() && item.kind() == ItemKind::Text);
-        last.map_or(REMARKS, |item| item.heading.as_str())
+        last.map_or(REMARKS.name, |item| item.heading.as_str())
     }
 
     fn answers(&self, row: &mut Reading) -> Inspection {
@@ -49,7 +51,7 @@ impl<'r> Inspections<'r> {
                 insert(row, &mut given, item, answer, note);
             }
         }
-        given.remarks = self.text(row, REMARKS, &mut given);
+        given.remarks = self.text(row, REMARKS.name, &mut given);
         given
     }
 
@@ -80,12 +82,12 @@ impl<'r> Inspections<'r> {
 impl SheetKind for Inspections<'_> {
     fn columns(&self) -> Vec<Column> {
         let mut columns = Vec::from(unit_columns());
-        columns.push(Column::titled(DAY, &["检查时间", "检查日期", "日期"]));
+        columns.push(Column::titled(DAY.name, DAY.aliases));
         columns.extend(self.items().iter().map(|item| {
             let aliases: Vec<_> = item.aliases.iter().flatten().map(Name::as_str).collect();
             Column::optional(item.heading.as_str(), &aliases)
         }));
-        columns.push(Column::optional(REMARKS, &[]));
+        columns.push(Column::optional(REMARKS.name, REMARKS.aliases));
         columns
     }
 
@@ -96,10 +98,10 @@ impl SheetKind for Inspections<'_> {
         let is_filled = given.results.iter().any(|(_, answer)| *answer != Answer::NotApplicable)
             || !given.notes.is_empty()
             || given.remarks.is_some();
-        if !row.has_faults() && (is_blank || !is_filled && !row.fills(DAY)) {
+        if !row.has_faults() && (is_blank || !is_filled && !row.fills(DAY.name)) {
             return None;
         }
-        let key = visit(row, &mut self.directory, &self.campaign, DAY)?;
+        let key = visit(row, &mut self.directory, &self.campaign, DAY.name)?;
         self.fill(&key, &mut given);
         let mut addition = edit::document(&given).ok()?;
         edit::order_items(&mut addition, &self.campaign.round.form);
@@ -112,9 +114,7 @@ impl SheetKind for Inspections<'_> {
             ["results", "notes"].map(|table| (format!("{table}.{key}"), heading.to_owned()))
         };
         let items = self.items().iter().flat_map(of_item);
-        items
-            .chain([("remarks", REMARKS), ("on", DAY)].map(|(key, heading)| (key.to_owned(), heading.to_owned())))
-            .collect()
+        items.chain([REMARKS, DAY].map(|field| (field.key.to_owned(), field.name.to_owned()))).collect()
     }
 }
 

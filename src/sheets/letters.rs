@@ -1,22 +1,24 @@
 //! A row of a sheet of letters.
 
 use crate::basics::id::UnitId;
+use crate::basics::vocabulary::Vocabulary;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Letter, LetterKey, Signature};
+use crate::records::{Described, Field, Kind, Letter, LetterKey, Signature};
 use crate::register::{Campaign, Directory};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
 use crate::sheets::people::person;
 use crate::sheets::reading::Reading;
-use crate::sheets::visits::{day_of, unit_columns};
+use crate::sheets::visits::{COUNTY, SCHOOL, day_of, unit_columns};
 use crate::tr;
 
-/// The headings of each party: who signed, and when; with the table of the record.
-const SIDES: [(&str, &str, &str); 2] =
-    [("上级签字人", "上级签字日期", "upper"), ("下级签字人", "下级签字日期", "lower")];
-
+/// Each party: who signed, and when.
+pub const SIDES: [[&Field; 2]; 2] = [
+    [Letter::FIELDS.get("upper.signer"), Letter::FIELDS.get("upper.signed_on")],
+    [Letter::FIELDS.get("lower.signer"), Letter::FIELDS.get("lower.signed_on")],
+];
 crate::words! {
     /// Which signing a row tells of.
     Level {
@@ -24,6 +26,9 @@ crate::words! {
         CountySchool = "county_school", "县校";
     }
 }
+
+/// Which signing it is; no field of a letter, for it follows from whose letter it is.
+pub const LEVEL: Field = Field::optional("level", "层级", Kind::Word(Vocabulary::of::<Level>()), &[]);
 
 /// Sheets of letters.
 pub struct Letters<'r> {
@@ -39,19 +44,19 @@ impl<'r> Letters<'r> {
 
     /// Whose letter it is: without a school the county’s own.
     fn unit(&mut self, row: &mut Reading, letter: &Letter) -> Option<UnitId> {
-        let level = row.value("层级", level);
-        let county = row.required("单位", |cell| self.directory.county(cell));
-        match (level, row.text("学校").is_empty()) {
+        let level = row.value(LEVEL.name, level);
+        let county = row.required(COUNTY.name, |cell| self.directory.county(cell));
+        match (level, row.text(SCHOOL.name).is_empty()) {
             (Some(Level::CountySchool), true) => {
-                row.fault("学校", tr!("a 县校 letter needs its school", "层级为“县校”，要填写学校"));
+                row.fault(SCHOOL.name, tr!("a 县校 letter needs its school", "层级为“县校”，要填写学校"));
             }
             (Some(Level::CityCounty), false) => {
-                row.fault("层级", tr!("a 市县 letter has no school", "层级为“市县”，不应填写学校"));
+                row.fault(LEVEL.name, tr!("a 市县 letter has no school", "层级为“市县”，不应填写学校"));
             }
             // A row whose school was forgotten must not become the county’s letter.
             (None, true) if row.has_county_from_above() => {
                 row.fault(
-                    "学校",
+                    SCHOOL.name,
                     tr!(
                         "it is empty; for the county’s own letter fill in 单位, or 市县 as 层级",
                         "没有填写；如为市县责任书，请填写单位，或在“层级”填写“市县”"
@@ -62,7 +67,7 @@ impl<'r> Letters<'r> {
             (_, false) => {}
         }
         let (county, signed_on) = (county?, letter.signed_on().unwrap_or(self.campaign.as_of()));
-        let school = row.value("学校", |cell| self.directory.registered_school(&county, cell, signed_on));
+        let school = row.value(SCHOOL.name, |cell| self.directory.registered_school(&county, cell, signed_on));
         school.map(UnitId::School)
     }
 }
@@ -70,23 +75,21 @@ impl<'r> Letters<'r> {
 impl SheetKind for Letters<'_> {
     fn columns(&self) -> Vec<Column> {
         let [county, school] = unit_columns();
-        let mut columns = vec![Column::optional("层级", &[]), county, school.or_blank()];
-        for (signer, day, _) in SIDES {
-            columns.extend([Column::optional(signer, &[]), Column::optional(day, &[])]);
-        }
+        let mut columns = vec![Column::optional(LEVEL.name, LEVEL.aliases), county, school.or_blank()];
+        columns.extend(SIDES.as_flattened().iter().map(|field| Column::optional(field.name, field.aliases)));
         columns.extend(["签订日期", "截止日期", "状态"].map(Column::derived));
         columns
     }
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
         // Without a day nobody has signed; with one, somebody must have.
-        for (signer, _, _) in SIDES.into_iter().filter(|(_, day, _)| row.is_blank([*day])).collect::<Vec<_>>() {
-            row.names_nobody(signer);
+        for [signer, _] in SIDES.into_iter().filter(|[_, day]| row.is_blank([day.name])).collect::<Vec<_>>() {
+            row.names_nobody(signer.name);
         }
-        if row.is_blank(SIDES.iter().flat_map(|(signer, day, _)| [*signer, *day])) {
+        if row.is_blank(SIDES.as_flattened().iter().map(|field| field.name)) {
             return None;
         }
-        let [upper, lower] = SIDES.map(|(signer, day, _)| signature(row, signer, day));
+        let [upper, lower] = SIDES.map(|[signer, day]| signature(row, signer.name, day.name));
         let letter = Letter { upper, lower, ..Letter::default() };
         let unit = self.unit(row, &letter)?;
         let addition = edit::document(&letter).ok()?;
@@ -95,10 +98,7 @@ impl SheetKind for Letters<'_> {
     }
 
     fn keys(&self) -> Vec<(String, String)> {
-        let keys = |(signer, day, table): (&str, &str, &str)| {
-            [(format!("{table}.signer"), signer.to_owned()), (format!("{table}.signed_on"), day.to_owned())]
-        };
-        SIDES.into_iter().flat_map(keys).collect()
+        SIDES.as_flattened().iter().map(|field| (field.key.to_owned(), field.name.to_owned())).collect()
     }
 }
 

@@ -23,6 +23,5 @@ pub mod sheet_fault;
 pub mod stranger;
 pub mod title;
 pub mod uncolumned;
-pub mod unit_values;
 pub mod visits;
 pub mod workbook;

@@ -1,4 +1,4 @@
-//! People in cells: one in a cell that takes one, several with their agencies in a cell of participants.
+//! Participants in a cell: several people, each with the agency.
 
 use crate::basics::words::Word;
 use crate::records::person_name::{Doubt, PersonFault, people, person_typed};

@@ -6,41 +6,29 @@ use crate::basics::words::Word;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::person_name::{Doubt, is_damaged};
-use crate::records::{Name, School, SchoolKind};
+use crate::records::person_name::{Doubt, doubt, is_damaged};
+use crate::records::{Described, Field, Kind, Name, School, SchoolKind, put, roster};
 use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
 use crate::sheets::people::lost_on_the_way;
 use crate::sheets::reading::Reading;
-use crate::sheets::unit_values::{SCHOOL_KEYS, put};
 use crate::tr;
-use toml_edit::DocumentMut;
+use toml_edit::{DocumentMut, Value};
 
-const COUNTY: &[&str] = &["县", "县（市、区）", "县区", "县市区", "所属单位", "填报单位", "单位（盖章）"];
-const NAME: &[&str] = &["学校", "校名", "学校（幼儿园）", "学校（幼儿园）名称", "单位名称"];
-
-/// The columns whose cells are values of keys: the contract's heading, the key, other headings.
-const VALUES: &[(&str, &str, &[&str])] = &[
-    ("类别", "kind", &["学校类别", "办学类型"]),
-    ("学校标识码", "school_code", &["学校（机构）标识码", "标识码"]),
-    ("统一社会信用代码", "credit_code", &["信用代码"]),
-    ("曾用名", "aliases", &["别名", "简称"]),
-    ("办学性质", "ownership", &["性质", "举办者类型"]),
-    ("寄宿", "boarding", &["是否寄宿", "寄宿制"]),
-    ("女生集体宿舍", "girls_dormitory", &["有无女生集体宿舍", "有无女生宿舍", "女生宿舍"]),
-    ("教职工数", "staff", &["教职员工数", "教职工人数"]),
-    ("校长", "principal", &["园长", "校长（园长）", "负责人"]),
-    ("副校长", "vice_principal", &["副园长", "副校长（园长）", "副校长（副园长）", "分管副校长"]),
-    ("联络员", "liaison.name", &["联络员姓名"]),
-    ("联络员性别", "liaison.female", &[]),
-    ("办公电话", "liaison.office_phone", &["联系电话", "电话"]),
-    ("开办日期", "opened_on", &["开办时间"]),
-    ("停办日期", "closed_on", &["停办时间"]),
-];
+const COUNTY: &Field = School::FIELDS.get("county");
+const NAME: &Field = School::FIELDS.get("name");
+const ID: &Field = School::FIELDS.get("id");
+const CODE: &Field = School::FIELDS.get("school_code");
+const KIND: &Field = School::FIELDS.get("kind");
 
 /// What must be known of a liaison.
-const LIAISON: [&str; 2] = ["联络员", "联络员性别"];
+const LIAISON: [&Field; 2] = [School::FIELDS.get("liaison.name"), School::FIELDS.get("liaison.female")];
+
+/// The columns whose cells are values of keys; the name is found out first.
+fn value_columns() -> impl Iterator<Item = &'static Field> {
+    roster().filter(|field| field.is_in_file() && field.key != NAME.key)
+}
 
 /// Sheets of schools.
 pub struct Schools<'r> {
@@ -56,11 +44,10 @@ impl<'r> Schools<'r> {
 
     /// The school's id: that of the school registered already, else 编号, else the name.
     fn id(&self, row: &mut Reading, county: &CountyId, name: &Name) -> Option<SchoolId> {
-        let code: String = row.text("学校标识码").split_whitespace().collect();
-        let typed = row.text("编号");
+        let code: String = row.text(CODE.name).split_whitespace().collect();
+        let typed = row.text(ID.name);
         let mut known: Vec<(&str, SchoolId)> = Vec::new();
-        for (heading, cell) in [("学校标识码", code.as_str()), ("编号", typed), ("学校名称", name.as_str())]
-        {
+        for (heading, cell) in [(CODE.name, code.as_str()), (ID.name, typed), (NAME.name, name.as_str())] {
             match self.directory.school(county, cell, None) {
                 Ok(found) => known.extend(found.map(|id| (heading, id))),
                 Err(_) if !known.is_empty() => {}
@@ -78,7 +65,7 @@ impl<'r> Schools<'r> {
             );
         } else if !self.directory.is_named(&id, name.as_str()) {
             row.fault(
-                "学校名称",
+                NAME.name,
                 tr!(
                     "by “{first}” this is {id}, which has another name; correct one of the two, or rename the school first",
                     "按“{first}”这是{id}，校名不符；请核对，学校如已改名请先用 unit set 更正"
@@ -90,8 +77,8 @@ impl<'r> Schools<'r> {
 
     fn new_id(&self, row: &mut Reading, county: &CountyId, name: &Name, typed: &str) -> Option<SchoolId> {
         let (heading, id) = match typed.is_empty() {
-            true => ("学校名称", Id::of_name(name.as_str())),
-            false => ("编号", typed_id(typed)),
+            true => (NAME.name, Id::of_name(name.as_str())),
+            false => (ID.name, typed_id(typed)),
         };
         let id = id.map_err(|fault| row.fault(heading, fault.to_string())).ok()?;
         Some(SchoolId { county: county.clone(), school: id })
@@ -100,32 +87,33 @@ impl<'r> Schools<'r> {
 
 impl SheetKind for Schools<'_> {
     fn columns(&self) -> Vec<Column> {
-        let values = VALUES.iter().map(|(heading, _, aliases)| Column::optional(heading, aliases));
-        let mut columns: Vec<_> = values.collect();
-        columns.insert(1, Column::optional("编号", &[]));
-        columns.splice(0..0, [Column::titled("单位", COUNTY), Column::required("学校名称", NAME)]);
-        columns
+        let column = |field: &Field| match field.key {
+            key if key == COUNTY.key => Column::titled(field.name, field.aliases),
+            key if key == NAME.key => Column::required(field.name, field.aliases),
+            _ => Column::optional(field.name, field.aliases),
+        };
+        roster().map(column).collect()
     }
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
-        let county = row.required("单位", |cell| self.directory.county(cell));
-        let name = row.required("学校名称", school_name);
+        let county = row.required(COUNTY.name, |cell| self.directory.county(cell));
+        let name = row.required(NAME.name, school_name);
         let mut addition = values(row);
         let (county, name) = (county?, name?);
         let id = self.id(row, &county, &name)?;
         let known = self.register.school(&id);
         // A school matched by code, id or alias is not renamed to the sheet's spelling.
-        addition["name"] = toml_edit::value(known.map_or(&name, |known| &known.name).as_str());
+        addition[NAME.key] = toml_edit::value(known.map_or(&name, |known| &known.name).as_str());
         let mut is_whole = true;
         if addition.get("liaison").is_some() && known.is_none_or(|known| known.liaison.is_none()) {
-            let all = LIAISON.map(|heading| row.required(heading, |_| Ok(())));
+            let all = LIAISON.map(|field| row.required(field.name, |_| Ok(())));
             is_whole = all.iter().all(Option::is_some);
         }
-        if addition.get("kind").is_none() && known.is_none() {
+        if addition.get(KIND.key).is_none() && known.is_none() {
             match SchoolKind::of_name(name.as_str()) {
-                Some(kind) => addition["kind"] = toml_edit::value(kind.key()),
+                Some(kind) => addition[KIND.key] = toml_edit::value(kind.key()),
                 None => {
-                    row.fault("类别", tr!("the name does not say it; fill it in", "从校名看不出类别，请填写"));
+                    row.fault(KIND.name, tr!("the name does not say it; fill it in", "从校名看不出类别，请填写"));
                     is_whole = false;
                 }
             }
@@ -138,8 +126,8 @@ impl SheetKind for Schools<'_> {
     }
 
     fn keys(&self) -> Vec<(String, String)> {
-        let values = VALUES.iter().map(|(heading, key, _)| ((*key).to_owned(), (*heading).to_owned()));
-        values.chain([("name".to_owned(), "学校名称".to_owned())]).collect()
+        let filled = value_columns().chain([NAME]);
+        filled.map(|field| (field.key.to_owned(), field.name.to_owned())).collect()
     }
 }
 
@@ -151,16 +139,30 @@ fn school_name(cell: &str) -> Result<Name, String> {
     name.parse().map_err(|fault| crate::records::TextFault::to_string(&fault))
 }
 
+/// The value of a cell; of a name that lost characters on the way, how a sheet keeps them.
+fn read(field: &Field, cell: &str) -> Result<Value, String> {
+    let is_spoilt = match field.value {
+        Kind::Person => doubt(cell) == Some(Doubt::Damaged),
+        Kind::Texts => is_damaged(cell),
+        _ => false,
+    };
+    if is_spoilt { Err(lost_on_the_way(&Doubt::Damaged)) } else { field.read(cell) }
+}
+
+/// What is said of a liaison is said of nobody, where nobody is named.
+fn leave_the_rest_blank(row: &mut Reading, named: &Field) {
+    let Some((table, _)) = named.key.split_once('.') else { return };
+    School::FIELDS.inside(table).filter(|field| field.key != named.key).for_each(|field| row.leave_blank(field.name));
+}
+
 fn values(row: &mut Reading) -> DocumentMut {
     let mut document = DocumentMut::new();
-    for (heading, key, _) in VALUES {
-        if SCHOOL_KEYS.takes_a_person(key) && row.names_nobody(heading) {
-            // What is said of a liaison is said of nobody then.
-            let along = if *heading == LIAISON[0] { &["联络员性别", "办公电话"][..] } else { &[] };
-            along.iter().for_each(|heading| row.leave_blank(heading));
+    for field in value_columns() {
+        if matches!(field.value, Kind::Person) && row.names_nobody(field.name) {
+            leave_the_rest_blank(row, field);
         }
-        if let Some(value) = row.value(heading, |cell| SCHOOL_KEYS.value(key, cell)) {
-            put(&mut document, key, value);
+        if let Some(value) = row.value(field.name, |cell| read(field, cell)) {
+            put(&mut document, field.key, value);
         }
     }
     document

@@ -3,6 +3,7 @@
 use crate::basics::fold::fold;
 use crate::basics::language::list_separator;
 use crate::basics::nearness::{is_near_a_part, nearest};
+use crate::records::{Described, Letter, School};
 use crate::sheets::column::Column;
 use crate::sheets::ending::{Part, part};
 use crate::sheets::fault::Fault;
@@ -13,9 +14,9 @@ use crate::tr;
 use std::collections::BTreeSet;
 
 /// The heading of the county, whose empty cells take the one above.
-pub const COUNTY: &str = "单位";
+pub const COUNTY: &str = School::FIELDS.get("county").name;
 /// The headings of the school.
-const SCHOOL: [&str; 2] = ["学校", "学校名称"];
+const SCHOOL: [&str; 2] = [Letter::FIELDS.get("school").name, School::FIELDS.get("name").name];
 /// The heading under which a refused row says why.
 pub const REASON: &str = "退回原因";
 

@@ -29,8 +29,8 @@ fn what_a_visit_lacks_is_added_and_what_differs_is_listed() {
     desk.does("convey 风荷小学 --on 2019-08-02");
     assert_eq!(desk.text(VISIT), "");
     desk.does("convey 风荷小学 --on 2019-08-02 --staff 10 --attended 9").says("已补充").says("还差1人");
-    desk.refuses("convey 风荷小学 --on 2019-08-02 --attended 8 --note 好", "“staff_attended”已登记为“9”，与“8”不同");
-    desk.does("convey 风荷小学 --on 2019-08-02 --attended 8 --replace").says("staff_attended：9 → 8");
+    desk.refuses("convey 风荷小学 --on 2019-08-02 --attended 8 --note 好", "“实到人数”已登记为“9”，与“8”不同");
+    desk.does("convey 风荷小学 --on 2019-08-02 --attended 8 --replace").says("实到人数：9 → 8");
     assert_eq!(desk.text(VISIT), "staff_total = 10\nstaff_attended = 8\n");
 }
 

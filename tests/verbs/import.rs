@@ -55,9 +55,7 @@ fn what_is_registered_differently_refuses_the_sheet_unless_replaced() {
     let desk = Desk::new();
     sheet(&desk, "单位,学校名称,校长,教职工数\n沧县,风荷小学,赵某,10\n沧县,新小学,钱某,\n");
     desk.refuses("import schools 名册.csv", "第2行“校长”：已登记为“王某”，与“赵某”不同");
-    desk.does("import schools 名册.csv --replace")
-        .says("principal：王某 → 赵某")
-        .says("已登记：units/沧县/新小学.toml");
+    desk.does("import schools 名册.csv --replace").says("校长：王某 → 赵某").says("已登记：units/沧县/新小学.toml");
     sheet(&desk, "单位,学校名称,校长,教职工数\n沧县,风荷小学,,\n");
     desk.does("import schools 名册.csv").says("原已如此");
 }
@@ -72,7 +70,9 @@ fn an_answer_that_is_corrected_takes_its_note_with_it_and_a_blank_cell_wipes_not
         "import inspections 名册.csv",
         "第2行“建立安全管理、预防性侵制度情况”：已登记为“不符合”，与“符合”不同",
     );
-    desk.does("import inspections 名册.csv --replace").says("policy：不符合 → 符合").says("已删除");
+    desk.does("import inspections 名册.csv --replace")
+        .says("检查结果“建立安全管理、预防性侵制度情况”：不符合 → 符合")
+        .says("已删除");
     let record = desk.text("inspections/2019/沧县/2019-08-12-风荷小学.toml");
     assert!(!record.contains("未上墙") && record.contains("未配备") && record.contains("已告知"), "{record}");
 }
@@ -84,8 +84,8 @@ fn the_second_signature_is_added_to_the_first() {
     sheet(&desk, &format!("{head}沧县,,王某,2019-08-01,,\n,青团幼儿园,张某,2019-08-03,,\n"));
     desk.does("import letters 名册.csv").says("共写入2条");
     sheet(&desk, &format!("{head}沧县,青团幼儿园,,,孙某,2019.8.4\n,,,,,\n"));
-    desk.does("import letters 名册.csv --dry-run").says("将补充：letters/2019/沧县/青团幼儿园.toml：lower");
-    desk.does("import letters 名册.csv").says("已补充：letters/2019/沧县/青团幼儿园.toml：lower");
+    desk.does("import letters 名册.csv --dry-run").says("将补充：letters/2019/沧县/青团幼儿园.toml：下级签字");
+    desk.does("import letters 名册.csv").says("已补充：letters/2019/沧县/青团幼儿园.toml：下级签字");
     assert!(desk.text("letters/2019/沧县.toml").contains("王某"));
 }
 

@@ -62,7 +62,7 @@ fn the_same_inspection_again_is_already_so() {
 fn answers_are_added_in_the_order_of_the_form() {
     let desk = Desk::new();
     desk.does(&format!("inspect 第一 {DAY} 6=符合 1=符合"));
-    desk.does(&format!("inspect 第一 {DAY} 2=符合")).says("results.safety_officer");
+    desk.does(&format!("inspect 第一 {DAY} 2=符合")).says("检查结果“专人负责校园安全工作情况”");
     let written = desk.text(&row("沧县第一中学"));
     assert!(written.starts_with("[results]\npolicy = \"compliant\"\nkey_areas ="), "{written}");
 }
@@ -71,9 +71,9 @@ fn answers_are_added_in_the_order_of_the_form() {
 fn a_corrected_answer_loses_the_note_of_the_old_one() {
     let desk = Desk::new();
     desk.does(&format!("inspect 第一 {DAY} 7=不符合：夜间无人 8=不符合：一名男性"));
-    desk.refuses(&format!("inspect 第一 {DAY} 7=符合"), "“results.dormitory_closed”已登记为“不符合”");
+    desk.refuses(&format!("inspect 第一 {DAY} 7=符合"), "检查结果“女生集体宿舍封闭管理情况”已登记为“不符合”");
     let said = desk.does(&format!("inspect 第一 {DAY} 7=符合 8=不符合 --replace"));
-    said.says("不符合 → 符合").says("notes.dormitory_closed：夜间无人").says_nothing_of("一名男性");
+    said.says("不符合 → 符合").says("说明“女生集体宿舍封闭管理情况”：夜间无人").says_nothing_of("一名男性");
     let written = desk.text(&row("沧县第一中学"));
     assert!(!written.contains("夜间无人") && written.contains("一名男性"), "{written}");
 }
@@ -81,9 +81,12 @@ fn a_corrected_answer_loses_the_note_of_the_old_one() {
 #[test]
 fn an_item_that_is_not_meant_alone_lists_what_fits() {
     let desk = Desk::new();
-    desk.refuses(&format!("inspect 第一 {DAY} 宿舍=符合"), "不止一个").says("8 dormitory_staff_female");
+    desk.refuses(&format!("inspect 第一 {DAY} 宿舍=符合"), "不止一个").says("8 女生集体宿舍管理人员是否为女性");
     for item in ["0", "17", "食堂", "-1"] {
-        desk.refuses_words(&["inspect", "第一", "--on", "2019-08-12", "--", &format!("{item}=符合")], "16 case_review");
+        desk.refuses_words(
+            &["inspect", "第一", "--on", "2019-08-12", "--", &format!("{item}=符合")],
+            "16 已发生案件排查",
+        );
     }
     desk.refuses(&format!("inspect 第一 {DAY} 1=符合 policy=符合"), "写了两次");
 }

@@ -8,7 +8,7 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("inspect 第一 --on 2019-08-12 1=complaint", "是不是“符合”？", "is it “compliant”?"),
     ("inspect 第一 --on 2019-08-12 16=已排察", "是不是“已排查”？", "is it “examined”?"),
     ("inspect 第一 --on 2019-08-12 --rest 附合", "是不是“符合”？", "is it “compliant”?"),
-    ("inspect 第一 --on 2019-08-12 polcy=符合", "是不是“policy”？", "is it “policy”?"),
+    ("inspect 第一 --on 2019-08-12 polcy=符合", "是不是“建立安全管理、预防性侵制度情况”？", "is it “policy”?"),
     (
         "inspect 第一 --on 2019-08-12 宿舍封壁=符合",
         "是不是“女生集体宿舍封闭管理情况”？",
@@ -20,7 +20,7 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("sign 仓县 --on 2019-08-02", "相近的有：沧县", "the nearest: 沧县"),
     ("sign 沧县 --on 2019-08-02 --only uper", "是不是“上级”？", "'upper'"),
     ("work 第一 --education 法治教预:2019-08-02", "是不是“法治教育”？", "is it “law”?"),
-    ("unit set 风荷小学 principel=李某", "是不是“principal”？", "is it “principal”?"),
+    ("unit set 风荷小学 principel=李某", "是不是“校长”？", "is it “principal”?"),
     ("unit set 风荷小学 kind=幼儿圆", "是不是“幼儿园”？", "is it “kindergarten”?"),
     ("unit set 风荷小学 ownership=民班", "是不是“民办”？", "is it “private”?"),
     ("report 进读", "是不是“进度”？", "'progress'"),

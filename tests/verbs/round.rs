@@ -33,7 +33,7 @@ fn opening_a_round_again_changes_nothing() {
     let before = desk.files();
     desk.does(&format!("轮次 建立 2019 {NOTICE}")).says("原已如此：rounds/2019.toml");
     assert_eq!(desk.files(), before);
-    desk.refuses(&format!("round open 2019 {NOTICE} --conveyances 2019-08-06"), "deadlines.conveyances");
+    desk.refuses(&format!("round open 2019 {NOTICE} --conveyances 2019-08-06"), "传达期限");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn a_seal_is_the_day_and_the_digest_and_what_a_clerk_wrote_stays() {
     desk.put("rounds/2019.toml", &before);
     desk.does("轮次 封存 2019 --on 2019年12月31日 --yes")
         .says("各条记录的校验值：rounds/2019.sha256")
-        .says("已补充：rounds/2019.toml：sealed_on、sealed_sha256、sealed_notice_sha256、sealed_progress_sha256")
+        .says("已补充：rounds/2019.toml：封存日期、封存校验值、通知封存校验值、进度封存校验值")
         .says("截至封存日，尚有未完成事项10项、未销号问题1个；整改仍可继续登记");
     let after = desk.text("rounds/2019.toml");
     let (seal, rest): (Vec<_>, Vec<_>) = after.lines().partition(|line| line.starts_with("sealed_"));
@@ -58,8 +58,8 @@ fn sealing_again_alike_changes_nothing_and_otherwise_needs_replace() {
     let before = desk.files();
     desk.does("round seal 2019 --on 2019-12-31 --yes").says("原已如此：rounds/2019.toml");
     assert_eq!(desk.files(), before);
-    desk.refuses("round seal 2019 --on 2020-01-10", "“sealed_on”已登记为“2019-12-31”，与“2020-01-10”不同");
-    desk.does("round seal 2019 --on 2020-01-10 --replace --yes").says("sealed_on：2019-12-31 → 2020-01-10");
+    desk.refuses("round seal 2019 --on 2020-01-10", "“封存日期”已登记为“2019-12-31”，与“2020-01-10”不同");
+    desk.does("round seal 2019 --on 2020-01-10 --replace --yes").says("封存日期：2019-12-31 → 2020-01-10");
     assert_eq!(check(&desk).status, 0);
 }
 
@@ -160,8 +160,8 @@ fn a_record_changed_added_or_taken_out_breaks_the_seal_until_it_is_sealed_anew()
     assert!(check(&desk).stdout.contains("seal-broken"));
     fs::remove_file(desk.path(path)).unwrap();
     assert!(check(&desk).stdout.contains("seal-broken"));
-    desk.refuses("round seal 2019 --on 2019-12-31", "sealed_sha256");
-    desk.does("round seal 2019 --on 2019-12-31 --replace --yes").says("sealed_sha256：");
+    desk.refuses("round seal 2019 --on 2019-12-31", "“封存校验值”已登记为");
+    desk.does("round seal 2019 --on 2019-12-31 --replace --yes").says("封存校验值：");
     assert_eq!(check(&desk).status, 0);
 }
 

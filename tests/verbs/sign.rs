@@ -32,7 +32,7 @@ fn a_signer_nobody_knows_must_be_named() {
 fn the_second_signature_is_added() {
     let desk = Desk::new();
     desk.does("sign 风荷小学 --on 2019-08-02 --only 上级");
-    desk.does("sign 风荷小学 --on 2019-08-04 --only lower --archive 卷3").says("archive_ref、lower");
+    desk.does("sign 风荷小学 --on 2019-08-04 --only lower --archive 卷3").says("存放处、下级签字");
     let letter = desk.text(SECOND);
     assert!(letter.contains("signed_on = 2019-08-02") && letter.contains("signed_on = 2019-08-04"), "{letter}");
 }
@@ -42,8 +42,7 @@ fn a_different_value_refuses_all_and_lists_every_place() {
     let desk = Desk::new();
     desk.does("sign 风荷小学 青团幼儿园 --on 2019-08-02");
     let said = desk.refuses("sign --all 沧县 --on 2019-08-03", "与“2019-08-03”不同").says("--replace");
-    for place in
-        ["风荷小学.toml：“upper.signed_on”", "风荷小学.toml：“lower.signed_on”", "青团幼儿园.toml：“upper.signed_on”"]
+    for place in ["风荷小学.toml：“上级签字日期”", "风荷小学.toml：“下级签字日期”", "青团幼儿园.toml：“上级签字日期”"]
     {
         assert!(said.stderr.contains(place), "{said:#?}");
     }
@@ -56,7 +55,7 @@ fn replace_prints_old_and_new() {
     desk.does("sign 风荷小学 --on 2019-08-02");
     let path = desk.path(SECOND);
     fs::write(&path, format!("# 纸件在三号柜\n{}", desk.text(SECOND))).unwrap();
-    desk.does("sign 风荷小学 --on 2019-08-03 --only lower --replace").says("lower.signed_on：2019-08-02 → 2019-08-03");
+    desk.does("sign 风荷小学 --on 2019-08-03 --only lower --replace").says("下级签字日期：2019-08-02 → 2019-08-03");
     let letter = desk.text(SECOND);
     assert!(
         letter.starts_with("# 纸件在三号柜\n[upper]")
@@ -123,7 +122,7 @@ fn a_scan_is_copied_and_digested() {
     assert!(desk.text(FIRST).ends_with(&format!("[scan]\nfile = \"责任书.pdf\"\nsha256 = \"{digest}\"\n")));
     desk.does("sign 沧县 --on 2019-08-02 --upper 王某 --scan 传来/责任书.pdf").says("原已如此");
     desk.put("传来/责任书.pdf", "abd");
-    desk.refuses("sign 沧县 --on 2019-08-02 --upper 王某 --scan 传来/责任书.pdf", "scan.sha256");
+    desk.refuses("sign 沧县 --on 2019-08-02 --upper 王某 --scan 传来/责任书.pdf", "“扫描件校验值”已登记为");
     desk.refuses("sign 沧县 --on 2019-08-02 --upper 王某 --scan 传来/责任书.pdf --replace", "已是另一份扫描件");
 }
 
@@ -154,7 +153,7 @@ fn a_head_of_that_day_signs_with_the_post() {
     let desk = Desk::new();
     desk.does("sign 风荷小学 --on 2019-08-02 --lower 赵某").says("赵某代表学校（幼儿园）签字，登记的负责人是王某");
     assert!(desk.run("check").stdout.contains("signer-not-head"));
-    desk.does("sign 风荷小学 --on 2019-08-02 --lower 赵某@校长").says("已补充").says("lower.post");
+    desk.does("sign 风荷小学 --on 2019-08-02 --lower 赵某@校长").says("已补充").says("下级签字人职务");
     assert!(!desk.run("check").stdout.contains("signer-not-head"));
     desk.refuses("sign 青团 --on 2019-08-02 --lower @园长", "--lower");
 }

@@ -40,7 +40,7 @@ fn of_sixteen_that_say_different_things_one_is_recorded_and_fifteen_are_refused(
     let all = at_once(&desk, (1..=16).map(|n| format!("convey 风荷小学 --on 2019-08-02 --note 第{n}次")));
     assert_eq!(all.iter().filter(|said| said.status == 0).count(), 1, "{all:#?}");
     for said in all.iter().filter(|said| said.status != 0) {
-        assert!(said.status == 2 && said.stderr.contains("“note”已登记为“第"), "{said:#?}");
+        assert!(said.status == 2 && said.stderr.contains("“备注”已登记为“第"), "{said:#?}");
     }
 }
 

@@ -22,8 +22,8 @@ fn an_equal_value_is_already_so() {
 #[test]
 fn a_different_value_is_refused_until_it_is_replaced() {
     let desk = Desk::new();
-    desk.refuses("unit set 沧县 kind=district leader=李某", "“kind”已登记为“县”，与“区”不同").says("leader");
-    desk.does("unit set 沧县 kind=区 --replace").says("kind：县 → 区");
+    desk.refuses("unit set 沧县 kind=district leader=李某", "“类别”已登记为“县”，与“区”不同").says("组长");
+    desk.does("unit set 沧县 kind=区 --replace").says("类别：县 → 区");
     assert!(desk.text("units/沧县.toml").contains("kind = \"district\""));
 }
 
@@ -31,43 +31,44 @@ fn a_different_value_is_refused_until_it_is_replaced() {
 fn an_empty_value_removes_and_says_what_was_there() {
     let desk = Desk::new();
     desk.does("unit set 风荷小学 liaison.name=孙某 liaison.female=是 aliases=风荷、荷小").says("已补充");
-    desk.does("unit set 风荷小学 principal=").says("已删除：units/沧县/风荷小学.toml：principal：王某");
-    desk.refuses("unit set 风荷小学 liaison.female=", "缺少必填项“liaison.female”");
+    desk.does("unit set 风荷小学 principal=").says("已删除：units/沧县/风荷小学.toml：校长：王某");
+    desk.refuses("unit set 风荷小学 liaison.female=", "缺少必填项“联络员性别”");
     desk.does("unit set 风荷小学 liaison= aliases=");
     let expected = "name = \"风荷小学\"\nkind = \"primary\"\ngirls_dormitory = false\n";
     assert_eq!(desk.text("units/沧县/风荷小学.toml"), expected);
-    desk.refuses("unit set 风荷小学 name=", "缺少必填项“name”");
+    desk.refuses("unit set 风荷小学 name=", "缺少必填项“学校名称”");
 }
 
 #[test]
 fn a_key_that_no_unit_has_is_refused_with_the_nearest() {
     let desk = Desk::new();
     for (typed, reason) in [
-        ("liaison=x", "liaison.name"),
-        ("liaison..name=x", "liaison.name"),
-        ("principle=李某", "principal"),
-        ("principle=", "principal"),
+        ("liaison=x", "联络员情况”由几项组成，请分别写：联络员、联络员性别、办公电话"),
+        ("liaison..name=x", "是不是“联络员”"),
+        ("principle=李某", "是不是“校长”"),
+        ("principle=", "是不是“校长”"),
         ("name.x=", "没有“name.x”这一项"),
         ("a.b.c=1", "没有“a.b.c”这一项"),
         ("results=1", "没有“results”这一项"),
         (".=1", "没有“.”这一项"),
         ("leader=张某", "没有“leader”这一项"),
+        ("单位=青县", "由文件所在的文件夹决定"),
         ("id=风荷", "git"),
         ("=1", "项目=内容"),
         ("principal", "项目=内容"),
     ] {
         desk.refuses(&format!("unit set 风荷小学 {typed}"), reason);
     }
-    desk.refuses("unit add-school 沧县/乙小学 principle=", "principal");
+    desk.refuses("unit add-school 沧县/乙小学 principle=", "是不是“校长”");
 }
 
 #[test]
 fn a_key_is_typed_once() {
     let desk = Desk::new();
-    desk.refuses("unit set 风荷小学 staff=1 staff=2", "“staff”写了两次");
-    desk.refuses("unit set 风荷小学 staff=1 staff=", "“staff”写了两次");
-    desk.refuses("unit add-school 沧县/乙小学 id=a id=b", "“id”写了两次");
-    desk.refuses("unit add-school 沧县/乙小学 name=丙小学", "“name”写了两次");
+    desk.refuses("unit set 风荷小学 staff=1 staff=2", "“教职工数”写了两次");
+    desk.refuses("unit set 风荷小学 staff=1 staff=", "“教职工数”写了两次");
+    desk.refuses("unit add-school 沧县/乙小学 id=a id=b", "“编号”写了两次");
+    desk.refuses("unit add-school 沧县/乙小学 name=丙小学", "“学校名称”写了两次");
 }
 
 #[test]
@@ -114,8 +115,8 @@ fn values_that_cannot_be_are_refused_with_the_reason() {
         ("ownership=x", "没有“x”这个词"),
         ("liaison.office_phone=110", "办公电话"),
         ("aliases=、", "不能为空"),
-        ("merged_into=沧县/青团幼儿园", "closed_on"),
-        ("merged_into=../x", "merged_into"),
+        ("merged_into=沧县/青团幼儿园", "停办日期"),
+        ("merged_into=../x", "并入学校"),
     ] {
         desk.refuses(&format!("unit set 风荷小学 {typed}"), reason);
     }
@@ -154,11 +155,11 @@ fn a_unit_closes_once_and_not_before_its_records() {
     desk.does("convey 风荷小学 --on 2019-08-02");
     desk.refuses("unit close 风荷小学 --on 2019-08-01", "conveyances/2019/沧县/2019-08-02-风荷小学.toml");
     desk.refuses("unit close 风荷小学 --on 2019-09-01 --merged-into 风荷小学", "不能并入自己");
-    desk.does("单位 停办 风荷小学 --on 2019-09-01 --merged-into 青团").says("closed_on、merged_into");
+    desk.does("单位 停办 风荷小学 --on 2019-09-01 --merged-into 青团").says("停办日期、并入学校");
     assert!(
         desk.text("units/沧县/风荷小学.toml").ends_with("closed_on = 2019-09-01\nmerged_into = \"沧县/青团幼儿园\"\n")
     );
-    desk.refuses("unit close 风荷小学 --on 2019-09-02", "“closed_on”已登记为“2019-09-01”");
+    desk.refuses("unit close 风荷小学 --on 2019-09-02", "“停办日期”已登记为“2019-09-01”");
     desk.refuses("convey 风荷小学 --on 2019-09-01", "2019-09-01起停办");
 }
 
@@ -167,7 +168,7 @@ fn comments_in_a_record_survive() {
     let desk = Desk::new();
     let text = "# 2019年核对\nname = \"风荷小学\"\nkind = \"primary\" # 完小\nstaff = 86   # 含临时工\n\n# 下面待补\n";
     desk.put("units/沧县/风荷小学.toml", text.replace('\n', "\r\n"));
-    desk.does("unit set 风荷小学 staff=87 principal=王某 --replace").says("staff：86 → 87");
+    desk.does("unit set 风荷小学 staff=87 principal=王某 --replace").says("教职工数：86 → 87");
     let written = desk.text("units/沧县/风荷小学.toml");
     for kept in [
         "# 2019年核对\n",
@@ -190,6 +191,8 @@ fn keys_are_typed_by_their_chinese_names_too() {
     desk.does("unit add-school 沧县/戊小学 principal=赵某 girls_dormitory=false liaison.name=孙某 liaison.female=true");
     let own = desk.text("units/沧县/丁.toml").replace("school_code = \"2113000104\"\n", "");
     assert_eq!(own.replace("丁小学", "戊小学"), desk.text("units/沧县/戊小学.toml"));
-    desk.refuses("unit set 丁小学 校长=钱某 principal=钱某 --replace", "“principal”写了两次");
-    desk.refuses("unit set 丁小学 电话=1", "办公电话 liaison.office_phone");
+    desk.refuses("unit set 丁小学 校长=钱某 principal=钱某 --replace", "“校长”写了两次");
+    desk.does("unit set 沧县 单位=沧州县 停办日期=2024-01-01 --replace").says("单位：沧县 → 沧州县").says("撤销日期");
+    desk.does("unit set 丁小学 撤销日期=2020-01-01").says("停办日期");
+    desk.refuses("unit set 丁小学 电话=1", "办公电话应有7至20位数字");
 }

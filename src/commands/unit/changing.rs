@@ -8,7 +8,7 @@ use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::output::stream::Out;
 use crate::recording::{Recording, policy};
-use crate::sheets::unit_values::{COUNTY_KEYS, SCHOOL_KEYS, day_value, put};
+use crate::records::{County, Described, School, day_value, put};
 use crate::tr;
 use anyhow::bail;
 use toml_edit::DocumentMut;
@@ -18,15 +18,15 @@ impl Set {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
-        if self.settings.iter().any(|setting| setting.key == "id") {
+        let fields = if unit.school().is_some() { School::FIELDS } else { County::FIELDS };
+        if self.settings.iter().any(|setting| setting.is_of_id(fields)) {
             bail!(tr!(
                 "an id is the name of a file; rename the file with git to change it",
                 "编号就是文件名，要改请用 git 改文件名"
             ));
         }
-        let keys = if unit.school().is_some() { &SCHOOL_KEYS } else { &COUNTY_KEYS };
         let mut draft = draft(&unit);
-        draft.removals = apply(&self.settings, keys, &mut draft.addition)?;
+        draft.removals = apply(&self.settings, fields, &mut draft.addition)?;
         recording.finish(&[draft], policy(self.replace), out)
     }
 }

@@ -1,16 +1,20 @@
 //! What serde says of a value, in the reader's language.
 
 use super::{Fault, expected_words};
-use crate::basics::language::{Language, current};
+use crate::basics::language::{Language, current, list_separator};
 use crate::basics::nearness::nearest;
+use crate::basics::vocabulary::Vocabulary;
+use crate::basics::words::with_key;
 use crate::diagnostics::{Code, Place};
+use crate::records::{Fields, Kind};
 use crate::tr;
 use toml::de::DeValue;
 
 /// The fault of a value that is not of its kind.
-pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
+pub fn bad_value(fields: Fields, path: &str, message: &str, value: Option<&DeValue>) -> Fault {
+    let called = fields.in_file(path);
     if matches!(value, Some(DeValue::Array(_))) && message.contains("struct ") {
-        return listed_table(path);
+        return listed_table(path, &called);
     }
     let is_type = message.starts_with("invalid type: ") || message.starts_with("invalid value: ");
     let expected = message.split_once(", expected ").map(|(_, expected)| expected);
@@ -18,34 +22,34 @@ pub fn bad_value(path: &str, message: &str, value: Option<&DeValue>) -> Fault {
     if let Some(word) = message.strip_prefix("unknown variant `") {
         let word = word.split('`').next().unwrap_or_default();
         return fault(
-            tr!("“{path}” cannot be “{word}”", "“{path}”中没有“{word}”这个词"),
-            word_help(word, &expected_words(message)),
+            tr!("“{called}” cannot be “{word}”", "“{called}”中没有“{word}”这个词"),
+            word_help(words(fields, path), word, &expected_words(message)),
         );
     }
     let Some(expected) = expected.filter(|_| is_type) else {
-        let help = tr!("mend the value of `{path}`", "请改正“{path}”的值");
+        let help = tr!("mend the value of `{called}`", "请改正“{called}”的值");
         if is_of_the_reader(message) {
-            return fault(tr!("“{path}”: {message}", "“{path}”：{message}"), help);
+            return fault(tr!("“{called}”: {message}", "“{called}”：{message}"), help);
         }
         let found = found(value);
-        return fault(tr!("“{path}” cannot be {found} like this", "“{path}”不能写成这样的{found}"), help);
+        return fault(tr!("“{called}” cannot be {found} like this", "“{called}”不能写成这样的{found}"), help);
     };
     let (found, wanted) = (found(value), wanted(expected));
     let help = match value {
         Some(DeValue::String(text)) if is_date(expected) => {
-            tr!("write the date without quotes: {path} = {text}", "日期不加引号：{path} = {text}")
+            tr!("write the date without quotes: {path} = {text}", "日期不加引号，应写 {path} = {text}")
         }
         _ => tr!("write {wanted}", "请写成{wanted}"),
     };
-    fault(tr!("“{path}” is {found}, but must be {wanted}", "“{path}”写成了{found}，应为{wanted}"), help)
+    fault(tr!("“{called}” is {found}, but must be {wanted}", "“{called}”写成了{found}，应为{wanted}"), help)
 }
 
 /// The fault of a table that is written as a list of tables, or as a list of values.
-fn listed_table(path: &str) -> Fault {
+fn listed_table(path: &str, called: &str) -> Fault {
     Fault {
         code: Code::BadValue,
         place: Place::Value(path.to_owned()),
-        message: tr!("“{path}” is a list, but there is only one", "“{path}”写成了列表，而这一项只有一个"),
+        message: tr!("“{called}” is a list, but there is only one", "“{called}”写成了列表，而这一项只有一个"),
         help: tr!(
             "write [{path}] once, in single brackets, not [[{path}]]",
             "请写成 [{path}]，单层方括号，只写一次，不写 [[{path}]]"
@@ -75,9 +79,25 @@ fn is_of_the_reader(message: &str) -> bool {
     }
 }
 
-fn word_help(word: &str, known: &[&str]) -> String {
-    let listed = known.join(crate::basics::language::list_separator());
-    match nearest(word, known) {
+/// The words that a key takes.
+fn words(fields: Fields, path: &str) -> Option<Vocabulary> {
+    match fields.part(path)?.field.value {
+        Kind::Word(words) | Kind::Words(words) | Kind::WordByItem(words) => Some(words),
+        _ => None,
+    }
+}
+
+/// The word that is meant, and all that there are: a Chinese one is written by its key.
+fn word_help(words: Option<Vocabulary>, word: &str, known: &[&str]) -> String {
+    if let Some(key) = words.and_then(|words| words.key_typed(word)) {
+        return tr!("write \"{key}\"", "请写成 \"{key}\"");
+    }
+    let called = |key: &str| {
+        let chinese = words.and_then(|words| words.chinese(key));
+        chinese.map_or_else(|| key.to_owned(), |chinese| with_key(chinese, key))
+    };
+    let listed = known.iter().map(|key| called(key)).collect::<Vec<_>>().join(list_separator());
+    match nearest(word, known).map(called) {
         Some(near) => tr!("is it “{near}”? There are: {listed}", "是不是“{near}”？可用：{listed}"),
         None => tr!("there are: {listed}", "可用：{listed}"),
     }
@@ -92,7 +112,7 @@ fn found(value: Option<&DeValue>) -> String {
         Some(DeValue::String(_)) => tr!("a text in quotes", "加引号的文字"),
         Some(DeValue::Integer(number)) => tr!("the number {number}", "数字{number}"),
         Some(DeValue::Float(number)) => tr!("the number {number}", "数字{number}"),
-        Some(DeValue::Boolean(_)) => tr!("true or false", "true或false"),
+        Some(DeValue::Boolean(_)) => tr!("true or false", "是（true）或否（false）"),
         Some(DeValue::Datetime(_)) => tr!("a date", "日期"),
         Some(DeValue::Array(_)) => tr!("a list in [ ]", "方括号[ ]中的列表"),
         Some(DeValue::Table(_)) => tr!("a table", "一组项（表）"),
@@ -109,7 +129,7 @@ fn is_of_libraries(expected: &str) -> bool {
 /// What serde names in English; what our own types expect is in the reader's language already.
 fn wanted(expected: &str) -> String {
     match expected {
-        "a boolean" => tr!("true or false", "true或false"),
+        "a boolean" => tr!("true or false", "是（true）或否（false）"),
         "u8" => tr!("a whole number from 0 to 255", "0到255的整数"),
         "u16" => tr!("a whole number from 0 to 65535", "0到65535的整数"),
         "u32" => tr!("a whole number, 0 or more", "不小于0的整数"),

@@ -19,6 +19,11 @@ impl Spot {
     pub fn child(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
+
+    /// The table that the key here stands in.
+    pub fn table(&self) -> Spot {
+        Spot { path: self.path.rsplit_once('.').map_or("", |(table, _)| table).to_owned() }
+    }
 }
 
 /// The tree, and the stand-ins in it.

@@ -122,6 +122,11 @@ macro_rules! keys {
                 match self { $(RecordKey::$record(_) => <$record as Record>::FOLDER,)+ }
             }
 
+            /// The fields of its kind.
+            pub fn fields(&self) -> Fields {
+                match self { $(RecordKey::$record(_) => <$record as Described>::FIELDS,)+ }
+            }
+
             /// Whether the seal of its round covers the record.
             pub fn is_sealed(&self) -> bool {
                 match self { $(RecordKey::$record(_) => <$record as Record>::SEALED,)+ }
