@@ -151,7 +151,8 @@ fn lay(records: &Path, path: &str, lines: &[&str]) {
     match lines {
         [] if file.exists() => {}
         ["# …", lines @ ..] => fs::write(&file, merged(&fs::read_to_string(&file).unwrap(), lines)).unwrap(),
-        // What is no record stands there as a comment.
+        // A record that says nothing beside its name is a comment.
+        [] if is_toml => put(records, path, "# \n"),
         lines => put(records, path, lines.iter().map(|line| plain(line, is_toml) + "\n").collect::<String>()),
     }
 }

@@ -66,6 +66,8 @@ fn sample(fields: Fields, field: &Field, second: bool) -> Value {
         (_, Kind::School) => text("沧县/乙小学", "沧县/丙幼儿园"),
         (_, Kind::Texts) => Value::Array(vec![text("甲某", "乙某"), Value::from("丙某")]),
         (_, Kind::Day) => date(if second { "2019-08-14" } else { "2019-08-13" }),
+        // There is only one version yet.
+        ("format", _) => Value::from(1),
         (_, Kind::Number) => Value::from(if second { 4 } else { 3 }),
         (_, Kind::YesNo) => Value::from(!second),
         (_, Kind::Woman) => Value::from(true),
@@ -196,7 +198,8 @@ impl City {
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/_base"), city.folder.path());
         let file = city.folder.path().join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, toml::to_string(record).unwrap()).unwrap();
+        // A record that says nothing yet is a comment.
+        fs::write(file, format!("# \n{}", toml::to_string(record).unwrap())).unwrap();
         city
     }
 

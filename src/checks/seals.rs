@@ -9,7 +9,7 @@ use crate::files::Evidence;
 use crate::files::path::{RecordPath, path_of_seal_list};
 use crate::files::seal_list::Change;
 use crate::files::texts::Texts;
-use crate::records::{County, Round};
+use crate::records::{County, Described, Round};
 use crate::register::Register;
 use crate::tr;
 
@@ -26,11 +26,12 @@ pub fn seals_have_day_and_digest(register: &Register, texts: &Texts, found: &mut
         // The first version sealed with a day and a digest alone.
         let is_whole = keys[2..].iter().any(|(_, is_there)| *is_there) || texts.seal_list(id).is_some();
         let needed = if is_whole { &keys[..] } else { &keys[..2] };
-        let Some((there, _)) = keys.iter().find(|(_, is_there)| *is_there) else { continue };
+        let Some((key, _)) = keys.iter().find(|(_, is_there)| *is_there) else { continue };
         let Some((missing, _)) = needed.iter().find(|(_, is_there)| !is_there) else { continue };
+        let [there, missing] = [key, missing].map(|key| Round::FIELDS.in_file(key));
         found.add(
-            Spot::key::<Round>(id, *there),
-            tr!("`{there}` is set without `{missing}`", "写了 {there}，但缺少 {missing}"),
+            Spot::key::<Round>(id, *key),
+            tr!("`{there}` is set without `{missing}`", "写了{there}，但缺少{missing}"),
             tr!(
                 "take it out, and seal the round with `shuangqian round seal {id} --on …`",
                 "请删去这一行，再用 shuangqian round seal {id} --on 日期 封存"

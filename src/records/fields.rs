@@ -32,6 +32,7 @@ const ROW: &[Field] = &[
 
 impl Described for Mechanism {
     const FIELDS: Fields = Fields(&[&[
+        Field::optional("format", "记录格式", Kind::Number, &[]),
         Field::required("title", "机制名称", Kind::Text, &[]),
         Field::required("city", "市名", Kind::Text, &[]),
         Field::optional("classification", "密级", Kind::Text, &[]),

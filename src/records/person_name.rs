@@ -2,6 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::basics::look_alike::usual;
+use crate::basics::personal::find;
 use crate::records::{Name, TextFault};
 use crate::tr;
 use std::fmt;
@@ -93,7 +94,8 @@ pub fn is_damaged(name: &str) -> bool {
 /// Reads the typed name of one person, who is somebody; it loses its padding, look-alike characters become the usual
 /// ones.
 pub fn person_typed(typed: &str) -> Result<Name, PersonFault> {
-    if let Some(doubt) = doubt(typed) {
+    // A personal number is no name either, but the guard of privacy names its rule.
+    if let Some(doubt) = doubt(typed).filter(|_| find(typed).is_none()) {
         return Err(PersonFault::Doubtful(doubt));
     }
     if typed.trim().contains(BETWEEN) {

@@ -1,6 +1,6 @@
 //! The days from which and up to which units count, and what is still to come.
 
-use crate::laid::{above, file, found, records, right, right_on, wrong, wrong_on};
+use crate::laid::{NOTHING, above, file, found, records, right, right_on, wrong, wrong_on};
 use crate::support::ground::checking;
 use serde_json::Value;
 
@@ -69,7 +69,7 @@ fn nothing_is_done_later_than_today() {
     let dated = |days: u64| {
         let today = chrono::Local::now().date_naive();
         let path = format!("conveyances/2019/沧县/{}-甲小学.toml", today + chrono::Days::new(days));
-        let records = records(&[file(&path, "")]);
+        let records = records(&[file(&path, NOTHING)]);
         let output = checking(records.path()).args(["--lang", "en"]).output().unwrap();
         let told = String::from_utf8(output.stdout).unwrap().contains("[future-date]");
         // At midnight it is another day.
@@ -81,9 +81,9 @@ fn nothing_is_done_later_than_today() {
 
 #[test]
 fn days_are_dates_of_ten_characters() {
-    right("misplaced-file", &[file(CONVEYANCE, "")]);
+    right("misplaced-file", &[file(CONVEYANCE, NOTHING)]);
     for name in ["2019-8-02-甲小学", "2019-08-2-甲小学", "2019-08-32-甲小学", "2019-13-02-甲小学", "2019-08-023甲小学"]
     {
-        wrong("misplaced-file", &[file(&format!("conveyances/2019/沧县/{name}.toml"), "")]);
+        wrong("misplaced-file", &[file(&format!("conveyances/2019/沧县/{name}.toml"), NOTHING)]);
     }
 }

@@ -1,6 +1,6 @@
 //! The days that the notice sets, and those that it gives to what comes later.
 
-use crate::laid::{Laid, above, file, instead, right, right_on, without, wrong, wrong_on};
+use crate::laid::{Laid, NOTHING, above, file, instead, right, right_on, without, wrong, wrong_on};
 
 const ROUND: &str = "rounds/2019.toml";
 const COUNTY_LETTER: &str = "letters/2019/沧县.toml";
@@ -46,7 +46,7 @@ const DUTIES: [Duty; 5] = [
         late: "conveyance-late",
         record: CONVEYANCE,
         days: FIFTH,
-        done: |on| vec![without(CONVEYANCE), file(&CONVEYANCE.replace("2019-08-02", on), "")],
+        done: |on| vec![without(CONVEYANCE), file(&CONVEYANCE.replace("2019-08-02", on), NOTHING)],
     },
     Duty {
         overdue: "inspection-overdue",

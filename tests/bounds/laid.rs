@@ -9,6 +9,9 @@ use tempfile::TempDir;
 /// A file of the records and its text; without a text the file is removed.
 pub struct Laid(String, Option<String>);
 
+/// The text of a record that says nothing beside its path.
+pub const NOTHING: &str = "# \n";
+
 /// A file with this text.
 pub fn file(path: &str, text: impl Into<String>) -> Laid {
     Laid(path.to_owned(), Some(text.into()))

@@ -49,7 +49,7 @@ fn a_unit_may_be_meant_that_shares_more_than_three_fifths() {
 fn of_the_cells_that_name_no_unit_fifty_are_told_the_nearest() {
     let suggested = |rows: usize| {
         let records = records(&[]);
-        let rows: String = (0..rows).map(|_| "沧县,甲小校,张某,2019-08-02,李某,2019-08-03\n").collect();
+        let rows: String = (0..rows).map(|row| format!("沧县,甲小校{row},张某,2019-08-02,李某,2019-08-03\n")).collect();
         let sheet = format!("单位,学校,上级签字人,上级签字日期,下级签字人,下级签字日期\n{rows}");
         put(records.path(), "表.csv", sheet);
         let mut program = program();

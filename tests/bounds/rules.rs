@@ -1,6 +1,6 @@
 //! The numbers of the rules themselves.
 
-use crate::laid::{above, below, file, found, instead, right, right_on, wrong, wrong_on};
+use crate::laid::{NOTHING, above, below, file, found, instead, right, right_on, wrong, wrong_on};
 
 const ROUND: &str = "rounds/2019.toml";
 const INSPECTION: &str = "inspections/2019/沧县/2019-08-12-甲小学.toml";
@@ -120,8 +120,8 @@ fn spot_checks_begin_on_the_first_day_that_the_notice_names() {
 
 #[test]
 fn records_are_of_the_day_of_the_notice_or_later() {
-    right("before-notice", &[file("conveyances/2019/沧县/2019-07-30-甲小学.toml", "")]);
-    wrong("before-notice", &[file("conveyances/2019/沧县/2019-07-29-甲小学.toml", "")]);
+    right("before-notice", &[file("conveyances/2019/沧县/2019-07-30-甲小学.toml", NOTHING)]);
+    wrong("before-notice", &[file("conveyances/2019/沧县/2019-07-29-甲小学.toml", NOTHING)]);
     let signed = |on: &str| [instead("letters/2019/沧县/甲小学.toml", "2019-08-02", on)];
     right("before-notice", &signed("2019-07-30"));
     wrong("before-notice", &signed("2019-07-29"));

@@ -27,7 +27,7 @@ fn a_visit_is_recorded_as_the_format_writes_it() {
 fn what_a_visit_lacks_is_added_and_what_differs_is_listed() {
     let desk = Desk::new();
     desk.does("convey 风荷小学 --on 2019-08-02");
-    assert_eq!(desk.text(VISIT), "");
+    assert_eq!(desk.text(VISIT), "# 单位和日期见文件名，没有其他内容\n");
     desk.does("convey 风荷小学 --on 2019-08-02 --staff 10 --attended 9").says("已补充").says("还差1人");
     desk.refuses("convey 风荷小学 --on 2019-08-02 --attended 8 --note 好", "“实到人数”已登记为“9”，与“8”不同");
     desk.does("convey 风荷小学 --on 2019-08-02 --attended 8 --replace").says("实到人数：9 → 8");

@@ -160,7 +160,7 @@ fn a_school_that_merged_into_none_is_corrected() {
         "unit set 沧县/风荷小学 closed_on=2019-08-13 --replace",
         "inspections/2019/沧县/2019-08-13-风荷小学.toml",
     );
-    desk.refuses("unit set 沧县/风荷小学 closed_on=", "缺少 closed_on");
+    desk.refuses("unit set 沧县/风荷小学 closed_on=", "缺少停办日期");
     desk.refuses(
         "unit close 青团 --on 2019-08-04 --merged-into 第一",
         "conveyances/2019/沧县/2019-08-04-青团幼儿园.toml",
@@ -225,7 +225,7 @@ fn inspections_are_corrected() {
     corrects(&desk, &format!("{inspect} --filled 2019-08-10 --replace"), ("dates-out-of-order", path));
     corrects(&desk, &format!("{inspect} 1=不符合 --replace"), changed);
     // Its finding is being worked off.
-    desk.refuses(&format!("{inspect} 7=符合 --replace"), "没有查出“dormitory_closed”这个问题");
+    desk.refuses(&format!("{inspect} 7=符合 --replace"), "没有查出“女生集体宿舍封闭管理情况”这个问题");
     desk.refuses(&format!("{inspect} 7=不适用 --replace"), "该校有女生集体宿舍");
     desk.refuses("inspect 青团 --on 2019-08-12 1=符合 --filled 2019-08-11", "填表日期2019-08-11早于检查日期2019-08-12");
     alter(&desk, path, "no_such_item = \"compliant\"\n", "");
@@ -263,7 +263,10 @@ fn spot_checks_of_schools_and_groups_are_corrected() {
         desk.refuses(&line, "填表日期2019-09-09早于检查日期2019-09-10");
     }
     desk.does("rectify 风荷小学 1 --measure 上墙");
-    desk.refuses("spot-check 风荷小学 --on 2019-09-10 1=符合 --replace", "没有查出“policy”这个问题");
+    desk.refuses(
+        "spot-check 风荷小学 --on 2019-09-10 1=符合 --replace",
+        "没有查出“建立安全管理、预防性侵制度情况”这个问题",
+    );
 }
 
 #[test]
@@ -291,7 +294,7 @@ fn a_rectification_of_what_was_never_found_hinders_no_correction_beside_it() {
     corrects(&desk, "inspect 第一 --on 2019-08-12 --remarks 复查 --replace", old);
     corrects(&desk, "inspect 第一 --on 2019-08-12 2=不符合 --replace", old);
     corrects(&desk, "rectify 第一 7 --measure 另派人员 --replace", old);
-    desk.refuses("inspect 第一 --on 2019-08-12 7=符合 --replace", "没有查出“dormitory_closed”这个问题");
+    desk.refuses("inspect 第一 --on 2019-08-12 7=符合 --replace", "没有查出“女生集体宿舍封闭管理情况”这个问题");
 }
 
 #[test]
@@ -318,7 +321,7 @@ fn submissions_are_corrected() {
     corrects(&desk, "submit 沧县 --on 2019-08-31 --received 2019-09-04 --replace", old);
     desk.refuses(
         "submit 沧县 --on 2019-08-31 --received 2019-08-30 --replace",
-        "收到日期2019-08-30早于上报日期2019-08-31",
+        "签收日期2019-08-30早于上报日期2019-08-31",
     );
     // The form that was named turns up, and says something else.
     let found = desk.does("inspect 青团 --on 2019-08-30 --rest 符合");
@@ -393,7 +396,7 @@ fn a_record_of_an_unknown_unit_hinders_no_correction() {
     let old = ("unknown-unit", path);
     corrects(&desk, "sign 风荷小学 --on 2019-08-03 --replace", old);
     corrects(&desk, "unit set 风荷小学 principal=钱某 --replace", old);
-    desk.put("conveyances/2019/沧县/2019-08-04-无此校.toml", "");
+    desk.put("conveyances/2019/沧县/2019-08-04-无此校.toml", "# \n");
     desk.refuses(
         "unit add-school 沧县/无此校 kind=小学 opened_on=2019-09-01",
         "conveyances/2019/沧县/2019-08-04-无此校.toml",

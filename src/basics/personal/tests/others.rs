@@ -41,7 +41,10 @@ fn finds_what_else_is_never_kept() {
     for (text, expected) in found {
         assert_eq!(kind(text), Some(expected), "{text}");
         let masked = mask(text);
-        assert!(longest_digit_run(&masked) <= 2, "{text} shows {masked}");
+        // What an escape begins with is not part of the number.
+        let shown = masked.split_once('*').map_or("", |(_, behind)| behind);
+        assert!(text.contains('\\') || longest_digit_run(&masked) <= 2, "{text} shows {masked}");
+        assert!(longest_digit_run(shown) <= 2, "{text} shows {masked}");
     }
     assert_eq!(mask("问zhang@example.com。"), "问*****@*******.***。");
     assert_eq!(mask("护照E12345678"), "护照*********");
