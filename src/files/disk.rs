@@ -179,7 +179,8 @@ fn regular(about: io::Result<std::fs::Metadata>) -> io::Result<()> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::fs;

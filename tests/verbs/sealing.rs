@@ -336,7 +336,7 @@ fn what_was_made_to_look_well_after_a_seal_shows() {
     let round = desk.text("rounds/2019.toml");
     let kept = round.split_inclusive('\n').filter(|line| !line.starts_with("sealed_notice"));
     desk.put("rounds/2019.toml", kept.collect::<String>());
-    assert!(check(&desk).stdout.contains("缺少 sealed_notice_sha256"));
+    assert!(check(&desk).stdout.contains("缺少通知封存校验值（sealed_notice_sha256）"));
 }
 
 const NEXT: &str =
@@ -352,7 +352,7 @@ fn the_next_round_remembers_the_seal() {
     assert_eq!(desk.run("--as-of 2019-12-01 check --fail-on error").status, 0, "a seal to come is no other seal");
     // To seal anew, after a correction, is told in the next round too.
     desk.put("decisions/2019/沧县/2019-10-09-urging.toml", "reason = \"其他\"\n");
-    desk.does("round seal 2019 --on 2019-12-31 --replace --yes").says("rounds/2020.toml：previous_sealed_sha256：");
+    desk.does("round seal 2019 --on 2019-12-31 --replace --yes").says("rounds/2020.toml：上一轮封存校验值：");
     assert_ne!(key(&desk, "2019", "sealed_sha256"), seal);
     assert_eq!(check(&desk).status, 0);
     // Who seals by hand is found out by the round that remembers.

@@ -40,10 +40,11 @@ fn sign(line: &str) -> Option<Slip> {
             }
             None if char == '#' => return None,
             None if char == '"' || char == '\'' => quote = Some((place, char)),
-            None => match of(misread) {
-                Some(slip) => return Some(slip),
-                None => {}
-            },
+            None => {
+                if let Some(slip) = of(misread) {
+                    return Some(slip);
+                }
+            }
         }
     }
     // A half-width quotation mark opened what a Chinese one was meant to close.
@@ -125,7 +126,7 @@ fn value(line: &str, stopped: usize) -> Option<Slip> {
     if rest.starts_with('"') {
         return path(line, begin);
     }
-    let end = rest.find(|char| matches!(char, ',' | ']' | '}' | '#')).unwrap_or(rest.len());
+    let end = rest.find([',', ']', '}', '#']).unwrap_or(rest.len());
     let word = rest[..end].trim_end();
     let key = line.split('=').next().unwrap_or_default().trim();
     let (message, help) =
