@@ -11,13 +11,14 @@ fn utf_16(text: &str, bytes_of: fn(u16) -> [u8; 2]) -> Vec<u8> {
 }
 
 /// A workbook of one sheet.
-fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+pub fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut book = Workbook::new();
     fill(book.add_worksheet());
     book.save_to_buffer().unwrap()
 }
 
-fn rows(sheet: &mut Worksheet, rows: &[&[&str]]) {
+/// Writes rows of texts from the first cell on.
+pub fn rows(sheet: &mut Worksheet, rows: &[&[&str]]) {
     for (row, cells) in (0..).zip(rows) {
         for (column, cell) in (0..).zip(*cells) {
             sheet.write_string(row, column, *cell).unwrap();

@@ -2,23 +2,9 @@
 
 use crate::desk::Desk;
 use crate::old_workbook::OldWorkbook;
-use rust_xlsxwriter::{Chart, ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use crate::sheets::{rows, workbook};
+use rust_xlsxwriter::{Chart, ExcelDateTime, Format, Formula, Workbook};
 use std::io::{Cursor, Read, Write};
-
-/// A workbook of one sheet.
-fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
-    let mut book = Workbook::new();
-    fill(book.add_worksheet());
-    book.save_to_buffer().unwrap()
-}
-
-fn rows(sheet: &mut Worksheet, rows: &[&[&str]]) {
-    for (row, cells) in (0..).zip(rows) {
-        for (column, cell) in (0..).zip(*cells) {
-            sheet.write_string(row, column, *cell).unwrap();
-        }
-    }
-}
 
 /// The same workbook with its parts changed.
 fn repacked(book: &[u8], change: impl Fn(&str, String) -> Vec<u8>) -> Vec<u8> {
