@@ -3,6 +3,13 @@
 // Helpers of tests fail as tests do.
 #![allow(clippy::unwrap_used)]
 
+#[path = "support"]
+mod support {
+    pub mod copied;
+    pub mod files;
+    pub mod put;
+}
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shuangqian::arguments::session::Session;
@@ -20,6 +27,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use support::copied::copied;
+use support::put::put;
 use toml::{Table, Value};
 
 /// One kind of file: what reads it, its fields, and a file of it beside `tests/diagnostics/_base`.
@@ -194,13 +203,10 @@ struct City {
 impl City {
     /// The city of the examples, with one more record.
     fn with(path: &str, record: &Table) -> City {
-        let city = City { folder: tempfile::tempdir().unwrap() };
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/_base"), city.folder.path());
-        let file = city.folder.path().join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        let folder = copied(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/_base"));
         // A record that says nothing yet is a comment.
-        fs::write(file, format!("# \n{}", toml::to_string(record).unwrap())).unwrap();
-        city
+        put(folder.path(), path, format!("# \n{}", toml::to_string(record).unwrap()));
+        City { folder }
     }
 
     /// All that a command can say that wants a record to hold this, and not to hold some keys.
@@ -218,17 +224,6 @@ impl City {
         let refused: Vec<_> = refusals.iter().map(ToString::to_string).collect();
         let told = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
         told + &refused.join("\n")
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (from, to) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
-        match from.is_dir() {
-            true => copy(&from, &to),
-            false => drop(fs::copy(&from, &to).unwrap()),
-        }
     }
 }
 
