@@ -7,7 +7,7 @@ use crate::basics::day::Day;
 use crate::output::stream::Out;
 use crate::recording::{Recording, Whereto};
 use crate::tr;
-use clap::ArgGroup;
+use clap::{ArgGroup, ValueHint};
 
 /// What `move` takes.
 #[derive(Debug, clap::Args)]
@@ -20,11 +20,11 @@ use clap::ArgGroup;
 #[command(group = ArgGroup::new("whereto").args(["on", "to"]).required(true).multiple(true))]
 pub struct Args {
     /// The record, as typed.
-    #[arg(value_name = tr!("RECORD", "记录"), value_parser = typing::text)]
+    #[arg(value_name = tr!("RECORD", "记录"), value_parser = typing::text, value_hint = ValueHint::FilePath)]
     #[arg(help = tr!("The record by its path, with or without .toml", "记录的路径，写不写 .toml 都行"))]
     pub record: String,
     /// Its right day.
-    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day, help = tr!("The right day", "正确的日期"))]
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day, help = tr!("The right day; with --to, both are corrected", "正确的日期；可与 --to 同写"))]
     pub on: Option<Day>,
     /// Its right unit, as typed.
     #[arg(long, value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]

@@ -6,6 +6,7 @@ use crate::arguments::typing;
 use crate::output::stream::Out;
 use crate::recording::Recording;
 use crate::tr;
+use clap::ValueHint;
 
 /// What `remove` takes.
 #[derive(Debug, clap::Args)]
@@ -17,7 +18,7 @@ use crate::tr;
 ))]
 pub struct Args {
     /// The records, as typed.
-    #[arg(required = true, value_name = tr!("RECORD", "记录"), value_parser = typing::text)]
+    #[arg(required = true, value_name = tr!("RECORD", "记录"), value_parser = typing::text, value_hint = ValueHint::FilePath)]
     #[arg(help = tr!(
         "A record by its path, with or without .toml; those that rest on each other together",
         "记录的路径，写不写 .toml 都行；互为依据的写在一起"

@@ -2,7 +2,7 @@
 
 use crate::files::decode::Fault;
 use crate::files::path::RecordPath;
-use crate::files::read::io_reason;
+use crate::files::read::{io_reason, said};
 use crate::files::root::Root;
 use crate::files::source::Source;
 use crate::files::store::sync_folder;
@@ -30,7 +30,8 @@ pub fn look(root: &Root, path: &RecordPath) -> Result<Option<Taken>, Fault> {
     if !stands(root, path.as_str())? {
         return Ok(None);
     }
-    Ok(root.text(path.as_str()).transpose().map(|text| Taken { path: path.clone(), text }))
+    let text = root.text(path.as_str()).and_then(|text| text.map(said).transpose()).transpose();
+    Ok(text.map(|text| Taken { path: path.clone(), text }))
 }
 
 /// Takes records away in their order, and the folders that are empty then, as git does. Where the disk fails, the error

@@ -1,6 +1,6 @@
 //! Moves a record to the day or unit that it is of, and what works off its findings along with it.
 
-use super::judging::Verdict;
+use super::judging::{Verdict, guarded};
 use super::removing::{listed, other_way};
 use super::telling::tell_notes;
 use super::weighing::{Refusal, decoded};
@@ -9,7 +9,7 @@ use crate::arguments::session::Outcome;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::UnitId;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::files::edit::Merge;
 use crate::files::path::{RecordKey, RecordPath};
 use crate::files::plan::Planned;
@@ -93,6 +93,7 @@ impl Recording {
         let planned: Vec<_> = planned.into_iter().flatten().collect();
         let mut weighed: Vec<_> = faults.into_iter().filter_map(Result::err).collect();
         let written = decoded(&planned, &mut weighed);
+        weighed.extend(guarded(&planned, Severity::Error).map(|found| Refusal::of_diagnostic(&found)));
         let mut notes = Vec::new();
         // Without one of them the others would be wrong too.
         if weighed.is_empty() {
@@ -157,10 +158,10 @@ fn unit_stays(record: &RecordPath) -> String {
 }
 
 fn has_no_day(record: &RecordPath, key: &RecordKey) -> String {
-    let command = if let RecordKey::Letter(_) = key { "sign … --on" } else { "work …" };
+    let command = if let RecordKey::Letter(_) = key { "sign … --on …" } else { "work …" };
     tr!(
-        "{record}: its path says no day, so --on does not apply; a day inside it is corrected with `shuangqian {command} … --replace`",
-        "{record}：文件名里没有日期，不能用 --on；记录里面的日期用 shuangqian {command} … --replace 更正"
+        "{record}: its path says no day, so --on does not apply; a day inside it is corrected with `shuangqian {command} --replace`",
+        "{record}：文件名里没有日期，不能用 --on；记录里面的日期用 shuangqian {command} --replace 更正"
     )
 }
 
