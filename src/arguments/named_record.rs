@@ -2,7 +2,7 @@
 
 use crate::arguments::named_files::place;
 use crate::files::Root;
-use crate::files::path::{RecordPath, stem};
+use crate::files::path::{RecordPath, parted, stem};
 use crate::tr;
 use anyhow::{Context, bail};
 use std::path::Path;
@@ -22,6 +22,15 @@ pub fn named_record(root: &Root, typed: &str) -> anyhow::Result<RecordPath> {
         None => RecordPath::cited(&path),
     };
     let folder = root.folder().canonicalize().with_context(|| root.folder().display().to_string())?;
-    let there = place(&folder, Path::new(file.as_str()))?;
-    Ok(there.map_or_else(|| RecordPath::at(file.as_str().trim_start_matches("./")), RecordPath::at))
+    if let Some(there) = place(&folder, Path::new(file.as_str()))? {
+        return Ok(RecordPath::at(there));
+    }
+    // One that is not there any more is named by the folder that it was in.
+    let (above, name) = parted(file.as_str());
+    let above = if above.is_empty() { "." } else { above };
+    Ok(match place(&folder, Path::new(above))?.as_deref() {
+        Some("") => RecordPath::at(name),
+        Some(above) => RecordPath::at([above, "/", name].concat()),
+        None => file,
+    })
 }

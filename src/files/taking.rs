@@ -40,7 +40,10 @@ pub fn take_away(root: &Root, _turn: &Turn, taken: &[Taken]) -> anyhow::Result<(
     for (count, record) in taken.iter().enumerate() {
         let path = record.path.as_str();
         remove_file(&root.join(path)).map_err(|error| not_removed(path, &error)).with_context(|| match count {
-            0 => tr!("nothing was removed", "没有撤销任何记录"),
+            0 => tr!(
+                "nothing was removed; mend the cause and run the command again",
+                "没有撤销任何记录；请排除原因后再运行一遍"
+            ),
             _ => tr!(
                 "{count} records were removed before this; mend the cause and run the command again",
                 "此前已撤销{count}条记录；排除原因后，把命令再运行一遍即可"

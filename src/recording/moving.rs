@@ -10,6 +10,7 @@ use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::UnitId;
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::files::decode::Fault;
 use crate::files::edit::Merge;
 use crate::files::path::{RecordKey, RecordPath};
 use crate::files::plan::Planned;
@@ -61,10 +62,7 @@ impl Recording {
         }
         let leaving: Vec<_> = moves.iter().rev().map(|one| one.from.clone()).collect();
         taking::take_away(&self.root, &self.turn, &leaving)?;
-        for Move { from, to } in &moves {
-            let from = &from.path;
-            out.say(tr!("moved: {from} → {to}", "已改正：{from} → {to}"));
-        }
+        moves.iter().zip(&planned).for_each(|(one, plan)| out.say(told(&one.from.path, plan)));
         tell_notes(&notes, out);
         Ok(Outcome::Fine)
     }
@@ -89,9 +87,8 @@ impl Recording {
         let resting: Vec<_> = resting.iter().filter(|one| !leaving.contains(&one.path)).collect();
         let mut refusals = listed(&resting);
         refusals.extend(leaving.iter().filter_map(|path| self.sealed(path)).map(|refusal| refusal.to_string()));
-        let (planned, faults): (Vec<_>, Vec<_>) = moves.iter().map(|one| self.plan_of(one)).partition(Result::is_ok);
-        let planned: Vec<_> = planned.into_iter().flatten().collect();
-        let mut weighed: Vec<_> = faults.into_iter().filter_map(Result::err).collect();
+        let mut weighed = Vec::new();
+        let planned: Vec<_> = moves.iter().filter_map(|one| self.plan_of(one, &mut weighed)).collect();
         let written = decoded(&planned, &mut weighed);
         weighed.extend(guarded(&planned, Severity::Error).map(|found| Refusal::of_diagnostic(&found)));
         let mut notes = Vec::new();
@@ -112,21 +109,18 @@ impl Recording {
 
     /// A record as it would be written at its new path: what it says stays, with the line ends of records. One that is
     /// there and says the same was written by a command that was killed then.
-    fn plan_of(&self, Move { from, to }: &Move) -> Result<Planned, Refusal> {
-        let text = from.text.as_ref().map_err(|fault| Refusal::of_fault(from.path.as_str(), fault.clone()))?;
-        let text = text.replace("\r\n", "\n");
-        let there = taking::look(&self.root, to).map_err(|fault| Refusal::of_fault(to.as_str(), fault))?;
-        let is_other = |there: &Taken| match &there.text {
-            Ok(other) => Digest::of_text(other) != Digest::of_text(&text),
-            Err(_) => true,
-        };
-        match there {
-            Some(there) if is_other(&there) => Err(Refusal::of(
-                to.as_str(),
-                tr!("it is there already and says something else", "这条记录已有，内容不同"),
-            )),
-            there => Ok(Planned { path: to.clone(), text, is_new: there.is_none(), merge: Merge::default() }),
+    fn plan_of(&self, Move { from, to }: &Move, refusals: &mut Vec<Refusal>) -> Option<Planned> {
+        let mut refused = |path: &RecordPath, fault: Fault| refusals.push(Refusal::of_fault(path.as_str(), fault));
+        let text = from.text.clone().map_err(|fault| refused(&from.path, fault)).ok()?.replace("\r\n", "\n");
+        let there = taking::look(&self.root, to).map_err(|fault| refused(to, fault)).ok()?;
+        let is_same =
+            |there: &Taken| there.text.as_ref().is_ok_and(|other| Digest::of_text(other) == Digest::of_text(&text));
+        if there.as_ref().is_some_and(|there| !is_same(there)) {
+            let message = tr!("it is there already and says something else", "这条记录已有，内容不同");
+            refusals.push(Refusal::of(to.as_str(), message));
+            return None;
         }
+        Some(Planned { path: to.clone(), text, is_new: there.is_none(), merge: Merge::default() })
     }
 }
 
@@ -147,6 +141,14 @@ impl Whereto {
             key = key.with_unit(unit).ok_or_else(|| anyhow!(not_of(record, unit)))?;
         }
         Ok(key.into())
+    }
+}
+
+/// The sentence that a record has a new path.
+fn told(from: &RecordPath, Planned { path: to, is_new, .. }: &Planned) -> String {
+    match is_new {
+        true => tr!("moved: {from} → {to}", "已改正：{from} → {to}"),
+        false => tr!("moved: {from} → {to}, which said the same already", "已改正：{from} → {to}（原已有，内容相同）"),
     }
 }
 

@@ -163,11 +163,8 @@ fn a_working_off_that_names_another_day_is_moved_to_its_finding() {
 fn the_working_off_of_what_the_other_visit_of_the_day_found_too_stays() {
     let desk = year();
     desk.does("spot-check 第一 --on 2019-08-12 --rest 符合 7=基本符合 1=符合");
-    let [from, to] = ["dormitory_closed", "policy"].map(|item| {
-        ["2019-08-12", "2019-08-13"].map(|day| format!("rectifications/2019/沧县/{day}-沧县第一中学-{item}"))
-    })[1]
-        .clone()
-        .into();
+    let [from, to] =
+        ["2019-08-12", "2019-08-13"].map(|day| format!("rectifications/2019/沧县/{day}-沧县第一中学-policy"));
     let day = "inspections/2019/沧县/2019-08-13-沧县第一中学";
     moves(&desk, &format!("move {VISIT} --on 2019-08-13"), &[(VISIT, day), (&from, &to)]);
     let other = "spot-checks/2019/沧县/2019-08-12-沧县第一中学";
@@ -347,9 +344,45 @@ fn a_move_that_was_killed_is_finished_by_running_it_again() {
         let gone = gone.iter().take(step.saturating_sub(written.len()));
         gone.for_each(|path| std::fs::remove_file(desk.path(path)).unwrap());
         desk.does("check --fail-on error");
-        desk.does(&line);
+        let said = desk.does(&line);
         assert_eq!(desk.files(), after, "step {step}");
+        assert_eq!(said.stderr.contains("（原已有，内容相同）"), step > 0, "step {step}: {said:#?}");
     }
+}
+
+#[test]
+fn whoever_reads_english_is_told_the_same() {
+    let desk = year();
+    desk.does("submit 沧县 --on 2019-08-31");
+    for (words, reason) in [
+        (
+            format!("{VISIT} --on 2019-08-13"),
+            "Nothing was moved. What rests on a record is corrected first; a submission",
+        ),
+        ("letters/2019/沧县 --on 2019-08-13".to_owned(), "its path says no day, so --on does not apply"),
+        ("letters/2019/沧县 --on 2019-08-13".to_owned(), "corrected with `shuangqian sign … --on … --replace`\n"),
+        ("school-work/2019/沧县/沧县第一中学 --on 2019-08-13".to_owned(), "`shuangqian work … --replace`\n"),
+        (
+            "units/沧县/风荷小学 --to 青县".to_owned(),
+            "a unit is not moved; one that is registered under a wrong county",
+        ),
+        ("submissions/2019/沧县/2019-08-11 --to 风荷".to_owned(), "it is of a county, and 沧县/风荷小学 is a school\n"),
+        (format!("{VISIT} --to 青县"), "it is of a school, and 青县 is a county\n"),
+        (
+            "submissions/2019/沧县/2019-08-11 --on 2019-08-31".to_owned(),
+            "it is there already and says something else\nNothing was moved.\n",
+        ),
+        ("conveyances/2019/沧县/2019-08-04-沧县第一中学 --on 2091-08-04".to_owned(), "2091-08-04 is later than"),
+        (
+            "conveyances/2019/沧县/2019-08-05-沧县第一中学 --on 2019-08-04".to_owned(),
+            "there is no record conveyances/2019/沧县/2019-08-05",
+        ),
+    ] {
+        let said = desk.run(&format!("--lang en move {words}"));
+        assert!(said.status == 2 && said.stderr.contains(reason), "{reason} {said:#?}");
+    }
+    let from = "conveyances/2019/沧县/2019-08-04-沧县第一中学";
+    desk.does(&format!("--lang en move {from} --on 2019-08-04")).says(&format!("already so: {from}.toml\n"));
 }
 
 #[test]

@@ -104,6 +104,9 @@ fn a_record_is_named_by_its_path_in_any_form() {
         assert!(output.status.success(), "{output:?}");
     };
     inside(&["remove", "2019-08-04-青团幼儿园.toml", "../../../decisions/2019/沧县/2019-10-09-urging"]);
+    // One that is not there any more is named likewise.
+    desk.does("convey 风荷小学 --on 2019-08-06");
+    inside(&["remove", "2019-08-04-青团幼儿园.toml", "2019-08-06-风荷小学"]);
     // Whoever works in a folder keeps it, though it is empty now.
     inside(&["remove", "./2019-08-04-沧县第一中学"]);
     assert!(desk.path("conveyances/2019/沧县").exists() && files() == 0 && !desk.path("decisions").exists());
@@ -335,6 +338,32 @@ fn a_link_a_pipe_or_a_folder_in_place_of_a_record_is_left_alone() {
     symlink(outside.path(), own.path("submissions")).unwrap();
     own.refuses(&format!("remove {SENT}"), "不在记录目录");
     assert!(linked.join("2019-08-31.toml").exists());
+}
+
+#[test]
+fn whoever_reads_english_is_told_the_same() {
+    let desk = year();
+    desk.does("decide urging 第一 --on 2019-10-10 --reason 整改不力 --basis letters/2019/沧县/沧县第一中学");
+    desk.does("unit add-school 沧县/甲小学 closed_on=2019-12-01 merged_into=沧县/青团幼儿园");
+    for (records, reason) in [
+        (VISIT, format!("{SENT}.toml: says that the form of {VISIT} was sent\n")),
+        (VISIT, format!("{WORKING_OFF}.toml: works off what {VISIT} found\n")),
+        ("letters/2019/沧县", format!("{URGING}.toml: rests on letters/2019/沧县\n")),
+        ("units/沧县/青团幼儿园", "units/沧县/甲小学.toml: merged into units/沧县/青团幼儿园\n".to_owned()),
+        ("units/沧县/沧县第一中学", format!("{VISIT}.toml: belongs to units/沧县/沧县第一中学\n")),
+        (VISIT, "Nothing was removed. What rests on a record is corrected first, or removed along".to_owned()),
+        ("rounds/2019", "rounds/2019.toml: a notice is not taken back by a command".to_owned()),
+        ("mechanism", "mechanism.toml: without it these would not be records".to_owned()),
+        ("x", "x.toml: this is not the path of a record".to_owned()),
+        ("units/", "“units/” is a folder; name the records in it one by one".to_owned()),
+        ("letters/2019/青县", "there is no record letters/2019/青县.toml\nNothing was removed.\n".to_owned()),
+        ("submissions/2019/沧县/2019-08-30", format!("2019-08-30.toml; there is {SENT}\n")),
+    ] {
+        let said = desk.run(&format!("--lang en remove {records}"));
+        assert!(said.status == 2 && said.stderr.contains(&reason), "{reason} {said:#?}");
+    }
+    desk.does(&format!("--lang en remove {URGING} letters/2019/青县"))
+        .says("not there any more: letters/2019/青县.toml\n1 removed\n");
 }
 
 #[test]
