@@ -7,7 +7,7 @@ use crate::files::root::Root;
 use crate::files::source::Source;
 use crate::files::store::sync_folder;
 use crate::files::turn::Turn;
-use crate::files::whole::{not_written, stands};
+use crate::files::whole::stands;
 use crate::tr;
 use anyhow::{Context, anyhow};
 use std::collections::BTreeSet;
@@ -34,9 +34,8 @@ pub fn look(root: &Root, path: &RecordPath) -> Result<Option<Taken>, Fault> {
     Ok(text.map(|text| Taken { path: path.clone(), text }))
 }
 
-/// Takes records away in their order, and the folders that are empty then, as git does. Where the disk fails, the error
-/// says how many are gone.
-pub fn take_away(root: &Root, _turn: &Turn, taken: &[Taken]) -> anyhow::Result<()> {
+/// Takes records away in their order, and tells of each that is gone. Where the disk fails, the error says how many are.
+pub fn take_away(root: &Root, _turn: &Turn, taken: &[Taken], mut tell: impl FnMut(&Taken)) -> anyhow::Result<()> {
     for (count, record) in taken.iter().enumerate() {
         let path = record.path.as_str();
         remove_file(&root.join(path)).map_err(|error| not_removed(path, &error)).with_context(|| match count {
@@ -49,17 +48,25 @@ pub fn take_away(root: &Root, _turn: &Turn, taken: &[Taken]) -> anyhow::Result<(
                 "此前已撤销{count}条记录；排除原因后，把命令再运行一遍即可"
             ),
         })?;
-    }
-    let folders: BTreeSet<_> = taken.iter().flat_map(|record| record.path.folders()).collect();
-    // A folder comes after the one around it, so the innermost are looked at first.
-    for folder in folders.into_iter().rev() {
-        let is_gone = !folder.is_empty() && clear(&root.join(folder));
-        if !is_gone {
-            let folder = root.join(folder);
-            sync_folder(&folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
-        }
+        tell(record);
     }
     Ok(())
+}
+
+/// Takes away the folders that are empty without some records, as git does, and ensures that what is gone stays so after
+/// a crash: that is sure only once its folder is synced.
+pub fn confirm(root: &Root, _turn: &Turn, taken: &[Taken]) -> anyhow::Result<()> {
+    let folders: BTreeSet<_> = taken.iter().flat_map(|record| record.path.folders()).collect();
+    // A folder comes after the one around it, so the innermost are looked at first.
+    let left = folders.into_iter().rev().filter(|folder| folder.is_empty() || !clear(&root.join(folder)));
+    let failures: Vec<_> = left.filter_map(|folder| Some((folder, sync_folder(&root.join(folder)).err()?))).collect();
+    failures.first().map_or(Ok(()), |(folder, error)| {
+        let reason = io_reason(error);
+        Err(anyhow!(tr!(
+            "all was removed, but the disk does not confirm the folder {folder} ({reason}), so that a power cut may bring some of it back; mend the cause, then see with `git status`",
+            "已全部撤销，但磁盘没有确认文件夹{folder}存妥（{reason}），断电后可能又出现；请排除原因，再用 git status 核对"
+        )))
+    })
 }
 
 fn remove_file(file: &Path) -> io::Result<()> {

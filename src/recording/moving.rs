@@ -61,10 +61,11 @@ impl Recording {
             store::write(&self.root, &self.turn, part, |_, _| {})?;
         }
         let leaving: Vec<_> = moves.iter().rev().map(|one| one.from.clone()).collect();
-        taking::take_away(&self.root, &self.turn, &leaving)?;
+        taking::take_away(&self.root, &self.turn, &leaving, |_| {})?;
+        let confirmed = taking::confirm(&self.root, &self.turn, &leaving);
         moves.iter().zip(&planned).for_each(|(one, plan)| out.say(told(&one.from.path, plan)));
         tell_notes(&notes, out);
-        Ok(Outcome::Fine)
+        confirmed.map(|()| Outcome::Fine)
     }
 
     /// What works off the findings of a visit that no other one has, on its way along with it.

@@ -44,15 +44,17 @@ impl Recording {
         let something_rests = resting.iter().any(|one| !records.contains(&one.path));
         refuse(refusals, if something_rests { something_rests_on_it } else { nothing_removed })?;
         let taken = in_turn(taken, &resting);
-        taking::take_away(&self.root, &self.turn, &taken)?;
-        taken.iter().for_each(|one| out.say(told_gone(one, self.register.wording(&one.path))));
+        let tell = |one: &Taken| out.say(told_gone(one, self.register.wording(&one.path)));
+        taking::take_away(&self.root, &self.turn, &taken, tell)?;
+        // What is gone is told, whether or not the disk confirms it.
+        let confirmed = taking::confirm(&self.root, &self.turn, &taken);
         gone.iter().for_each(|path| out.say(tr!("not there any more: {path}", "原已不在：{path}")));
         if records.len() > 1 {
             let count = taken.len();
             out.say(tr!("{count} removed", "共撤销{count}条"));
         }
         tell_notes(&notes, out);
-        Ok(Outcome::Fine)
+        confirmed.map(|()| Outcome::Fine)
     }
 
     fn looked_at(&self, records: &BTreeSet<RecordPath>) -> Looked {

@@ -78,6 +78,7 @@ fn a_file_that_cannot_be_removed_says_how_many_are_gone_and_the_same_command_fin
         &format!("{held}{third}held: 2\n{held}{third}{moved}sound: 0\nmoved: 0\n{third}{moved}finished: 0\n"),
     ];
     assert_eq!(said.stdout, expected.concat(), "{said:#?}");
+    let said = said.says("已撤销：conveyances/2019/沧县/2019-08-02-沧县第一中学.toml：除文件名外没有内容\n错误：");
     said.says("此前已撤销1条记录")
         .says("把命令再运行一遍即可")
         .says("没有撤销任何记录；请排除原因")

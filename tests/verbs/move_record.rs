@@ -402,7 +402,7 @@ fn of_sixteen_that_move_one_record_one_does() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// There and back are the same bytes, whichever record, day and unit.
     #[test]
