@@ -1,10 +1,11 @@
 //! `rectify`: the working-off of a finding, to its closing.
 
+use crate::arguments::person::person;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::output::stream::Out;
-use crate::recording::{Part, Recording, draft, named, noted, policy};
+use crate::recording::{Part, Recording, draft, noted, policy};
 use crate::records::{FindingKey, Rectification};
 use crate::register::{Register, find_item};
 use crate::tr;
@@ -69,12 +70,12 @@ impl Args {
         let key = self.finding(recording.register(), &school, session.round.is_some())?;
         let rectification = Rectification {
             measure: noted("--measure", self.measure.as_deref())?,
-            responsible: named("--responsible", self.responsible.as_deref())?,
+            responsible: person("--responsible", self.responsible.as_deref())?,
             due_on: self.due,
             done_on: self.done,
             note: noted("--note", self.note.as_deref())?,
             closed_on: self.close,
-            checked_by: named("--checked-by", self.checked_by.as_deref())?,
+            checked_by: person("--checked-by", self.checked_by.as_deref())?,
         };
         if rectification == Rectification::default() {
             bail!(tr!(

@@ -5,7 +5,7 @@ use crate::basics::vocabulary::Vocabulary;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Described, Field, Kind, Letter, LetterKey, Signature};
+use crate::records::{Described, Field, Kind, Letter, LetterKey, Side, Signature};
 use crate::register::{Campaign, Directory};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
@@ -89,8 +89,10 @@ impl SheetKind for Letters<'_> {
         if row.is_blank(SIDES.as_flattened().iter().map(|field| field.name)) {
             return None;
         }
-        let [upper, lower] = SIDES.map(|[signer, day]| signature(row, signer.name, day.name));
-        let letter = Letter { upper, lower, ..Letter::default() };
+        let mut letter = Letter::default();
+        for ([signer, day], side) in SIDES.into_iter().zip([Side::Upper, Side::Lower]) {
+            letter.sign(side, signature(row, signer.name, day.name));
+        }
         let unit = self.unit(row, &letter)?;
         let addition = edit::document(&letter).ok()?;
         let key = LetterKey { round: self.campaign.id.clone(), unit };

@@ -32,6 +32,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod names;
 mod newer;
 mod outputs;
 mod print;
