@@ -7,7 +7,7 @@ use crate::tr;
 
 /// Reads the name of one person.
 pub fn person(cell: &str) -> Result<Person, String> {
-    person_typed(cell).map_err(|fault| match fault {
+    person_typed(cell).map(Person::from).map_err(|fault| match fault {
         PersonFault::Doubtful(Doubt::Damaged) => lost_on_the_way(&fault),
         other => other.to_string(),
     })

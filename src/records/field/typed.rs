@@ -19,8 +19,7 @@ impl Field {
             Kind::Text | Kind::Id => name(typed).map(Value::from),
             Kind::Note => Note::typed(typed).map(|note| Value::from(note.as_str())).map_err(|fault| fault.to_string()),
             Kind::Person => {
-                let person = person_typed(typed).map_err(|fault| fault.to_string())?;
-                Ok(Value::from(person.written().as_str()))
+                person_typed(typed).map(|name| Value::from(name.as_str())).map_err(|fault| fault.to_string())
             }
             Kind::Texts => several(typed, other_name),
             Kind::School => Ok(Value::from(typed.replace(['／', '、'], "/").trim())),
