@@ -141,6 +141,10 @@ fn a_letter_signed_by_nobody_is_not_signed() {
     assert_eq!(states("2019-08-04"), ["未签", "", "", "", ""]);
     desk.put("letters/2019/沧县.toml", signed("张某", "无"));
     assert_eq!(cell(&report(&desk, "2019-08-06", "progress"), "沧县", "市县责任书签订日期"), "");
+    // Whoever signs now replaces nobody, and not without a word.
+    desk.put(LETTER, signed("张某", "无"));
+    desk.refuses("sign 风荷小学 --on 2019-08-02", "已登记为“无”，与“王某”不同");
+    desk.does("sign 风荷小学 --on 2019-08-02 --replace").says("下级签字人：无 → 王某");
     // A name that lost a character is somebody's all the same.
     desk.put(LETTER, signed("张某", "王?"));
     assert_eq!(states("2019-08-04")[0], "已签");
