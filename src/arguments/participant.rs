@@ -37,8 +37,7 @@ pub fn participants(typed: &[TypedParticipant]) -> anyhow::Result<Option<Vec<Par
         })?;
         Ok(person("--by", Some(&one.name))?.map(|name| Participant { name, agency }))
     });
-    let read: Vec<Option<Participant>> = read.collect::<anyhow::Result<_>>()?;
-    let read: Vec<Participant> = read.into_iter().flatten().collect();
+    let read: Vec<Participant> = read.filter_map(Result::transpose).collect::<anyhow::Result<_>>()?;
     Ok(Some(read).filter(|read| !read.is_empty()))
 }
 

@@ -10,12 +10,13 @@ use anyhow::anyhow;
 pub fn person(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Person>> {
     let Some(typed) = typed else { return Ok(None) };
     let said = format!("{option} {typed}");
+    let said = said.trim_end();
     person_typed(typed).map(|name| Some(Person::from(name))).map_err(|fault| match doubt(typed) {
         Some(nobody @ Doubt::Nobody) => anyhow!(tr!(
             "{said}: {nobody}; leave {option} out until there is somebody",
             "{said}：{nobody}；还没有人的，请不要写 {option}"
         )),
-        _ => wrong(said.trim_end(), fault),
+        _ => wrong(said, fault),
     })
 }
 

@@ -78,7 +78,7 @@ fn report(spot: Spot, called: &str, name: &Name, doubt: Doubt, found: &mut Found
         ),
         Doubt::Damaged => (
             tr!("`{called}` is “{name}”: a character of the name was lost", "{called}填的“{name}”里有字丢失"),
-            tr!("write the name out", "请把名称补全"),
+            tr!("write the name out", "请把丢失的字补上"),
         ),
     };
     found.add(spot, message, help);
