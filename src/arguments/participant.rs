@@ -35,9 +35,9 @@ pub fn participants(typed: &[TypedParticipant]) -> anyhow::Result<Option<Vec<Par
             let (agency, instead) = (&one.agency, instead(&one.agency, Agency::ALL));
             anyhow!(tr!("--by: there is no agency “{agency}”; {instead}", "--by：没有“{agency}”这个机关；{instead}"))
         })?;
-        Ok(person("--by", Some(&one.name))?.map(|name| Participant { name, agency }))
+        Ok(Participant { name: person("--by", &one.name)?, agency })
     });
-    let read: Vec<Participant> = read.filter_map(Result::transpose).collect::<anyhow::Result<_>>()?;
+    let read: Vec<Participant> = read.collect::<anyhow::Result<_>>()?;
     Ok(Some(read).filter(|read| !read.is_empty()))
 }
 

@@ -6,12 +6,11 @@ use crate::records::person_name::{Doubt, doubt, person_typed};
 use crate::tr;
 use anyhow::anyhow;
 
-/// The person that an option names; none where it is not typed. A word for nobody is refused, with the way out.
-pub fn person(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Person>> {
-    let Some(typed) = typed else { return Ok(None) };
+/// The person that an option names. A word for nobody is refused, with the way out.
+pub fn person(option: &str, typed: &str) -> anyhow::Result<Person> {
     let said = format!("{option} {typed}");
     let said = said.trim_end();
-    person_typed(typed).map(|name| Some(Person::from(name))).map_err(|fault| match doubt(typed) {
+    person_typed(typed).map(Person::from).map_err(|fault| match doubt(typed) {
         Some(nobody @ Doubt::Nobody) => anyhow!(tr!(
             "{said}: {nobody}; leave {option} out until there is somebody",
             "{said}：{nobody}；还没有人的，请不要写 {option}"
@@ -26,13 +25,12 @@ mod tests {
 
     #[test]
     fn an_option_names_somebody_or_is_left_out() {
-        let named = |typed| person("--upper", typed).map(|person| person.map(|one| one.written().to_string()));
-        assert_eq!(named(None).unwrap(), None);
-        assert_eq!(named(Some(" 张　某")).unwrap().as_deref(), Some("张某"));
+        let named = |typed| person("--upper", typed);
+        assert_eq!(named(" 张　某").unwrap().written().as_str(), "张某");
         for typed in ["无", "已签", "?", "0", "", "孙?", "张三、李四"] {
-            let told = named(Some(typed)).unwrap_err().to_string();
+            let told = named(typed).unwrap_err().to_string();
             assert!(told.starts_with("--upper"), "{told}");
         }
-        assert!(named(Some("待定")).unwrap_err().to_string().contains("leave --upper out"));
+        assert!(named("待定").unwrap_err().to_string().contains("leave --upper out"));
     }
 }

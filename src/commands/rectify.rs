@@ -6,7 +6,7 @@ use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::output::stream::Out;
 use crate::recording::{Part, Recording, draft, noted, policy};
-use crate::records::{FindingKey, Rectification};
+use crate::records::{FindingKey, Person, Rectification};
 use crate::register::{Register, find_item};
 use crate::tr;
 use anyhow::bail;
@@ -60,6 +60,11 @@ pub struct Args {
     pub replace: bool,
 }
 
+/// The person that an option names; none where it is not typed.
+fn named(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Person>> {
+    typed.map(|typed| person(option, typed)).transpose()
+}
+
 impl Args {
     /// Records the working-off.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
@@ -70,12 +75,12 @@ impl Args {
         let key = self.finding(recording.register(), &school, session.round.is_some())?;
         let rectification = Rectification {
             measure: noted("--measure", self.measure.as_deref())?,
-            responsible: person("--responsible", self.responsible.as_deref())?,
+            responsible: named("--responsible", self.responsible.as_deref())?,
             due_on: self.due,
             done_on: self.done,
             note: noted("--note", self.note.as_deref())?,
             closed_on: self.close,
-            checked_by: person("--checked-by", self.checked_by.as_deref())?,
+            checked_by: named("--checked-by", self.checked_by.as_deref())?,
         };
         if rectification == Rectification::default() {
             bail!(tr!(

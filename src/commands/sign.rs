@@ -114,8 +114,8 @@ impl Args {
             }
             let option = format!("--{}", side.key());
             let (signer, post) = signer.as_deref().map_or((None, None), name_and_post);
-            let signer = match signer_typed(side, signer)? {
-                Some(signer) => signer,
+            let signer = match signer {
+                Some(signer) => signer_typed(&option, side, signer)?,
                 None => registered(campaign, unit, side, assumed)?,
             };
             letter.sign(side, Some(Signature { signer, post: named(&option, post)?, signed_on: self.on }));
@@ -135,12 +135,12 @@ fn name_and_post(typed: &str) -> (Option<&str>, Option<&str>) {
 }
 
 /// The signer that is typed for a side. Nobody signs for nobody: then only the other party has signed.
-fn signer_typed(side: Side, typed: Option<&str>) -> anyhow::Result<Option<Person>> {
+fn signer_typed(option: &str, side: Side, typed: &str) -> anyhow::Result<Person> {
     let other = match side {
         Side::Upper => Side::Lower.key(),
         Side::Lower => Side::Upper.key(),
     };
-    person(&format!("--{}", side.key()), typed).map_err(|error| match typed.and_then(doubt) {
+    person(option, typed).map_err(|error| match doubt(typed) {
         Some(Doubt::Nobody) => anyhow!(tr!(
             "{error}; where only the other party has signed, add --only {other}",
             "{error}；只有另一方签字的，请加 --only {other}"
