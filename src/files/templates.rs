@@ -56,7 +56,7 @@ pub fn faults_around(source: &dyn Source) -> Vec<Diagnostic> {
 }
 
 fn strangers(source: &dyn Source) -> io::Result<Vec<Diagnostic>> {
-    // What is no folder is told at each of the templates that it should hold.
+    // What is not a folder is told at each of the templates that it should hold.
     if !source.look(FOLDER).is_ok_and(|thing| thing == Thing::Folder) {
         return Ok(Vec::new());
     }

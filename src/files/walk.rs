@@ -155,7 +155,7 @@ impl Reading<'_> {
         self.buffer = buffer;
     }
 
-    /// Takes in the list of a seal. One that cannot be read is no gap in the records.
+    /// Takes in the list of a seal. One that cannot be read leaves no gap in the records.
     fn seal_list(&mut self, path: &str, name: &str, round: &str, thing: Thing) {
         let round: RoundId = match (round.parse::<RoundId>(), thing) {
             (Err(fault), _) => return self.found.add(path, vec![misplaced(fault.to_string())]),
