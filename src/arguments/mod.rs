@@ -9,6 +9,7 @@ pub mod language;
 pub mod named_files;
 pub mod named_record;
 pub mod participant;
+pub mod person;
 pub mod selection;
 pub mod session;
 pub mod setting;

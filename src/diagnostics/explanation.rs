@@ -301,6 +301,16 @@ SchoolLetterBeforeCountyLetter "The county signs with the city first, then with 
 "# letters/2019/沧县/甲小学.toml\n# …\n[upper]\nsigned_on = 2019-07-31\n[lower]\nsigned_on = 2019-07-31"
 "# letters/2019/沧县/甲小学.toml\n# …\n[upper]\nsigned_on = 2019-08-03\n[lower]\nsigned_on = 2019-08-03"
 "shuangqian sign 沧县/甲小学 --on 2019-08-03 --replace";
+DoubtfulName "A word such as 无, 待定 or 已签, or a sign, stands where a name belongs. It counts as nobody: the letter is not signed, the duty has no one, the finding is not closed. Write the name, or take it out until there is somebody."
+"填姓名的地方写了“无”“待定”“已签”一类的词，或有乱码、缺字。这样的填写按没有人计：责任书不算签字，人选不算确定，问题不算销号。请填写姓名；还没有人的，请删去。"
+"# units/沧县/甲小学.toml\n# …\nvice_principal = \"待定\""
+"# units/沧县/甲小学.toml\n# …\nvice_principal = \"赵某\""
+"shuangqian unit set 沧县/甲小学 vice_principal=赵某 --replace" "shuangqian unit set 沧县/甲小学 副校长=赵某 --replace";
+SimilarName "Without the county's name two schools of a county are called the same: one school registered twice counts twice. Keep one of them; where they are two, tell them apart by their full names."
+"去掉县名以后，同县两所学校同名：一所学校登记两次，就会算两次。如是同一所，请只保留一个；确是两所的，请写全称加以区别。"
+"# units/沧县/乙小学.toml\n# …\nname = \"沧县甲小学\""
+"# units/沧县/乙小学.toml\n# …\nname = \"沧县甲小学（东校区）\""
+"shuangqian unit set 沧县/乙小学 name=沧县甲小学（东校区） --replace" "shuangqian unit set 沧县/乙小学 学校名称=沧县甲小学（东校区） --replace";
 }
 
 #[cfg(test)]

@@ -51,6 +51,11 @@ macro_rules! kinds {
                 match self { $(Entry::$record(key, _) => key.on(),)+ }
             }
 
+            /// What stands at every place where it names a person.
+            pub fn people(self) -> Vec<(PersonKey, &'r Person)> {
+                match self { $(Entry::$record(_, record) => record.people(),)+ }
+            }
+
             /// The deeds that its content dates.
             pub fn deeds(self) -> Vec<Deed> {
                 match self { $(Entry::$record(_, record) => record.deeds(),)+ }

@@ -119,7 +119,7 @@ impl Recording {
     /// says; a warning also where it says something new. Only the rules that found something are run again.
     fn made(&self, planned: &[Planned], found: Found, beside: &Beside) -> Verdict {
         let paths: HashSet<_> = planned.iter().map(|plan| plan.path.as_str()).collect();
-        let is_told = |one: &Diagnostic| one.code.severity() == Severity::Warning && paths.contains(one.file.as_str());
+        let is_told = |one: &Diagnostic| one.code.severity() == Severity::Warning && is_of_the_write(one, &paths);
         let (mut rules, mut errors, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
         for (rule, found) in found {
             let before = (errors.len(), warnings.len());
@@ -156,6 +156,12 @@ impl Recording {
         });
         changed.collect()
     }
+}
+
+/// Whether a warning is about what is written: it stands there, or is of two schools, one of which is; it stands at the
+/// later id, whichever was written later.
+fn is_of_the_write(warning: &Diagnostic, paths: &HashSet<&str>) -> bool {
+    warning.code == Code::SimilarName || paths.contains(warning.file.as_str())
 }
 
 /// Whether an error that a write would make hinders it. What is still to come was refused already; and a form that was

@@ -4,7 +4,7 @@ use crate::basics::id::UnitId;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{LEVEL, Letter, LetterKey, Level, SIDES, Signature};
+use crate::records::{LEVEL, Letter, LetterKey, Level, SIDES, Side, Signature};
 use crate::register::{Campaign, Directory};
 use crate::reports::FOLLOWING;
 use crate::sheets::column::Column;
@@ -73,8 +73,10 @@ impl SheetKind for Letters<'_> {
         if row.is_blank(SIDES.as_flattened().iter().map(|field| field.name)) {
             return None;
         }
-        let [upper, lower] = SIDES.map(|[signer, day]| signature(row, signer.name, day.name));
-        let letter = Letter { upper, lower, ..Letter::default() };
+        let mut letter = Letter::default();
+        for ([signer, day], side) in SIDES.into_iter().zip([Side::Upper, Side::Lower]) {
+            letter.sign(side, signature(row, signer.name, day.name));
+        }
         let unit = self.unit(row, &letter)?;
         let addition = edit::document(&letter).ok()?;
         let key = LetterKey { round: self.campaign.id.clone(), unit };

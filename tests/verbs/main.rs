@@ -33,6 +33,7 @@ mod inspect;
 mod meant;
 mod messy;
 mod move_record;
+mod names;
 mod newer;
 mod outputs;
 mod print;
