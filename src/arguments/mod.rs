@@ -7,6 +7,7 @@ pub mod help;
 pub mod key_list;
 pub mod language;
 pub mod named_files;
+pub mod named_record;
 pub mod participant;
 pub mod person;
 pub mod selection;

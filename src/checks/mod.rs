@@ -217,6 +217,12 @@ pub fn breakable(folders: &BTreeSet<&str>) -> Vec<&'static Rule> {
     RULES.iter().filter(|rule| rule.code.severity() != Severity::Overdue).filter(is_met).collect()
 }
 
+/// The rules that records of some folders can break likewise once others of these folders are taken away.
+pub fn breakable_without(folders: &BTreeSet<&str>) -> Vec<&'static Rule> {
+    let is_met = |rule: &&Rule| folders.iter().any(|folder| rule.sight.misses(folder));
+    RULES.iter().filter(|rule| rule.code.severity() != Severity::Overdue).filter(is_met).collect()
+}
+
 /// Whether records of a folder name others, which may be anywhere, so that all must be read to judge them.
 pub fn name_others(folder: &str) -> bool {
     RULES.iter().any(|rule| matches!(rule.sight, Sight::Named(by) if by == folder))

@@ -137,6 +137,11 @@ macro_rules! kinds {
         }
 
         impl Change {
+            /// The same, with no record at a key.
+            pub fn take_away(&mut self, key: &RecordKey) {
+                match key { $(RecordKey::$record(key) => drop(self.$field.insert(key.clone(), None)),)+ }
+            }
+
             /// The change to some records as they are on a day; and the change to those that are kept in full, because
             /// something of them is dated later.
             pub fn to(records: Records, day: Day) -> [Change; 2] {

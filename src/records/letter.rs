@@ -131,6 +131,10 @@ impl Key for LetterKey {
     fn round(&self) -> Option<&RoundId> {
         Some(&self.round)
     }
+
+    fn with_unit(&self, unit: &UnitId) -> Option<LetterKey> {
+        Some(LetterKey { round: self.round.clone(), unit: unit.clone() })
+    }
 }
 
 impl Record for Letter {
