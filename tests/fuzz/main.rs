@@ -9,6 +9,7 @@ mod cities;
 mod records;
 mod sheets;
 mod spoil;
+mod templates;
 mod words;
 
 #[path = "../support"]
@@ -32,16 +33,18 @@ fn fuzz(name: &str, seeds: &[Vec<u8>], mut read: impl FnMut(&[u8], &mut Spoiler)
     assert!(!seeds.is_empty(), "{name} has nothing to begin with");
     let mut spoiler = Spoiler::new(number("SHUANGQIAN_FUZZ_SEED", 1), seeds);
     let (begun, lasts) = (Instant::now(), Duration::from_secs(number("SHUANGQIAN_FUZZ_SECONDS", 2)));
-    let mut inputs = 0_u64;
+    let (mut inputs, mut longest) = (0_u64, Duration::ZERO);
     while begun.elapsed() < lasts {
         let input = spoiler.spoilt();
         inputs += 1;
+        let given = Instant::now();
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| read(&input, &mut spoiler))) {
             println!("{name}, input {inputs}: b\"{}\"", input.escape_ascii());
             resume_unwind(panic);
         }
+        longest = longest.max(given.elapsed());
     }
-    println!("{name}: {inputs} inputs");
+    println!("{name}: {inputs} inputs, the longest took {} ms", longest.as_millis());
 }
 
 fn tests() -> PathBuf {

@@ -3,10 +3,10 @@
 mod bars;
 mod lines;
 
+use crate::output::css::in_css;
 use crate::reports::{Cell, FindingsColumn, ProgressColumn, Table, WeeklyPage};
 use bars::{Bars, ledger_bars, progress_bars};
 use lines::{Lines, lines};
-use crate::output::css::in_css;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
