@@ -59,8 +59,7 @@ fn party(unit: &UnitId, side: Side) -> String {
 /// Ensures that the leader or head signs in person.
 pub fn heads_sign_in_person(campaign: &Campaign, found: &mut Found) {
     for (key, letter) in letters(campaign) {
-        let sides = [(Side::Upper, &letter.upper), (Side::Lower, &letter.lower)];
-        for (side, signature) in sides.into_iter().filter_map(|(side, one)| Some((side, one.as_ref()?))) {
+        for (side, signature) in Side::ALL.iter().filter_map(|side| Some((*side, letter.signature(*side)?))) {
             let Some(head) = campaign.register.head(&key.unit, side) else { continue };
             let is_head = signature.signer == *head || fold(signature.signer.as_str()) == fold(head.as_str());
             if is_head || signature.post.as_ref().is_some_and(says_head) {

@@ -10,7 +10,6 @@ use crate::files::disk;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
-use crate::records::School;
 use crate::register::Directory;
 use crate::sheets::column::Column;
 use crate::sheets::conveyances::Conveyances;
@@ -28,11 +27,9 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-mod correcting;
 mod rejects;
 mod template;
 
-use correcting::remove_outdated_notes;
 use rejects::{check_path, write_rejects};
 use template::write_template;
 
@@ -112,10 +109,6 @@ impl Args {
         let intake = self.intake(candidates, &recording, county);
         let mut intake = intake.map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
-        if self.replace {
-            recording.read_counties(&counties(&intake))?;
-            remove_outdated_notes(&mut intake.rows.drafts, recording.register());
-        }
         let rows = intake.sheet.lines.len();
         out.progress(rows, rows, &tr!("judging {rows} rows …", "正在核对{rows}行……"));
         let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));
@@ -222,11 +215,4 @@ fn candidates(file: &Path) -> anyhow::Result<Vec<Candidate>> {
 fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {
     let (shown, faults) = (file.display(), faults.join("\n"));
     anyhow!(tr!("{shown}:\n{faults}\n{end}", "{shown}：\n{faults}\n{end}"))
-}
-
-/// The counties that records of a round are of.
-fn counties(intake: &Intake) -> Vec<CountyId> {
-    let of_round = intake.rows.drafts.iter().filter(|draft| !draft.path.is_in::<School>());
-    let counties: BTreeSet<CountyId> = of_round.filter_map(|draft| draft.path.county()).collect();
-    counties.into_iter().collect()
 }

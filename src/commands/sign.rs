@@ -19,7 +19,7 @@ use crate::recording::{NewScan, Recording, draft, named, nothing_written, policy
 use crate::records::{
     County, Described, Field, Letter, LetterKey, Mechanism, Name, Scan, School, Side, Signature, TextFault,
 };
-use crate::register::Campaign;
+use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::collections::BTreeSet;
@@ -72,20 +72,20 @@ pub struct Args {
 impl Args {
     /// Records the signatures.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let recording = Recording::begin(session, out)?;
+        let mut recording = Recording::begin(session, out)?;
         let units = self.selection.units(recording.register(), self.on)?;
         if units.len() > 1 && (self.lower.is_some() || self.scan.is_some()) {
             bail!(tr!("--lower and --scan go with one unit only", "--lower 和 --scan 只能用于一个单位"));
         }
+        recording.read_counties(units.iter().map(UnitId::county))?;
         let campaign = recording.campaign()?;
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
         let mut unknown = Vec::new();
-        for unit in &units {
-            match self.letter(&campaign, unit, &mut assumed) {
-                Ok(letter) => {
-                    drafts.push(draft(&LetterKey { round: campaign.id.clone(), unit: unit.clone() }, &letter)?)
-                }
+        for unit in units.iter().cloned() {
+            let key = LetterKey { round: campaign.id.clone(), unit };
+            match self.letter(campaign.register, &key, &mut assumed) {
+                Ok(letter) => drafts.push(draft(&key, &letter)?),
                 Err(error) => unknown.push(error.to_string()),
             }
         }
@@ -103,48 +103,55 @@ impl Args {
         }
     }
 
-    fn letter(&self, campaign: &Campaign, unit: &UnitId, assumed: &mut BTreeSet<String>) -> anyhow::Result<Letter> {
-        let sides = [(Side::Upper, &self.upper), (Side::Lower, &self.lower)];
+    fn letter(&self, register: &Register, key: &LetterKey, assumed: &mut BTreeSet<String>) -> anyhow::Result<Letter> {
+        let recorded = register.letter_in_full(key);
         let mut letter = Letter { archive_ref: named("--archive", self.archive.as_deref())?, ..Letter::default() };
-        for (side, signer) in sides {
+        for (side, typed) in [(Side::Upper, &self.upper), (Side::Lower, &self.lower)] {
             if self.only.is_some_and(|only| only != side) {
                 continue;
             }
-            let option = format!("--{}", side.key());
-            let (signer, post) = signer.as_deref().map_or((None, None), name_and_post);
-            let signer = match named(&option, signer)? {
-                Some(signer) => signer,
-                None => registered(campaign, unit, side, assumed)?,
+            let recorded = recorded.and_then(|letter| letter.signature(side));
+            let signature = match (typed, recorded) {
+                (Some(typed), _) => self.signed_by(typed, &format!("--{}", side.key()))?,
+                (None, Some(recorded)) => Signature { signed_on: self.on, ..recorded.clone() },
+                (None, None) => self.signed_by_head(register, &key.unit, side, assumed)?,
             };
-            let signature = Some(Signature { signer, post: named(&option, post)?, signed_on: self.on });
             match side {
-                Side::Upper => letter.upper = signature,
-                Side::Lower => letter.lower = signature,
+                Side::Upper => letter.upper = Some(signature),
+                Side::Lower => letter.lower = Some(signature),
             }
         }
         letter.scan = self.scan.as_deref().map(scan_of).transpose()?;
         Ok(letter)
     }
-}
 
-/// `NAME@POST`: who signs, and as what.
-fn name_and_post(typed: &str) -> (Option<&str>, Option<&str>) {
-    match typed.split_once(['@', '＠']) {
-        Some((name, post)) => (Some(name), Some(post)),
-        None => (Some(typed), None),
+    /// The signature of whom an option names, as `NAME` or `NAME@POST`.
+    fn signed_by(&self, typed: &str, option: &str) -> anyhow::Result<Signature> {
+        let (signer, post) = match typed.split_once(['@', '＠']) {
+            Some((signer, post)) => (signer, Some(post)),
+            None => (typed, None),
+        };
+        let signer = Name::typed(signer).map_err(|fault| wrong(option, fault))?;
+        Ok(Signature { signer, post: named(option, post)?, signed_on: self.on })
     }
-}
 
-/// The registered leader or head, who signs when nobody is named; the assumption is noted, to be shown.
-fn registered(campaign: &Campaign, unit: &UnitId, side: Side, assumed: &mut BTreeSet<String>) -> anyhow::Result<Name> {
-    let signer = campaign.register.head(unit, side).cloned();
-    let name = campaign.register.name(unit);
-    let Some(signer) = signer else { bail!(unregistered(campaign, unit, side)) };
-    assumed.insert(match side {
-        Side::Upper => tr!("signed for the upper level, as registered: {signer}", "上级签字人按登记取：{signer}"),
-        Side::Lower => tr!("signed for {name}, as registered: {signer}", "{name}签字人按登记取：{signer}"),
-    });
-    Ok(signer)
+    /// The signature of the registered leader or head, who signs where nobody is named or recorded. It bears the post,
+    /// so that a later head makes it no less right; the assumption is noted, to be shown.
+    fn signed_by_head(
+        &self,
+        register: &Register,
+        unit: &UnitId,
+        side: Side,
+        assumed: &mut BTreeSet<String>,
+    ) -> anyhow::Result<Signature> {
+        let Some(signer) = register.head(unit, side).cloned() else { bail!(unregistered(register, unit, side)) };
+        let name = register.name(unit);
+        assumed.insert(match side {
+            Side::Upper => tr!("signed for the upper level, as registered: {signer}", "上级签字人按登记取：{signer}"),
+            Side::Lower => tr!("signed for {name}, as registered: {signer}", "{name}签字人按登记取：{signer}"),
+        });
+        Ok(Signature { signer, post: register.post_of_head(unit, side), signed_on: self.on })
+    }
 }
 
 const CITY_LEADER: &Field = Mechanism::FIELDS.get("city_group.leader");
@@ -152,8 +159,8 @@ const LEADER: &Field = County::FIELDS.get("leader");
 const PRINCIPAL: &Field = School::FIELDS.get("principal");
 
 /// Why it is not known who signs, and how to mend it.
-fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
-    let (register, option) = (campaign.register, side.key());
+fn unregistered(register: &Register, unit: &UnitId, side: Side) -> String {
+    let option = side.key();
     let (source, field) = match (side, unit) {
         (Side::Upper, UnitId::County(_)) => (MECHANISM.to_owned(), CITY_LEADER),
         (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), PRINCIPAL),

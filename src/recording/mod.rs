@@ -75,7 +75,7 @@ pub fn noted(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Note>> 
 
 /// The draft of a record that is to say what is given, and to keep what else it says.
 pub fn draft<R: Record>(key: &R::Key, record: &R) -> anyhow::Result<Draft> {
-    Ok(Draft { path: RecordPath::of::<R>(key), addition: edit::document(record)?, removals: Vec::new() })
+    Ok(Draft::of(RecordPath::of::<R>(key), edit::document(record)?))
 }
 
 impl Recording {

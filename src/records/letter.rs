@@ -29,7 +29,7 @@ pub struct Letter {
 pub struct Signature {
     /// Who signed.
     pub signer: Name,
-    /// The signer's post, where it is not the leader's or head's.
+    /// The signer's post of that day.
     pub post: Option<Name>,
     /// The day.
     pub signed_on: Day,
@@ -58,6 +58,14 @@ impl Letter {
     pub fn signed_on(&self) -> Option<Day> {
         let (upper, lower) = (self.upper.as_ref()?, self.lower.as_ref()?);
         Some(upper.signed_on.max(lower.signed_on))
+    }
+
+    /// A party's signature.
+    pub fn signature(&self, side: Side) -> Option<&Signature> {
+        match side {
+            Side::Upper => self.upper.as_ref(),
+            Side::Lower => self.lower.as_ref(),
+        }
     }
 
     /// Whether one party has signed and the other has not.

@@ -118,6 +118,11 @@ impl School {
         self.liaison.as_ref().is_some_and(|liaison| liaison.female)
     }
 
+    /// The post of its head.
+    pub fn post_of_head(&self) -> &'static str {
+        if self.is_kindergarten() { "园长" } else { "校长" }
+    }
+
     /// Whether it is a kindergarten.
     pub fn is_kindergarten(&self) -> bool {
         self.kind == SchoolKind::Kindergarten

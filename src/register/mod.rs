@@ -19,7 +19,7 @@ mod unread;
 mod visits;
 mod writing;
 
-pub use answers::{inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
+pub use answers::{fill_inapplicable, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
 pub use directory::Directory;
 pub use duties::{Deadline, Duty, Standing, State};
@@ -163,6 +163,15 @@ impl Register {
             (Side::Upper, UnitId::School(_)) | (Side::Lower, UnitId::County(_)) => county?.leader.as_ref(),
             (Side::Lower, UnitId::School(school)) => self.records.schools.get(school)?.principal.as_ref(),
         }
+    }
+
+    /// The post that makes such a person the one who signs; of a school that cannot be read it is not known.
+    pub fn post_of_head(&self, unit: &UnitId, side: Side) -> Option<Name> {
+        let post = match (side, unit) {
+            (Side::Lower, UnitId::School(school)) => self.records.schools.get(school)?.post_of_head(),
+            _ => "组长",
+        };
+        post.parse().ok()
     }
 
     /// Whether a unit is registered, whether or not its file can be read.

@@ -55,7 +55,7 @@ impl SheetKind for Conveyances<'_> {
             note: row.value(NOTE.name, |cell| Note::typed(cell).map_err(|fault| fault.to_string())),
         };
         let addition = edit::document(&conveyance).ok()?;
-        Some(Draft { path: RecordPath::of::<Conveyance>(&key?), addition, removals: Vec::new() })
+        Some(Draft::of(RecordPath::of::<Conveyance>(&key?), addition))
     }
 
     fn keys(&self) -> Vec<(String, String)> {

@@ -3,8 +3,8 @@
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Answer, Described, Field, Inspection, Item, ItemKind, Name, Note, VisitKey};
-use crate::register::{Campaign, Directory, inapplicable_items};
+use crate::records::{Answer, Described, Field, Inspection, Item, ItemKind, Name, Note};
+use crate::register::{Campaign, Directory, fill_inapplicable};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
 use crate::sheets::mark::result_and_note;
@@ -67,16 +67,6 @@ impl<'r> Inspections<'r> {
         }
         row.value(heading, |_| if told.text.is_empty() { Ok(None) } else { note(&told.text).map(Some) })?
     }
-
-    /// What follows from the school: the items that cannot apply to it.
-    fn fill(&self, key: &VisitKey, given: &mut Inspection) {
-        let Some(school) = self.campaign.register.school(&key.unit) else { return };
-        for item in inapplicable_items(&self.campaign.round.form, school) {
-            if !given.results.contains_key(&item.key) {
-                given.results.insert(item.key.clone(), Answer::NotApplicable);
-            }
-        }
-    }
 }
 
 impl SheetKind for Inspections<'_> {
@@ -102,10 +92,12 @@ impl SheetKind for Inspections<'_> {
             return None;
         }
         let key = visit(row, &mut self.directory, &self.campaign, DAY.name)?;
-        self.fill(&key, &mut given);
+        let form = &self.campaign.round.form;
+        let school = self.campaign.register.school(&key.unit);
+        let filled = school.map(|school| fill_inapplicable(&mut given.results, form, school)).unwrap_or_default();
         let mut addition = edit::document(&given).ok()?;
-        edit::order_items(&mut addition, &self.campaign.round.form);
-        Some(Draft { path: RecordPath::of::<Inspection>(&key), addition, removals: Vec::new() })
+        edit::order_items(&mut addition, form);
+        Some(Draft { filled, ..Draft::of(RecordPath::of::<Inspection>(&key), addition) })
     }
 
     fn keys(&self) -> Vec<(String, String)> {

@@ -94,7 +94,7 @@ impl SheetKind for Letters<'_> {
         let unit = self.unit(row, &letter)?;
         let addition = edit::document(&letter).ok()?;
         let key = LetterKey { round: self.campaign.id.clone(), unit };
-        Some(Draft { path: RecordPath::of::<Letter>(&key), addition, removals: Vec::new() })
+        Some(Draft::of(RecordPath::of::<Letter>(&key), addition))
     }
 
     fn keys(&self) -> Vec<(String, String)> {

@@ -152,7 +152,7 @@ impl Seal {
 
     /// What is to be written: the seal, and the memory of it.
     fn drafts(&self, keys: &SealKeys, remembering: &[(RoundId, Round)]) -> anyhow::Result<Vec<Draft>> {
-        let draft = |id, addition| Draft { path: RecordPath::of::<Round>(id), addition, removals: Vec::new() };
+        let draft = |id, addition| Draft::of(RecordPath::of::<Round>(id), addition);
         let memory = document(&Memory { previous_sealed_sha256: keys.sealed_sha256 })?;
         let seal = draft(&self.id, document(keys)?);
         Ok([seal].into_iter().chain(remembering.iter().map(|(id, _)| draft(id, memory.clone()))).collect())
