@@ -7,7 +7,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
-use crate::basics::id::UnitId;
+use crate::basics::id::{RoundId, UnitId};
 use crate::basics::words::Word;
 use crate::files::disk;
 use crate::files::path::path_of;
@@ -19,7 +19,7 @@ use crate::recording::{NewScan, Recording, draft, named, nothing_written, policy
 use crate::records::{
     County, Described, Field, Letter, LetterKey, Mechanism, Name, Scan, School, Side, Signature, TextFault,
 };
-use crate::register::{Campaign, Register};
+use crate::register::Register;
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::collections::BTreeSet;
@@ -77,14 +77,14 @@ impl Args {
         if units.len() > 1 && (self.lower.is_some() || self.scan.is_some()) {
             bail!(tr!("--lower and --scan go with one unit only", "--lower 和 --scan 只能用于一个单位"));
         }
-        recording.read_counties(units.iter().map(UnitId::county))?;
-        let campaign = recording.campaign()?;
+        let round = recording.campaign_on(self.on)?.id.clone();
+        recording.read_counties(&round, units.iter().map(UnitId::county));
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
         let mut unknown = Vec::new();
         for unit in units.iter().cloned() {
-            let key = LetterKey { round: campaign.id.clone(), unit };
-            match self.letter(campaign.register, &key, &mut assumed) {
+            let key = LetterKey { round: round.clone(), unit };
+            match self.letter(recording.register(), &key, &mut assumed) {
                 Ok(letter) => drafts.push(draft(&key, &letter)?),
                 Err(error) => unknown.push(error.to_string()),
             }
@@ -94,7 +94,7 @@ impl Args {
             out.say(line);
         }
         let scan = match (&self.scan, units.as_slice()) {
-            (Some(file), [unit]) => Some(new_scan(&campaign, unit, file)?),
+            (Some(file), [unit]) => Some(new_scan(&round, unit, file)?),
             _ => None,
         };
         match scan {
@@ -182,9 +182,9 @@ fn unregistered(register: &Register, unit: &UnitId, side: Side) -> String {
     )
 }
 
-fn new_scan<'f>(campaign: &Campaign, unit: &UnitId, file: &'f Path) -> anyhow::Result<NewScan<'f>> {
+fn new_scan<'f>(round: &RoundId, unit: &UnitId, file: &'f Path) -> anyhow::Result<NewScan<'f>> {
     let Scan { file: name, sha256: digest } = scan_of(file)?;
-    Ok(NewScan { file, kept: scan_path(campaign.id, unit.county(), &name), digest })
+    Ok(NewScan { file, kept: scan_path(round, unit.county(), &name), digest })
 }
 
 fn scan_of(file: &Path) -> anyhow::Result<Scan> {

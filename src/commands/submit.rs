@@ -53,9 +53,10 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let mut recording = Recording::begin(session, out)?;
         let county = recording.register().find_county(&self.county)?;
-        recording.read_counties([&county])?;
-        let campaign = recording.campaign()?;
-        let key = SubmissionKey::new(campaign.id.clone(), county, self.on);
+        let round = recording.campaign_on(self.on)?.id.clone();
+        recording.read_counties(&round, [&county]);
+        let campaign = recording.campaign_on(self.on)?;
+        let key = SubmissionKey::new(round, county, self.on);
         let recorded = campaign.register.submission(&key);
         let to = match (self.to.is_empty(), recorded) {
             (false, _) => self.to.clone(),

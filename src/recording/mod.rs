@@ -2,6 +2,7 @@
 
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId};
 use crate::checks;
@@ -116,20 +117,15 @@ impl Recording {
         &self.faults
     }
 
-    /// The round to record in.
-    pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
-        Ok(self.register.campaign()?)
+    /// The round to record in what is of a day.
+    pub fn campaign_on(&self, day: Day) -> anyhow::Result<Campaign<'_>> {
+        Ok(self.register.campaign_on(day)?)
     }
 
-    /// Reads what counties recorded in the round, which a command asks something of.
-    pub fn read_counties<'c>(&mut self, counties: impl IntoIterator<Item = &'c CountyId>) -> anyhow::Result<()> {
+    /// Reads what counties recorded in a round, which a command asks something of.
+    pub fn read_counties<'c>(&mut self, round: &RoundId, counties: impl IntoIterator<Item = &'c CountyId>) {
         let counties: BTreeSet<_> = counties.into_iter().collect();
-        if counties.is_empty() {
-            return Ok(());
-        }
-        let round = self.campaign()?.id.clone();
         counties.into_iter().for_each(|county| self.read(Part::County(round.clone(), county.clone())));
-        Ok(())
     }
 
     /// Reads a part of the records, unless it was read already. What a write is judged by is read without being asked for.

@@ -62,6 +62,8 @@ pub struct Register {
     broken: BTreeSet<RecordPath>,
     named_within: BTreeSet<UnitId>,
     chosen: Result<RoundId, RoundFault>,
+    /// Whether the round looked at was named, not chosen by its day.
+    is_named: bool,
 }
 
 impl Register {
@@ -81,6 +83,7 @@ impl Register {
             broken: loaded.unreadable,
             named_within: loaded.named_within,
             chosen: Err(RoundFault::None),
+            is_named: false,
         }
     }
 

@@ -37,6 +37,7 @@ mod outputs;
 mod print;
 mod privacy;
 mod round;
+mod round_of_day;
 mod round_trip;
 mod sealing;
 mod sheet_round_trip;

@@ -59,8 +59,8 @@ pub fn enter<V: Entering>(mut verb: V, session: &Session, out: &mut Out) -> anyh
 fn begin<V: Entering>(verb: &V, session: &Session, out: &mut Out) -> anyhow::Result<(Recording, Dated<V::Unit>)> {
     let mut recording = Recording::begin(session, out)?;
     let unit = verb.unit(recording.register())?;
-    recording.read_counties([unit.county()])?;
-    let round = recording.campaign()?.id.clone();
+    let round = recording.campaign_on(verb.row().on)?.id.clone();
+    recording.read_counties(&round, [unit.county()]);
     Ok((recording, Dated::new(round, unit, verb.row().on)))
 }
 
@@ -87,7 +87,7 @@ fn drafted<V: Entering>(
     recorded: &Answers,
     out: &mut Out,
 ) -> anyhow::Result<Draft> {
-    let campaign = recording.campaign()?;
+    let campaign = recording.campaign_on(key.on)?;
     let form = &campaign.round.form;
     let school = key.unit.school().map(|id| registered(&campaign, id)).transpose()?;
     let given = match school {
