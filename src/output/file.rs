@@ -3,7 +3,7 @@
 use crate::files::path::record_folders;
 use crate::files::root::MECHANISM;
 use crate::files::templates;
-use crate::files::whole::{folder_of, not_written, temporary_file};
+use crate::files::whole::{folder_of, not_written, place_over, temporary_file};
 use crate::files::{Root, disk};
 use crate::tr;
 use anyhow::{anyhow, bail};
@@ -49,8 +49,7 @@ fn beside(path: &Path, bytes: &[u8]) -> anyhow::Result<NamedTempFile> {
 }
 
 fn take_place(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
-    file.persist(path).map_err(|error| not_written(&path.display().to_string(), &error.error))?;
-    Ok(())
+    place_over(file, path).map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
 /// Ensures that nothing is written over but a plain file that is neither a record nor git's.

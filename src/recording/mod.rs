@@ -200,8 +200,10 @@ impl Recording {
     pub fn write(&self, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
         let written = |done: usize, of: usize| tr!("written: {done} of {of}", "已写入{done}条，共{of}条");
         store::write(&self.root, &self.turn, &judged.planned, |done, of| out.progress(done, of, &written(done, of)))?;
+        // What is on the disk counts as written, and is told, whether or not the disk confirms it.
+        let confirmed = store::confirm(&self.root, &self.turn, &judged.planned);
         judged.tell(&self.register, out);
-        Ok(Outcome::Fine)
+        confirmed.map(|()| Outcome::Fine)
     }
 }
 

@@ -24,6 +24,8 @@ mod convey;
 mod corrections;
 mod disk;
 mod explain;
+#[cfg(target_os = "linux")]
+mod faults;
 mod git;
 #[cfg(unix)]
 mod guided;
@@ -40,6 +42,8 @@ mod round;
 mod round_of_day;
 mod round_trip;
 mod sealing;
+#[cfg(unix)]
+mod shared;
 mod sheet_round_trip;
 mod sheets;
 mod sign;
