@@ -129,7 +129,7 @@ fn thing(file_type: FileType) -> Thing {
 #[cfg(unix)]
 fn opened_file<P: rustix::path::Arg + Copy>(folder: impl AsFd, name: P, flags: OFlags) -> io::Result<File> {
     let file = File::from(opened(folder, name, OFlags::NONBLOCK | OFlags::NOCTTY | flags)?);
-    match Thing::of(file.metadata()?.file_type()) {
+    match Thing::of(undisturbed(|| file.metadata())?.file_type()) {
         Thing::File => Ok(file),
         Thing::Folder => Err(io::ErrorKind::IsADirectory.into()),
         Thing::Link | Thing::Other => Err(not_regular()),

@@ -47,15 +47,22 @@ pub fn make_folders(folder: &Path) -> io::Result<()> {
     match undisturbed(|| fs::create_dir(folder)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound && folder_of(folder) != folder => {
             make_folders(folder_of(folder))?;
-            undisturbed(|| fs::create_dir(folder))
-                .or_else(|error| if folder.is_dir() { Ok(()) } else { Err(error) })?;
+            undisturbed(|| fs::create_dir(folder)).or_else(|error| unless_folder(folder, error))?;
         }
-        Err(error) => return if folder.is_dir() { Ok(()) } else { Err(error) },
+        Err(error) => return unless_folder(folder, error),
         Ok(()) => {}
     }
     share(folder, folder_of(folder));
     // A new folder survives a crash only once the one around it is synced.
     sync_folder(folder_of(folder))
+}
+
+/// Why a folder was not made, unless another made it.
+fn unless_folder(folder: &Path, error: io::Error) -> io::Result<()> {
+    match undisturbed(|| folder.metadata()).is_ok_and(|about| about.is_dir()) {
+        true => Ok(()),
+        false => Err(error),
+    }
 }
 
 /// Ensures that the names in a folder survive a crash.
@@ -93,13 +100,12 @@ pub(super) fn temporary_file_like(old: &Path, folder: &Path, bytes: &[u8]) -> io
 fn empty(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    undisturbed(|| builder.tempfile_in(folder))
+    // Made and written without the crate’s own ways, which put their words over those of the system.
+    builder.make_in(folder, |path| fs::File::options().read(true).write(true).create_new(true).open(path))
 }
 
 fn filled(mut file: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    file.write_all(bytes)?;
+    file.as_file_mut().write_all(bytes)?;
     undisturbed(|| file.as_file().sync_all())?;
     Ok(file)
 }

@@ -20,7 +20,7 @@ use crate::files::texts::Texts;
 use crate::files::turn::{Turn, take_turn};
 use crate::files::{Evidence, Records, Root, load_with_texts};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record};
+use crate::records::{County, Name, Note, Record};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
@@ -88,6 +88,10 @@ impl Recording {
         })?;
         let (loaded, texts) = load_with_texts(&root, Scope::Units, Take::Every);
         let (register, faults) = session.register(loaded)?;
+        // Without the folder of units nobody would be registered.
+        if let Some(fault) = faults.iter().find(|fault| fault.file == County::FOLDER) {
+            bail!(shown(fault));
+        }
         let (parts, arriving) = (Vec::new(), None);
         Ok(Recording { root, turn, register, texts, faults, parts, arriving })
     }
