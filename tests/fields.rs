@@ -231,7 +231,7 @@ impl City {
 /// Every key, and every word of a vocabulary, that files hold.
 fn words_of_files() -> BTreeSet<&'static str> {
     let mut words: BTreeSet<_> = ["true", "false"].into();
-    for field in TABLES.into_iter().flat_map(Fields::all).filter(|field| field.is_in_file()) {
+    for field in TABLES.iter().copied().flat_map(Fields::all).filter(|field| field.is_in_file()) {
         words.extend(field.key.split('.'));
         if let Kind::Word(vocabulary) | Kind::Words(vocabulary) | Kind::WordByItem(vocabulary) = field.value {
             words.extend(vocabulary.pairs().into_iter().map(|(key, _)| key));

@@ -16,7 +16,7 @@ use shuangqian::basics::asked::Asked;
 use shuangqian::basics::words::Word;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Root, load};
-use shuangqian::output::format::{Encoding, Form, Format};
+use shuangqian::output::format::{Encoding, Format, Shape};
 use shuangqian::output::render::{Rendered, render_file, render_stream};
 use shuangqian::register::Register;
 use shuangqian::reports::Report;
@@ -177,18 +177,18 @@ fn opened() -> Register {
 }
 
 /// Every report as CSV, and of each shape of table one in every form, with the words that ask for it.
-fn asked() -> Vec<(Report, Form, Vec<&'static str>)> {
+fn asked() -> Vec<(Report, Shape, Vec<&'static str>)> {
     let named = |report: Report, format: Format| {
-        let form = Form::of(format, Encoding::Utf8).unwrap();
+        let form = Shape::of(format, Encoding::Utf8).unwrap();
         (report, form, vec!["report", report.key(), "--format", format.key()])
     };
-    let csv = |report: &Report| (*report, Form::Csv(Encoding::Utf8), vec!["report", report.key()]);
+    let csv = |report: &Report| (*report, Shape::Csv(Encoding::Utf8), vec!["report", report.key()]);
     let tables = [Report::Progress, Report::Form].into_iter();
     let others = tables.flat_map(|report| [Format::Table, Format::Json, Format::Xlsx].map(|form| named(report, form)));
     let mut asked: Vec<_> = Report::ALL.iter().map(csv).chain(others).collect();
     asked.push(named(Report::Weekly, Format::Html));
     let gb18030 = vec!["report", "findings", "--encoding", "gb18030"];
-    asked.push((Report::Findings, Form::Csv(Encoding::Gb18030), gb18030));
+    asked.push((Report::Findings, Shape::Csv(Encoding::Gb18030), gb18030));
     asked
 }
 

@@ -19,7 +19,7 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Whether it is of the unit's id, which is no key of a file.
+    /// Whether it is of the unit's id, which does not stand in a file.
     pub fn is_of_id(&self, fields: Fields) -> bool {
         fields.typed(&self.key).is_some_and(is_id)
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// Radicals that Unicode names no usual character for, each with the character that a reader takes it for; those that
-/// are no word of their own are left out.
+/// are not words of their own are left out.
 const RADICALS: &str = "⺁厂⺄乙⺈刀⺌小⺍小⺎兀⺒巳⺓幺⺞歺⺠民⺧牛⺩王⺪疋⺫罒⺬示⺮竹⺶羊⺷羊⺻聿⺼肉⺽臼⻁虎⻄西⻅见⻆角⻉贝⻊足⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀";
 /// What input methods put for the dot within a name.
 const DOTS: [char; 7] = ['•', '・', '‧', '．', '･', '∙', '⋅'];

@@ -206,7 +206,7 @@ pub fn run_each(
 }
 
 /// The rules that records of some folders can break once they are written, and that then refuse them or are told. An
-/// overdue duty is no reason to refuse one.
+/// overdue duty does not refuse one.
 pub fn breakable(folders: &BTreeSet<&str>) -> Vec<&'static Rule> {
     let is_met = |rule: &&Rule| folders.iter().any(|folder| rule.sight.meets(folder));
     RULES.iter().filter(|rule| rule.code.severity() != Severity::Overdue).filter(is_met).collect()

@@ -77,7 +77,7 @@ impl Args {
         let figures = figures(&register);
         let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures };
         diagnostics.extend(checks::run(&register, evidence));
-        diagnostics.extend(template_faults(&root));
+        diagnostics.extend(template_faults(&root)?);
         if session.as_of_given {
             // With a day named, what is dated later is left out, not wrong.
             diagnostics.retain(|one| one.code != Code::FutureDate);

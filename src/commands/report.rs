@@ -7,7 +7,7 @@ use crate::basics::asked::Asked;
 use crate::basics::words::Word;
 use crate::files::Root;
 use crate::output::file::{write_output, write_outputs};
-use crate::output::format::{Encoding, Form, Format};
+use crate::output::format::{Encoding, Format, Shape};
 use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream};
 use crate::output::stream::{Out, is_terminal, terminal_width};
 use crate::reports::Report;
@@ -48,21 +48,21 @@ pub struct Args {
 impl Args {
     /// Writes the report.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let form = self.form()?;
+        let shape = self.shape()?;
         let (register, outcome) = session.open_to_send_on(out)?;
         let counties = self.county.iter().map(|typed| register.find_listed_county(typed)).collect::<Result<_, _>>()?;
         let counties = Asked::typed(counties);
         match &self.output {
-            None => out.data(render_stream(self.kind, form, terminal_width(), &register, &counties)?)?,
+            None => out.data(render_stream(self.kind, shape, terminal_width(), &register, &counties)?)?,
             Some(path) => {
-                write(&session.root()?, path, &render_file(self.kind, form, &register, &counties)?, out)?;
+                write(&session.root()?, path, &render_file(self.kind, shape, &register, &counties)?, out)?;
             }
         }
         Ok(outcome)
     }
 
-    /// The form asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
-    fn form(&self) -> anyhow::Result<Form> {
+    /// The shape asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
+    fn shape(&self) -> anyhow::Result<Shape> {
         let format = Format::asked(self.format, self.output.as_deref())?;
         if self.kind == Report::Weekly && format != Format::Html {
             self.fits_a_week()?;
@@ -74,7 +74,7 @@ impl Args {
                 "Excel 表格不能显示在屏幕上，请用 -o 写明文件，如 -o {file}.xlsx"
             ));
         }
-        Form::of(format, self.encoding)
+        Shape::of(format, self.encoding)
     }
 
     /// Refuses options that ask for one table: a week is a folder of tables, or a page.

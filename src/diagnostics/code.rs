@@ -71,7 +71,7 @@ codes! {
     Syntax "syntax" Error "" "the file is TOML" "文件符合TOML写法";
     Encoding "encoding" Error "" "the file is UTF-8" "文件为UTF-8编码";
     Unreadable "unreadable" Error "" "the file may be opened and read" "文件可以打开和读取";
-    TooLarge "too-large" Error "" "the file is at most 1 MiB" "文件不超过1 MiB";
+    TooLarge "too-large" Error "" "a record is at most 1 MiB, a template at most 64 KiB" "记录文件不超过1 MiB，样式文件不超过64 KiB";
     MergeConflict "merge-conflict" Error "" "no merge is left undecided" "合并冲突已经处理";
     UnknownKey "unknown-key" Error "" "every key is one of the format's" "每一项都是格式中有的";
     MissingKey "missing-key" Error "" "every required key is there" "必填项都已填写";

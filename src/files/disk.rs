@@ -5,7 +5,7 @@ use crate::files::read::{not_regular, read_bytes, undisturbed};
 use crate::files::root::Root;
 use crate::files::source::{Folder, Source, Thing};
 #[cfg(unix)]
-use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, openat, statat};
+use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, fstat, openat, statat};
 use std::fs::File;
 use std::io;
 #[cfg(unix)]
@@ -13,30 +13,46 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::path::Path;
 
 /// The regular file that a clerk names, be it by a link.
-#[cfg(unix)]
 pub fn open(path: &Path) -> io::Result<File> {
-    opened_file(CWD, path, OFlags::empty())
-}
-
-/// The regular file that a clerk names, be it by a link.
-#[cfg(not(unix))]
-pub fn open(path: &Path) -> io::Result<File> {
-    regular(path.metadata()).and_then(|()| File::open(path))
+    Ok(named(path)?.file)
 }
 
 /// The bytes of the regular file that a clerk names; an error where there are more than so many.
 pub fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let length = read_bytes(open(path)?, most, &mut bytes)?.len();
+    let length = named(path)?.read(most, &mut bytes)?.len();
     bytes.truncate(length);
     Ok(bytes)
+}
+
+/// A regular file that is open.
+struct Regular {
+    file: File,
+    /// How many bytes the system says it has.
+    size: usize,
+}
+
+impl Regular {
+    fn read(self, most: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
+        read_bytes(self.file, self.size, most, buffer)
+    }
+}
+
+#[cfg(unix)]
+fn named(path: &Path) -> io::Result<Regular> {
+    opened_file(CWD, path, OFlags::empty())
+}
+
+#[cfg(not(unix))]
+fn named(path: &Path) -> io::Result<Regular> {
+    regular(path.metadata(), path)
 }
 
 impl Root {
     /// The regular file at a path below the root, to which no link leads.
     pub fn open_file(&self, path: &str) -> io::Result<File> {
         let (folder, name) = parted(path);
-        OpenFolder::at(self, folder)?.open(name)
+        Ok(OpenFolder::at(self, folder)?.open(name)?.file)
     }
 }
 
@@ -76,7 +92,7 @@ impl Folder for OpenFolder {
     }
 
     fn read<'b>(&'b self, name: &str, most: usize, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
-        read_bytes(self.open(name)?, most, buffer)
+        self.open(name)?.read(most, buffer)
     }
 }
 
@@ -90,7 +106,7 @@ impl OpenFolder {
         Ok(OpenFolder { descriptor })
     }
 
-    fn open(&self, name: &str) -> io::Result<File> {
+    fn open(&self, name: &str) -> io::Result<Regular> {
         opened_file(&self.descriptor, name, OFlags::NOFOLLOW)
     }
 
@@ -127,10 +143,11 @@ fn thing(file_type: FileType) -> Thing {
 
 /// A regular file. What became a pipe since it was looked at is not waited for.
 #[cfg(unix)]
-fn opened_file<P: rustix::path::Arg + Copy>(folder: impl AsFd, name: P, flags: OFlags) -> io::Result<File> {
-    let file = File::from(opened(folder, name, OFlags::NONBLOCK | OFlags::NOCTTY | flags)?);
-    match Thing::of(undisturbed(|| file.metadata())?.file_type()) {
-        Thing::File => Ok(file),
+fn opened_file<P: rustix::path::Arg + Copy>(folder: impl AsFd, name: P, flags: OFlags) -> io::Result<Regular> {
+    let file = opened(folder, name, OFlags::NONBLOCK | OFlags::NOCTTY | flags)?;
+    let about = undisturbed(|| Ok(fstat(&file)?))?;
+    match thing(FileType::from_raw_mode(about.st_mode)) {
+        Thing::File => Ok(Regular { file: file.into(), size: usize::try_from(about.st_size).unwrap_or(usize::MAX) }),
         Thing::Folder => Err(io::ErrorKind::IsADirectory.into()),
         Thing::Link | Thing::Other => Err(not_regular()),
     }
@@ -156,9 +173,9 @@ impl OpenFolder {
         Ok(OpenFolder { path: folder })
     }
 
-    fn open(&self, name: &str) -> io::Result<File> {
+    fn open(&self, name: &str) -> io::Result<Regular> {
         let path = self.path.join(name);
-        regular(path.symlink_metadata()).and_then(|()| File::open(path))
+        regular(path.symlink_metadata(), &path)
     }
 
     fn listing(&self) -> io::Result<Vec<(String, Thing)>> {
@@ -171,9 +188,12 @@ impl OpenFolder {
 }
 
 #[cfg(not(unix))]
-fn regular(about: io::Result<std::fs::Metadata>) -> io::Result<()> {
-    match Thing::of(about?.file_type()) {
-        Thing::File => Ok(()),
+fn regular(about: io::Result<std::fs::Metadata>, path: &Path) -> io::Result<Regular> {
+    let about = about?;
+    match Thing::of(about.file_type()) {
+        Thing::File => {
+            Ok(Regular { file: File::open(path)?, size: usize::try_from(about.len()).unwrap_or(usize::MAX) })
+        }
         Thing::Folder => Err(io::ErrorKind::IsADirectory.into()),
         Thing::Link | Thing::Other => Err(not_regular()),
     }

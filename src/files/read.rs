@@ -10,6 +10,8 @@ use std::io::{self, Read};
 pub(super) const LARGEST: usize = 1 << 20;
 /// The largest list of a seal, in bytes: that of a round of a hundred thousand records.
 pub(super) const LARGEST_LIST: usize = 16 << 20;
+/// The largest template, in bytes: the built-in ones have two or three thousand.
+pub(super) const LARGEST_TEMPLATE: usize = 64 << 10;
 /// How many bytes the file at a path may have.
 pub(super) fn most_of(path: &str) -> usize {
     if seal_list_stem(path).is_some() { LARGEST_LIST } else { LARGEST }
@@ -44,8 +46,9 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
 }
 
 /// All bytes to the end, into a buffer that every file can use in turn; an error where there are more than `most`. Fewer
-/// than were asked for is not yet the end: what a network brings may come in parts.
-pub(super) fn read_bytes(mut from: impl Read, most: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
+/// than were asked for is not yet the end, for what a network brings may come in parts, unless they are the `size` that
+/// the system knows: most records are read by one call.
+pub(super) fn read_bytes(mut from: impl Read, size: usize, most: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
     buffer.resize(buffer.len().max(USUAL), 0);
     let mut length = 0;
     loop {
@@ -55,6 +58,9 @@ pub(super) fn read_bytes(mut from: impl Read, most: usize, buffer: &mut Vec<u8>)
         }
         if length > most {
             return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        if length == size && length < buffer.len() {
+            return Ok(&buffer[..length]);
         }
         if length == buffer.len() {
             buffer.resize((length * 4).min(most.saturating_add(1)), 0);
@@ -77,17 +83,31 @@ pub(super) fn not_regular() -> io::Error {
     io::Error::other(tr!("it is not a regular file but a pipe or a device", "它不是普通文件，是管道或设备"))
 }
 
-/// Why a file that is there gave no bytes.
-pub(super) fn unread(error: &io::Error) -> Fault {
+/// Why a file that is there, and may have so many bytes, gave none.
+pub(super) fn unread(error: &io::Error, most: usize) -> Fault {
     match error.kind() {
-        io::ErrorKind::FileTooLarge => Fault {
-            code: Code::TooLarge,
-            place: Place::File,
-            message: tr!("the file is larger than 1 MiB, so it is not a record", "文件超过1 MiB，不会是一条记录"),
-            help: tr!("take it out of the folder of records", "请把它移出记录文件夹"),
-        },
+        io::ErrorKind::FileTooLarge => too_large(most),
         _ => unreadable(error),
     }
+}
+
+/// That a file has more bytes than it may.
+pub(super) fn too_large(most: usize) -> Fault {
+    let (message, help) = match most {
+        LARGEST_TEMPLATE => (
+            tr!("the file is larger than 64 KiB, so it is not a template", "文件超过64 KiB，不会是一份样式"),
+            tr!("shorten it; without the file the built-in one is printed", "请改短；删去这个文件，则按内置样式打印"),
+        ),
+        LARGEST_LIST => (
+            tr!("the file is larger than 16 MiB, so it is not the list of a seal", "文件超过16 MiB，不会是封存清单"),
+            tr!("take it back from git", "请用 git 找回原来的内容"),
+        ),
+        _ => (
+            tr!("the file is larger than 1 MiB, so it is not a record", "文件超过1 MiB，不会是一条记录"),
+            tr!("take it out of the folder of records", "请把它移出记录文件夹"),
+        ),
+    };
+    Fault { code: Code::TooLarge, place: Place::File, message, help }
 }
 
 /// Why a file or folder could not be opened or read.
@@ -214,17 +234,20 @@ mod tests {
         let mut buffer = Vec::new();
         for length in [0, 1, USUAL - 1, USUAL, USUAL + 1, 3 * USUAL] {
             let bytes: Vec<_> = (0..length).map(|place| place as u8).collect();
-            assert_eq!(read_bytes(Slow(&bytes, false), LARGEST, &mut buffer).unwrap(), bytes);
-            assert_eq!(read_bytes(&bytes[..], length, &mut buffer).unwrap(), bytes);
+            // A system may not know the size, and a file may have grown since.
+            for size in [length, 0, length / 2] {
+                assert_eq!(read_bytes(&bytes[..], size, length, &mut buffer).unwrap(), bytes);
+            }
+            assert_eq!(read_bytes(Slow(&bytes, false), length, LARGEST, &mut buffer).unwrap(), bytes);
         }
     }
 
     #[test]
     fn what_has_more_bytes_than_may_be_is_not_read_to_its_end() {
         for (length, most) in [(1, 0), (USUAL, USUAL - 1), (USUAL + 1, USUAL), (LARGEST + 1, LARGEST)] {
-            let error = read_bytes(io::repeat(0).take(length as u64), most, &mut Vec::new()).unwrap_err();
+            let error = read_bytes(io::repeat(0).take(length as u64), length, most, &mut Vec::new()).unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
         }
-        assert!(read_bytes(io::repeat(0), LARGEST, &mut Vec::new()).is_err(), "it has no end");
+        assert!(read_bytes(io::repeat(0), 0, LARGEST, &mut Vec::new()).is_err(), "it has no end");
     }
 }

@@ -54,7 +54,7 @@ impl Root {
     }
 }
 
-/// Whether a folder holds the file that marks a root. What cannot be looked at is no answer.
+/// Whether a folder holds the file that marks a root. What cannot be looked at is an error.
 fn is_root(folder: &Path) -> anyhow::Result<bool> {
     let file = folder.join(MECHANISM);
     match undisturbed(|| file.symlink_metadata()) {

@@ -45,7 +45,7 @@ struct Line<'l> {
 }
 
 impl SealList {
-    /// That of the records of a round as they are now.
+    /// The list of the records of a round as they are now.
     pub fn of(round: &RoundId, digests: &HashMap<RecordKey, Digest>) -> SealList {
         let is_sealed = |key: &RecordKey| key.is_sealed() && key.round() == Some(round);
         let records = digests.iter().filter(|(key, _)| is_sealed(key));
@@ -55,7 +55,7 @@ impl SealList {
         SealList(lines.into())
     }
 
-    /// That which a file holds.
+    /// The list that a file holds.
     pub fn read(text: &str) -> SealList {
         SealList(text.into())
     }

@@ -51,7 +51,7 @@ pub trait Source: Sync {
                 Err(_) => break,
             }
         }
-        unread(error)
+        unread(error, LARGEST)
     }
 }
 

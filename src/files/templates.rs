@@ -5,7 +5,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
 use crate::files::faults::{diagnostic, misplaced};
 use crate::files::privacy;
-use crate::files::read::unreadable;
+use crate::files::read::{LARGEST_TEMPLATE, too_large, unreadable};
 use crate::files::source::{Source, Thing, listed};
 use crate::tr;
 use std::borrow::Cow;
@@ -38,10 +38,13 @@ impl Template {
         }
     }
 
-    /// What it says.
+    /// What it says; an error where it is longer than a template may be.
     pub fn text(self, source: &dyn Source) -> Result<Cow<'static, str>, Fault> {
-        let text = source.text(&self.path())?;
-        Ok(text.map_or(Cow::Borrowed(self.built_in()), Cow::Owned))
+        match source.text(&self.path())? {
+            None => Ok(Cow::Borrowed(self.built_in())),
+            Some(text) if text.len() > LARGEST_TEMPLATE => Err(too_large(LARGEST_TEMPLATE)),
+            Some(text) => Ok(Cow::Owned(text)),
+        }
     }
 }
 
@@ -53,7 +56,7 @@ pub fn faults_around(source: &dyn Source) -> Vec<Diagnostic> {
 }
 
 fn strangers(source: &dyn Source) -> io::Result<Vec<Diagnostic>> {
-    // What is no folder is told at each of the templates that it should hold.
+    // What is not a folder is told at each of the templates that it should hold.
     if !source.look(FOLDER).is_ok_and(|thing| thing == Thing::Folder) {
         return Ok(Vec::new());
     }
@@ -93,6 +96,13 @@ mod tests {
                 assert_eq!(Template::Form.text(&tree).is_ok(), is_its_folder, "{at} {held:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_template_has_at_most_64_kib() {
+        let long = |bytes| Tree::from_iter([(&Template::Form.path(), vec![b' '; bytes])]);
+        assert_eq!(Template::Form.text(&long(64 << 10)).map(|text| text.len()), Ok(64 << 10));
+        assert_eq!(Template::Form.text(&long((64 << 10) + 1)).unwrap_err().code, Code::TooLarge);
     }
 
     #[test]

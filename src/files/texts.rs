@@ -21,7 +21,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Those of some records; there are no others.
+    /// The digests of some records, which are all there are.
     pub fn of<'t>(texts: impl IntoIterator<Item = (RecordKey, &'t str)>) -> Texts {
         let digests = texts.into_iter().map(|(key, text)| {
             let digest = record_digest(&key, text);

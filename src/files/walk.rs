@@ -147,7 +147,7 @@ impl Reading<'_> {
 
     fn read(&mut self, path: &str, name: &str, stem: &str) {
         let (folder, mut buffer) = (self.folder, std::mem::take(&mut self.buffer));
-        let bytes = folder.read(name, LARGEST, &mut buffer).map_err(|error| unread(&error));
+        let bytes = folder.read(name, LARGEST, &mut buffer).map_err(|error| unread(&error, LARGEST));
         match bytes.and_then(text_of).and_then(said) {
             Ok(text) => self.text(path, stem, text),
             Err(fault) => self.found.add_unreadable(path, vec![fault]),
@@ -155,7 +155,7 @@ impl Reading<'_> {
         self.buffer = buffer;
     }
 
-    /// Takes in the list of a seal. One that cannot be read is no gap in the records.
+    /// Takes in the list of a seal. One that cannot be read leaves no gap in the records.
     fn seal_list(&mut self, path: &str, name: &str, round: &str, thing: Thing) {
         let round: RoundId = match (round.parse::<RoundId>(), thing) {
             (Err(fault), _) => return self.found.add(path, vec![misplaced(fault.to_string())]),
@@ -167,7 +167,7 @@ impl Reading<'_> {
             return;
         }
         let mut buffer = Vec::new();
-        let bytes = self.folder.read(name, LARGEST_LIST, &mut buffer).map_err(|error| unread(&error));
+        let bytes = self.folder.read(name, LARGEST_LIST, &mut buffer).map_err(|error| unread(&error, LARGEST_LIST));
         match bytes.and_then(text_of) {
             Ok(text) => self.found.lists.extend([(round, SealList::read(text))]),
             Err(fault) => self.found.add(path, vec![fault]),

@@ -61,9 +61,9 @@ impl Format {
     }
 }
 
-/// A form with what it leaves open.
+/// A shape with what it leaves open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Shape {
     /// CSV in some characters.
     Csv(Encoding),
     /// Columns as on a screen.
@@ -76,15 +76,15 @@ pub enum Form {
     Html,
 }
 
-impl Form {
-    /// The form, in characters that it can have.
-    pub fn of(format: Format, encoding: Encoding) -> anyhow::Result<Form> {
+impl Shape {
+    /// The shape, in characters that it can have.
+    pub fn of(format: Format, encoding: Encoding) -> anyhow::Result<Shape> {
         Ok(match (format, encoding) {
-            (Format::Csv, encoding) => Form::Csv(encoding),
-            (Format::Table, Encoding::Utf8) => Form::Table,
-            (Format::Json, Encoding::Utf8) => Form::Json,
-            (Format::Xlsx, Encoding::Utf8) => Form::Xlsx,
-            (Format::Html, Encoding::Utf8) => Form::Html,
+            (Format::Csv, encoding) => Shape::Csv(encoding),
+            (Format::Table, Encoding::Utf8) => Shape::Table,
+            (Format::Json, Encoding::Utf8) => Shape::Json,
+            (Format::Xlsx, Encoding::Utf8) => Shape::Xlsx,
+            (Format::Html, Encoding::Utf8) => Shape::Html,
             (format, Encoding::Gb18030) => {
                 let format = format.shown();
                 bail!(tr!(

@@ -1,5 +1,8 @@
 //! Papers as pages of HTML, made from the templates; and what is wrong with a template.
 
+mod deep;
+mod link;
+
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -11,6 +14,8 @@ use crate::files::templates::{Template, faults_around};
 use crate::papers::{sample_forms, sample_letters};
 use crate::tr;
 use anyhow::anyhow;
+use deep::deeply;
+use link::overlong;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 use serde::Serialize;
@@ -41,8 +46,12 @@ impl<'r> Printer<'r> {
             anyhow!(tr!("{path}: {message}", "{path}：{message}"))
         })?;
         let papers = papers.iter().map(masked).collect::<Result<Vec<_>, _>>()?;
-        let made = papers.into_iter().map(|paper| made(&self.environment, &text, value(paper)));
-        made.collect::<Result<_, _>>().map_err(|fault| {
+        let made = deeply(|| {
+            let template = parsed(&self.environment, &text)?;
+            let made = papers.into_iter().map(|paper| template.render(value(paper)).map_err(Broken::Error));
+            made.collect::<Result<_, _>>()
+        });
+        made?.map_err(|fault| {
             let line = fault.line(&text);
             let message = fault.message();
             anyhow!(tr!("{path}, line {line}: {message}", "{path}第{line}行：{message}"))
@@ -67,7 +76,10 @@ struct Document<'s> {
 
 /// What is wrong with the templates of some records, in no particular order: they cannot be read, are not written as a
 /// template is, or ask for a name that does not exist.
-pub fn template_faults(source: &dyn Source) -> Vec<Diagnostic> {
+///
+/// # Errors
+/// Where the system gives no memory to try them in.
+pub fn template_faults(source: &dyn Source) -> anyhow::Result<Vec<Diagnostic>> {
     let environment = environment();
     let of_template = |template: &Template| {
         let faults = match template.text(source) {
@@ -76,7 +88,8 @@ pub fn template_faults(source: &dyn Source) -> Vec<Diagnostic> {
         };
         faults.into_iter().map(|fault| diagnostic(&template.path(), fault)).collect::<Vec<_>>()
     };
-    Template::ALL.iter().flat_map(of_template).chain(faults_around(source)).collect()
+    let of_templates: Vec<_> = deeply(|| Template::ALL.iter().flat_map(of_template).collect())?;
+    Ok(of_templates.into_iter().chain(faults_around(source)).collect())
 }
 
 fn environment() -> Environment<'static> {
@@ -86,10 +99,12 @@ fn environment() -> Environment<'static> {
     environment
 }
 
-/// One paper. The name of the template ends in `.html`, which makes the engine escape all that is put into it.
-fn made(environment: &Environment, text: &str, paper: Value) -> Result<String, Broken> {
-    let template = environment.template_from_named_str("paper.html", text);
-    template.and_then(|template| template.render(paper)).map_err(Broken::Error)
+/// A template, ready to make papers. Its name ends in `.html`, which makes the engine escape all that is put into it.
+fn parsed<'e>(environment: &'e Environment, text: &'e str) -> Result<minijinja::Template<'e, 'e>, Broken> {
+    match overlong(text) {
+        Some(braces) => Err(Broken::Overlong(braces)),
+        None => environment.template_from_named_str("paper.html", text).map_err(Broken::Error),
+    }
 }
 
 /// The papers that a template is tried with: one that leaves nothing open, and one that leaves everything open.
@@ -127,16 +142,21 @@ fn value(paper: impl Serialize) -> Value {
 
 fn faults(environment: &Environment, template: Template, text: &str) -> Vec<Fault> {
     let [filled, blank] = samples(template);
-    let mut broken: Vec<_> = unknown_names(environment, text, &filled).into_iter().map(Broken::Unknown).collect();
+    let template = match parsed(environment, text) {
+        Ok(template) => template,
+        Err(broken) => return vec![broken.fault(text)],
+    };
+    let mut broken: Vec<_> = unknown_names(&template, environment, &filled).into_iter().map(Broken::Unknown).collect();
     if broken.is_empty() {
-        broken.extend([filled, blank].into_iter().find_map(|sample| made(environment, text, sample).err()));
+        broken.extend(
+            [filled, blank].into_iter().find_map(|sample| template.render(sample).map_err(Broken::Error).err()),
+        );
     }
     broken.iter().map(|one| one.fault(text)).collect()
 }
 
 /// The dotted names that a template uses and a paper does not have, also on branches not taken; in order.
-fn unknown_names(environment: &Environment, text: &str, paper: &Value) -> Vec<String> {
-    let Ok(template) = environment.template_from_named_str("paper.html", text) else { return Vec::new() };
+fn unknown_names(template: &minijinja::Template, environment: &Environment, paper: &Value) -> Vec<String> {
     let is_known = |name: &String| {
         let found = name.split('.').try_fold(paper.clone(), |value, part| value.get_attr(part).ok());
         let is_global = environment.globals().any(|(global, _)| global == name);
@@ -151,6 +171,8 @@ fn unknown_names(environment: &Environment, text: &str, paper: &Value) -> Vec<St
 enum Broken {
     /// It asks for a name that does not exist.
     Unknown(String),
+    /// What stands between two of its braces is too long.
+    Overlong(Range<usize>),
     /// It is not written as a template is, or cannot be carried out.
     Error(Error),
 }
@@ -174,6 +196,9 @@ impl Broken {
             Broken::Unknown(name) => {
                 return tr!("there is nothing called `{name}` to print", "没有“{name}”这个可打印的名称");
             }
+            Broken::Overlong(_) => {
+                return tr!("what stands between these braces is too long", "这一对花括号中的内容过长");
+            }
             Broken::Error(error) => error,
         };
         let detail = error.detail().unwrap_or_default();
@@ -194,13 +219,14 @@ impl Broken {
                 tr!("it calls something that does not exist: {detail}", "用了不存在的功能")
             }
             ErrorKind::OutOfFuel => tr!("it does not come to an end", "重复次数过多，没有尽头"),
-            kind => tr!("it cannot be carried out ({kind}): {detail}", "其中的写法无法执行（{kind}）"),
+            kind => tr!("it cannot be carried out ({kind}): {detail}", "其中的写法无法执行"),
         }
     }
 
     fn range(&self, text: &str) -> Option<Range<usize>> {
         match self {
             Broken::Unknown(name) => place_of(text, name),
+            Broken::Overlong(braces) => Some(braces.clone()),
             Broken::Error(error) => error.range(),
         }
     }

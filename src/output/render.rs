@@ -4,7 +4,7 @@
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
-use crate::output::format::{Encoding, Form};
+use crate::output::format::{Encoding, Shape};
 use crate::output::json::report_json;
 use crate::output::page::page;
 use crate::output::screen::screen;
@@ -31,13 +31,13 @@ pub enum Rendered {
 /// The report on some counties, on all when none is named, as it is written to a file or a folder.
 pub fn render_file(
     report: Report,
-    form: Form,
+    shape: Shape,
     register: &Register,
     counties: &Asked<CountyId>,
 ) -> anyhow::Result<Rendered> {
-    Ok(match Product::of(report, form, register, counties)? {
+    Ok(match Product::of(report, shape, register, counties)? {
         Product::Table(table) => {
-            let bytes = table_file(&table, form, &report.seen_in(register).campaign()?)?;
+            let bytes = table_file(&table, shape, &report.seen_in(register).campaign()?)?;
             Rendered::File { bytes, rows: Some(table.rows.len()) }
         }
         Product::Week(week) => Rendered::Folder(week_files(week)?),
@@ -48,43 +48,43 @@ pub fn render_file(
 /// The report as it goes to a pipe, or to a terminal so many columns wide; of a week the summary.
 pub fn render_stream(
     report: Report,
-    form: Form,
+    shape: Shape,
     width: Option<u16>,
     register: &Register,
     counties: &Asked<CountyId>,
 ) -> anyhow::Result<Vec<u8>> {
-    Ok(match Product::of(report, form, register, counties)? {
-        Product::Table(table) => table_stream(&table, form, width, &report.seen_in(register).campaign()?)?,
+    Ok(match Product::of(report, shape, register, counties)? {
+        Product::Table(table) => table_stream(&table, shape, width, &report.seen_in(register).campaign()?)?,
         Product::Week(week) => week.summary.into_bytes(),
         Product::Page(page) => page.into_bytes(),
     })
 }
 
 /// A table as a file.
-pub fn table_file(table: &Table, form: Form, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
-    match form {
-        Form::Csv(Encoding::Utf8) => csv_for_file(table),
-        form => table_stream(table, form, None, seen),
+pub fn table_file(table: &Table, shape: Shape, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
+    match shape {
+        Shape::Csv(Encoding::Utf8) => csv_for_file(table),
+        shape => table_stream(table, shape, None, seen),
     }
 }
 
 /// A table as it goes to a pipe, or to a terminal so many columns wide.
-pub fn table_stream(table: &Table, form: Form, width: Option<u16>, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
+pub fn table_stream(table: &Table, shape: Shape, width: Option<u16>, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
     let classification = seen.register.classification();
-    match form {
-        Form::Csv(Encoding::Utf8) => csv_for_pipe(table),
-        Form::Csv(Encoding::Gb18030) => csv_gb18030(table),
-        Form::Table => Ok(screen(table, width).into_bytes()),
-        Form::Json => Ok(report_json(table, seen.as_of(), seen.id, classification).into_bytes()),
-        Form::Xlsx => xlsx(table, classification, seen.as_of()),
-        Form::Html => bail!(tr!(
+    match shape {
+        Shape::Csv(Encoding::Utf8) => csv_for_pipe(table),
+        Shape::Csv(Encoding::Gb18030) => csv_gb18030(table),
+        Shape::Table => Ok(screen(table, width).into_bytes()),
+        Shape::Json => Ok(report_json(table, seen.as_of(), seen.id, classification).into_bytes()),
+        Shape::Xlsx => xlsx(table, classification, seen.as_of()),
+        Shape::Html => bail!(tr!(
             "only the weekly report is a page; name a file that ends in .xlsx or .csv",
             "只有周报可以写成网页；其他报表请写成 .xlsx 或 .csv"
         )),
     }
 }
 
-/// That a week does not come in a form: it is a folder of tables, or a page.
+/// The error that a week does not come in a shape: it is a folder of tables, or a page.
 pub fn not_of_a_week() -> anyhow::Error {
     anyhow!(tr!(
         "weekly takes neither --encoding nor another --format than html: with -o FOLDER it writes CSV files, with \
@@ -102,10 +102,10 @@ enum Product {
 }
 
 impl Product {
-    fn of(report: Report, form: Form, register: &Register, counties: &Asked<CountyId>) -> anyhow::Result<Product> {
-        match (report, form) {
-            (Report::Weekly, Form::Html) => return Ok(Product::Page(page(&weekly_page(register, counties)?)?)),
-            (Report::Weekly, form) if form != Form::Csv(Encoding::Utf8) => return Err(not_of_a_week()),
+    fn of(report: Report, shape: Shape, register: &Register, counties: &Asked<CountyId>) -> anyhow::Result<Product> {
+        match (report, shape) {
+            (Report::Weekly, Shape::Html) => return Ok(Product::Page(page(&weekly_page(register, counties)?)?)),
+            (Report::Weekly, shape) if shape != Shape::Csv(Encoding::Utf8) => return Err(not_of_a_week()),
             _ => {}
         }
         Ok(match report.make(register, counties)? {

@@ -228,21 +228,11 @@ impl Described for Decision {
     ]]);
 }
 
+macro_rules! tables {
+    ($($together:ident: $kind:ident, $levels:tt;)*) => { &[Mechanism::FIELDS, $($kind::FIELDS),*] };
+}
 /// The fields of every kind of file.
-pub const TABLES: [Fields; 12] = [
-    Mechanism::FIELDS,
-    Round::FIELDS,
-    County::FIELDS,
-    School::FIELDS,
-    Letter::FIELDS,
-    Conveyance::FIELDS,
-    Inspection::FIELDS,
-    SpotCheck::FIELDS,
-    Rectification::FIELDS,
-    SchoolWork::FIELDS,
-    Submission::FIELDS,
-    Decision::FIELDS,
-];
+pub const TABLES: &[Fields] = record_kinds!(tables);
 
 /// The fields that a roster of schools has columns for; what a school merged into is no column.
 pub fn roster() -> impl Iterator<Item = &'static Field> {

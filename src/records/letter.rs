@@ -3,8 +3,9 @@
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::{RoundId, SchoolId, UnitId};
+use crate::basics::vocabulary::Vocabulary;
 use crate::records::key::id;
-use crate::records::{Deed, FileName, Key, KeyFault, Name, Record};
+use crate::records::{Deed, Described, Field, FileName, Key, KeyFault, Kind, Name, Record};
 use serde::{Deserialize, Serialize};
 
 /// `letters/<round>/<county>.toml` and `letters/<round>/<county>/<school>.toml`.
@@ -52,6 +53,23 @@ crate::words! {
         Lower = "lower", "下级";
     }
 }
+
+crate::words! {
+    /// Which of the two signings a letter belongs to.
+    Level {
+        CityCounty = "city_county", "市县";
+        CountySchool = "county_school", "县校";
+    }
+}
+
+/// Which signing it is; no key of a letter, for it follows from whose letter it is.
+pub const LEVEL: Field = Field::optional("level", "层级", Kind::Word(Vocabulary::of::<Level>()), &[]);
+
+/// Each party of a letter: who signed, and when.
+pub const SIDES: [[&Field; 2]; 2] = [
+    [Letter::FIELDS.get("upper.signer"), Letter::FIELDS.get("upper.signed_on")],
+    [Letter::FIELDS.get("lower.signer"), Letter::FIELDS.get("lower.signed_on")],
+];
 
 impl Letter {
     /// The letter's date: the later signature, once both parties have signed (clause 附1).

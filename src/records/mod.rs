@@ -41,7 +41,7 @@ pub use inspection::Inspection;
 pub use item::{Applies, Form, Item, ItemKind};
 pub use key::{Key, KeyFault};
 pub(crate) use kinds::record_kinds;
-pub use letter::{Letter, LetterKey, Scan, Side, Signature};
+pub use letter::{LEVEL, Letter, LetterKey, Level, SIDES, Scan, Side, Signature};
 pub use mechanism::{CityGroup, Format, LanguageKey, Mechanism};
 pub use participant::{Agency, Participant, agencies};
 pub use record::{Deed, DeedKey, Record};

@@ -74,7 +74,7 @@ fn stands_in_files(text: &str) -> bool {
         Kind::Word(words) | Kind::Words(words) | Kind::WordByItem(words) => words.chinese(text).is_some(),
         _ => false,
     };
-    let mut fields = TABLES.into_iter().flat_map(Fields::all).filter(|field| field.is_in_file());
+    let mut fields = TABLES.iter().copied().flat_map(Fields::all).filter(|field| field.is_in_file());
     matches!(text, "true" | "false") || text.is_ascii() && fields.any(|field| is_key(field.key) || is_word(field.value))
 }
 

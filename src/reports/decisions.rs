@@ -3,11 +3,9 @@
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
-use crate::records::{Decision, DecisionKey, Name};
+use crate::records::{Decision, DecisionKey, Described, Name};
 use crate::register::{Campaign, Register};
 use crate::reports::{Cell, Table, numbered};
-
-const HEADINGS: &str = "序号,单位,学校,决定,日期,文号,事由,依据,职务";
 
 /// A line per decision: by county, date, the county's own first, school, kind.
 pub fn decisions(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
@@ -16,7 +14,8 @@ pub fn decisions(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let mut decisions: Vec<_> = campaign.all_decisions().filter(|(key, _)| asked(key)).collect();
     decisions.sort_by_cached_key(|&(key, _)| (register.place(key.unit.county()), key.on, &key.unit, key.what));
     let rows = decisions.into_iter().map(|(key, decision)| line(register, key, decision));
-    Table::under("decisions", "奖惩", HEADINGS, numbered(rows))
+    let headings = ["序号"].into_iter().chain(Decision::FIELDS.all().map(|field| field.name)).map(str::to_owned);
+    Table::of("decisions", "奖惩", headings.collect(), numbered(rows))
 }
 
 fn line(register: &Register, key: &DecisionKey, decision: &Decision) -> Vec<Cell> {

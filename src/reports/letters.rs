@@ -3,11 +3,12 @@
 use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
-use crate::records::{Letter, Signature};
+use crate::records::{Described, LEVEL, Letter, Level, SIDES, Signature};
 use crate::register::{Campaign, Duty, Enrolled, Standing, State};
 use crate::reports::{Cell, Table, numbered};
 
-const HEADINGS: &str = "序号,层级,单位,学校,上级签字人,上级签字日期,下级签字人,下级签字日期,签订日期,截止日期,状态";
+/// The headings of what follows from a letter and the round.
+pub const FOLLOWING: [&str; 3] = ["签订日期", "截止日期", "状态"];
 
 crate::words! {
     /// How a letter stands.
@@ -43,12 +44,19 @@ pub fn letters(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
         rows.push(county_line(campaign, &county));
         rows.extend(campaign.register.enrolled(&county).into_iter().map(|school| school_line(campaign, school)));
     }
-    Table::under("letters", "责任书签订情况表", HEADINGS, numbered(rows))
+    Table::of("letters", "责任书签订情况表", headings(), numbered(rows))
+}
+
+fn headings() -> Vec<String> {
+    let units = ["county", "school"].map(|key| Letter::FIELDS.get(key));
+    let fields = [&LEVEL].into_iter().chain(units).chain(SIDES.as_flattened().iter().copied()).map(|field| field.name);
+    ["序号"].into_iter().chain(fields).chain(FOLLOWING).map(str::to_owned).collect()
 }
 
 fn county_line(campaign: &Campaign, county: &CountyId) -> Vec<Cell> {
     let unit: UnitId = county.clone().into();
-    let mut cells = vec![Cell::text("市县"), Cell::text(campaign.register.name(&unit)), Cell::Blank];
+    let mut cells =
+        vec![Cell::text(Level::CityCounty.chinese()), Cell::text(campaign.register.name(&unit)), Cell::Blank];
     cells.extend(signing(campaign.letter(&unit), campaign.county_letter(county).as_ref()));
     cells
 }
@@ -56,7 +64,8 @@ fn county_line(campaign: &Campaign, county: &CountyId) -> Vec<Cell> {
 fn school_line(campaign: &Campaign, Enrolled { id, school }: Enrolled) -> Vec<Cell> {
     let unit: UnitId = id.clone().into();
     let county = campaign.register.name(&id.county.clone().into());
-    let mut cells = vec![Cell::text("县校"), Cell::text(county), Cell::text(campaign.register.name(&unit))];
+    let mut cells =
+        vec![Cell::text(Level::CountySchool.chinese()), Cell::text(county), Cell::text(campaign.register.name(&unit))];
     let standing = school.map(|school| campaign.school_duty(id, school, Duty::Letter));
     cells.extend(signing(campaign.letter(&unit), standing.as_ref()));
     cells

@@ -31,7 +31,7 @@ pub use due::{due, newly_overdue};
 pub use findings::{FindingsColumn, findings};
 pub use form::{form, under_items};
 pub use ledger::LedgerColumn;
-pub use letters::{LetterState, letters};
+pub use letters::{FOLLOWING, LetterState, letters};
 pub use missing::missing;
 pub use progress::{ProgressColumn, progress};
 pub use rounds::rounds;

@@ -2,10 +2,9 @@
 
 use crate::basics::id::{CountyId, SchoolId};
 use crate::basics::words::Word;
-use crate::records::{Answer, Field, Item, ItemKind, Kind, School, roster};
+use crate::records::{Answer, Field, Item, ItemKind, Kind, LEVEL, Level, SIDES, School, roster};
 use crate::register::{Campaign, Register, inapplicable_items};
 use crate::reports::{Cell, Table, schools};
-use crate::sheets::letters::{LEVEL, SIDES};
 use crate::sheets::visits::{COUNTY, SCHOOL};
 use crate::sheets::{conveyances, inspections};
 
@@ -62,11 +61,11 @@ impl BlankSheet {
         let mut rows = Vec::new();
         for county in counties {
             let name = Cell::text(campaign.register.name(&county.clone().into()));
-            rows.push(vec![Cell::text("市县"), name.clone()]);
+            rows.push(vec![Cell::text(Level::CityCounty.chinese()), name.clone()]);
             let schools = campaign.register.schools_in_force(county);
-            rows.extend(
-                schools.map(|(_, school)| vec![Cell::text("县校"), name.clone(), Cell::text(school.name.as_str())]),
-            );
+            rows.extend(schools.map(|(_, school)| {
+                vec![Cell::text(Level::CountySchool.chinese()), name.clone(), Cell::text(school.name.as_str())]
+            }));
         }
         let fields = [&LEVEL, COUNTY, SCHOOL].into_iter().chain(SIDES.as_flattened().iter().copied());
         BlankSheet::under(("letters", "责任书签订情况表"), fields, rows)

@@ -1,35 +1,19 @@
 //! A row of a sheet of letters.
 
 use crate::basics::id::UnitId;
-use crate::basics::vocabulary::Vocabulary;
 use crate::basics::words::Word;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Described, Field, Kind, Letter, LetterKey, Side, Signature};
+use crate::records::{LEVEL, Letter, LetterKey, Level, SIDES, Side, Signature};
 use crate::register::{Directory, Register};
+use crate::reports::FOLLOWING;
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
 use crate::sheets::people::person;
 use crate::sheets::reading::Reading;
 use crate::sheets::visits::{COUNTY, SCHOOL, day_of, round_of, unit_columns};
 use crate::tr;
-
-/// Each party: who signed, and when.
-pub const SIDES: [[&Field; 2]; 2] = [
-    [Letter::FIELDS.get("upper.signer"), Letter::FIELDS.get("upper.signed_on")],
-    [Letter::FIELDS.get("lower.signer"), Letter::FIELDS.get("lower.signed_on")],
-];
-crate::words! {
-    /// Which signing a row tells of.
-    Level {
-        CityCounty = "city_county", "市县";
-        CountySchool = "county_school", "县校";
-    }
-}
-
-/// Which signing it is; no field of a letter, for it follows from whose letter it is.
-pub const LEVEL: Field = Field::optional("level", "层级", Kind::Word(Vocabulary::of::<Level>()), &[]);
 
 /// Sheets of letters.
 pub struct Letters<'r> {
@@ -78,7 +62,7 @@ impl SheetKind for Letters<'_> {
         let [county, school] = unit_columns();
         let mut columns = vec![Column::optional(LEVEL.name, LEVEL.aliases), county, school.or_blank()];
         columns.extend(SIDES.as_flattened().iter().map(|field| Column::optional(field.name, field.aliases)));
-        columns.extend(["签订日期", "截止日期", "状态"].map(Column::derived));
+        columns.extend(FOLLOWING.map(Column::derived));
         columns
     }
 

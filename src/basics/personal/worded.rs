@@ -9,47 +9,38 @@ use aho_corasick::packed::Searcher;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What to look for: signs of an address, then words for a document.
-const WORDS: [&str; 13] = [
-    "@",
-    "＠",
-    "护照",
-    "護照",
-    "通行证",
-    "通行證",
-    "台胞证",
-    "臺胞證",
-    "台胞證",
-    "回乡证",
-    "回鄉證",
-    "assport",
-    "ASSPORT",
-];
-/// How many of them are signs of an address.
-const SIGNS: usize = 2;
+/// The sign of an address that is one byte long. It is looked for by itself: among the words it would make the search stop
+/// at nearly every Chinese character.
+const AT: char = '@';
 
+/// What else to look for: the wide sign of an address, then words for a document.
+const WORDS: [&str; 12] =
+    ["＠", "护照", "護照", "通行证", "通行證", "台胞证", "臺胞證", "台胞證", "回乡证", "回鄉證", "assport", "ASSPORT"];
 /// Every text of every record is searched. `None` where the processor has no instructions for it.
 static SEARCHER: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(WORDS));
 
 /// The addresses and document numbers in a text.
 pub(super) fn hits(text: &str) -> Vec<Hit> {
+    let email = |sign| address(text, sign).map(|range| Hit { kind: PersonalData::Email, range });
     let judged = |(word, range): (usize, Range<usize>)| match word {
-        ..SIGNS => address(text, range).map(|range| Hit { kind: PersonalData::Email, range }),
+        0 => email(range),
         _ => document(text, range).map(|range| Hit { kind: PersonalData::TravelDocument, range }),
     };
-    match &*SEARCHER {
-        Some(searcher) => {
-            let found = searcher.find_iter(text).map(|found| (found.pattern().as_usize(), found.start()..found.end()));
-            found.filter_map(judged).collect()
-        }
-        None => {
-            let of_word = |(number, word): (usize, &&str)| {
-                let found = text.match_indices(*word).map(move |(start, found)| (number, start..start + found.len()));
-                found.collect::<Vec<_>>()
-            };
-            WORDS.iter().enumerate().flat_map(of_word).filter_map(judged).collect()
-        }
+    let plain = text.match_indices(AT).map(|(start, sign)| start..start + sign.len());
+    plain.filter_map(email).chain(words(text).into_iter().filter_map(judged)).collect()
+}
+
+/// Where the words stand in a text, and the number of each.
+fn words(text: &str) -> Vec<(usize, Range<usize>)> {
+    if let Some(searcher) = &*SEARCHER {
+        let found = searcher.find_iter(text);
+        return found.map(|found| (found.pattern().as_usize(), found.start()..found.end())).collect();
     }
+    let of_word = |(number, word): (usize, &&str)| {
+        let found = text.match_indices(*word).map(move |(start, found)| (number, start..start + found.len()));
+        found.collect::<Vec<_>>()
+    };
+    WORDS.iter().enumerate().flat_map(of_word).collect()
 }
 
 /// The e-mail address around its sign: a name before it, a domain behind.

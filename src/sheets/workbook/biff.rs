@@ -82,8 +82,8 @@ impl Book {
         book
     }
 
-    /// Reads what one of its sheets shows; whether an office program has reckoned its formulas is known for all of them.
-    pub fn sheet(&self, stream: &[u8], index: usize, is_reckoned: bool) -> Sheet {
+    /// Reads what one of its sheets shows; whether an office program has calculated its formulas is known for all of them.
+    pub fn sheet(&self, stream: &[u8], index: usize, is_calculated: bool) -> Sheet {
         let mut sheet = Sheet::default();
         let Some(start) = self.sheets.get(index) else { return sheet };
         // A formula that comes to a text, until the record of that text.
@@ -103,7 +103,7 @@ impl Book {
                     self.cell(&mut sheet, data);
                     match result(data) {
                         Result::Text => awaited = at(data),
-                        Result::Nothing if !is_reckoned => sheet.unsaved.extend(at(data)),
+                        Result::Nothing if !is_calculated => sheet.unsaved.extend(at(data)),
                         _ => {}
                     }
                 }

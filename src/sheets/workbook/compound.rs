@@ -21,7 +21,7 @@ struct Entry {
 /// Streams below this size lie in the stream of small ones.
 const SMALL: usize = 4096;
 const SMALL_SHIFT: u32 = 6;
-/// From here on a number is no sector’s but a mark.
+/// From here on a number is not a sector’s but a mark.
 const MARKS: u32 = 0xffff_fffa;
 
 impl<'b> Compound<'b> {

@@ -19,8 +19,8 @@ pub enum Struck {
 pub struct Book {
     /// The paths of the sheets, in their order.
     pub sheets: Vec<String>,
-    /// Whether no office program has reckoned the stored values.
-    is_unreckoned: bool,
+    /// Whether no office program has calculated the stored values.
+    is_uncalculated: bool,
     /// The shared texts that are struck out, by their places.
     struck: BTreeMap<usize, Struck>,
 }
@@ -54,7 +54,7 @@ impl Book {
                     read.sheets.push(path);
                 }
                 Event::Start(element) if is(&element, "calcPr") => {
-                    read.is_unreckoned = attribute(&element, "fullCalcOnLoad").is_some_and(|value| is_true(&value));
+                    read.is_uncalculated = attribute(&element, "fullCalcOnLoad").is_some_and(|value| is_true(&value));
                 }
                 Event::Eof => return Some(read),
                 _ => {}
@@ -100,7 +100,7 @@ impl Book {
         let is_stored = match cell.value.as_deref().map(str::trim) {
             None => false,
             Some("") => kind == "str",
-            Some("0") => !self.is_unreckoned || kind == "str",
+            Some("0") => !self.is_uncalculated || kind == "str",
             Some(_) => true,
         };
         markup.unsaved.extend(cell.formula.filter(|_| !is_stored).map(|formula| (at, formula)));
@@ -263,7 +263,7 @@ mod tests {
         let unsaved =
             |book: &Book| markup(book, cells).unsaved.into_keys().map(|(_, column)| column).collect::<Vec<_>>();
         assert_eq!(unsaved(&Book::default()), [0, 1, 7]);
-        assert_eq!(unsaved(&Book { is_unreckoned: true, ..Book::default() }), [0, 1, 3, 7]);
+        assert_eq!(unsaved(&Book { is_uncalculated: true, ..Book::default() }), [0, 1, 3, 7]);
         assert_eq!(markup(&Book::default(), cells).unsaved[&(0, 0)], "1<2");
     }
 

@@ -32,9 +32,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Candidate>, SheetFault> {
     let sheets =
         sheets.filter(|(_, sheet)| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet);
     let sheets = sheets.map(|(index, sheet)| (sheet.name.clone(), index)).collect();
-    // Every office program writes who saved the file; one without reckoned no formula.
-    let is_reckoned = file.names().any(|name| name.ends_with("SummaryInformation"));
-    Ok(read_each(sheets, |name, index| read_sheet(&mut reader, name, &book.sheet(&stream, index, is_reckoned))))
+    // Every office program writes who saved the file; one without calculated no formula.
+    let is_calculated = file.names().any(|name| name.ends_with("SummaryInformation"));
+    Ok(read_each(sheets, |name, index| read_sheet(&mut reader, name, &book.sheet(&stream, index, is_calculated))))
 }
 
 /// A reader that takes bytes without a Chinese code page for GBK: what a clerk hands over is in Chinese.
