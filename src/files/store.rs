@@ -75,7 +75,7 @@ fn written_before(count: usize) -> String {
 fn sync_folders(root: &Root, records: &[&Planned]) -> Result<(), (String, io::Error)> {
     let folders: BTreeSet<_> = records.iter().flat_map(|record| record.path.folders()).collect();
     let failed = |folder: &str| sync_folder(&root.join(folder)).err().map(|error| (folder.to_owned(), error));
-    let failures: Vec<_> = folders.into_iter().filter_map(|folder| failed(folder)).collect();
+    let failures: Vec<_> = folders.into_iter().filter_map(failed).collect();
     failures.into_iter().next().map_or(Ok(()), Err)
 }
 
