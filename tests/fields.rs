@@ -15,13 +15,21 @@ use serde::de::DeserializeOwned;
 use shuangqian::arguments::session::Session;
 use shuangqian::basics::fold::fold;
 use shuangqian::basics::language::{Language, speak};
+use shuangqian::checks;
+use shuangqian::diagnostics::Code;
+use shuangqian::files::digest::Take;
 use shuangqian::files::edit::said;
+use shuangqian::files::evidence::Figures;
 use shuangqian::files::path::RecordPath;
 use shuangqian::files::plan::{Draft, Policy};
+use shuangqian::files::scans::Scans;
+use shuangqian::files::scope::Scope;
+use shuangqian::files::{Evidence, Root, load_with_texts};
 use shuangqian::output::diagnostics::Style;
 use shuangqian::output::stream::{Colour, Out};
 use shuangqian::recording::Recording;
 use shuangqian::records::*;
+use shuangqian::register::Register;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
@@ -226,6 +234,42 @@ impl City {
         let told = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
         told + &refused.join("\n")
     }
+}
+
+/// The keys of a record at which `check` doubts a name.
+fn doubted(city: &City, path: &str) -> BTreeSet<String> {
+    let root = Root::at(city.folder.path()).unwrap();
+    let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held);
+    let mut register = Register::new(loaded, "2019-09-10".parse().unwrap());
+    register.choose_round(None).unwrap();
+    let (scans, figures) = (Scans::of(&root, register.letters()), Figures::new());
+    let found = checks::run(&register, Evidence { texts: &texts, scans: &scans, figures: &figures });
+    let doubtful = found.iter().filter(|one| one.code == Code::DoubtfulName && one.file == path);
+    doubtful.map(|one| one.place.key().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn wherever_a_person_is_named_a_word_for_nobody_is_refused_and_doubted() {
+    speak(Language::Chinese);
+    let mut kinds_with_people = 0;
+    for FileKind { path, fields, .. } in kinds() {
+        let people: Vec<_> = fields.all().filter(|field| matches!(field.value, Kind::Person)).collect();
+        let mut document = filled(fields, "", false);
+        for key in ["opened_on", "closed_on"].iter().filter(|_| path.starts_with("units/")) {
+            document.remove(*key);
+        }
+        let whole = City::with(path, &document);
+        assert_eq!(doubted(&whole, path), BTreeSet::new(), "{path}");
+        for field in &people {
+            let (holder, name) = field.key.rsplit_once('.').unwrap_or(("", field.key));
+            table(&mut document, holder).insert(name.to_owned(), Value::from("待定"));
+            assert!(field.read("待定").is_err() && field.read("孙?").is_err(), "{}", field.key);
+        }
+        let place = |field: &&Field| field.key.replace("participants.", "participants.0.");
+        assert_eq!(doubted(&City::with(path, &document), path), people.iter().map(place).collect(), "{path}");
+        kinds_with_people += usize::from(!people.is_empty());
+    }
+    assert!(kinds_with_people > 6, "{kinds_with_people}");
 }
 
 /// Every key, and every word of a vocabulary, that files hold.

@@ -100,7 +100,13 @@ fn usage(command: &Command, path: &str) -> String {
         words.push(group.map_or_else(|| written(positional), |group| written_choice(command, group)));
     }
     words.extend(command.get_opts().filter(|arg| arg.is_required_set()).map(written));
-    let may_be_said = |arg: &&Arg| !arg.is_positional() && !arg.is_required_set();
+    let of_options = |group: &&ArgGroup| {
+        group.is_required_set() && !command.get_positionals().any(|positional| in_group(group, positional))
+    };
+    let choices: Vec<_> = command.get_groups().filter(of_options).collect();
+    words.extend(choices.iter().map(|group| written_choice(command, group)));
+    let is_said = |arg: &Arg| arg.is_required_set() || choices.iter().any(|group| in_group(group, arg));
+    let may_be_said = |arg: &&Arg| !arg.is_positional() && !is_said(arg);
     words.extend(command.get_arguments().find(may_be_said).map(|_| tr!("[OPTIONS]", "[选项]")));
     words.extend(command.has_subcommands().then(|| tr!("<COMMAND>", "<命令>")));
     words.join(" ")

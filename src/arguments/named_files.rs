@@ -4,7 +4,7 @@ use crate::basics::asked::Asked;
 use crate::files::Root;
 use crate::files::path::is_within;
 use crate::tr;
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -27,11 +27,18 @@ impl NamedFiles {
 }
 
 fn named(root: &Path, typed: &Path) -> anyhow::Result<String> {
+    let shown = typed.display();
+    place(root, typed)?.ok_or_else(|| anyhow!(tr!("there is no file “{shown}”", "没有“{shown}”这个文件")))
+}
+
+/// Where what a path names, typed from the current folder, else from the root, lies from the root; `None` where nothing
+/// is there. The root is without links.
+pub(super) fn place(root: &Path, typed: &Path) -> anyhow::Result<Option<String>> {
     let found: Vec<_> = [typed.to_owned(), root.join(typed)].iter().filter_map(|path| whole(path).ok()).collect();
     let shown = typed.display();
     match found.iter().find_map(|path| path.strip_prefix(root).ok()) {
-        Some(path) => Ok(path.iter().map(|name| name.to_string_lossy()).collect::<Vec<_>>().join("/")),
-        None if found.is_empty() => bail!(tr!("there is no file “{shown}”", "没有“{shown}”这个文件")),
+        Some(path) => Ok(Some(path.iter().map(|name| name.to_string_lossy()).collect::<Vec<_>>().join("/"))),
+        None if found.is_empty() => Ok(None),
         None => {
             let root = root.display();
             bail!(tr!("“{shown}” is not among the records in {root}", "“{shown}”不在记录目录{root}中"))

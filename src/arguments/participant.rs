@@ -1,8 +1,8 @@
 //! `NAME@AGENCY`: who took part in a visit, as typed.
 
-use crate::arguments::errors::wrong;
+use crate::arguments::person::person;
 use crate::basics::words::{Word, instead};
-use crate::records::{Agency, Name, Participant};
+use crate::records::{Agency, Participant};
 use crate::tr;
 use anyhow::anyhow;
 
@@ -35,8 +35,7 @@ pub fn participants(typed: &[TypedParticipant]) -> anyhow::Result<Option<Vec<Par
             let (agency, instead) = (&one.agency, instead(&one.agency, Agency::ALL));
             anyhow!(tr!("--by: there is no agency “{agency}”; {instead}", "--by：没有“{agency}”这个机关；{instead}"))
         })?;
-        let name = Name::typed(&one.name).map_err(|fault| wrong("--by", fault))?;
-        Ok(Participant { name, agency })
+        Ok(Participant { name: person("--by", &one.name)?, agency })
     });
     let read: Vec<Participant> = read.collect::<anyhow::Result<_>>()?;
     Ok(Some(read).filter(|read| !read.is_empty()))

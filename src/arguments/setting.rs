@@ -3,6 +3,7 @@
 use crate::arguments::errors::wrong;
 use crate::basics::language::list_separator;
 use crate::basics::nearness::nearest;
+use crate::records::person_name::{Doubt, doubt};
 use crate::records::{Field, Fields, Kind, put};
 use crate::tr;
 use anyhow::{anyhow, bail};
@@ -60,11 +61,22 @@ pub fn apply(settings: &[Setting], fields: Fields, document: &mut DocumentMut) -
             "" => removals.push(field.key.to_owned()),
             _ if fields.inside(field.key).next().is_some() => bail!(in_parts(fields, field)),
             value => {
-                put(document, field.key, field.read(value).map_err(|fault| wrong(&format!("{typed}={value}"), fault))?)
+                let refused = |fault| wrong(&format!("{typed}={value}"), with_way_out(field, typed, value, fault));
+                put(document, field.key, field.read(value).map_err(refused)?);
             }
         }
     }
     Ok(removals)
+}
+
+/// What is wrong with a value; of a word for nobody, how to say that there is nobody.
+fn with_way_out(field: &Field, typed: &str, value: &str, fault: String) -> String {
+    match field.value {
+        Kind::Person if doubt(value) == Some(Doubt::Nobody) => {
+            tr!("{fault}; `{typed}=` takes out whoever is registered", "{fault}；要删除已登记的，请写“{typed}=”")
+        }
+        _ => fault,
+    }
 }
 
 /// What says that a field is typed twice.

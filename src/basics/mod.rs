@@ -13,6 +13,7 @@ pub mod language;
 pub mod look_alike;
 pub mod nearness;
 pub mod personal;
+pub mod place_name;
 pub mod text;
 pub mod typed_day;
 pub mod vocabulary;

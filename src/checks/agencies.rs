@@ -3,14 +3,14 @@
 use crate::basics::words::Word;
 use crate::checks::{Found, Spot, is_in_force};
 use crate::files::kinds::Entry;
-use crate::records::{Participant, agencies};
+use crate::records::{Participant, agencies, taking_part};
 use crate::register::Campaign;
 use crate::tr;
 
 /// Ensures that both agencies take part in telling, inspecting and spot-checking, as far as it is recorded who did.
 pub fn both_take_part(campaign: &Campaign, found: &mut Found) {
     for (key, conveyance) in campaign.all_conveyances() {
-        let named = conveyance.participants.as_deref().unwrap_or_default();
+        let named = taking_part(&conveyance.participants);
         report_one_agency(campaign, Entry::Conveyance(key, conveyance), named, found);
     }
     for visit in campaign.visits() {
@@ -18,7 +18,12 @@ pub fn both_take_part(campaign: &Campaign, found: &mut Found) {
     }
 }
 
-fn report_one_agency(campaign: &Campaign, record: Entry, named: &[Participant], found: &mut Found) {
+fn report_one_agency<'p>(
+    campaign: &Campaign,
+    record: Entry,
+    named: impl IntoIterator<Item = &'p Participant>,
+    found: &mut Found,
+) {
     if let [only] = agencies(named).as_slice()
         && is_in_force(campaign, record)
     {

@@ -1,6 +1,8 @@
-//! The rules that no two units in force on the same day have the same code or name.
+//! The rules that no two units in force on the same day have the same code or name, or nearly the same.
 
 use crate::basics::fold::fold;
+use crate::basics::id::CountyId;
+use crate::basics::place_name::PlaceName;
 use crate::checks::{Found, Spot};
 use crate::files::path::path_of;
 use crate::records::{County, School};
@@ -55,6 +57,36 @@ pub fn school_names_differ(register: &Register, found: &mut Found) {
             Spot::value::<School>(id, "name"),
             tr!("{twin} has the name “{name}” too", "名称“{name}”与{twin}中的重复"),
             same_name_help(),
+        );
+    }
+}
+
+/// Ensures that the names of two schools of a county differ by more than the county's name, which clerks write or leave
+/// out. Of what is closed nobody need be told.
+pub fn school_names_differ_by_more_than_the_county(register: &Register, found: &mut Found) {
+    let city = register.mechanism().map(|mechanism| mechanism.city.as_str());
+    let mut places: HashMap<&CountyId, PlaceName> = HashMap::new();
+    let schools = register.all_schools().filter_map(|(id, school)| {
+        let county = &id.county;
+        let place =
+            places.entry(county).or_insert_with(|| PlaceName::new(city, &register.name(&county.clone().into())));
+        let stretch = register.stretch(&id.clone().into()).filter(|stretch| !stretch.is_over(register.as_of))?;
+        Some(((county, place.left_out(school.name.as_str())), stretch, (id, &school.name)))
+    });
+    // The same name whole is another rule's.
+    let alike = twins(schools).into_iter().filter(|((_, one), (_, other))| fold(one.as_str()) != fold(other.as_str()));
+    for ((twin, twin_name), (id, name)) in alike {
+        let twin = path_of::<School>(twin);
+        found.add(
+            Spot::value::<School>(id, "name"),
+            tr!(
+                "“{name}” and “{twin_name}” in {twin} are the same without the county's name",
+                "“{name}”与{twin}中的“{twin_name}”去掉县名后相同"
+            ),
+            tr!(
+                "if it is one school, keep one of the two; if they are two, tell them apart by their full names",
+                "如是同一所学校，只保留一个；确是两所的，请写全称加以区别"
+            ),
         );
     }
 }

@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::basics::id::UnitId;
 use crate::checks::{Found, Spot};
 use crate::files::path::RecordPath;
-use crate::records::{Conveyance, Inspection, Letter, LetterKey, SchoolWork, SchoolWorkKey, VisitKey};
+use crate::records::{Conveyance, Inspection, Letter, LetterKey, SchoolWork, SchoolWorkKey, Side, VisitKey};
 use crate::register::{Campaign, Deadline, Duty, Standing, State};
 use crate::tr;
 use rayon::prelude::*;
@@ -117,7 +117,7 @@ fn deed(campaign: &Campaign, duty: Duty, unit: &UnitId, on: Day) -> Spot {
     let round = campaign.id.clone();
     match (duty, unit) {
         (Duty::Letter, _) | (_, UnitId::County(_)) => {
-            let lower = campaign.letter(unit).and_then(|letter| letter.lower.as_ref());
+            let lower = campaign.letter(unit).and_then(|letter| letter.signature(Side::Lower));
             let side = if lower.is_some_and(|lower| lower.signed_on == on) { "lower" } else { "upper" };
             Spot::value::<Letter>(&LetterKey { round, unit: unit.clone() }, format!("{side}.signed_on"))
         }

@@ -5,7 +5,7 @@ use crate::basics::words::Word;
 use crate::checks::duties::count;
 use crate::checks::{Found, Spot};
 use crate::files::path::RecordPath;
-use crate::records::{Described, Field, FindingKey, Inspection, Rectification, SpotCheck};
+use crate::records::{Described, Field, FindingKey, Inspection, Person, Rectification, SpotCheck};
 use crate::register::{Finding, Register};
 use crate::tr;
 
@@ -76,7 +76,8 @@ pub fn closings_name_who_checked(register: &Register, found: &mut Found) {
 pub fn someone_else_checks(register: &Register, found: &mut Found) {
     let of_round = |key: &&FindingKey| register.round_id() == Some(&key.round);
     for (key, record) in register.rectifications().filter(|(key, _)| of_round(key)) {
-        let (Some(responsible), Some(checked_by)) = (&record.responsible, &record.checked_by) else { continue };
+        let named = [&record.responsible, &record.checked_by].map(Person::named);
+        let [Some(responsible), Some(checked_by)] = named else { continue };
         if fold(responsible.as_str()) == fold(checked_by.as_str()) {
             found.add(
                 Spot::value::<Rectification>(key, CHECKED_BY.key),

@@ -30,13 +30,13 @@ pub fn scans_are_those_recorded(register: &Register, scans: &Scans, found: &mut 
 /// Ensures that a letter that one party has signed is signed by the other too.
 pub fn both_parties_sign(campaign: &Campaign, found: &mut Found) {
     for (key, letter) in letters(campaign).filter(|(_, letter)| letter.is_half_signed()) {
-        let (signed, signature, missing) = match (&letter.upper, &letter.lower) {
-            (Some(upper), _) => ("upper", upper, party(&key.unit, Side::Lower)),
-            (_, Some(lower)) => ("lower", lower, party(&key.unit, Side::Upper)),
-            (None, None) => continue,
+        let (signed, signature, missing) = match [Side::Upper, Side::Lower].map(|side| letter.signature(side)) {
+            [Some(upper), _] => ("upper", upper, party(&key.unit, Side::Lower)),
+            [_, Some(lower)] => ("lower", lower, party(&key.unit, Side::Upper)),
+            [None, None] => continue,
         };
         let Signature { signer, signed_on, .. } = signature;
-        let unit = &key.unit;
+        let (unit, signer) = (&key.unit, signer.written());
         found.add(
             Spot::key::<Letter>(key, signed),
             tr!(
@@ -59,13 +59,15 @@ fn party(unit: &UnitId, side: Side) -> String {
 /// Ensures that the leader or head signs in person.
 pub fn heads_sign_in_person(campaign: &Campaign, found: &mut Found) {
     for (key, letter) in letters(campaign) {
-        for (side, signature) in Side::ALL.iter().filter_map(|side| Some((*side, letter.signature(*side)?))) {
+        for side in [Side::Upper, Side::Lower] {
+            let Some(signature) = letter.signature(side) else { continue };
             let Some(head) = campaign.register.head(&key.unit, side) else { continue };
-            let is_head = signature.signer == *head || fold(signature.signer.as_str()) == fold(head.as_str());
+            let signer = signature.signer.written();
+            let is_head = signer == head || fold(signer.as_str()) == fold(head.as_str());
             if is_head || signature.post.as_ref().is_some_and(says_head) {
                 continue;
             }
-            let (signer, party) = (&signature.signer, party(&key.unit, side));
+            let party = party(&key.unit, side);
             let option = Word::key(side);
             let place = format!("{option}.signer");
             found.add(
@@ -95,7 +97,7 @@ fn says_head(post: &Name) -> bool {
 /// Ensures that the county's own letter is signed before those of its schools.
 pub fn the_county_signs_first(campaign: &Campaign, found: &mut Found) {
     for (key, letter) in letters(campaign).filter(|(key, _)| key.unit.school().is_some()) {
-        let (Some(signed_on), Some(lower)) = (letter.signed_on(), &letter.lower) else { continue };
+        let (Some(signed_on), Some(lower)) = (letter.signed_on(), letter.signature(Side::Lower)) else { continue };
         let county = key.unit.county().clone().into();
         let county_signed_on = campaign.letter(&county).and_then(Letter::signed_on);
         let message = match county_signed_on {

@@ -11,6 +11,7 @@ mod found;
 mod inspections;
 mod keys;
 mod letters;
+mod names;
 mod people;
 mod rows;
 mod seals;
@@ -137,6 +138,10 @@ pub static RULES: &[Rule] = rules![
     rule(Code::DormitoryUnknown, Units(units::dormitories_are_known), UNITS),
     rule(Code::CreditCodeCheck, Units(units::credit_codes_check), UNITS),
     rule(Code::SchoolLetterBeforeCountyLetter, Round(letters::the_county_signs_first), LETTERS),
+    rule(Code::DoubtfulName, Units(names::units_name_somebody), UNITS),
+    rule(Code::DoubtfulName, Round(names::deeds_name_somebody), Sight::Each),
+    rule(Code::DoubtfulName, Records(names::rectifications_name_somebody), RECTIFICATIONS),
+    rule(Code::SimilarName, Units(duplicates::school_names_differ_by_more_than_the_county), UNITS),
 ];
 
 /// What the rules look at.
@@ -209,6 +214,12 @@ pub fn run_each(
 /// overdue duty does not refuse one.
 pub fn breakable(folders: &BTreeSet<&str>) -> Vec<&'static Rule> {
     let is_met = |rule: &&Rule| folders.iter().any(|folder| rule.sight.meets(folder));
+    RULES.iter().filter(|rule| rule.code.severity() != Severity::Overdue).filter(is_met).collect()
+}
+
+/// The rules that records of some folders can break likewise once others of these folders are taken away.
+pub fn breakable_without(folders: &BTreeSet<&str>) -> Vec<&'static Rule> {
+    let is_met = |rule: &&Rule| folders.iter().any(|folder| rule.sight.misses(folder));
     RULES.iter().filter(|rule| rule.code.severity() != Severity::Overdue).filter(is_met).collect()
 }
 

@@ -9,7 +9,7 @@ use crate::tr;
 /// Ensures that every liaison is a woman.
 pub fn liaisons_are_women(register: &Register, found: &mut Found) {
     for (id, school) in register.all_schools() {
-        if school.liaison.as_ref().is_some_and(|liaison| !liaison.female) {
+        if school.liaison().is_some_and(|(_, liaison)| !liaison.female) {
             found.add(
                 Spot::value::<School>(id, "liaison.female"),
                 tr!("the liaison is not a woman, as the mechanism asks", "联络员不是女性，不符合机制要求"),
@@ -21,7 +21,7 @@ pub fn liaisons_are_women(register: &Register, found: &mut Found) {
 
 /// Ensures that every school has named a vice-principal.
 pub fn vice_principals_are_named(register: &Register, found: &mut Found) {
-    for (id, school) in register.all_schools_in_force().filter(|(_, school)| school.vice_principal.is_none()) {
+    for (id, school) in register.all_schools_in_force().filter(|(_, school)| school.vice_principal().is_none()) {
         let message = match school.is_kindergarten() {
             true => tr!("the kindergarten has named no vice-principal", "未确定负责此项工作的副园长"),
             false => tr!("the school has named no vice-principal", "未确定负责此项工作的副校长"),
@@ -36,7 +36,7 @@ pub fn vice_principals_are_named(register: &Register, found: &mut Found) {
 
 /// Ensures that every school has named a liaison.
 pub fn liaisons_are_named(register: &Register, found: &mut Found) {
-    for (id, _) in register.all_schools_in_force().filter(|(_, school)| school.liaison.is_none()) {
+    for (id, _) in register.all_schools_in_force().filter(|(_, school)| school.liaison().is_none()) {
         found.add(
             Spot::name(register, &id.clone().into()),
             tr!("no liaison (a woman) is named", "未确定女性联络员"),
@@ -51,8 +51,8 @@ pub fn liaisons_are_named(register: &Register, found: &mut Found) {
 /// Ensures that liaison and vice-principal are two people.
 pub fn two_duties_have_two_people(register: &Register, found: &mut Found) {
     for (id, school) in register.all_schools_in_force() {
-        let (Some(liaison), Some(vice_principal)) = (&school.liaison, &school.vice_principal) else { continue };
-        if fold(liaison.name.as_str()) == fold(vice_principal.as_str()) {
+        let (Some((liaison, _)), Some(vice_principal)) = (school.liaison(), school.vice_principal()) else { continue };
+        if fold(liaison.as_str()) == fold(vice_principal.as_str()) {
             found.add(
                 Spot::value::<School>(id, "liaison.name"),
                 tr!(

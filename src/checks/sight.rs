@@ -38,13 +38,20 @@ pub(super) const BASES: Sight = Sight::Named(Decision::FOLDER);
 
 impl Sight {
     /// Whether a record of a folder, once it is written, can be what breaks a rule that looks so far. What a record names
-    /// is not broken by another one: a write takes none away.
+    /// is not broken by one that is written.
     pub fn meets(self, folder: &str) -> bool {
         match self {
             Sight::Each => true,
             Sight::Folders(folders) => folders.contains(&folder) || is_looked_at_by_all(folder),
             Sight::Named(by) => folder == by,
         }
+    }
+}
+
+impl Sight {
+    /// Whether taking a record of a folder away can break a rule that looks so far: it may be what another one names.
+    pub fn misses(self, folder: &str) -> bool {
+        self.meets(folder) || matches!(self, Sight::Named(_))
     }
 }
 

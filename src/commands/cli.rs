@@ -32,12 +32,12 @@ macro_rules! commands {
 
         /// The headings of the root help, with the commands below each.
         fn groups() -> Vec<(String, Vec<String>)> {
-            vec![$((tr!($english, $chinese), vec![$(stringify!($module).replace('_', "-")),+])),+]
+            vec![$((tr!($english, $chinese), vec![$(typed_verb(stringify!($verb))),+])),+]
         }
     };
 }
 
-// A new command: its file, its `mod` line, and its line here. The module has the command's name, with `_` for `-`.
+// A new command: its file, its `mod` line, and its line here.
 commands! {
     "Records" "记录" {
         Init init
@@ -52,6 +52,8 @@ commands! {
         Work work
         Submit submit
         Decide decide
+        Move move_record
+        Remove remove
     }
     "Judging" "判断" {
         Check check
@@ -66,6 +68,15 @@ commands! {
     "Terminal" "终端" {
         Completions completions
     }
+}
+
+/// A command as it is typed: `SpotCheck` is `spot-check`.
+fn typed_verb(name: &str) -> String {
+    let words = name.char_indices().map(|(place, char)| match char.is_uppercase() && place > 0 {
+        true => format!("-{}", char.to_lowercase()),
+        false => char.to_lowercase().to_string(),
+    });
+    words.collect()
 }
 
 #[derive(Debug, clap::Parser)]

@@ -57,7 +57,7 @@ impl Args {
             Paper::Letter => (Template::SchoolLetter, letters(&printer, &campaign, &units)?),
             Paper::Form => (Template::Form, printer.sheets(Template::Form, &form_papers(&campaign, &units))?),
         };
-        let document = printer.document(layout, &sheets)?;
+        let document = printer.document(layout, &sheets, register.classification())?;
         let Some(path) = &self.output else {
             out.data(document)?;
             return Ok(outcome);

@@ -1,12 +1,13 @@
 //! `rectify`: the working-off of a finding, to its closing.
 
+use crate::arguments::person::person;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::SchoolId;
 use crate::output::stream::Out;
-use crate::recording::{Part, Recording, draft, named, noted, policy};
-use crate::records::{FindingKey, Rectification};
+use crate::recording::{Part, Recording, draft, noted, policy};
+use crate::records::{FindingKey, Person, Rectification};
 use crate::register::{Register, find_item};
 use crate::tr;
 use anyhow::bail;
@@ -58,6 +59,11 @@ pub struct Args {
     /// Whether other values are corrected.
     #[arg(long, help = tr!("Correct what is already recorded", "更正已登记的内容"))]
     pub replace: bool,
+}
+
+/// The person that an option names; none where it is not typed.
+fn named(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Person>> {
+    typed.map(|typed| person(option, typed)).transpose()
 }
 
 impl Args {

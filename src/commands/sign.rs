@@ -2,6 +2,7 @@
 
 use crate::arguments::choice::word;
 use crate::arguments::errors::wrong;
+use crate::arguments::person::person;
 use crate::arguments::selection::Selection;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
@@ -16,8 +17,9 @@ use crate::files::root::MECHANISM;
 use crate::files::scans::{LARGEST, scan_path};
 use crate::output::stream::Out;
 use crate::recording::{NewScan, Recording, draft, named, nothing_written, policy, refuse};
+use crate::records::person_name::{Doubt, doubt};
 use crate::records::{
-    County, Described, Field, Letter, LetterKey, Mechanism, Name, Scan, School, Side, Signature, TextFault,
+    County, Described, Field, Letter, LetterKey, Mechanism, Person, Scan, School, Side, Signature, TextFault,
 };
 use crate::register::Register;
 use crate::tr;
@@ -105,33 +107,32 @@ impl Args {
 
     fn letter(&self, register: &Register, key: &LetterKey, assumed: &mut BTreeSet<String>) -> anyhow::Result<Letter> {
         let recorded = register.letter_in_full(key);
-        let mut letter = Letter { archive_ref: named("--archive", self.archive.as_deref())?, ..Letter::default() };
+        let mut letter = Letter::default();
         for (side, typed) in [(Side::Upper, &self.upper), (Side::Lower, &self.lower)] {
             if self.only.is_some_and(|only| only != side) {
                 continue;
             }
             let recorded = recorded.and_then(|letter| letter.signature(side));
             let signature = match (typed, recorded) {
-                (Some(typed), _) => self.signed_by(typed, &format!("--{}", side.key()))?,
+                (Some(typed), _) => self.signed_by(typed, side)?,
                 (None, Some(recorded)) => Signature { signed_on: self.on, ..recorded.clone() },
                 (None, None) => self.signed_by_head(register, &key.unit, side, assumed)?,
             };
-            match side {
-                Side::Upper => letter.upper = Some(signature),
-                Side::Lower => letter.lower = Some(signature),
-            }
+            letter.sign(side, Some(signature));
         }
+        letter.archive_ref = named("--archive", self.archive.as_deref())?;
         letter.scan = self.scan.as_deref().map(scan_of).transpose()?;
         Ok(letter)
     }
 
     /// The signature of whom an option names, as `NAME` or `NAME@POST`.
-    fn signed_by(&self, typed: &str, option: &str) -> anyhow::Result<Signature> {
+    fn signed_by(&self, typed: &str, side: Side) -> anyhow::Result<Signature> {
+        let option = &format!("--{}", side.key());
         let (signer, post) = match typed.split_once(['@', '＠']) {
             Some((signer, post)) => (signer, Some(post)),
             None => (typed, None),
         };
-        let signer = Name::typed(signer).map_err(|fault| wrong(option, fault))?;
+        let signer = signer_typed(option, side, signer)?;
         Ok(Signature { signer, post: named(option, post)?, signed_on: self.on })
     }
 
@@ -144,28 +145,77 @@ impl Args {
         side: Side,
         assumed: &mut BTreeSet<String>,
     ) -> anyhow::Result<Signature> {
-        let Some(signer) = register.head(unit, side).cloned() else { bail!(unregistered(register, unit, side)) };
-        let name = register.name(unit);
+        let Some(head) = register.head_written(unit, side) else { bail!(unregistered(register, unit, side)) };
+        let (name, signer) = (register.name(unit), head.written());
+        if let Some(doubt) = head.doubt() {
+            bail!(doubtful(unit, side, &signer.to_string(), doubt));
+        }
         assumed.insert(match side {
             Side::Upper => tr!("signed for the upper level, as registered: {signer}", "上级签字人按登记取：{signer}"),
             Side::Lower => tr!("signed for {name}, as registered: {signer}", "{name}签字人按登记取：{signer}"),
         });
-        Ok(Signature { signer, post: register.post_of_head(unit, side), signed_on: self.on })
+        Ok(Signature { signer: head.clone(), post: register.post_of_head(unit, side), signed_on: self.on })
     }
+}
+
+/// The signer that is typed for a side. Nobody signs for nobody: then only the other party has signed.
+fn signer_typed(option: &str, side: Side, typed: &str) -> anyhow::Result<Person> {
+    let other = match side {
+        Side::Upper => Side::Lower.key(),
+        Side::Lower => Side::Upper.key(),
+    };
+    person(option, typed).map_err(|error| match doubt(typed) {
+        Some(Doubt::Nobody) => anyhow!(tr!(
+            "{error}; where only the other party has signed, add --only {other}",
+            "{error}；只有另一方签字的，请加 --only {other}"
+        )),
+        _ => error,
+    })
 }
 
 const CITY_LEADER: &Field = Mechanism::FIELDS.get("city_group.leader");
 const LEADER: &Field = County::FIELDS.get("leader");
 const PRINCIPAL: &Field = School::FIELDS.get("principal");
 
-/// Why it is not known who signs, and how to mend it.
-fn unregistered(register: &Register, unit: &UnitId, side: Side) -> String {
-    let option = side.key();
-    let (source, field) = match (side, unit) {
+/// The file that says who signs for a side, and the field.
+fn source(unit: &UnitId, side: Side) -> (String, &'static Field) {
+    match (side, unit) {
         (Side::Upper, UnitId::County(_)) => (MECHANISM.to_owned(), CITY_LEADER),
         (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), PRINCIPAL),
         _ => (path_of::<County>(unit.county()), LEADER),
+    }
+}
+
+/// What a field is called where it is to be filled in. Only the file of the mechanism is edited by hand.
+fn called(source: &str, field: &Field) -> String {
+    if source == MECHANISM { field.in_file() } else { field.called().to_owned() }
+}
+
+/// What is wrong with the one registered to sign, and how to mend it.
+fn doubtful(unit: &UnitId, side: Side, written: &str, doubt: Doubt) -> String {
+    let (source, field) = source(unit, side);
+    let (called, option) = (called(&source, field), side.key());
+    let registered = match side {
+        Side::Upper => unit.county().clone().into(),
+        Side::Lower => unit.clone(),
     };
+    let way = match source == MECHANISM {
+        true => tr!("correct it there", "请先在该文件中更正"),
+        false => tr!(
+            "correct it with `shuangqian unit set {registered} {called}=NAME --replace`",
+            "请先用 shuangqian unit set {registered} {called}=姓名 --replace 更正"
+        ),
+    };
+    tr!(
+        "{source}: {called} is “{written}”: {doubt}; {way}, or name the signer with --{option} (--lower for one unit only)",
+        "{source}：{called}登记为“{written}”，{doubt}；{way}，或用 --{option} 写明签字人（--lower 一次限一个单位）"
+    )
+}
+
+/// Why it is not known who signs, and how to mend it.
+fn unregistered(register: &Register, unit: &UnitId, side: Side) -> String {
+    let option = side.key();
+    let (source, field) = source(unit, side);
     let is_unread = source == MECHANISM && register.mechanism().is_none();
     if is_unread || register.gaps().any(|path| path.as_str() == source) {
         return tr!(
@@ -173,9 +223,7 @@ fn unregistered(register: &Register, unit: &UnitId, side: Side) -> String {
             "{source}无法读取，不知道登记的签字人；请先改正，或用 --{option} 写明签字人"
         );
     }
-    // Only the file of the mechanism is edited by hand.
-    let called = if source == MECHANISM { field.in_file() } else { field.called().to_owned() };
-    let key = field.key;
+    let (called, key) = (called(&source, field), field.key);
     tr!(
         "{source} does not say who signs: add `{key}` to it, or name the signer with --{option} (--lower for one unit only)",
         "{source}没有登记签字人：请先登记{called}，或用 --{option} 写明签字人（--lower 一次限一个单位）"

@@ -122,6 +122,8 @@ codes! {
     CreditCodeCheck "credit-code-check" Warning "" "a credit code has the right check digit" "统一社会信用代码校验位正确";
     CaseDetail "case-detail" Warning "二(2)5" "nothing tells of a case or a child" "不写案情和未成年人身份";
     SchoolLetterBeforeCountyLetter "school-letter-before-county-letter" Warning "一(1)" "the county signs before its schools" "先签市县、再签县校";
+    DoubtfulName "doubtful-name" Warning "" "who is named is somebody" "填写姓名处是真实人名";
+    SimilarName "similar-name" Warning "一(2)" "school names of a county differ by more than the county's name" "同县校名不只差一个县名";
 }
 
 impl fmt::Display for Code {

@@ -85,8 +85,8 @@ Symlink "A link may lead out of the records, and git keeps it as a path only. Pu
 "符号链接可能指到记录之外，git也只保存路径。请放入文件本身。"
 "# units/沧县.toml -> /home/a.toml"
 "# units/沧县.toml\n# …\nname = \"沧县\"";
-UnknownUnit "The record is of a county group or school that is not registered, so it is in no count. Register it."
-"记录所属的县联合工作组或学校没有登记，统计不到。请先登记单位。"
+UnknownUnit "The record is of a county group or school that is not registered, so it is in no count. Register it; where it is another one that is meant, move the record there with `shuangqian move … --to`."
+"记录所属的县联合工作组或学校没有登记，统计不到。请先登记单位；单位写错了的，用 shuangqian move … --to 改过去。"
 "# letters/2019/沧县/丁小学.toml\ncopies = 2"
 "# letters/2019/沧县/丁小学.toml\ncopies = 2\n\n# units/沧县/丁小学.toml\nname = \"丁小学\"\nkind = \"primary\""
 "shuangqian unit add-school 沧县/丁小学";
@@ -99,12 +99,13 @@ UnknownItem "The form of the round has no such item. Each round has its own form
 "该轮检查情况表没有这一项。每一轮的表在 rounds/ 里。"
 "# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\n[results]\npolice = \"compliant\""
 "# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\n[results]\npolicy = \"compliant\"";
-FutureDate "What is recorded was done, so it cannot be dated after today. Plans are not recorded."
-"登记的是已做的事，日期不会晚于今天；计划不登记。"
-"# conveyances/2019/沧县/2091-08-02-甲小学.toml"
-"# conveyances/2019/沧县/2019-08-02-甲小学.toml";
-NotInForce "A school counts from its opening up to the day before its closing, while its county does. Mend one of the dates."
-"单位从开办之日起、到停办前一日止算在办，所属县也须在办。请改正其中一个日期。"
+FutureDate "What is recorded was done, so it cannot be dated after today. Plans are not recorded. A slip of the pen is moved to its day; what is not done yet is taken back with `shuangqian remove`."
+"登记的是已做的事，日期不会晚于今天；计划不登记。日期写错了的，改到正确的日期；还没做的，用 shuangqian remove 撤销。"
+"# conveyances/2019/沧县/2019-08-02-甲小学.toml: 0\n# conveyances/2019/沧县/2091-08-02-甲小学.toml"
+"# conveyances/2019/沧县/2019-08-02-甲小学.toml"
+"shuangqian move conveyances/2019/沧县/2091-08-02-甲小学 --on 2019-08-02";
+NotInForce "A school counts from its opening up to the day before its closing, while its county does. Mend the date that is wrong: that of the unit, or with `shuangqian move` that of the record, or its school."
+"单位从开办之日起、到停办前一日止算在办，所属县也须在办。单位的日期错了就改单位；记录的日期或学校错了，用 shuangqian move 改正。"
 "# conveyances/2019/沧县/2019-08-02-甲小学.toml\n# …\n\n# units/沧县/甲小学.toml\n# …\nopened_on = 2019-09-01"
 "# conveyances/2019/沧县/2019-08-02-甲小学.toml\n# …\n\n# units/沧县/甲小学.toml\n# …\nopened_on = 2018-09-01"
 "shuangqian unit set 沧县/甲小学 opened_on=2018-09-01 --replace" "shuangqian unit set 沧县/甲小学 开办日期=2018-09-01 --replace";
@@ -113,10 +114,11 @@ NotApplicable "Dormitory items apply to schools with a girls' dormitory and to n
 "# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\n[results]\npolicy = \"not_applicable\""
 "# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\n[results]\npolicy = \"not_checked\""
 "shuangqian inspect 沧县/甲小学 --on 2019-08-12 policy=not_checked --replace" "shuangqian inspect 沧县/甲小学 --on 2019-08-12 预防性侵制度=未查 --replace";
-NotAFinding "Only what a visit found partial or a problem is worked off. The file's name must be that of the finding."
-"只有检查、抽查查出的基本符合或不符合才需要整改。文件名要与查出的问题一致。"
+NotAFinding "Only what a visit found partial or a problem is worked off, and its record is named as the finding is. One of a wrong day or school is moved; one of what nobody found is taken back with `shuangqian remove`."
+"只有检查、抽查查出的基本符合或不符合才需要整改，整改记录与查出的问题同名。日期或学校错了的，用 shuangqian move 改正；没有查出过的，用 shuangqian remove 撤销。"
 "# rectifications/2019/沧县/2019-08-13-甲小学-policy.toml\nmeasure = \"补建制度\"\n\n# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\n[results]\npolicy = \"problem\""
-"# rectifications/2019/沧县/2019-08-12-甲小学-policy.toml\nmeasure = \"补建制度\"\n\n# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\n[results]\npolicy = \"problem\"";
+"# rectifications/2019/沧县/2019-08-12-甲小学-policy.toml\nmeasure = \"补建制度\"\n\n# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\n[results]\npolicy = \"problem\""
+"shuangqian move rectifications/2019/沧县/2019-08-13-甲小学-policy --on 2019-08-12";
 LiaisonNotFemale "The mechanism asks for a woman as liaison. Name one, or mend the entry."
 "机制要求联络员为女性。请另行确定，或改正登记。"
 "# units/沧县/甲小学.toml\n# …\n[liaison]\nname = \"钱某\"\nfemale = false"
@@ -127,8 +129,8 @@ DatesOutOfOrder "What follows cannot be dated before what it follows: form and v
 "# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\nfilled_on = 2019-08-10"
 "# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\nfilled_on = 2019-08-12"
 "shuangqian inspect 沧县/甲小学 --on 2019-08-12 --filled 2019-08-12 --replace";
-DuplicateSchoolCode "One code belongs to one school. One of the two is a slip, or the school was registered twice."
-"一个标识码只属于一所学校。两处之一填错了，或学校登记了两次。"
+DuplicateSchoolCode "One code belongs to one school. One of the two is a slip, or the school was registered twice: then its records are moved to one of the two, and the other is taken back with `shuangqian remove`."
+"一个标识码只属于一所学校。两处之一填错了，请改正；学校登记了两次的，把记录用 shuangqian move 归到一处，多余的一所用 shuangqian remove 撤销。"
 "# units/沧县/乙小学.toml\n# …\nschool_code = \"3113000001\""
 "# units/沧县/乙小学.toml\n# …\nschool_code = \"3113000002\""
 "shuangqian unit set 沧县/乙小学 school_code=3113000002 --replace" "shuangqian unit set 沧县/乙小学 学校标识码=3113000002 --replace";
@@ -142,10 +144,11 @@ BadMergeTarget "A closed school merges into another that is registered and still
 "# units/沧县/乙小学.toml\n# …\nclosed_on = 2019-09-01\nmerged_into = \"沧县/乙小学\""
 "# units/沧县/乙小学.toml\n# …\nclosed_on = 2019-09-01\nmerged_into = \"沧县/甲小学\""
 "shuangqian unit close 沧县/乙小学 --on 2019-09-01 --merged-into 沧县/甲小学 --replace";
-UnknownForm "A submission names its forms by date and school; there is no inspection of this name."
-"上报记录按日期和学校列出检查情况表，这一份没有对应的检查记录。"
+UnknownForm "A submission names its forms by date and school; there is no inspection of this name. Put the inspection back; or take the submission back with `shuangqian remove`, and record it again."
+"上报记录按日期和学校列出检查情况表，这一份没有对应的检查记录。请恢复检查记录；或先用 shuangqian remove 撤销这次上报，再重新登记。"
 "# submissions/2019/沧县/2019-08-31.toml\nto = [\"city_group\"]\n[forms]\n\"2019-08-13-甲小学\" = \"e7cf050136a97a57ee143e974c1b8b1623c75f0bb750e63f5d3a6b0ed98f97a5\""
-"# submissions/2019/沧县/2019-08-31.toml\nto = [\"city_group\"]\n[forms]\n\"2019-08-12-甲小学\" = \"e7cf050136a97a57ee143e974c1b8b1623c75f0bb750e63f5d3a6b0ed98f97a5\"";
+"# submissions/2019/沧县/2019-08-31.toml\nto = [\"city_group\"]\n[forms]\n\"2019-08-12-甲小学\" = \"e7cf050136a97a57ee143e974c1b8b1623c75f0bb750e63f5d3a6b0ed98f97a5\""
+"shuangqian remove submissions/2019/沧县/2019-08-31";
 ChangedSinceSubmitted "The city group holds a copy that says something else. Take the change back, or send the form again."
 "上报的那份与现在的内容不同。请恢复原样，或重新上报。"
 "# $ shuangqian submit 沧县 --on 2019-08-31\n# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\n[results]\npolicy = \"partial\""
@@ -204,14 +207,16 @@ LetterLate "The letter was signed after its deadline. Late stays late; mend the 
 "# letters/2019/沧县.toml\n# …\n[lower]\nsigned_on = 2019-08-30"
 "# letters/2019/沧县.toml\n# …\n[lower]\nsigned_on = 2019-08-03"
 "shuangqian sign 沧县 --on 2019-08-03 --only lower --replace";
-ConveyanceLate "The school was told after the deadline. Late stays late; mend the date only if it is wrong."
+ConveyanceLate "The school was told after the deadline. Late stays late; only a date that is wrong is mended, by moving the record."
 "过期才传达。迟做照实保留，只有日期登记错了才改。"
 "# conveyances/2019/沧县/2019-08-02-甲小学.toml: 0\n# conveyances/2019/沧县/2019-08-20-甲小学.toml"
-"# conveyances/2019/沧县/2019-08-02-甲小学.toml";
-InspectionLate "The first complete inspection is after the deadline. Late stays late; mend the date only if it is wrong."
+"# conveyances/2019/沧县/2019-08-02-甲小学.toml"
+"shuangqian move conveyances/2019/沧县/2019-08-20-甲小学 --on 2019-08-02";
+InspectionLate "The first complete inspection is after the deadline. Late stays late; only a date that is wrong is mended, by moving the record."
 "过期才完成检查。迟做照实保留，只有日期登记错了才改。"
 "# inspections/2019/沧县/2019-08-12-甲小学.toml: 0\n# inspections/2019/沧县/2019-09-02-甲小学.toml\n[results]\npolicy = \"compliant\"\ndormitory_closed = \"compliant\""
-"# inspections/2019/沧县/2019-08-12-甲小学.toml\n[results]\npolicy = \"compliant\"\ndormitory_closed = \"compliant\"";
+"# inspections/2019/沧县/2019-08-12-甲小学.toml\n[results]\npolicy = \"compliant\"\ndormitory_closed = \"compliant\""
+"shuangqian move inspections/2019/沧县/2019-09-02-甲小学 --on 2019-08-12";
 SchoolWorkLate "The school inspected itself after the deadline. Late stays late; mend the date only if it is wrong."
 "过期才自查。迟做照实保留，只有日期登记错了才改。"
 "# school-work/2019/沧县/甲小学.toml\nself_inspected_on = 2019-09-02"
@@ -265,7 +270,8 @@ StaffNotAllReached "The conveyances of a school have not reached all its staff b
 EarlySpotCheck "The notice names the first day of spot checks. See whether the date or the round is wrong."
 "通知定有督导抽查的起始日期。请核对日期和所属轮次。"
 "# spot-checks/2019/沧县/2019-08-28-甲小学.toml"
-"# spot-checks/2019/沧县/2019-09-02-甲小学.toml";
+"# spot-checks/2019/沧县/2019-09-02-甲小学.toml"
+"shuangqian move spot-checks/2019/沧县/2019-08-28-甲小学 --on 2019-09-02";
 NotSubmitted "An inspection that counts is seven days old or more, and its form was not sent to the city group."
 "检查满7天，检查情况表仍未上报市联合督导组。请上报并登记。"
 "# submissions/2019/沧县/*.toml: 0"
@@ -273,8 +279,9 @@ NotSubmitted "An inspection that counts is seven days old or more, and its form 
 "shuangqian submit 沧县 --on 2019-08-31";
 BeforeNotice "The record is older than the notice of its round. See whether the date or the round is wrong."
 "记录早于该轮通知。请核对日期和所属轮次。"
-"# conveyances/2019/沧县/2018-08-02-甲小学.toml"
-"# conveyances/2019/沧县/2019-08-02-甲小学.toml";
+"# conveyances/2019/沧县/2019-08-02-甲小学.toml: 0\n# conveyances/2019/沧县/2018-08-02-甲小学.toml"
+"# conveyances/2019/沧县/2019-08-02-甲小学.toml"
+"shuangqian move conveyances/2019/沧县/2018-08-02-甲小学 --on 2019-08-02";
 DormitoryUnknown "Whether the dormitory items apply depends on it. Find out, and write true or false."
 "宿舍事项适用与否要看这一项。请查明后登记“有”或“无”。"
 "# units/沧县/甲小学.toml\nname = \"甲小学\"\nkind = \"primary\""
@@ -294,6 +301,16 @@ SchoolLetterBeforeCountyLetter "The county signs with the city first, then with 
 "# letters/2019/沧县/甲小学.toml\n# …\n[upper]\nsigned_on = 2019-07-31\n[lower]\nsigned_on = 2019-07-31"
 "# letters/2019/沧县/甲小学.toml\n# …\n[upper]\nsigned_on = 2019-08-03\n[lower]\nsigned_on = 2019-08-03"
 "shuangqian sign 沧县/甲小学 --on 2019-08-03 --replace";
+DoubtfulName "A word such as 无, 待定 or 已签, or a sign, stands where a name belongs. It counts as nobody: the letter is not signed, the duty has no one, the finding is not closed. Write the name, or take it out until there is somebody."
+"填姓名的地方写了“无”“待定”“已签”一类的词，或有乱码、缺字。这样的填写按没有人计：责任书不算签字，人选不算确定，问题不算销号。请填写姓名；还没有人的，请删去。"
+"# units/沧县/甲小学.toml\n# …\nvice_principal = \"待定\""
+"# units/沧县/甲小学.toml\n# …\nvice_principal = \"赵某\""
+"shuangqian unit set 沧县/甲小学 vice_principal=赵某 --replace" "shuangqian unit set 沧县/甲小学 副校长=赵某 --replace";
+SimilarName "Without the county's name two schools of a county are called the same: one school registered twice counts twice. Keep one of them; where they are two, tell them apart by their full names."
+"去掉县名以后，同县两所学校同名：一所学校登记两次，就会算两次。如是同一所，请只保留一个；确是两所的，请写全称加以区别。"
+"# units/沧县/乙小学.toml\n# …\nname = \"沧县甲小学\""
+"# units/沧县/乙小学.toml\n# …\nname = \"沧县甲小学（东校区）\""
+"shuangqian unit set 沧县/乙小学 name=沧县甲小学（东校区） --replace" "shuangqian unit set 沧县/乙小学 学校名称=沧县甲小学（东校区） --replace";
 }
 
 #[cfg(test)]

@@ -120,7 +120,9 @@ impl OpenFolder {
                 FileType::Unknown => self.file_type(name)?,
                 known => known,
             };
-            listing.push((name.to_string_lossy().into_owned(), thing(file_type)));
+            let name =
+                String::from_utf8(name.to_bytes().to_vec()).unwrap_or_else(|_| name.to_string_lossy().into_owned());
+            listing.push((name, thing(file_type)));
         }
         Ok(listing)
     }

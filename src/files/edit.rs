@@ -19,6 +19,12 @@ pub fn said<R: Serialize>(record: &R) -> Result<toml::Value, toml_edit::ser::Err
     toml_edit::ser::to_document(record).map(|document| plain(document.as_item()))
 }
 
+/// What a record’s text says, key by key in its own order; `None` where it is not TOML.
+pub fn members(text: &str) -> Option<Vec<(String, toml::Value)>> {
+    let document: DocumentMut = text.parse().ok()?;
+    Some(document.iter().map(|(key, item)| (key.to_owned(), plain(item))).collect())
+}
+
 /// The document of a record with its keys in the order of the format; as it was where it is not such a record yet.
 pub fn in_order<R: Serialize + serde::de::DeserializeOwned>(given: &DocumentMut) -> DocumentMut {
     let record = toml_edit::de::from_document::<R>(given.clone());

@@ -51,6 +51,11 @@ macro_rules! kinds {
                 match self { $(Entry::$record(key, _) => key.on(),)+ }
             }
 
+            /// What stands at every place where it names a person.
+            pub fn people(self) -> Vec<(PersonKey, &'r Person)> {
+                match self { $(Entry::$record(_, record) => record.people(),)+ }
+            }
+
             /// The deeds that its content dates.
             pub fn deeds(self) -> Vec<Deed> {
                 match self { $(Entry::$record(_, record) => record.deeds(),)+ }
@@ -132,6 +137,11 @@ macro_rules! kinds {
         }
 
         impl Change {
+            /// The same, with no record at a key.
+            pub fn take_away(&mut self, key: &RecordKey) {
+                match key { $(RecordKey::$record(key) => drop(self.$field.insert(key.clone(), None)),)+ }
+            }
+
             /// The change to some records as they are on a day; and the change to those that are kept in full, because
             /// something of them is dated later.
             pub fn to(records: Records, day: Day) -> [Change; 2] {

@@ -21,6 +21,7 @@ pub mod scope;
 pub mod seal_list;
 pub mod source;
 pub mod store;
+pub mod taking;
 pub mod templates;
 pub mod texts;
 pub mod threads;

@@ -4,6 +4,7 @@ use crate::basics::personal::{Hit, case_words, find};
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
 use crate::tr;
+use memchr::memchr;
 use std::fmt::Write;
 
 /// What a record's path and text hold that they must not. The number is never repeated.
@@ -32,7 +33,7 @@ fn personal(hit: &Hit, place: Place) -> Fault {
 
 /// The keys and strings of a text in which TOML escapes (`\u0031`) hide what they say from a look at the text.
 fn hidden_by_escapes(text: &str) -> Option<String> {
-    if !text.contains('\\') || !["\\u", "\\U", "\\x"].iter().any(|escape| text.contains(escape)) {
+    if memchr(b'\\', text.as_bytes()).is_none() || !["\\u", "\\U", "\\x"].iter().any(|escape| text.contains(escape)) {
         return None;
     }
     let table: toml::Table = text.parse().ok()?;

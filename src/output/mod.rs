@@ -16,5 +16,6 @@ pub mod sheet_template;
 pub mod stream;
 pub mod xlsx;
 
+mod css;
 mod excerpt;
 mod visible;

@@ -11,6 +11,7 @@ use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
 use crate::files::locate::line_and_column;
 use crate::files::templates::{Template, faults_around};
+use crate::output::css::in_css;
 use crate::papers::{sample_forms, sample_letters};
 use crate::tr;
 use anyhow::anyhow;
@@ -58,11 +59,18 @@ impl<'r> Printer<'r> {
         })
     }
 
-    /// The sheets as one document, each on a page of its own; a form is printed across.
-    pub fn document(&self, template: Template, sheets: &[String]) -> anyhow::Result<String> {
+    /// The sheets as one document, each on a page of its own; a form is printed across. The classification stands on every
+    /// page, also where a sheet takes several.
+    pub fn document(
+        &self,
+        template: Template,
+        sheets: &[String],
+        classification: Option<&str>,
+    ) -> anyhow::Result<String> {
         let shell = self.environment.template_from_named_str("shell.html", include_str!("paper/shell.html"))?;
         let across = template == Template::Form;
-        Ok(shell.render(Serde(Document { title: template.chinese(), across, sheets }))?)
+        let mark_in_css = in_css(&mask(classification.unwrap_or_default()));
+        Ok(shell.render(Serde(Document { title: template.chinese(), across, mark_in_css, sheets }))?)
     }
 }
 
@@ -71,6 +79,7 @@ impl<'r> Printer<'r> {
 struct Document<'s> {
     title: &'s str,
     across: bool,
+    mark_in_css: String,
     sheets: &'s [String],
 }
 

@@ -5,7 +5,7 @@ use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::papers::notice::{Notice, written};
-use crate::records::{Agency, Answer, Applies, Inspection, VisitKey};
+use crate::records::{Agency, Answer, Applies, Inspection, Name, Row as _, VisitKey};
 use crate::register::{Campaign, FormRow};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -114,11 +114,12 @@ impl Sheet<'_> {
 
     /// Who took part for an agency, each once.
     fn who(&self, agency: Agency) -> String {
-        let participants = self.visits.iter().flat_map(|(_, row)| row.participants.iter().flatten());
+        let participants = self.visits.iter().flat_map(|(_, row)| row.participants());
+        let of_agency = participants.filter(|participant| participant.agency == agency);
         let mut names: Vec<&str> = Vec::new();
-        for participant in participants.filter(|participant| participant.agency == agency) {
-            if !names.contains(&participant.name.as_str()) {
-                names.push(participant.name.as_str());
+        for name in of_agency.filter_map(|participant| participant.name.somebody()).map(Name::as_str) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
         names.join("、")

@@ -2,7 +2,7 @@
 
 use crate::basics::id::UnitId;
 use crate::papers::notice::{Notice, written};
-use crate::records::{Letter, School, Signature};
+use crate::records::{Name, School, Side, Signature};
 use crate::register::Campaign;
 use serde::Serialize;
 
@@ -45,12 +45,12 @@ struct Signed {
 pub fn letter_papers(campaign: &Campaign, unit: &UnitId) -> Vec<LetterPaper> {
     let letter = campaign.letter(unit);
     let copies = letter.and_then(|letter| letter.copies).unwrap_or(COPIES).max(1);
-    let side = |side: fn(&Letter) -> &Option<Signature>| signed(letter.and_then(|letter| side(letter).as_ref()));
+    let side = |side| signed(letter.and_then(|letter| letter.signature(side)));
     let paper = LetterPaper {
         notice: Notice::to(campaign, unit.county()),
         school: unit.school().map(|id| party(campaign.register.name(unit), campaign.register.school(id))),
-        upper: side(|letter| &letter.upper),
-        lower: side(|letter| &letter.lower),
+        upper: side(Side::Upper),
+        lower: side(Side::Lower),
         copies: if copies == 2 { "两".to_owned() } else { in_words(copies) },
         copy: String::new(),
     };
@@ -76,21 +76,24 @@ pub fn sample_letters(school: Option<&str>) -> [LetterPaper; 2] {
 }
 
 fn party(name: String, school: Option<&School>) -> Party {
-    let named = |name: Option<&crate::records::Name>| name.map(ToString::to_string).unwrap_or_default();
+    let named = |name: Option<&Name>| name.map(ToString::to_string).unwrap_or_default();
     let is_kindergarten = school.is_some_and(School::is_kindergarten);
     Party {
         name,
         head: if is_kindergarten { "园长" } else { "校长" },
         pupils: if is_kindergarten { "幼儿" } else { "学生" },
-        principal: named(school.and_then(|school| school.principal.as_ref())),
-        vice_principal: named(school.and_then(|school| school.vice_principal.as_ref())),
-        liaison: named(school.and_then(|school| Some(&school.liaison.as_ref()?.name))),
+        principal: named(school.and_then(School::principal)),
+        vice_principal: named(school.and_then(School::vice_principal)),
+        liaison: named(school.and_then(School::liaison).map(|(name, _)| name)),
     }
 }
 
 fn signed(signature: Option<&Signature>) -> Signed {
     Signed {
-        signer: signature.map(|signature| signature.signer.to_string()).unwrap_or_default(),
+        signer: signature
+            .and_then(|signature| signature.signer.somebody())
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         post: signature.and_then(|signature| Some(signature.post.as_ref()?.to_string())).unwrap_or_default(),
         signed_on: written(signature.map(|signature| signature.signed_on)),
     }

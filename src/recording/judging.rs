@@ -10,16 +10,17 @@ use crate::files::digest::record_digest;
 use crate::files::evidence::Figures;
 use crate::files::faults::diagnostic;
 use crate::files::kinds::Entry;
-use crate::files::path::{RecordKey, names_ids};
+use crate::files::path::{RecordKey, RecordPath, names_ids};
 use crate::files::plan::Planned;
 use crate::files::privacy;
 use crate::files::scans::Scans;
 use crate::files::{Evidence, Records};
-use crate::records::SubmissionKey;
-use crate::register::Written;
+use crate::output::figures::figures;
+use crate::records::{Record, School, SubmissionKey};
+use crate::register::{Register, Written};
 use crate::tr;
 use foldhash::HashMap;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What a write would make.
 pub(super) struct Verdict {
@@ -52,27 +53,56 @@ struct Change {
     texts: HashMap<RecordKey, Option<Digest>>,
 }
 
+/// What rules look at beside the records and their texts.
+struct Beside {
+    scans: Scans,
+    /// How the figures of sealed rounds are made. Only what takes units away is judged by them: units that are registered
+    /// later have their days set later.
+    figures: fn(&Register) -> Figures,
+}
+
 impl Recording {
     /// What the records make, once they are written, that is not so now.
     pub(super) fn judge(&mut self, planned: &[Planned], written: Records) -> Verdict {
         let rules = checks::breakable(&written.entries().map(Entry::folder).collect());
-        let scans = self.scans(&written);
+        self.judge_by(&rules, planned, written, &[])
+    }
+
+    /// What the records make, once they are written and those at some keys are taken away, that is not so now.
+    pub(super) fn judge_exchanged(&mut self, planned: &[Planned], written: Records, taken: &[RecordKey]) -> Verdict {
+        let folders = written.entries().map(Entry::folder).chain(taken.iter().map(RecordKey::folder)).collect();
+        self.judge_by(&checks::breakable_without(&folders), planned, written, taken)
+    }
+
+    fn judge_by(
+        &mut self,
+        rules: &[&'static Rule],
+        planned: &[Planned],
+        written: Records,
+        taken: &[RecordKey],
+    ) -> Verdict {
+        let beside = self.beside(&written, taken);
         let rounds = self.rounds_judged(&written);
-        let mut change = self.change(planned, written);
+        let to_send_before = (!taken.is_empty()).then(|| self.forms_to_send_again());
+        let mut change = self.change(planned, written, taken);
         let looked_at = self.register.round_id().cloned();
         let mut verdict = Verdict { errors: Vec::new(), warnings: Vec::new() };
         for round in rounds {
             self.register.look_at(round);
             self.exchange(&mut change);
-            let found = self.found(&rules, &scans);
+            let found = self.found(rules, &beside);
             self.exchange(&mut change);
-            verdict.take(self.made(planned, found, &scans));
+            verdict.take(self.made(planned, found, &beside));
         }
         self.register.look_at(looked_at);
+        self.exchange(&mut change);
+        let mut to_send = self.forms_to_send_again();
+        self.exchange(&mut change);
         verdict.warnings.extend(guarded(planned, Severity::Warning));
-        self.exchange(&mut change);
-        verdict.warnings.extend(self.sent_already(planned));
-        self.exchange(&mut change);
+        let is_written = |path: &RecordPath| planned.iter().any(|plan| plan.path == *path && !plan.is_already_so());
+        let is_new = |path: &RecordPath| to_send_before.as_ref().is_some_and(|before| !before.contains_key(path));
+        to_send.retain(|path, _| is_written(path) || is_new(path));
+        verdict.warnings.extend(to_send.into_values());
         verdict
     }
 
@@ -83,22 +113,26 @@ impl Recording {
         if rounds.is_empty() { BTreeSet::from([self.register.round_id().cloned()]) } else { rounds }
     }
 
-    /// The scans of the letters that are written, those of their present text too.
-    fn scans(&self, written: &Records) -> Scans {
+    /// The scans of the letters that are written, those of their present text too; and the figures.
+    fn beside(&self, written: &Records, taken: &[RecordKey]) -> Beside {
         let present = self.register.letters().filter(|(key, _)| written.letters.contains_key(key));
         let scans = Scans::of(&self.root, written.letters.iter().chain(present));
-        match &self.arriving {
+        let scans = match &self.arriving {
             Some((path, digest)) => scans.with(path.clone(), *digest),
             None => scans,
-        }
+        };
+        let are_units_taken = taken.iter().any(|key| key.folder() == School::FOLDER);
+        Beside { scans, figures: if are_units_taken { figures } else { |_| Figures::new() } }
     }
 
-    fn change(&self, planned: &[Planned], written: Records) -> Change {
+    fn change(&self, planned: &[Planned], written: Records, taken: &[RecordKey]) -> Change {
         let text = |plan: &Planned| {
             let key = plan.path.key()?;
             Some((key.clone(), Some(record_digest(key, &plan.text))))
         };
-        Change { texts: planned.iter().filter_map(text).collect(), records: self.register.written(written) }
+        let gone = taken.iter().map(|key| (key.clone(), None));
+        let texts = gone.chain(planned.iter().filter_map(text)).collect();
+        Change { texts, records: self.register.written(written).without(taken) }
     }
 
     /// Puts the change in; once more, and it is out again.
@@ -107,15 +141,16 @@ impl Recording {
         self.texts.exchange(texts);
     }
 
-    fn found(&self, rules: &[&'static Rule], scans: &Scans) -> Found {
-        checks::run_each(rules, &self.register, Evidence { texts: &self.texts, scans, figures: &Figures::new() })
+    fn found(&self, rules: &[&'static Rule], Beside { scans, figures }: &Beside) -> Found {
+        let figures = &figures(&self.register);
+        checks::run_each(rules, &self.register, Evidence { texts: &self.texts, scans, figures })
     }
 
     /// Of what was found with the records in their place, what was not so without them: an error by its key, whatever it
     /// says; a warning also where it says something new. Only the rules that found something are run again.
-    fn made(&self, planned: &[Planned], found: Found, scans: &Scans) -> Verdict {
+    fn made(&self, planned: &[Planned], found: Found, beside: &Beside) -> Verdict {
         let paths: HashSet<_> = planned.iter().map(|plan| plan.path.as_str()).collect();
-        let is_told = |one: &Diagnostic| one.code.severity() == Severity::Warning && paths.contains(one.file.as_str());
+        let is_told = |one: &Diagnostic| one.code.severity() == Severity::Warning && is_of_the_write(one, &paths);
         let (mut rules, mut errors, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
         for (rule, found) in found {
             let before = (errors.len(), warnings.len());
@@ -128,7 +163,7 @@ impl Recording {
             }
             rules.extend(((errors.len(), warnings.len()) != before).then_some(rule));
         }
-        let before: Vec<_> = self.found(&rules, scans).into_iter().flat_map(|(_, found)| found).collect();
+        let before: Vec<_> = self.found(&rules, beside).into_iter().flat_map(|(_, found)| found).collect();
         let keys: HashSet<_> = before.iter().map(Diagnostic::key).collect();
         errors.retain(|one| !keys.contains(&one.key()));
         let said: HashSet<_> = before.iter().map(|one| (one.key(), &one.message)).collect();
@@ -136,23 +171,28 @@ impl Recording {
         Verdict { errors, warnings }
     }
 
-    /// The inspections that say something else, once they are written, than when they went upward: the form must be sent
-    /// again.
-    fn sent_already(&self, planned: &[Planned]) -> Vec<Diagnostic> {
-        let changed = self.register.forms_changed(&self.texts);
-        let changed: HashMap<_, _> = changed.iter().filter_map(|form| Some((form.inspection()?, form.by))).collect();
-        let told = planned.iter().filter(|plan| !plan.is_already_so()).filter_map(|plan| {
-            let Some(RecordKey::Inspection(visit)) = plan.path.key() else { return None };
-            let SubmissionKey { unit: county, on, .. } = changed.get(visit)?;
+    /// The inspections that say something else than when they went upward, each with the sentence that its form must be
+    /// sent again.
+    fn forms_to_send_again(&self) -> BTreeMap<RecordPath, Diagnostic> {
+        let changed = self.register.forms_changed(&self.texts).into_iter().map(|form| {
+            let SubmissionKey { unit: county, on, .. } = form.by;
             let message = tr!(
                 "it was submitted on {on}; once the form is sent again: `shuangqian submit {county} --on …`",
                 "该表已于{on}上报；更正后请重报，并用 shuangqian submit {county} --on 日期 登记"
             );
             let fault = Fault { code: Code::ChangedSinceSubmitted, place: Place::File, message, help: String::new() };
-            Some(diagnostic(plan.path.as_str(), fault))
+            let path = form.path();
+            let told = diagnostic(path.as_str(), fault);
+            (path, told)
         });
-        told.collect()
+        changed.collect()
     }
+}
+
+/// Whether a warning is about what is written: it stands there, or is of two schools, one of which is; it stands at the
+/// later id, whichever was written later.
+fn is_of_the_write(warning: &Diagnostic, paths: &HashSet<&str>) -> bool {
+    warning.code == Code::SimilarName || paths.contains(warning.file.as_str())
 }
 
 /// Whether an error that a write would make hinders it. What is still to come was refused already; and a form that was

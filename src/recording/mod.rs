@@ -28,11 +28,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 mod judging;
+mod moving;
 mod part;
+mod removing;
 mod telling;
 mod twins;
 mod weighing;
 
+pub use moving::Whereto;
 pub use part::Part;
 pub use telling::{Judged, shown};
 

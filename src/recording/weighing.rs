@@ -10,7 +10,7 @@ use crate::files::decode::Fault;
 use crate::files::kinds::Batch;
 use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Planned, Policy, plan};
-use crate::records::without_keys;
+use crate::records::{Round, without_keys};
 use crate::tr;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -43,7 +43,7 @@ impl fmt::Display for Refusal {
 }
 
 impl Refusal {
-    fn of(path: &str, message: String) -> Refusal {
+    pub(super) fn of(path: &str, message: String) -> Refusal {
         let (help, called) = (String::new(), String::new());
         Refusal {
             path: path.to_owned(),
@@ -55,12 +55,12 @@ impl Refusal {
         }
     }
 
-    fn of_fault(path: &str, fault: Fault) -> Refusal {
+    pub(super) fn of_fault(path: &str, fault: Fault) -> Refusal {
         Refusal { key: fault.place.key().map(str::to_owned), ..Refusal::of(path, fault.message) }
     }
 
     /// What would be wrong, and how to mend it.
-    fn of_diagnostic(found: &Diagnostic) -> Refusal {
+    pub(super) fn of_diagnostic(found: &Diagnostic) -> Refusal {
         let help = &found.help;
         let help = without_keys(&tr!(" ({help})", "（{help}）"));
         let key = found.place.key().map(str::to_owned);
@@ -92,7 +92,7 @@ impl Recording {
         }
         refusals.extend(twins(&self.register, &planned).into_iter().map(|(path, fault)| Refusal::of(&path, fault)));
         let changing = || planned.iter().filter(|plan| !plan.is_already_so());
-        refusals.extend(changing().filter_map(|plan| self.sealed(plan)));
+        refusals.extend(changing().filter_map(|plan| self.sealed(&plan.path)));
         refusals.extend(guarded(&planned, Severity::Error).map(|found| Refusal::of_diagnostic(&found)));
         for plan in planned.iter().filter(|_| policy == Policy::Keep) {
             let wording = self.register.wording(&plan.path);
@@ -106,20 +106,28 @@ impl Recording {
         planned
     }
 
-    /// The refusal of a record that the seal of its round covers.
-    fn sealed(&self, plan: &Planned) -> Option<Refusal> {
-        let id = plan.path.key().filter(|key| key.is_sealed())?.round()?;
+    /// The refusal of a record that the seal of its round covers, or may cover, because the notice cannot be read.
+    pub(super) fn sealed(&self, path: &RecordPath) -> Option<Refusal> {
+        let id = path.key().filter(|key| key.is_sealed())?.round()?;
+        let notice = RecordPath::of::<Round>(id);
+        if self.register.is_broken(&notice) {
+            let message = tr!(
+                "{notice} cannot be read, so it is not known whether the round is sealed; mend it first",
+                "{notice}无法读取，不知道该轮是否已封存，请先改正"
+            );
+            return Some(Refusal::of(path.as_str(), message));
+        }
         // A sealed round is sealed also as of an earlier day.
         let sealed_on = self.register.round_in_full(id)?.sealed_on?;
         let message = tr!(
             "round {id} was sealed on {sealed_on}; only rectifications may still be recorded",
             "轮次{id}已于{sealed_on}封存，只能再登记整改"
         );
-        Some(Refusal::of(plan.path.as_str(), message))
+        Some(Refusal::of(path.as_str(), message))
     }
 
     /// The refusals of deeds that are not done yet, unless the record said so before.
-    fn still_to_come(&self, written: &Records) -> Vec<Refusal> {
+    pub(super) fn still_to_come(&self, written: &Records) -> Vec<Refusal> {
         let as_of = self.register.as_of;
         let said: BTreeSet<_> =
             self.register.later().into_iter().map(|later| (later.path, later.key, later.on)).collect();
@@ -142,7 +150,7 @@ impl Recording {
 }
 
 /// The records that would be written; what says it all already is read too, for its faults.
-fn decoded(planned: &[Planned], refusals: &mut Vec<Refusal>) -> Records {
+pub(super) fn decoded(planned: &[Planned], refusals: &mut Vec<Refusal>) -> Records {
     let (mut written, mut same) = (Batch::default(), Batch::default());
     for plan in planned {
         let Some(key) = plan.path.key() else { continue };

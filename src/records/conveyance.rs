@@ -1,13 +1,14 @@
 //! A conveyance visit: a school is told what to guard against (clause 一(2)).
 
-use crate::records::{Note, Participant, Record, VisitKey};
+use crate::records::participant::people;
+use crate::records::{Note, Participant, Person, PersonKey, Record, VisitKey};
 use serde::{Deserialize, Serialize};
 
 /// `conveyances/<round>/<county>/<date>-<school>.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Conveyance {
-    /// Who came to tell.
+    /// Who came to tell; a participant may stand for nobody.
     pub participants: Option<Vec<Participant>>,
     /// How many staff the school has.
     pub staff_total: Option<u32>,
@@ -21,4 +22,8 @@ impl Record for Conveyance {
     const FOLDER: &'static str = "conveyances";
     const SEALED: bool = true;
     type Key = VisitKey;
+
+    fn people(&self) -> Vec<(PersonKey, &Person)> {
+        people(&self.participants)
+    }
 }

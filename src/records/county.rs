@@ -3,7 +3,7 @@
 use crate::basics::codes::DivisionCode;
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
-use crate::records::{Name, Record};
+use crate::records::{Name, Person, PersonKey, Record};
 use serde::{Deserialize, Serialize};
 
 crate::words! {
@@ -47,7 +47,7 @@ pub struct County {
     /// Its education bureau.
     pub education_bureau: Name,
     /// Who leads the group and signs for it.
-    pub leader: Option<Name>,
+    pub leader: Option<Person>,
     /// The day that the group was formed; told, gates nothing.
     pub formed_on: Option<Day>,
     /// The first day that it is no longer in force.
@@ -58,4 +58,8 @@ impl Record for County {
     const FOLDER: &'static str = "units";
     const SEALED: bool = false;
     type Key = CountyId;
+
+    fn people(&self) -> Vec<(PersonKey, &Person)> {
+        PersonKey::Only("leader").with(&self.leader).into_iter().collect()
+    }
 }

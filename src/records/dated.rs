@@ -47,6 +47,8 @@ pub trait Filed: Clone + Ord + Send + Sync + fmt::Debug + Into<UnitId> + 'static
     fn county(&self) -> &CountyId;
     /// The school, if it is one.
     fn school(&self) -> Option<&SchoolId>;
+    /// The unit, where a file can be of it.
+    fn of_unit(unit: &UnitId) -> Option<Self>;
     /// Whom a file in a county's folder is of, by the end of its name: `-<school>` or nothing.
     fn of_name(county: CountyId, end: &str) -> Result<Self, KeyFault>;
 }
@@ -98,6 +100,14 @@ impl<U: Filed, W: What> Key for Dated<U, W> {
     fn on(&self) -> Option<Day> {
         Some(self.on)
     }
+
+    fn with_day(&self, on: Day) -> Option<Dated<U, W>> {
+        Some(Dated { on, ..self.clone() })
+    }
+
+    fn with_unit(&self, unit: &UnitId) -> Option<Dated<U, W>> {
+        Some(Dated { unit: U::of_unit(unit)?, ..self.clone() })
+    }
 }
 
 impl What for () {
@@ -119,6 +129,10 @@ impl Filed for SchoolId {
         Some(self)
     }
 
+    fn of_unit(unit: &UnitId) -> Option<SchoolId> {
+        unit.school().cloned()
+    }
+
     fn of_name(county: CountyId, end: &str) -> Result<SchoolId, KeyFault> {
         let school = id(end.strip_prefix('-').ok_or(KeyFault::NoSchool)?)?;
         Ok(SchoolId { county, school })
@@ -134,6 +148,13 @@ impl Filed for CountyId {
         None
     }
 
+    fn of_unit(unit: &UnitId) -> Option<CountyId> {
+        match unit {
+            UnitId::County(county) => Some(county.clone()),
+            UnitId::School(_) => None,
+        }
+    }
+
     fn of_name(county: CountyId, end: &str) -> Result<CountyId, KeyFault> {
         if end.is_empty() { Ok(county) } else { Err(KeyFault::NoDate) }
     }
@@ -146,6 +167,10 @@ impl Filed for UnitId {
 
     fn school(&self) -> Option<&SchoolId> {
         UnitId::school(self)
+    }
+
+    fn of_unit(unit: &UnitId) -> Option<UnitId> {
+        Some(unit.clone())
     }
 
     fn of_name(county: CountyId, end: &str) -> Result<UnitId, KeyFault> {
@@ -180,6 +205,21 @@ mod tests {
         there_and_back::<DecisionKey>("2019-10-08-commendation-a-b");
         let visit: VisitKey = read("2019-08-02-a-b").unwrap();
         assert_eq!(visit.form_name(), "2019-08-02-a-b");
+    }
+
+    #[test]
+    fn a_key_of_another_day_or_unit_stays_one_of_its_kind() {
+        let (school, county): (UnitId, UnitId) = ("青县/甲小学".parse().unwrap(), "青县".parse().unwrap());
+        let day = "2019-08-03".parse().unwrap();
+        let finding: FindingKey = read("2019-08-02-a-b-policy").unwrap();
+        assert_eq!(finding.with_day(day).unwrap().path(), "2019/沧县/2019-08-03-a-b-policy");
+        assert_eq!(finding.with_unit(&school).unwrap().path(), "2019/青县/2019-08-02-甲小学-policy");
+        assert_eq!(finding.with_unit(&county), None);
+        let sent: SubmissionKey = read("2019-08-31").unwrap();
+        assert_eq!(sent.with_unit(&county).unwrap().path(), "2019/青县/2019-08-31");
+        assert_eq!(sent.with_unit(&school), None);
+        let urging: DecisionKey = read("2019-10-08-urging").unwrap();
+        assert_eq!(urging.with_unit(&school).unwrap().path(), "2019/青县/2019-10-08-urging-甲小学");
     }
 
     #[test]

@@ -25,6 +25,14 @@ pub trait Key: Clone + Ord + Send + Sync + fmt::Debug + 'static {
     fn on(&self) -> Option<Day> {
         None
     }
+    /// The same of another day; none where the key says no day.
+    fn with_day(&self, _on: Day) -> Option<Self> {
+        None
+    }
+    /// The same of another unit; none where it cannot be that unit’s.
+    fn with_unit(&self, _unit: &UnitId) -> Option<Self> {
+        None
+    }
 }
 
 /// Why a path is not the key of a record.

@@ -5,7 +5,7 @@ use crate::basics::digest::Digest;
 use crate::basics::id::{RoundId, SchoolId, UnitId};
 use crate::basics::vocabulary::Vocabulary;
 use crate::records::key::id;
-use crate::records::{Deed, Described, Field, FileName, Key, KeyFault, Kind, Name, Record};
+use crate::records::{Deed, Described, Field, FileName, Key, KeyFault, Kind, Name, Person, PersonKey, Record};
 use serde::{Deserialize, Serialize};
 
 /// `letters/<round>/<county>.toml` and `letters/<round>/<county>/<school>.toml`.
@@ -16,10 +16,10 @@ pub struct Letter {
     pub copies: Option<u8>,
     /// Where the paper lies.
     pub archive_ref: Option<Name>,
-    /// Signed for the city group, or for the county group.
-    pub upper: Option<Signature>,
-    /// Signed for the county group, or by the head of the school.
-    pub lower: Option<Signature>,
+    /// What stands for the city group's signature, or the county group's; whether somebody signed, a method says.
+    upper: Option<Signature>,
+    /// What stands for the county group's signature, or that of the head of the school; likewise.
+    lower: Option<Signature>,
     /// The scan of the paper.
     pub scan: Option<Scan>,
 }
@@ -29,7 +29,7 @@ pub struct Letter {
 #[serde(deny_unknown_fields)]
 pub struct Signature {
     /// Who signed.
-    pub signer: Name,
+    pub signer: Person,
     /// The signer's post of that day.
     pub post: Option<Name>,
     /// The day.
@@ -72,23 +72,32 @@ pub const SIDES: [[&Field; 2]; 2] = [
 ];
 
 impl Letter {
-    /// The letter's date: the later signature, once both parties have signed (clause 附1).
-    pub fn signed_on(&self) -> Option<Day> {
-        let (upper, lower) = (self.upper.as_ref()?, self.lower.as_ref()?);
-        Some(upper.signed_on.max(lower.signed_on))
+    /// Puts the signature of a party under it.
+    pub fn sign(&mut self, side: Side, signature: Option<Signature>) {
+        match side {
+            Side::Upper => self.upper = signature,
+            Side::Lower => self.lower = signature,
+        }
     }
 
-    /// A party's signature.
+    /// The signature of a party, if somebody has signed for it.
     pub fn signature(&self, side: Side) -> Option<&Signature> {
-        match side {
+        let written = match side {
             Side::Upper => self.upper.as_ref(),
             Side::Lower => self.lower.as_ref(),
-        }
+        };
+        written.filter(|signature| signature.signer.somebody().is_some())
+    }
+
+    /// The letter's date: the later signature, once both parties have signed (clause 附1).
+    pub fn signed_on(&self) -> Option<Day> {
+        let (upper, lower) = (self.signature(Side::Upper)?, self.signature(Side::Lower)?);
+        Some(upper.signed_on.max(lower.signed_on))
     }
 
     /// Whether one party has signed and the other has not.
     pub fn is_half_signed(&self) -> bool {
-        self.upper.is_some() != self.lower.is_some()
+        self.signature(Side::Upper).is_some() != self.signature(Side::Lower).is_some()
     }
 }
 
@@ -122,6 +131,10 @@ impl Key for LetterKey {
     fn round(&self) -> Option<&RoundId> {
         Some(&self.round)
     }
+
+    fn with_unit(&self, unit: &UnitId) -> Option<LetterKey> {
+        Some(LetterKey { round: self.round.clone(), unit: unit.clone() })
+    }
 }
 
 impl Record for Letter {
@@ -133,6 +146,12 @@ impl Record for Letter {
         let day = |side: &Option<Signature>| side.as_ref().map(|signature| signature.signed_on);
         let upper = Deed::of("upper.signed_on", day(&self.upper));
         upper.into_iter().chain(Deed::of("lower.signed_on", day(&self.lower))).collect()
+    }
+
+    fn people(&self) -> Vec<(PersonKey, &Person)> {
+        let sides = [("upper.signer", &self.upper), ("lower.signer", &self.lower)];
+        let signers = sides.into_iter().filter_map(|(key, side)| Some((PersonKey::Only(key), &side.as_ref()?.signer)));
+        signers.collect()
     }
 
     fn rewind(&mut self, to: Day) {

@@ -1,6 +1,6 @@
 //! Who runs the mechanism; its file marks the root of the records.
 
-use crate::records::Name;
+use crate::records::{Name, Person};
 use crate::tr;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -64,5 +64,5 @@ pub struct CityGroup {
     /// The city education bureau.
     pub education_bureau: Name,
     /// Who leads the group and signs for it.
-    pub leader: Option<Name>,
+    pub leader: Option<Person>,
 }

@@ -1,6 +1,6 @@
 //! Who took part in a visit, from which agency.
 
-use crate::records::Name;
+use crate::records::{Person, PersonKey};
 use serde::{Deserialize, Serialize};
 
 /// One who took part in a visit.
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Participant {
     /// The name.
-    pub name: Name,
+    pub name: Person,
     /// The agency.
     pub agency: Agency,
 }
@@ -21,9 +21,20 @@ crate::words! {
     }
 }
 
+/// Those who took part and are somebody.
+pub fn taking_part(participants: &Option<Vec<Participant>>) -> impl Iterator<Item = &Participant> {
+    participants.iter().flatten().filter(|participant| participant.name.somebody().is_some())
+}
+
+/// What stands at every place where participants are named.
+pub(super) fn people(participants: &Option<Vec<Participant>>) -> Vec<(PersonKey, &Person)> {
+    let participants = participants.iter().flatten().enumerate();
+    participants.map(|(place, participant)| (PersonKey::Participant(place), &participant.name)).collect()
+}
+
 /// The agencies that took part, each once.
-pub fn agencies(participants: &[Participant]) -> Vec<Agency> {
-    let mut agencies: Vec<_> = participants.iter().map(|participant| participant.agency).collect();
+pub fn agencies<'p>(participants: impl IntoIterator<Item = &'p Participant>) -> Vec<Agency> {
+    let mut agencies: Vec<_> = participants.into_iter().map(|participant| participant.agency).collect();
     agencies.sort();
     agencies.dedup();
     agencies

@@ -80,6 +80,10 @@ pub fn doubt(text: &str) -> Option<Doubt> {
 
 /// Whether a text where a person’s name belongs stands for nobody, so that nothing counts as signed or named by it.
 pub fn is_nobody(text: &str) -> bool {
+    // Nearly every name is of such characters alone, which folding leaves as they are.
+    if text.chars().all(|char| matches!(char, '\u{4e00}'..='\u{9fff}')) {
+        return text.is_empty() || NOBODY.contains(&text);
+    }
     let letters: String = fold(text).chars().filter(|char| char.is_alphanumeric()).collect();
     !letters.chars().any(char::is_alphabetic) || NOBODY.contains(&letters.as_str())
 }

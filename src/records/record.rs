@@ -1,7 +1,7 @@
 //! What every kind of record has in common.
 
 use crate::basics::day::Day;
-use crate::records::Key;
+use crate::records::{Key, Person, PersonKey};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt;
@@ -18,6 +18,11 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync
 
     /// The deeds that the content dates, beside the day of its key. Plans (a due date, a closing) are none.
     fn deeds(&self) -> Vec<Deed> {
+        Vec::new()
+    }
+
+    /// What stands at every place where it names a person.
+    fn people(&self) -> Vec<(PersonKey, &Person)> {
         Vec::new()
     }
 

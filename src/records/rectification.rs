@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::{ItemKey, SchoolId};
 use crate::records::dated::What;
-use crate::records::{Dated, Deed, KeyFault, Name, Note, Record};
+use crate::records::{Dated, Deed, KeyFault, Note, Person, PersonKey, Record};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -14,17 +14,24 @@ pub struct Rectification {
     /// What is to be done.
     pub measure: Option<Note>,
     /// By whom.
-    pub responsible: Option<Name>,
+    pub responsible: Option<Person>,
     /// Until and with which day; so many days from the finding, unless said otherwise.
     pub due_on: Option<Day>,
     /// The day that it was done.
     pub done_on: Option<Day>,
     /// How.
     pub note: Option<Note>,
-    /// The day that it was closed, after a check by someone else; only this ends a finding.
+    /// The day that stands for its closing (销号); whether it is closed, the method says.
     pub closed_on: Option<Day>,
     /// Who checked; required with `closed_on`.
-    pub checked_by: Option<Name>,
+    pub checked_by: Option<Person>,
+}
+
+impl Rectification {
+    /// The day that it was closed, after a check by someone who is named; only this ends a finding.
+    pub fn closed_on(&self) -> Option<Day> {
+        self.closed_on.filter(|_| Person::named(&self.checked_by).is_some())
+    }
 }
 
 /// The key of a finding, and of its rectification: where and when it was found, and what. Its text is the
@@ -61,6 +68,11 @@ impl Record for Rectification {
     fn deeds(&self) -> Vec<Deed> {
         let done = Deed::of("done_on", self.done_on);
         done.into_iter().chain(Deed::of("closed_on", self.closed_on)).collect()
+    }
+
+    fn people(&self) -> Vec<(PersonKey, &Person)> {
+        let people = [("responsible", &self.responsible), ("checked_by", &self.checked_by)];
+        people.into_iter().filter_map(|(key, person)| PersonKey::Only(key).with(person)).collect()
     }
 
     fn rewind(&mut self, to: Day) {

@@ -5,8 +5,8 @@ use crate::records::{Answer, ByItem, Note, Participant};
 
 /// A visit's row of the form.
 pub trait Row {
-    /// Who took part.
-    fn participants(&self) -> &[Participant];
+    /// Those who took part and are somebody.
+    fn participants(&self) -> Vec<&Participant>;
     /// The day that the form was filled in.
     fn filled_on(&self) -> Option<Day>;
     /// The remarks column.
@@ -25,7 +25,7 @@ macro_rules! row {
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
-            /// Who took part.
+            /// Who took part; a participant may stand for nobody.
             pub participants: Option<Vec<$crate::records::Participant>>,
             $($(#[$own_meta])* pub $own: $kind,)*
             /// The day that the form was filled in, which is not before the visit (clause 表).
@@ -51,14 +51,18 @@ macro_rules! row {
                 $crate::records::Deed::of("filled_on", self.filled_on).into_iter().collect()
             }
 
+            fn people(&self) -> Vec<($crate::records::PersonKey, &$crate::records::Person)> {
+                $crate::records::participant::people(&self.participants)
+            }
+
             fn rewind(&mut self, to: $crate::basics::day::Day) {
                 self.filled_on.take_if(|on| *on > to);
             }
         }
 
         impl $crate::records::row::Row for $name {
-            fn participants(&self) -> &[$crate::records::Participant] {
-                self.participants.as_deref().unwrap_or_default()
+            fn participants(&self) -> Vec<&$crate::records::Participant> {
+                $crate::records::taking_part(&self.participants).collect()
             }
 
             fn filled_on(&self) -> Option<$crate::basics::day::Day> {

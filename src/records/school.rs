@@ -3,7 +3,7 @@
 use crate::basics::codes::{CreditCode, OfficePhone, SchoolCode};
 use crate::basics::day::Day;
 use crate::basics::id::{SchoolId, UnitId};
-use crate::records::{Name, Record};
+use crate::records::{Name, Person, PersonKey, Record};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 crate::words! {
@@ -85,10 +85,10 @@ pub struct School {
     pub girls_dormitory: Option<bool>,
     /// How many teachers and other staff it has.
     pub staff: Option<u32>,
-    /// The head, who is the first responsible person (clause 书2).
-    pub principal: Option<Name>,
-    /// The vice-principal named for the mechanism (clause 二(3)).
-    pub vice_principal: Option<Name>,
+    /// What stands for the head, who is the first responsible person (clause 书2); who it is, the method says.
+    pub(super) principal: Option<Person>,
+    /// What stands for the vice-principal named for the mechanism (clause 二(3)); who it is, the method says.
+    pub(super) vice_principal: Option<Person>,
     /// The first day that it is in force; absent: always was.
     pub opened_on: Option<Day>,
     /// The first day that it is no longer in force.
@@ -96,8 +96,8 @@ pub struct School {
     /// The school that it became part of, or moved to; only with `closed_on`.
     #[serde(default, with = "merge_target", skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<SchoolId>,
-    /// The liaison, whom the mechanism asks to be a woman (clause 二(3)).
-    pub liaison: Option<Liaison>,
+    /// What stands for the liaison, whom the mechanism asks to be a woman (clause 二(3)); who she is, the method says.
+    pub(super) liaison: Option<Liaison>,
 }
 
 /// The school's liaison.
@@ -105,7 +105,7 @@ pub struct School {
 #[serde(deny_unknown_fields)]
 pub struct Liaison {
     /// Her name.
-    pub name: Name,
+    pub name: Person,
     /// Whether she is a woman.
     pub female: bool,
     /// A landline; mobile numbers are refused.
@@ -113,9 +113,30 @@ pub struct Liaison {
 }
 
 impl School {
+    /// The head, if one is named.
+    pub fn principal(&self) -> Option<&Name> {
+        Person::named(&self.principal)
+    }
+
+    /// What stands for the head, whether or not it names anybody.
+    pub fn head_written(&self) -> Option<&Person> {
+        self.principal.as_ref()
+    }
+
+    /// The vice-principal, if one is named.
+    pub fn vice_principal(&self) -> Option<&Name> {
+        Person::named(&self.vice_principal)
+    }
+
+    /// The liaison and her name, if one is named.
+    pub fn liaison(&self) -> Option<(&Name, &Liaison)> {
+        let liaison = self.liaison.as_ref()?;
+        Some((liaison.name.somebody()?, liaison))
+    }
+
     /// Whether it has named a woman as liaison.
     pub fn has_woman_liaison(&self) -> bool {
-        self.liaison.as_ref().is_some_and(|liaison| liaison.female)
+        self.liaison().is_some_and(|(_, liaison)| liaison.female)
     }
 
     /// The post of its head.
@@ -133,6 +154,13 @@ impl Record for School {
     const FOLDER: &'static str = "units";
     const SEALED: bool = false;
     type Key = SchoolId;
+
+    fn people(&self) -> Vec<(PersonKey, &Person)> {
+        let heads = [("principal", &self.principal), ("vice_principal", &self.vice_principal)];
+        let heads = heads.into_iter().filter_map(|(key, person)| PersonKey::Only(key).with(person));
+        let liaison = self.liaison.as_ref().map(|liaison| (PersonKey::Only("liaison.name"), &liaison.name));
+        heads.chain(liaison).collect()
+    }
 }
 
 mod merge_target {

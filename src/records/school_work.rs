@@ -78,6 +78,10 @@ impl Key for SchoolWorkKey {
     fn round(&self) -> Option<&RoundId> {
         Some(&self.round)
     }
+
+    fn with_unit(&self, unit: &UnitId) -> Option<SchoolWorkKey> {
+        Some(SchoolWorkKey { round: self.round.clone(), school: unit.school()?.clone() })
+    }
 }
 
 impl Record for SchoolWork {

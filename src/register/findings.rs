@@ -39,7 +39,7 @@ pub struct Seen<'r> {
 impl<'r> Finding<'r> {
     /// The day that it was closed (销号), which alone ends it.
     pub fn closed_on(&self) -> Option<Day> {
-        self.rectification?.closed_on
+        self.rectification?.closed_on()
     }
 
     /// How many days overdue it is on a day, if it is open and overdue.

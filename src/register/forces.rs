@@ -19,6 +19,11 @@ impl Stretch {
         self.opened.is_none_or(|opened| opened <= day) && self.closed.is_none_or(|closed| day < closed)
     }
 
+    /// Whether it is over on a day.
+    pub fn is_over(self, day: Day) -> bool {
+        self.closed.is_some_and(|closed| closed <= day)
+    }
+
     /// Whether two stretches share a day.
     pub fn overlaps(self, other: Stretch) -> bool {
         let begins = self.opened.max(other.opened).unwrap_or(Day::MIN);

@@ -10,6 +10,7 @@ mod form_row;
 mod item_search;
 mod later;
 mod recorded;
+mod resting;
 mod rounds;
 mod search;
 mod sent;
@@ -28,6 +29,7 @@ pub use forces::Stretch;
 pub use form_row::FormRow;
 pub use item_search::{ItemFault, find_item};
 pub use later::Later;
+pub use resting::{Resting, Rests};
 pub use rounds::RoundFault;
 pub use search::UnitFault;
 pub use sent::FormSent;
@@ -41,7 +43,7 @@ use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::files::load::by_county;
 use crate::files::path::{RecordPath, way_to};
 use crate::files::{Loaded, Records};
-use crate::records::{County, Name, School, Side, VisitKey};
+use crate::records::{County, Name, Person, School, Side, VisitKey};
 use foldhash::{HashMap, HashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -160,11 +162,16 @@ impl Register {
 
     /// Who is registered to sign a unit's letter for a side: the leader of the city or county group, or the head.
     pub fn head(&self, unit: &UnitId, side: Side) -> Option<&Name> {
+        self.head_written(unit, side)?.somebody()
+    }
+
+    /// What is registered as the one who signs a unit's letter for a side, whether or not it names anybody.
+    pub fn head_written(&self, unit: &UnitId, side: Side) -> Option<&Person> {
         let county = self.records.counties.get(unit.county());
         match (side, unit) {
             (Side::Upper, UnitId::County(_)) => self.records.mechanism.as_ref()?.city_group.leader.as_ref(),
             (Side::Upper, UnitId::School(_)) | (Side::Lower, UnitId::County(_)) => county?.leader.as_ref(),
-            (Side::Lower, UnitId::School(school)) => self.records.schools.get(school)?.principal.as_ref(),
+            (Side::Lower, UnitId::School(school)) => self.records.schools.get(school)?.head_written(),
         }
     }
 

@@ -37,7 +37,7 @@ impl FormSent<'_> {
 }
 
 /// Every form that was sent, by round, county and day.
-fn forms(records: &Records) -> impl Iterator<Item = FormSent<'_>> {
+pub(super) fn forms(records: &Records) -> impl Iterator<Item = FormSent<'_>> {
     let submissions = records.submissions.iter();
     submissions.flat_map(|(by, sent)| sent.forms.iter().map(move |(name, digest)| FormSent { by, name, digest }))
 }

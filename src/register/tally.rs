@@ -82,7 +82,7 @@ impl Campaign<'_> {
 
     /// Counts what a school has done.
     fn count(&self, id: &SchoolId, school: &School, tally: &mut Tally) {
-        tally.vice_principals += u64::from(school.vice_principal.is_some());
+        tally.vice_principals += u64::from(school.vice_principal().is_some());
         tally.liaisons += u64::from(school.has_woman_liaison());
         tally.submitted += u64::from(self.is_school_submitted(id, school));
         for standing in self.school_duties(id, school) {

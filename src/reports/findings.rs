@@ -3,7 +3,7 @@
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
-use crate::records::{FindingKey, Name, Note};
+use crate::records::{FindingKey, Name, Note, Person};
 use crate::register::{Campaign, Finding, Register, Seen};
 use crate::reports::column::columns;
 use crate::reports::{Cell, TableOf, numbered};
@@ -72,11 +72,11 @@ fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
         Cell::text(register.heading(&finding.key)),
         Cell::text(joined(finding.seen().map(|seen| seen.note.map_or(seen.answer.chinese(), Note::as_str)))),
         note(record.and_then(|record| record.measure.as_ref())),
-        name(record.and_then(|record| record.responsible.as_ref())),
+        name(record.and_then(|record| Person::named(&record.responsible))),
         Cell::Day(finding.due_on),
         note(done_on.and_then(|_| record?.note.as_ref())),
         Cell::day(done_on),
-        name(finding.closed_on().and_then(|_| record?.checked_by.as_ref())),
+        name(finding.closed_on().and_then(|_| Person::named(&record?.checked_by))),
         yes_no(finding.closed_on().is_some()),
         Cell::day(finding.closed_on()),
         yes_no(finding.days_overdue(register.as_of).is_some()),

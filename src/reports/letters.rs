@@ -3,7 +3,7 @@
 use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
-use crate::records::{Described, LEVEL, Letter, Level, SIDES, Signature};
+use crate::records::{Described, LEVEL, Letter, Level, Name, SIDES, Side, Signature};
 use crate::register::{Campaign, Duty, Enrolled, Standing, State};
 use crate::reports::{Cell, Table, numbered};
 
@@ -74,8 +74,9 @@ fn school_line(campaign: &Campaign, Enrolled { id, school }: Enrolled) -> Vec<Ce
 /// The cells from 上级签字人 on. Of a unit whose file cannot be read nothing is said but that.
 fn signing(letter: Option<&Letter>, standing: Option<&Standing>) -> Vec<Cell> {
     let letter = letter.filter(|_| standing.is_some());
-    let sides = [letter.and_then(|letter| letter.upper.as_ref()), letter.and_then(|letter| letter.lower.as_ref())];
-    let mut cells: Vec<Cell> = sides.into_iter().flat_map(signature).collect();
+    let sides = [Side::Upper, Side::Lower].into_iter();
+    let mut cells: Vec<Cell> =
+        sides.flat_map(|side| signature(letter.and_then(|letter| letter.signature(side)))).collect();
     cells.push(Cell::day(standing.and_then(Standing::done_on)));
     cells.push(Cell::day(standing.map(|standing| standing.deadline.day)));
     cells.push(Cell::text(LetterState::of(standing, letter).chinese()));
@@ -83,6 +84,6 @@ fn signing(letter: Option<&Letter>, standing: Option<&Standing>) -> Vec<Cell> {
 }
 
 fn signature(signature: Option<&Signature>) -> [Cell; 2] {
-    let signer = signature.map_or("", |signature| signature.signer.as_str());
+    let signer = signature.and_then(|signature| signature.signer.somebody()).map_or("", Name::as_str);
     [Cell::text(signer), Cell::day(signature.map(|signature| signature.signed_on))]
 }

@@ -101,7 +101,7 @@ fn open_at(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Open> {
     let unit = &id.clone().into();
     let duties = campaign.school_duties(id, school);
     let mut open: Vec<_> = duties.filter_map(|standing| duty(unit, standing, word(standing.duty))).collect();
-    open.extend(school.vice_principal.is_none().then(|| Open::undated(unit, "未确定副校长（园长）")));
+    open.extend(school.vice_principal().is_none().then(|| Open::undated(unit, "未确定副校长（园长）")));
     open.extend((!school.has_woman_liaison()).then(|| Open::undated(unit, "未确定女性联络员")));
     open
 }

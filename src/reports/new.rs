@@ -83,7 +83,7 @@ fn told(record: Entry, mut tell: impl FnMut(Day, Happening)) {
         Entry::Decision(key, _) => tell(Some(key.on), key.what.into()),
         Entry::Rectification(_, worked_off) => {
             tell(worked_off.done_on, Happening::Rectified);
-            tell(worked_off.closed_on, Happening::Closed);
+            tell(worked_off.closed_on(), Happening::Closed);
         }
         Entry::SchoolWork(_, work) => {
             tell(work.reported_to_leaders_on, Happening::Reported);

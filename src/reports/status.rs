@@ -126,7 +126,7 @@ fn marked(cell: Cell, standing: Option<&Standing>) -> Cell {
 }
 
 fn not_named(school: &School) -> String {
-    let head = school.vice_principal.is_none().then(|| match school.is_kindergarten() {
+    let head = school.vice_principal().is_none().then(|| match school.is_kindergarten() {
         true => tr!("vice-principal", "副园长"),
         false => tr!("vice-principal", "副校长"),
     });

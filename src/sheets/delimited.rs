@@ -1,6 +1,6 @@
 //! A CSV as clerks keep it, in whatever encoding and with whatever separator their office writes.
 
-use crate::sheets::grid::{Candidate, Grid};
+use crate::sheets::grid::{Candidate, Grid, MOST_COLUMNS};
 use crate::sheets::sheet_fault::SheetFault;
 use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8};
 
@@ -19,9 +19,12 @@ pub fn read_delimited(bytes: &[u8]) -> Result<Vec<Candidate>, SheetFault> {
 
 fn parted_by(separator: u8, text: &str) -> Candidate {
     let mut grid = Grid::default();
-    let quotes = check_quotes(text, separator).err();
-    let cells = fill(&mut grid, separator, text).err();
-    Candidate { name: None, grid, fault: quotes.or(cells) }
+    let fault = match check_rows(text, separator) {
+        // What has so many columns is not parted by this.
+        Err(SheetFault::TooLarge) => Some(SheetFault::TooLarge),
+        checked => checked.err().or(fill(&mut grid, separator, text).err()),
+    };
+    Candidate { name: None, grid, fault }
 }
 
 fn fill(grid: &mut Grid, separator: u8, text: &str) -> Result<(), SheetFault> {
@@ -115,24 +118,33 @@ enum Quoting {
     MaybeClosed,
 }
 
-/// The reader takes an unclosed quote to end with the file, and a stray one to open a cell of many rows; in both cases
-/// a clerk would lose rows.
-fn check_quotes(text: &str, separator: u8) -> Result<(), SheetFault> {
-    let (mut state, mut row) = (Quoting::CellStart, 1);
+/// Refuses what the reader would take otherwise than it was meant: an unclosed quote to end with the file, a stray one to
+/// open a cell of many rows, so that a clerk would lose rows. And rows of so many cells that they alone fill the memory.
+fn check_rows(text: &str, separator: u8) -> Result<(), SheetFault> {
+    let (mut state, mut row, mut columns) = (Quoting::CellStart, 1, 1);
     for byte in text.bytes() {
         state = match (state, byte) {
             (Quoting::CellStart, b'"') | (Quoting::MaybeClosed, b'"') => Quoting::Quoted,
             (Quoting::Quoted, b'"') => Quoting::MaybeClosed,
             (Quoting::Quoted, _) => Quoting::Quoted,
             (_, b'\n') => {
-                row += 1;
+                (row, columns) = (row + 1, 1);
                 Quoting::CellStart
             }
-            (_, b'\r') => Quoting::CellStart,
-            (_, sign) if sign == separator => Quoting::CellStart,
+            (_, b'\r') => {
+                columns = 1;
+                Quoting::CellStart
+            }
+            (_, sign) if sign == separator => {
+                columns += 1;
+                Quoting::CellStart
+            }
             (Quoting::MaybeClosed, _) => return Err(SheetFault::BrokenQuote(row)),
             (Quoting::CellStart | Quoting::Bare, _) => Quoting::Bare,
         };
+        if columns > MOST_COLUMNS {
+            return Err(SheetFault::TooLarge);
+        }
     }
     if state == Quoting::Quoted { Err(SheetFault::OpenQuote(row)) } else { Ok(()) }
 }
@@ -173,9 +185,9 @@ mod tests {
 
     #[test]
     fn a_quote_within_a_cell_is_no_more_than_a_sign() {
-        assert_eq!(check_quotes("甲,5\"管,\"乙\"\"丙\"\r\n", b','), Ok(()));
-        assert_eq!(check_quotes("甲\n\"乙\n丙\n", b','), Err(SheetFault::OpenQuote(2)));
-        assert_eq!(check_quotes("甲\n\"乙\"丙\n", b','), Err(SheetFault::BrokenQuote(2)));
+        assert_eq!(check_rows("甲,5\"管,\"乙\"\"丙\"\r\n", b','), Ok(()));
+        assert_eq!(check_rows("甲\n\"乙\n丙\n", b','), Err(SheetFault::OpenQuote(2)));
+        assert_eq!(check_rows("甲\n\"乙\"丙\n", b','), Err(SheetFault::BrokenQuote(2)));
     }
 
     proptest! {
@@ -191,5 +203,19 @@ mod tests {
             }
             let _ = Sheet::under(candidates, columns());
         }
+    }
+
+    #[test]
+    fn a_sheet_has_at_most_16384_columns_and_600000_cells() {
+        let fault = |text: String| parted_by(b',', &text).fault;
+        for before in ["", "1,2\n", "1,2\r", "\"1,\n\""] {
+            assert_eq!(fault([before, &",".repeat(MOST_COLUMNS - 1)].concat()), None, "{before}");
+            assert_eq!(fault([before, &",".repeat(MOST_COLUMNS)].concat()), Some(SheetFault::TooLarge), "{before}");
+        }
+        assert_eq!(fault("1,2\n".repeat(300_000)), None);
+        assert_eq!(fault("1,2\n".repeat(300_000) + "3"), Some(SheetFault::TooLarge));
+        // Empty cells before a filled one are cells.
+        assert_eq!(fault(format!("{}1\n", ",".repeat(9_999)).repeat(60)), None);
+        assert_eq!(fault(format!("{}1\n", ",".repeat(9_999)).repeat(61)), Some(SheetFault::TooLarge));
     }
 }

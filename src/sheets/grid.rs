@@ -58,9 +58,11 @@ impl Look {
 
 /// The largest file, in bytes: many times what a city's roster takes, and little beside a computer's memory.
 pub const LARGEST: usize = 32 << 20;
-/// The most cells, so that a workbook that claims millions of rows is refused. A city's roster, 3,500 schools of 20
-/// columns, has 70,000.
-const MOST_CELLS: usize = 4_000_000;
+/// The most cells, so that a sheet that claims millions of rows is refused before it fills the memory. A city's roster,
+/// 3,500 schools of 20 columns, has 70,000.
+const MOST_CELLS: usize = 600_000;
+/// The most columns, as Excel has them.
+pub const MOST_COLUMNS: usize = 16_384;
 /// The most text of a sheet, in bytes.
 const MOST_TEXT: usize = 64 << 20;
 /// The longest text of a cell, in characters, as Excel has it.
@@ -83,7 +85,7 @@ impl Grid {
         let Some(line) = self.lines.last_mut() else { return Ok(()) };
         self.size += (column + 1).saturating_sub(line.cells.len());
         self.text += text.len();
-        if self.size > MOST_CELLS || self.text > MOST_TEXT {
+        if self.size > MOST_CELLS || self.text > MOST_TEXT || column >= MOST_COLUMNS {
             return Err(SheetFault::TooLarge);
         }
         if line.cells.len() <= column {

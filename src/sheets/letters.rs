@@ -74,8 +74,10 @@ impl SheetKind for Letters<'_> {
         if row.is_blank(SIDES.as_flattened().iter().map(|field| field.name)) {
             return None;
         }
-        let [upper, lower] = SIDES.map(|[signer, day]| signature(row, signer.name, day.name));
-        let letter = Letter { upper, lower, ..Letter::default() };
+        let mut letter = Letter::default();
+        for ([signer, day], side) in SIDES.into_iter().zip([Side::Upper, Side::Lower]) {
+            letter.sign(side, signature(row, signer.name, day.name));
+        }
         let unit = self.unit(row, &letter)?;
         let addition = edit::document(&letter).ok()?;
         // The round is that of the later signature.

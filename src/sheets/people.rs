@@ -2,12 +2,12 @@
 
 use crate::basics::words::Word;
 use crate::records::person_name::{Doubt, PersonFault, people, person_typed};
-use crate::records::{Agency, Name, Participant};
+use crate::records::{Agency, Participant, Person};
 use crate::tr;
 
 /// Reads the name of one person.
-pub fn person(cell: &str) -> Result<Name, String> {
-    person_typed(cell).map_err(|fault| match fault {
+pub fn person(cell: &str) -> Result<Person, String> {
+    person_typed(cell).map(Person::from).map_err(|fault| match fault {
         PersonFault::Doubtful(Doubt::Damaged) => lost_on_the_way(&fault),
         other => other.to_string(),
     })
@@ -51,7 +51,7 @@ mod tests {
         for cell in ["张三@检察院、王五@教育局", "张三（检察院），王五(教体局)", "张　三＠procuratorate;王五@教育局；"]
         {
             let read = participants(cell).unwrap();
-            let read: Vec<_> = read.iter().map(|one| (one.name.as_str(), one.agency)).collect();
+            let read: Vec<_> = read.iter().map(|one| (one.name.written().as_str(), one.agency)).collect();
             assert_eq!(read, [("张三", Agency::Procuratorate), ("王五", Agency::EducationBureau)], "{cell}");
         }
         for cell in ["张三", "张三@公安局", "@检察院", "无@检察院", "孙?@检察院", "张三 李四@检察院"]

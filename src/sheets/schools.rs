@@ -105,7 +105,7 @@ impl SheetKind for Schools<'_> {
         // A school matched by code, id or alias is not renamed to the sheet's spelling.
         addition[NAME.key] = toml_edit::value(known.map_or(&name, |known| &known.name).as_str());
         let mut is_whole = true;
-        if addition.get("liaison").is_some() && known.is_none_or(|known| known.liaison.is_none()) {
+        if addition.get("liaison").is_some() && known.is_none_or(|known| known.liaison().is_none()) {
             let all = LIAISON.map(|field| row.required(field.name, |_| Ok(())));
             is_whole = all.iter().all(Option::is_some);
         }

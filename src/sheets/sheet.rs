@@ -214,15 +214,22 @@ fn told(head: &Head, columns: &[Column], first: usize) -> Vec<String> {
         tr!("“{heading}” from above the head row: {value}", "“{heading}”取自表头上方：{value}")
     }));
     let strange = head.headings.iter().zip(&head.columns).filter(|(text, known)| known.is_none() && !text.is_empty());
-    notes.extend(strange.map(|(heading, _)| passed_over(heading, head, columns)));
+    let free = columns.iter().enumerate().filter(|(place, column)| column.is_read() && head.place(*place).is_none());
+    let free: Vec<_> = free.map(|(_, column)| column.heading.as_str()).collect();
+    notes.extend(strange.clone().take(MOST_NAMED).map(|(heading, _)| passed_over(heading, &free)));
+    let rest = strange.skip(MOST_NAMED).count();
+    if rest > 0 {
+        notes.push(tr!("{rest} more columns are passed over", "另有{rest}列不导入"));
+    }
     notes
 }
 
-/// Says that a column is not read, and which one it may be meant for.
-fn passed_over(heading: &str, head: &Head, columns: &[Column]) -> String {
-    let free = columns.iter().enumerate().filter(|(place, column)| column.is_read() && head.place(*place).is_none());
-    let free: Vec<_> = free.map(|(_, column)| column.heading.as_str()).collect();
-    match nearest(heading, &free).or_else(|| only_one_near(heading, &free)) {
+/// How many columns that are not read are named.
+const MOST_NAMED: usize = 50;
+
+/// Says that a column is not read, and which of those that the sheet lacks it may be meant for.
+fn passed_over(heading: &str, free: &[&str]) -> String {
+    match nearest(heading, free).or_else(|| only_one_near(heading, free)) {
         Some(meant) => {
             tr!("the column “{heading}” is passed over; is it “{meant}”?", "“{heading}”一列不导入；是不是“{meant}”？")
         }

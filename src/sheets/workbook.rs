@@ -15,7 +15,7 @@ use crate::sheets::sheet_fault::SheetFault;
 /// The most that a workbook may unpack to, in bytes, so that a small archive cannot fill the memory.
 const MOST_UNPACKED: u64 = 64 << 20;
 /// The most cells of all sheets together; what lies beyond is not read.
-const MOST_CELLS: usize = 6_000_000;
+const MOST_CELLS: usize = 1_200_000;
 
 /// Reads a workbook of either kind by what it is.
 pub fn read_workbook(bytes: &[u8]) -> Result<Vec<Candidate>, SheetFault> {

@@ -18,6 +18,8 @@ const LINES: &[&str] = &[
     "rectify 甲小学 dormitory_closed --measure 调整 --done 2019-08-20 --close 2019-08-26 --checked-by 何某",
     "submit 沧县 --on 2019-08-31 --received 2019-09-02 --to both",
     "decide commendation 沧县 --on 2019-12-20 --basis submissions/2019/沧县/2019-08-31",
+    "remove ./conveyances/2019/沧县/2019-08-04-甲小学.toml letters／2019／沧县",
+    "改正 inspections/2019/沧县/2019-08-12-甲小学 --on 2019.8.13 --to 乙小学",
     "--as-of 2019-08-20 -C x --lang zh --color never --round 2019 check --format json --fail-on error a.toml",
     "report progress --county 沧县 --format csv --encoding gbk -o x.csv",
     "print letter --all 沧县 -o x.html",

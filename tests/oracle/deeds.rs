@@ -41,7 +41,7 @@ fn letter(rng: &mut Rng, round: &Round, county: &County, school: Option<&School>
             Some(school) => county.has_in_force(school, signed_on),
             None => county.in_force(signed_on),
         };
-        let (signer, post) = (signer.to_owned(), post.to_owned());
+        let (signer, post) = (rng.somebody_or_not(signer), post.to_owned());
         (there && rng.chance(78)).then_some(Signature { signer, post, signed_on })
     };
     let (upper, lower) = (signature("张某", "组长"), signature("李某", "校长"));

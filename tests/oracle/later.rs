@@ -64,12 +64,12 @@ fn rectifications(rng: &mut Rng, city: &mut City, round: &Round) {
                 date: visit.date,
                 item: item.clone(),
                 measure: rng.sometimes(60, "限期落实专人".to_owned()),
-                responsible: rng.sometimes(60, "赵某".to_owned()),
+                responsible: rng.chance(60).then(|| rng.somebody_or_not("赵某")),
                 due_on: rng.chance(50).then(|| plus(visit.date, rng.between(1, 30))),
                 done_on,
                 note: done_on.filter(|_| rng.chance(60)).map(|_| "已落实，=见照片".to_owned()),
                 closed_on,
-                checked_by: closed_on.map(|_| "王某".to_owned()),
+                checked_by: closed_on.map(|_| rng.somebody_or_not("王某")),
             });
         }
     }

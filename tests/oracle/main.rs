@@ -212,6 +212,32 @@ fn cities_are_the_same_for_ever_and_their_files_are_toml() {
 }
 
 #[test]
+fn cities_have_nobodies_at_every_place_where_somebody_counts() {
+    let is_nobody = |name: &String| !expected::is_somebody(name);
+    let (mut signers, mut vice_principals, mut liaisons, mut checkers, mut responsible) = (0, 0, 0, 0, 0);
+    for seed in 0..20 {
+        let city = city(seed, Kinds::All);
+        let sides = city.letters.iter().flat_map(|letter| [&letter.upper, &letter.lower]).flatten();
+        signers += sides.filter(|side| is_nobody(&side.signer)).count();
+        let schools: Vec<_> = city.counties.iter().flat_map(|county| &county.schools).collect();
+        vice_principals +=
+            schools.iter().filter_map(|school| school.vice_principal.as_ref()).filter(|name| is_nobody(name)).count();
+        liaisons +=
+            schools.iter().filter_map(|school| school.liaison.as_ref()).filter(|one| is_nobody(&one.name)).count();
+        checkers +=
+            city.rectifications.iter().filter_map(|one| one.checked_by.as_ref()).filter(|name| is_nobody(name)).count();
+        responsible += city
+            .rectifications
+            .iter()
+            .filter_map(|one| one.responsible.as_ref())
+            .filter(|name| is_nobody(name))
+            .count();
+    }
+    let all = [signers, vice_principals, liaisons, checkers, responsible];
+    assert!(all.iter().all(|count| *count > 5), "{all:?}");
+}
+
+#[test]
 fn cities_reach_every_word_of_the_reports() {
     let mut cells = std::collections::BTreeSet::new();
     for seed in 0..60 {

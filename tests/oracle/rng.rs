@@ -1,5 +1,31 @@
 //! Chance that is the same on every machine.
 
+// contract: “A placeholder where a person's name belongs (无 暂无 没有 待定 暂缺 空缺 不详 未定 是 否 有 已签 见附件 null none, or no
+// letter at all, such as `?`)”
+/// What clerks write where there is nobody.
+pub const NOBODY: [&str; 20] = [
+    "无",
+    "暂无",
+    "没有",
+    "待定",
+    "暂缺",
+    "空缺",
+    "不详",
+    "未定",
+    "是",
+    "否",
+    "有",
+    "已签",
+    "见附件",
+    "null",
+    "none",
+    "?",
+    "0",
+    "-",
+    "——",
+    "１２",
+];
+
 /// A xorshift generator: one seed, one city.
 pub struct Rng(u64);
 
@@ -47,6 +73,11 @@ impl Rng {
     /// The value, in `percent` of a hundred cases.
     pub fn sometimes<T>(&mut self, percent: i64, value: T) -> Option<T> {
         self.chance(percent).then_some(value)
+    }
+
+    /// The name, or now and then what clerks write where there is nobody.
+    pub fn somebody_or_not(&mut self, name: &str) -> String {
+        if self.chance(12) { (*self.pick(&NOBODY)).to_owned() } else { name.to_owned() }
     }
 
     /// Puts things into a chance order.

@@ -76,14 +76,15 @@ fn school(rng: &mut Rng, number: i64, rounds: &[Round]) -> School {
     let closing = around(rng, rounds);
     let closed_on = rng.sometimes(14, closing).filter(|closed| opened_on.is_none_or(|opened| opened < *closed));
     let dormitory = rng.chance(50);
-    let liaison = Liaison { name: "孙某".to_owned(), female: rng.chance(90) };
+    let liaison = Liaison { name: rng.somebody_or_not("孙某"), female: rng.chance(90) };
+    let vice_principal = rng.somebody_or_not("赵某");
     School {
         id,
         name,
         kind,
         school_code,
         girls_dormitory: rng.sometimes(80, dormitory),
-        vice_principal: rng.sometimes(70, "赵某".to_owned()),
+        vice_principal: rng.sometimes(70, vice_principal),
         liaison: rng.sometimes(70, liaison),
         opened_on,
         closed_on,

@@ -151,6 +151,30 @@ fn every_page_opens_without_a_message_or_a_request_and_prints_on_a4() {
 }
 
 #[test]
+fn every_printed_page_bears_the_classification() {
+    let long = "{% for part in range(200) %}<p>第{{ part }}条</p>{% endfor %}";
+    for (words, template) in [
+        (&["report", "weekly"][..], None),
+        (&["print", "letter", "青县"], Some("letter-county.html")),
+        (&["print", "letter", "--all", "青县"], Some("letter-school.html")),
+        (&["print", "form", "--all", "青县"], Some("form.html")),
+    ] {
+        let desk = Desk::new();
+        if let Some(name) = template {
+            let built_in = fs::read_to_string(Path::new("data-template/templates").join(name)).unwrap();
+            fs::create_dir_all(desk.path("templates")).unwrap();
+            fs::write(desk.path("templates").join(name), built_in + long).unwrap();
+        }
+        let page = String::from_utf8(desk.written("纸.html", words)).unwrap();
+        let Some(seen) = opened(&desk.path("纸.html")) else { return };
+        assert!(seen.a4_pages > page.matches("<section>").count().max(1), "{words:?} {seen:?}");
+        for (number, text) in (1..).zip(&seen.pages) {
+            assert!(text.contains("内部文件"), "{words:?} page {number}: {text}");
+        }
+    }
+}
+
+#[test]
 fn text_from_records_does_nothing_in_a_page() {
     let records = hostile();
     for (name, words) in [

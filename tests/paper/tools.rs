@@ -40,7 +40,11 @@ pub fn printed_by_libreoffice(sheet: &Path) -> Option<Vec<String>> {
     for line in about.lines().filter(|line| line.starts_with("Page ") && line.contains("size:")) {
         assert!(line.contains("841.89 x 595") && line.ends_with("(A4)"), "{line}");
     }
-    let text = ran(tool("pdftotext")?.arg(&printed).arg("-")).stdout;
+    text_of_pages(&printed)
+}
+
+fn text_of_pages(printed: &Path) -> Option<Vec<String>> {
+    let text = ran(tool("pdftotext")?.arg(printed).arg("-")).stdout;
     let pages = String::from_utf8(text).unwrap();
     Some(pages.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect())
 }
@@ -62,6 +66,8 @@ pub struct Seen {
     pub requests: Vec<String>,
     /// How many pages of A4 it prints on; one of another size is a failure.
     pub a4_pages: usize,
+    /// What stands on each of them.
+    pub pages: Vec<String>,
 }
 
 /// Opens a page in Chromium and prints it; nothing where it is not installed.
@@ -81,7 +87,7 @@ pub fn opened(page: &Path) -> Option<Seen> {
     let about = String::from_utf8_lossy(&about).into_owned();
     let sizes: Vec<_> = about.lines().filter(|line| line.starts_with("Page ") && line.contains("size:")).collect();
     assert!(sizes.iter().all(|line| line.ends_with("(A4)")), "{about}");
-    Some(Seen { messages, requests: requests(&log), a4_pages: sizes.len() })
+    Some(Seen { messages, requests: requests(&log), a4_pages: sizes.len(), pages: text_of_pages(&printed)? })
 }
 
 /// What the page asked for, and not the browser for itself.

@@ -47,3 +47,40 @@ fn a_full_disk_and_a_read_only_one_leave_whole_records() {
     assert_eq!(finished.len(), ["mechanism.toml", "rounds/2019.toml", "units/沧县.toml", "名册.csv"].len() + 253);
     assert!(finished.iter().all(|(path, text)| after.get(*path) == Some(text)));
 }
+
+/// A file that is mounted over itself cannot be removed.
+const HELD: &str = r#"
+"$P" convey --all 沧县 --on 2019-08-02 2>/dev/null
+cd conveyances/2019/沧县
+held=2019-08-02-青团幼儿园.toml
+mount --bind $held $held
+"$P" remove *.toml; echo "held: $?"
+ls
+"$P" move $held --on 2019-08-03; echo "held: $?"
+ls
+"$P" check --fail-on error >/dev/null; echo "sound: $?"
+umount $held
+"$P" move $held --on 2019-08-03 2>/dev/null; echo "moved: $?"
+ls
+"$P" remove 2019-08-02-沧县第一中学.toml *.toml 2>/dev/null; echo "finished: $?"
+ls
+"#;
+
+#[test]
+fn a_file_that_cannot_be_removed_says_how_many_are_gone_and_the_same_command_finishes() {
+    let desk = Desk::new();
+    desk.put("名册.csv", "");
+    let Some(said) = on_a_small_disk(&desk, HELD) else { return };
+    let [held, third] = ["青团幼儿园", "风荷小学"].map(|school| format!("2019-08-02-{school}.toml\n"));
+    let moved = held.replace("02", "03");
+    let expected = [
+        "mounted\nheld: 2\n",
+        &format!("{held}{third}held: 2\n{held}{third}{moved}sound: 0\nmoved: 0\n{third}{moved}finished: 0\n"),
+    ];
+    assert_eq!(said.stdout, expected.concat(), "{said:#?}");
+    let said = said.says("已撤销：conveyances/2019/沧县/2019-08-02-沧县第一中学.toml：除文件名外没有内容\n错误：");
+    said.says("此前已撤销1条记录")
+        .says("把命令再运行一遍即可")
+        .says("没有撤销任何记录；请排除原因")
+        .says("正被其他程序占用");
+}

@@ -155,6 +155,83 @@ fn a_mistake_is_taken_back_by_git() {
 }
 
 #[test]
+fn a_push_that_is_refused_is_made_after_a_pull() {
+    let Some(carrier) = Carrier::new() else { return };
+    let (one, other) = (carrier.clone("甲"), carrier.clone("乙"));
+    carrier.git(&other, "config pull.rebase false");
+    carrier.does(&one, "convey 沧县/1校小学 --on 2019-08-02");
+    carrier.commits(&one);
+    carrier.git(&one, "push -q");
+    carrier.does(&other, "convey 青县/1校小学 --on 2019-08-02");
+    carrier.commits(&other);
+    let refused = carrier.try_git(&other, "push");
+    assert!(refused.status != 0 && refused.stderr.contains("rejected"), "{refused:#?}");
+    carrier.git(&other, "pull -q --no-edit");
+    carrier.does(&other, "--as-of 2019-08-04 check --fail-on error");
+    carrier.git(&other, "push -q");
+    assert_eq!(carrier.git(&other, "ls-files conveyances").stdout.lines().count(), 2);
+    // What is not committed is not pulled over.
+    carrier.does(&one, "convey 青县/1校小学 --on 2019-08-02 --staff 40");
+    assert_ne!(carrier.try_git(&one, "pull -q --no-edit").status, 0);
+}
+
+#[test]
+fn a_record_just_written_is_taken_back_by_remove_and_a_removed_one_by_git() {
+    let Some(carrier) = Carrier::new() else { return };
+    let clerk = carrier.clone("甲");
+    let record = "conveyances/2019/沧县/2019-08-02-1校小学";
+    carrier.does(&clerk, "convey 沧县/1校小学 --on 2019-08-02");
+    assert_ne!(carrier.try_git(&clerk, &format!("restore {record}.toml")).status, 0, "git does not know it");
+    carrier.does(&clerk, &format!("remove {record}"));
+    assert_eq!(carrier.git(&clerk, "status --porcelain").stdout.lines().count(), 0);
+    carrier.does(&clerk, "convey 沧县/1校小学 --on 2019-08-02 --staff 40");
+    carrier.commits(&clerk);
+    carrier.does(&clerk, &format!("remove {record}"));
+    carrier.git(&clerk, &format!("restore {record}.toml"));
+    assert_eq!(carrier.git(&clerk, "status --porcelain").stdout, "");
+}
+
+#[test]
+fn two_who_changed_one_record_settle_it_as_the_readme_tells() {
+    let Some(carrier) = Carrier::new() else { return };
+    let (one, other) = (carrier.clone("甲"), carrier.clone("乙"));
+    // Without the last two git takes a record that was removed for the one that was moved, for they say the same.
+    for setting in ["pull.rebase false", "pull.twohead recursive", "merge.renames false"] {
+        carrier.git(&other, &format!("config {setting}"));
+    }
+    let path = |school: u32| format!("conveyances/2019/沧县/2019-08-02-{school}校小学");
+    let file = |school: u32| format!("{}.toml", path(school));
+    carrier
+        .does(&one, "convey 沧县/1校小学 沧县/2校小学 沧县/3校小学 沧县/4校小学 --on 2019-08-02 --note 集中传达一次");
+    carrier.commits(&one);
+    carrier.git(&one, "push -q");
+    carrier.git(&other, "pull -q");
+    // One removes two, moves one and changes one; the other changes all.
+    carrier.does(&one, &format!("remove {} {}", path(1), path(2)));
+    carrier.does(&one, &format!("move {} --on 2019-08-03", path(3)));
+    carrier.does(&one, "convey 沧县/4校小学 --on 2019-08-02 --staff 40");
+    carrier.commits(&one);
+    carrier.git(&one, "push -q");
+    carrier.does(&other, "convey 沧县/1校小学 沧县/2校小学 沧县/3校小学 --on 2019-08-02 --by 张某@检察院");
+    carrier.does(&other, "convey 沧县/4校小学 --on 2019-08-02 --staff 39");
+    carrier.commits(&other);
+    let pulled = carrier.try_git(&other, "pull --no-edit");
+    assert!(pulled.status != 0 && pulled.stdout.contains("CONFLICT"), "{pulled:#?}");
+    let check = carrier.run(&other, "--as-of 2019-08-04 check --fail-on error");
+    assert!(check.status == 1 && check.stdout.contains(&file(4)), "{check:#?}");
+    carrier.git(&other, &format!("checkout -q --theirs {}", file(4)));
+    carrier.does(&other, "--as-of 2019-08-04 check --fail-on error");
+    carrier.git(&other, &format!("add {} {}", file(4), file(1)));
+    carrier.git(&other, &format!("rm -q {} {}", file(2), file(3)));
+    carrier.git(&other, "commit -q --no-edit");
+    carrier.git(&other, "push -q");
+    let text = |path: &str| std::fs::read_to_string(other.join(path)).unwrap();
+    assert!(text(&file(1)).contains("张某") && !other.join(file(2)).exists() && !other.join(file(3)).exists());
+    assert_eq!(text("conveyances/2019/沧县/2019-08-03-3校小学.toml"), "note = \"集中传达一次\"\n");
+    assert!(text(&file(4)).contains("staff_total = 40"));
+}
+
+#[test]
 fn line_ends_and_digests_are_the_same_on_a_computer_that_turns_them() {
     let Some(carrier) = Carrier::new() else { return };
     let clerk = carrier.clone("甲");

@@ -14,8 +14,8 @@ use shuangqian::files::path::path_of;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Records, Root, load};
 use shuangqian::records::{
-    Answer, Form, Inspection, ItemKind, Letter, LetterKey, Liaison, Name, Note, Ownership, Record, School, SchoolKind,
-    Signature, VisitKey,
+    Answer, Form, Inspection, ItemKind, Letter, LetterKey, Name, Note, Ownership, Person, Record, School, SchoolKind,
+    Side, Signature, VisitKey,
 };
 use std::collections::BTreeMap;
 
@@ -37,6 +37,25 @@ fn note() -> impl Strategy<Value = Note> {
 
 fn name() -> impl Strategy<Value = Name> {
     "[一-龥]{2,4}|[A-Z][a-z]{1,8} [A-Z][a-z]{1,8}".prop_map(|name| name.parse().unwrap())
+}
+
+/// Who is named: nobody is called 无.
+fn person() -> impl Strategy<Value = Person> {
+    name().prop_map(Person::from).prop_filter("a word for nobody", |person| person.somebody().is_some())
+}
+
+/// A school with its people.
+fn staffed(name: &str, kind: SchoolKind, principal: Option<Person>, liaison: Option<(Person, Option<&str>)>) -> School {
+    let mut document =
+        toml::Table::from_iter([("name".to_owned(), name.into()), ("kind".to_owned(), kind.key().into())]);
+    document.extend(principal.map(|person| ("principal".to_owned(), person.written().as_str().into())));
+    document.extend(liaison.map(|(person, phone)| {
+        let mut liaison = toml::Table::from_iter([("name".to_owned(), person.written().as_str().into())]);
+        liaison.insert("female".to_owned(), true.into());
+        liaison.extend(phone.map(|phone| ("office_phone".to_owned(), phone.into())));
+        ("liaison".to_owned(), liaison.into())
+    }));
+    document.try_into().unwrap()
 }
 
 fn day() -> impl Strategy<Value = Day> {
@@ -98,23 +117,23 @@ fn inspection(form: &Form, school: &str, typed: Typed, remarks: Option<Note>) ->
 }
 
 fn signature() -> impl Strategy<Value = Signature> {
-    (name(), day()).prop_map(|(signer, signed_on)| Signature { signer, post: None, signed_on })
+    (person(), day()).prop_map(|(signer, signed_on)| Signature { signer, post: None, signed_on })
 }
 
 prop_compose! {
     fn school(name: String)(
         aliases in option::of(vec(self::name(), 1..3)), kind in select(SchoolKind::ALL), ownership in option::of(select(Ownership::ALL)),
         (boarding, girls_dormitory, staff) in any::<(Option<bool>, Option<bool>, Option<u16>)>(),
-        principal in option::of(self::name()), liaison in option::of((self::name(), option::of(Just("0317-2490229")))),
+        principal in option::of(person()), liaison in option::of((person(), option::of(Just("0317-2490229")))),
         (opened_on, closed_on) in (option::of(day()), option::of(day())), code in option::of(Just("1113000101")),
     ) -> School {
-        let liaison = liaison.map(|(name, phone)| Liaison { name, female: true, office_phone: phone.map(|phone| phone.parse().unwrap()) });
         let opened_on = opened_on.filter(|day| closed_on.is_none_or(|closed| *day < closed));
-        School {
-            name: name.parse().unwrap(), aliases: aliases.clone(), kind, ownership, school_code: code.map(|code| code.parse().unwrap()),
-            credit_code: Some("12130900401234567F".parse().unwrap()), boarding, girls_dormitory, staff: staff.map(u32::from),
-            principal, vice_principal: None, opened_on, closed_on, merged_into: None, liaison,
-        }
+        let mut school = staffed(&name, kind, principal, liaison);
+        (school.aliases, school.ownership, school.school_code) = (aliases.clone(), ownership, code.map(|code| code.parse().unwrap()));
+        school.credit_code = Some("12130900401234567F".parse().unwrap());
+        (school.boarding, school.girls_dormitory, school.staff) = (boarding, girls_dormitory, staff.map(u32::from));
+        (school.opened_on, school.closed_on) = (opened_on, closed_on);
+        school
     }
 }
 
@@ -149,8 +168,12 @@ proptest! {
         let mut expected = BTreeMap::new();
         for (unit, (upper, lower)) in rows {
             let key = LetterKey { round: "2019".parse().unwrap(), unit: unit.parse().unwrap() };
-            let letter = Letter { upper, lower, ..Letter::default() };
-            put(&from, &key, &Letter { copies: Some(2), ..letter.clone() });
+            let mut letter = Letter::default();
+            letter.sign(Side::Upper, upper);
+            letter.sign(Side::Lower, lower);
+            let mut kept = letter.clone();
+            kept.copies = Some(2);
+            put(&from, &key, &kept);
             if letter != Letter::default() {
                 expected.insert(key, letter);
             }

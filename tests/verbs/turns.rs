@@ -98,6 +98,42 @@ fn killed(command: &str, desk: impl Fn() -> Desk) {
 }
 
 #[test]
+fn a_removal_killed_at_any_instant_is_finished_by_running_it_again() {
+    let desk = || {
+        let desk = big_desk();
+        desk.does("import schools 名册.csv");
+        desk.does("convey --all 沧县 --on 2019-08-02");
+        desk
+    };
+    let whole = desk();
+    let before = whole.files();
+    let all = whole.below("conveyances/");
+    let command = format!("remove {}", all.join(" "));
+    let begun = Instant::now();
+    whole.does(&command);
+    let (lasts, after) = (begun.elapsed(), whole.files());
+    assert_eq!(before.len() - after.len(), all.len());
+    let (mut left, mut broken_off) = (desk(), 0);
+    for kill in 0..kills() {
+        let mut running = start(&left, &command);
+        // Most of its run it reads and judges; what it takes away, it takes away at the end.
+        std::thread::sleep(lasts.mul_f64(0.5 + (f64::from(kill) * 0.618_034).fract() / 2.0));
+        running.kill().unwrap();
+        running.wait().unwrap();
+        left.does("check --fail-on error");
+        let files = left.files();
+        assert!(files.iter().all(|(path, text)| before.get(path) == Some(text)), "kill {kill}");
+        assert!(after.keys().all(|path| files.contains_key(path)), "kill {kill}");
+        broken_off += usize::from(files != before && files != after);
+        if files == after {
+            left = desk();
+        }
+    }
+    left.does(&command);
+    assert_eq!(left.files(), after, "{broken_off} were broken off midway");
+}
+
+#[test]
 fn an_import_killed_at_any_instant_is_finished_by_running_it_again() {
     killed("import schools 名册.csv", big_desk);
 }

@@ -1,12 +1,13 @@
 //! Escapes of TOML and JSON, which are seen through: `\\u0031` is a 1.
 
 use super::mark::{Mark, each_mark};
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// The text, byte for byte, with each escape as what it means to the guard: a sign at its end, with what is invisible
 /// before it. Escaped line feeds and tabs are as characters that may stand in a number.
 pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
-    if !text.contains('\\') {
+    if memchr(b'\\', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let mut plain = text.as_bytes().to_vec();

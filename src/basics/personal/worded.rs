@@ -6,12 +6,13 @@ use super::{Hit, PersonalData};
 use crate::basics::day::Day;
 use crate::basics::fold::narrow_char;
 use aho_corasick::packed::Searcher;
+use memchr::memchr_iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The sign of an address that is one byte long. It is looked for by itself: among the words it would make the search stop
 /// at nearly every Chinese character.
-const AT: char = '@';
+const AT: u8 = b'@';
 
 /// What else to look for: the wide sign of an address, then words for a document.
 const WORDS: [&str; 12] =
@@ -26,7 +27,7 @@ pub(super) fn hits(text: &str) -> Vec<Hit> {
         0 => email(range),
         _ => document(text, range).map(|range| Hit { kind: PersonalData::TravelDocument, range }),
     };
-    let plain = text.match_indices(AT).map(|(start, sign)| start..start + sign.len());
+    let plain = memchr_iter(AT, text.as_bytes()).map(|start| start..start + 1);
     plain.filter_map(email).chain(words(text).into_iter().filter_map(judged)).collect()
 }
 

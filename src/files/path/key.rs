@@ -146,6 +146,16 @@ macro_rules! keys {
             pub fn unit(&self) -> Option<UnitId> {
                 match self { $(RecordKey::$record(key) => key.unit(),)+ }
             }
+
+            /// The key of the same of another day; none where the path says no day.
+            pub fn with_day(&self, on: Day) -> Option<RecordKey> {
+                match self { $(RecordKey::$record(key) => key.with_day(on).map(RecordKey::$record),)+ }
+            }
+
+            /// The key of the same of another unit; none where it cannot be that unit’s.
+            pub fn with_unit(&self, unit: &UnitId) -> Option<RecordKey> {
+                match self { $(RecordKey::$record(key) => key.with_unit(unit).map(RecordKey::$record),)+ }
+            }
         }
 
         /// Its path from the root, with `/`.

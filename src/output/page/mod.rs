@@ -3,6 +3,7 @@
 mod bars;
 mod lines;
 
+use crate::output::css::in_css;
 use crate::reports::{Cell, FindingsColumn, ProgressColumn, Table, WeeklyPage};
 use bars::{Bars, ledger_bars, progress_bars};
 use lines::{Lines, lines};
@@ -85,11 +86,6 @@ impl<'w> Page<'w> {
             absent: PageTable::of(&week.absent, class),
         }
     }
-}
-
-/// The inside of a CSS string, where HTML's escapes do not count: every character by its number.
-fn in_css(text: &str) -> String {
-    text.chars().map(|char| format!("\\{:x} ", u32::from(char))).collect()
 }
 
 /// A table as the page draws it.

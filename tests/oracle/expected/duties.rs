@@ -1,7 +1,8 @@
 //! Deadlines, and which duties are open.
 
+use crate::expected::is_somebody;
 use crate::expected::view::{View, fulfils};
-use crate::model::{County, Day, Letter, Round, School, plus};
+use crate::model::{County, Day, Letter, Round, School, Signature, plus};
 
 /// Whether the program judges the duty “school work” yet.
 pub const SCHOOL_WORK_JUDGED: bool = true;
@@ -42,11 +43,16 @@ pub fn days_late(round: &Round, deadline: Day, as_of: Day) -> String {
     if inclusive { days.to_string() } else { (days + 1).to_string() }
 }
 
+/// The signature, if somebody has signed.
+pub fn by_somebody(signature: &Option<Signature>) -> Option<&Signature> {
+    signature.as_ref().filter(|signature| is_somebody(&signature.signer))
+}
+
 /// The day on which a letter was signed by both, if it was by the day.
 // contract: “Signed: both parties have signed; the letter’s date is the later signature.”
 pub fn signed_on(letter: Option<&Letter>, as_of: Day) -> Option<Day> {
-    let upper = letter?.upper.as_ref()?.signed_on;
-    let lower = letter?.lower.as_ref()?.signed_on;
+    let upper = by_somebody(&letter?.upper)?.signed_on;
+    let lower = by_somebody(&letter?.lower)?.signed_on;
     (upper <= as_of && lower <= as_of).then_some(upper.max(lower))
 }
 
@@ -108,7 +114,7 @@ impl<'a> View<'a> {
         if SCHOOL_WORK_JUDGED && !self.self_inspected(county, school) {
             open.push(("未落实自查", Some(round.school_work)));
         }
-        if school.vice_principal.is_none() {
+        if !has_vice_principal(school) {
             open.push(("未确定副校长（园长）", None));
         }
         if !has_woman_liaison(school) {
@@ -118,7 +124,12 @@ impl<'a> View<'a> {
     }
 }
 
+/// Whether the school has named a vice-principal.
+pub fn has_vice_principal(school: &School) -> bool {
+    school.vice_principal.as_deref().is_some_and(is_somebody)
+}
+
 /// Whether the school has named a woman as liaison.
 pub fn has_woman_liaison(school: &School) -> bool {
-    school.liaison.as_ref().is_some_and(|liaison| liaison.female)
+    school.liaison.as_ref().is_some_and(|liaison| liaison.female && is_somebody(&liaison.name))
 }

@@ -1,7 +1,7 @@
 //! What was found, and `findings`.
 
 use crate::expected::view::{counties_in_order, given, note, place};
-use crate::expected::{Table, cell, result_word};
+use crate::expected::{Table, cell, is_somebody, result_word};
 use crate::model::{City, Day, Item, Rectification, Round, Visit, plus};
 
 const HEADINGS: &str = "序号,问题编号,单位,学校,问题来源,检查日期,检查事项,存在问题,整改措施,责任人,整改时限,整改情况,\
@@ -22,7 +22,7 @@ pub struct Finding<'a> {
 impl Finding<'_> {
     /// The day of its 销号, if that was by the day.
     pub fn closed_on(&self, as_of: Day) -> Option<Day> {
-        self.rectification?.closed_on.filter(|closed| *closed <= as_of)
+        closing(self.rectification?).filter(|closed| *closed <= as_of)
     }
 
     /// The day until and with which it is to be worked off.
@@ -42,6 +42,12 @@ impl Finding<'_> {
     fn visits(&self) -> impl Iterator<Item = &Visit> {
         self.inspection.into_iter().chain(self.spot_check)
     }
+}
+
+/// The day of a 销号: without somebody who checked there is none.
+// contract: “销号: after a check by someone else; only this ends a finding”; “nothing counts as signed or named by it”
+pub fn closing(record: &Rectification) -> Option<Day> {
+    record.closed_on.filter(|_| record.checked_by.as_deref().is_some_and(is_somebody))
 }
 
 /// The findings of a round up to a day, by county, date, school and item.
@@ -126,7 +132,7 @@ fn line(city: &City, finding: &Finding, as_of: Day) -> Vec<String> {
         item.heading.clone(),
         problem(finding),
         cell(record.and_then(|record| record.measure.as_ref())),
-        cell(record.and_then(|record| record.responsible.as_ref())),
+        cell(record.and_then(|record| record.responsible.as_ref()).filter(|name| is_somebody(name))),
         finding.due_on().to_string(),
         // contract: “整改情况 the rectification’s note, from `done_on`; 复查人 from `closed_on`”
         cell(done.and_then(|_| record?.note.as_ref())),

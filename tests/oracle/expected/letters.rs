@@ -1,6 +1,6 @@
 //! `letters`.
 
-use crate::expected::duties::{deadline, is_late, signed_on};
+use crate::expected::duties::{by_somebody, deadline, is_late, signed_on};
 use crate::expected::view::View;
 use crate::expected::{Table, cell};
 use crate::model::{County, School, Signature};
@@ -22,8 +22,8 @@ pub fn letters(view: &View) -> Table {
 fn line(view: &View, county: &County, school: Option<&School>) -> Vec<String> {
     let letter = view.letter(county, school);
     let by_now = |signature: &&Signature| signature.signed_on <= view.as_of;
-    let upper = letter.and_then(|letter| letter.upper.as_ref()).filter(by_now);
-    let lower = letter.and_then(|letter| letter.lower.as_ref()).filter(by_now);
+    let upper = letter.and_then(|letter| by_somebody(&letter.upper)).filter(by_now);
+    let lower = letter.and_then(|letter| by_somebody(&letter.lower)).filter(by_now);
     let deadline = deadline(view.round, view.round.letters, school);
     let signed = signed_on(letter, view.as_of);
     let is_past = is_late(view.round, deadline, view.as_of);

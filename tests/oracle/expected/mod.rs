@@ -13,6 +13,8 @@ pub mod progress;
 pub mod view;
 pub mod weekly;
 
+use crate::rng::NOBODY;
+
 /// A report: headings, and rows of cells as a reader sees them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -31,6 +33,12 @@ impl Table {
         let number = |(place, row): (usize, Vec<String>)| [vec![(place + 1).to_string()], row].concat();
         Table::new(headings, rows.into_iter().enumerate().map(number).collect())
     }
+}
+
+/// Whether what stands where a person's name belongs names a person.
+// contract: “is nobody: … nothing counts as signed or named by it”
+pub fn is_somebody(name: &str) -> bool {
+    !NOBODY.contains(&name)
 }
 
 /// The text, or a blank cell.

@@ -1,6 +1,6 @@
 //! `progress`.
 
-use crate::expected::duties::{has_woman_liaison, signed_on};
+use crate::expected::duties::{has_vice_principal, has_woman_liaison, signed_on};
 use crate::expected::findings::found;
 use crate::expected::view::{View, fulfils};
 use crate::expected::{Table, cell, rate};
@@ -66,7 +66,7 @@ fn count(view: &View, county: &County) -> Counts {
         conveyed: number(&|school| view.conveyed(county, school)),
         inspected: number(&|school| view.inspected(county, school)),
         submitted: number(&|school| submitted(view, county, school)),
-        vice_principals: number(&|school| school.vice_principal.is_some()),
+        vice_principals: number(&has_vice_principal),
         liaisons: number(&has_woman_liaison),
         findings: findings.len(),
         closed: findings.iter().filter(|finding| finding.closed_on(view.as_of).is_some()).count(),

@@ -2,6 +2,7 @@
 
 use crate::expected::decisions::kind;
 use crate::expected::duties::{is_late, signed_on};
+use crate::expected::findings::closing;
 use crate::expected::missing::{HEADINGS, line};
 use crate::expected::view::{View, counties_in_order, place};
 use crate::expected::{Table, cell};
@@ -138,7 +139,7 @@ fn visits(city: &City, deeds: &mut Vec<Deed>) {
 fn rectifications(city: &City, deeds: &mut Vec<Deed>) {
     for one in &city.rectifications {
         let key = format!("{}-{}-{}", one.date, one.school, one.item);
-        for (word, date) in [("完成整改", one.done_on), ("销号", one.closed_on)] {
+        for (word, date) in [("完成整改", one.done_on), ("销号", closing(one))] {
             let record = format!("rectifications/{}/{}/{key}", one.round, one.county);
             let (county, school) = (one.county.clone(), Some(one.school.clone()));
             deeds.extend(date.map(|date| Deed { date, county, school, word, record }));
