@@ -4,6 +4,7 @@ use shuangqian::arguments::help::Help;
 use shuangqian::arguments::session::Outcome;
 use shuangqian::commands::{Request, read};
 use shuangqian::files::read::io_reason;
+use shuangqian::files::threads;
 use shuangqian::output::stream::{Colour, Out, is_broken_pipe};
 use shuangqian::sheets::apart::{is_asked_to_read, read_for_another};
 use shuangqian::tr;
@@ -44,6 +45,7 @@ fn run(arguments: &[std::ffi::OsString]) -> anyhow::Result<u8> {
             Ok(2)
         }
         Request::Do(order) => {
+            threads::start()?;
             let mut out = Out::standard(order.colour());
             order.run(&mut out).map(|outcome| match outcome {
                 Outcome::Fine => 0,

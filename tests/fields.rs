@@ -225,7 +225,8 @@ impl City {
         let mut out = Out::to(io::sink(), kept.clone(), Style::Plain);
         let mut recording = Recording::begin(&session, &mut out).unwrap();
         let removals = removals.iter().map(|key| (*key).to_owned()).collect();
-        let draft = Draft { path: RecordPath::at(path), addition: addition.parse().unwrap(), removals };
+        let draft =
+            Draft { path: RecordPath::at(path), addition: addition.parse().unwrap(), removals, filled: Vec::new() };
         let (judged, refusals) = recording.weigh(&[draft], policy);
         judged.tell_dry(recording.register(), &mut out);
         judged.tell(recording.register(), &mut out);

@@ -66,7 +66,7 @@ impl Args {
             staff_attended: self.attended,
             note: noted("--note", self.note.as_deref())?,
         };
-        let round = recording.campaign()?.id.clone();
+        let round = recording.campaign_on(self.on)?.id.clone();
         let mut drafts = Vec::new();
         for unit in units {
             let UnitId::School(school) = unit else {

@@ -56,7 +56,7 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
-        let key = DecisionKey { round: recording.campaign()?.id.clone(), unit, on: self.on, what: self.kind };
+        let key = DecisionKey { round: recording.campaign_on(self.on)?.id.clone(), unit, on: self.on, what: self.kind };
         let document = self.document.as_deref().map(str::parse).transpose();
         let reason = noted("--reason", Some(&self.reason))?;
         let basis: Vec<Name> = self.basis.iter().map(|record| basis(record)).collect::<anyhow::Result<_>>()?;

@@ -4,14 +4,13 @@ use crate::arguments::choice::word;
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
-use crate::basics::id::CountyId;
+use crate::basics::id::{CountyId, RoundId};
 use crate::basics::words::Word;
 use crate::files::disk;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
-use crate::records::School;
-use crate::register::Directory;
+use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::conveyances::Conveyances;
 use crate::sheets::file::read_sheets;
@@ -28,11 +27,9 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-mod correcting;
 mod rejects;
 mod template;
 
-use correcting::remove_outdated_notes;
 use rejects::{check_path, write_rejects};
 use template::write_template;
 
@@ -112,10 +109,6 @@ impl Args {
         let intake = self.intake(candidates, &recording, county);
         let mut intake = intake.map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
-        if self.replace {
-            recording.read_counties(&counties(&intake))?;
-            remove_outdated_notes(&mut intake.rows.drafts, recording.register());
-        }
         let rows = intake.sheet.lines.len();
         out.progress(rows, rows, &tr!("judging {rows} rows …", "正在核对{rows}行……"));
         let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));
@@ -162,49 +155,73 @@ impl Args {
         county: Option<CountyId>,
     ) -> Result<Intake, Vec<String>> {
         let columns = |kind: &dyn SheetKind| Sheet::columns(kind.columns(), county.as_ref().map(CountyId::as_str));
-        let mut kind = self.kind.reader(recording, county.clone())?;
-        let found = Found::under(candidates, columns(kind.as_ref())).map_err(|not| not.told())?;
-        if let Some(meant) = self.kind.rather(&found, |other| Ok(columns(other.reader(recording, None)?.as_ref())))? {
+        let register = recording.register();
+        let newest = self.kind.newest(register)?;
+        let mut kind = self.kind.reader(register, county.clone(), &newest);
+        let mut found = Found::under(candidates, columns(kind.as_ref())).map_err(|not| not.told())?;
+        let of_kind = |other: Kind| columns(other.reader(register, None, &newest).as_ref());
+        if let Some(meant) = self.kind.rather(&found, of_kind) {
             let (own, word, meant) = (self.kind.shown(), meant.spelled(), meant.shown());
             return Err(vec![tr!(
                 "all that this sheet has for {own}, {meant} has too, and more; to import it as that: `import {word}`",
                 "看表头，这是“{meant}”的表，不是“{own}”的表；如确是，请用 import {word} 导入"
             )]);
         }
+        if let Some(rounds) = self.kind.other_rounds(&found, register) {
+            kind = self.kind.reader(register, county.clone(), &rounds);
+            found = found.with_rows_of_several_rounds(columns(kind.as_ref()))?;
+        }
         Ok(Intake::of(Sheet::of(found), kind.as_mut()))
     }
 }
 
 impl Kind {
-    /// What reads such a sheet, of one county if one is given.
-    fn reader(self, recording: &Recording, county: Option<CountyId>) -> Result<Box<dyn SheetKind + '_>, Vec<String>> {
-        let campaign = || recording.campaign().map_err(|error| vec![error.to_string()]);
-        let directory = Directory::new(recording.register()).standing(county);
-        Ok(match self {
-            Kind::Schools => Box::new(Schools::new(recording.register(), directory)),
-            Kind::Letters => Box::new(Letters::new(campaign()?, directory)),
-            Kind::Conveyances => Box::new(Conveyances::new(campaign()?, directory)),
-            Kind::Inspections => Box::new(Inspections::new(campaign()?, directory)),
-        })
+    /// What reads such a sheet in the forms of some rounds, of one county if one is given.
+    fn reader<'r>(
+        self,
+        register: &'r Register,
+        county: Option<CountyId>,
+        rounds: &BTreeSet<RoundId>,
+    ) -> Box<dyn SheetKind + 'r> {
+        let directory = Directory::new(register).standing(county);
+        match self {
+            Kind::Schools => Box::new(Schools::new(register, directory)),
+            Kind::Letters => Box::new(Letters::new(register, directory)),
+            Kind::Conveyances => Box::new(Conveyances::new(register, directory)),
+            Kind::Inspections => Box::new(Inspections::new(register, directory, rounds)),
+        }
+    }
+
+    /// The newest round, which schools need not have. Where it is not known which that is, no row says of which it is.
+    fn newest(self, register: &Register) -> Result<BTreeSet<RoundId>, Vec<String>> {
+        match register.campaign() {
+            Ok(campaign) => Ok(BTreeSet::from([campaign.id.clone()])),
+            Err(_) if self == Kind::Schools => Ok(BTreeSet::new()),
+            Err(error) => Err(vec![error.to_string()]),
+        }
+    }
+
+    /// The rounds of a sheet of inspections that has rows of others than the newest, by whose forms they are read.
+    fn other_rounds(self, found: &Found, register: &Register) -> Option<BTreeSet<RoundId>> {
+        let may_be_other =
+            self == Kind::Inspections && !register.is_round_named() && register.rounds().nth(1).is_some();
+        let rounds = may_be_other.then(|| Inspections::rounds(&Sheet::of(found.clone()), register))?;
+        (!rounds.iter().all(|round| register.round_id() == Some(round))).then_some(rounds)
     }
 
     /// The kind that fits the head row of a sheet of visits or letters better. A roster may hold any other columns too.
-    fn rather(
-        self,
-        found: &Found,
-        columns: impl Fn(Kind) -> Result<Vec<Column>, Vec<String>>,
-    ) -> Result<Option<Kind>, Vec<String>> {
+    fn rather(self, found: &Found, columns: impl Fn(Kind) -> Vec<Column>) -> Option<Kind> {
         let (mut most, mut rather) = (found.head.clone(), None);
         if self == Kind::Schools {
-            return Ok(None);
+            return None;
         }
         for other in Kind::ALL.iter().filter(|other| **other != Kind::Schools) {
-            let head = found.head.as_of(&found.grid.lines, &columns(*other)?);
+            let head = found.head.as_of(&found.grid.lines, &columns(*other));
             if let Some(head) = head.filter(|head| head.knows_more_than(&most)) {
                 (most, rather) = (head, Some(*other));
             }
         }
-        Ok(rather)
+        rather
     }
 }
 
@@ -222,11 +239,4 @@ fn candidates(file: &Path) -> anyhow::Result<Vec<Candidate>> {
 fn wrong_sheet(file: &Path, faults: &[String], end: &str) -> anyhow::Error {
     let (shown, faults) = (file.display(), faults.join("\n"));
     anyhow!(tr!("{shown}:\n{faults}\n{end}", "{shown}：\n{faults}\n{end}"))
-}
-
-/// The counties that records of a round are of.
-fn counties(intake: &Intake) -> Vec<CountyId> {
-    let of_round = intake.rows.drafts.iter().filter(|draft| !draft.path.is_in::<School>());
-    let counties: BTreeSet<CountyId> = of_round.filter_map(|draft| draft.path.county()).collect();
-    counties.into_iter().collect()
 }

@@ -4,6 +4,7 @@ use crate::arguments::person::person;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
+use crate::basics::id::SchoolId;
 use crate::output::stream::Out;
 use crate::recording::{Part, Recording, draft, noted, policy};
 use crate::records::{FindingKey, Person, Rectification};
@@ -72,7 +73,7 @@ impl Args {
         let school = recording.register().find_school(&self.school)?;
         // A finding outlives its round, so those of every round are looked at.
         recording.read(Part::CountyEver(school.county.clone()));
-        let key = self.finding(recording.register(), &school, session.round.is_some())?;
+        let key = self.finding(recording.register(), &school)?;
         let rectification = Rectification {
             measure: noted("--measure", self.measure.as_deref())?,
             responsible: named("--responsible", self.responsible.as_deref())?,
@@ -92,17 +93,12 @@ impl Args {
     }
 
     /// The one finding that is meant: the open one, or that of `--found`.
-    fn finding(
-        &self,
-        register: &Register,
-        school: &crate::basics::id::SchoolId,
-        round_is_named: bool,
-    ) -> anyhow::Result<FindingKey> {
+    fn finding(&self, register: &Register, school: &SchoolId) -> anyhow::Result<FindingKey> {
         let of_item = |key: &FindingKey| {
             let item = register.form(&key.round).and_then(|form| find_item(form, &self.item).ok());
             item.is_some_and(|item| item.key == key.what)
         };
-        let in_round = |key: &FindingKey| !round_is_named || register.round_id() == Some(&key.round);
+        let in_round = |key: &FindingKey| !register.is_round_named() || register.round_id() == Some(&key.round);
         let found = register.findings().filter(|finding| {
             let key = &finding.key;
             key.unit == *school && in_round(key) && of_item(key) && self.found.is_none_or(|on| key.on == on)

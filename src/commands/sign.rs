@@ -8,7 +8,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
-use crate::basics::id::UnitId;
+use crate::basics::id::{RoundId, UnitId};
 use crate::basics::words::Word;
 use crate::files::disk;
 use crate::files::path::path_of;
@@ -21,7 +21,7 @@ use crate::records::person_name::{Doubt, doubt};
 use crate::records::{
     County, Described, Field, Letter, LetterKey, Mechanism, Person, Scan, School, Side, Signature, TextFault,
 };
-use crate::register::Campaign;
+use crate::register::Register;
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::collections::BTreeSet;
@@ -74,20 +74,20 @@ pub struct Args {
 impl Args {
     /// Records the signatures.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let recording = Recording::begin(session, out)?;
+        let mut recording = Recording::begin(session, out)?;
         let units = self.selection.units(recording.register(), self.on)?;
         if units.len() > 1 && (self.lower.is_some() || self.scan.is_some()) {
             bail!(tr!("--lower and --scan go with one unit only", "--lower 和 --scan 只能用于一个单位"));
         }
-        let campaign = recording.campaign()?;
+        let round = recording.campaign_on(self.on)?.id.clone();
+        recording.read_counties(&round, units.iter().map(UnitId::county));
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
         let mut unknown = Vec::new();
-        for unit in &units {
-            match self.letter(&campaign, unit, &mut assumed) {
-                Ok(letter) => {
-                    drafts.push(draft(&LetterKey { round: campaign.id.clone(), unit: unit.clone() }, &letter)?)
-                }
+        for unit in units.iter().cloned() {
+            let key = LetterKey { round: round.clone(), unit };
+            match self.letter(recording.register(), &key, &mut assumed) {
+                Ok(letter) => drafts.push(draft(&key, &letter)?),
                 Err(error) => unknown.push(error.to_string()),
             }
         }
@@ -96,7 +96,7 @@ impl Args {
             out.say(line);
         }
         let scan = match (&self.scan, units.as_slice()) {
-            (Some(file), [unit]) => Some(new_scan(&campaign, unit, file)?),
+            (Some(file), [unit]) => Some(new_scan(&round, unit, file)?),
             _ => None,
         };
         match scan {
@@ -105,32 +105,56 @@ impl Args {
         }
     }
 
-    fn letter(&self, campaign: &Campaign, unit: &UnitId, assumed: &mut BTreeSet<String>) -> anyhow::Result<Letter> {
-        let sides = [(Side::Upper, &self.upper), (Side::Lower, &self.lower)];
+    fn letter(&self, register: &Register, key: &LetterKey, assumed: &mut BTreeSet<String>) -> anyhow::Result<Letter> {
+        let recorded = register.letter_in_full(key);
         let mut letter = Letter::default();
-        for (side, signer) in sides {
+        for (side, typed) in [(Side::Upper, &self.upper), (Side::Lower, &self.lower)] {
             if self.only.is_some_and(|only| only != side) {
                 continue;
             }
-            let option = format!("--{}", side.key());
-            let (signer, post) = signer.as_deref().map_or((None, None), name_and_post);
-            let signer = match signer {
-                Some(signer) => signer_typed(&option, side, signer)?,
-                None => registered(campaign, unit, side, assumed)?,
+            let recorded = recorded.and_then(|letter| letter.signature(side));
+            let signature = match (typed, recorded) {
+                (Some(typed), _) => self.signed_by(typed, side)?,
+                (None, Some(recorded)) => Signature { signed_on: self.on, ..recorded.clone() },
+                (None, None) => self.signed_by_head(register, &key.unit, side, assumed)?,
             };
-            letter.sign(side, Some(Signature { signer, post: named(&option, post)?, signed_on: self.on }));
+            letter.sign(side, Some(signature));
         }
         letter.archive_ref = named("--archive", self.archive.as_deref())?;
         letter.scan = self.scan.as_deref().map(scan_of).transpose()?;
         Ok(letter)
     }
-}
 
-/// `NAME@POST`: who signs, and as what.
-fn name_and_post(typed: &str) -> (Option<&str>, Option<&str>) {
-    match typed.split_once(['@', '＠']) {
-        Some((name, post)) => (Some(name), Some(post)),
-        None => (Some(typed), None),
+    /// The signature of whom an option names, as `NAME` or `NAME@POST`.
+    fn signed_by(&self, typed: &str, side: Side) -> anyhow::Result<Signature> {
+        let option = &format!("--{}", side.key());
+        let (signer, post) = match typed.split_once(['@', '＠']) {
+            Some((signer, post)) => (signer, Some(post)),
+            None => (typed, None),
+        };
+        let signer = signer_typed(option, side, signer)?;
+        Ok(Signature { signer, post: named(option, post)?, signed_on: self.on })
+    }
+
+    /// The signature of the registered leader or head, who signs where nobody is named or recorded. It bears the post,
+    /// so that a later head makes it no less right; the assumption is noted, to be shown.
+    fn signed_by_head(
+        &self,
+        register: &Register,
+        unit: &UnitId,
+        side: Side,
+        assumed: &mut BTreeSet<String>,
+    ) -> anyhow::Result<Signature> {
+        let Some(head) = register.head_written(unit, side) else { bail!(unregistered(register, unit, side)) };
+        let (name, signer) = (register.name(unit), head.written());
+        if let Some(doubt) = head.doubt() {
+            bail!(doubtful(unit, side, &signer.to_string(), doubt));
+        }
+        assumed.insert(match side {
+            Side::Upper => tr!("signed for the upper level, as registered: {signer}", "上级签字人按登记取：{signer}"),
+            Side::Lower => tr!("signed for {name}, as registered: {signer}", "{name}签字人按登记取：{signer}"),
+        });
+        Ok(Signature { signer: head.clone(), post: register.post_of_head(unit, side), signed_on: self.on })
     }
 }
 
@@ -147,25 +171,6 @@ fn signer_typed(option: &str, side: Side, typed: &str) -> anyhow::Result<Person>
         )),
         _ => error,
     })
-}
-
-/// The registered leader or head, who signs when nobody is named; the assumption is noted, to be shown.
-fn registered(
-    campaign: &Campaign,
-    unit: &UnitId,
-    side: Side,
-    assumed: &mut BTreeSet<String>,
-) -> anyhow::Result<Person> {
-    let Some(head) = campaign.register.head_written(unit, side) else { bail!(unregistered(campaign, unit, side)) };
-    let (name, signer) = (campaign.register.name(unit), head.written());
-    if let Some(doubt) = head.doubt() {
-        bail!(doubtful(unit, side, &signer.to_string(), doubt));
-    }
-    assumed.insert(match side {
-        Side::Upper => tr!("signed for the upper level, as registered: {signer}", "上级签字人按登记取：{signer}"),
-        Side::Lower => tr!("signed for {name}, as registered: {signer}", "{name}签字人按登记取：{signer}"),
-    });
-    Ok(head.clone())
 }
 
 const CITY_LEADER: &Field = Mechanism::FIELDS.get("city_group.leader");
@@ -208,8 +213,8 @@ fn doubtful(unit: &UnitId, side: Side, written: &str, doubt: Doubt) -> String {
 }
 
 /// Why it is not known who signs, and how to mend it.
-fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
-    let (register, option) = (campaign.register, side.key());
+fn unregistered(register: &Register, unit: &UnitId, side: Side) -> String {
+    let option = side.key();
     let (source, field) = source(unit, side);
     let is_unread = source == MECHANISM && register.mechanism().is_none();
     if is_unread || register.gaps().any(|path| path.as_str() == source) {
@@ -225,9 +230,9 @@ fn unregistered(campaign: &Campaign, unit: &UnitId, side: Side) -> String {
     )
 }
 
-fn new_scan<'f>(campaign: &Campaign, unit: &UnitId, file: &'f Path) -> anyhow::Result<NewScan<'f>> {
+fn new_scan<'f>(round: &RoundId, unit: &UnitId, file: &'f Path) -> anyhow::Result<NewScan<'f>> {
     let Scan { file: name, sha256: digest } = scan_of(file)?;
-    Ok(NewScan { file, kept: scan_path(campaign.id, unit.county(), &name), digest })
+    Ok(NewScan { file, kept: scan_path(round, unit.county(), &name), digest })
 }
 
 fn scan_of(file: &Path) -> anyhow::Result<Scan> {

@@ -53,9 +53,10 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let mut recording = Recording::begin(session, out)?;
         let county = recording.register().find_county(&self.county)?;
-        recording.read_counties([&county])?;
-        let campaign = recording.campaign()?;
-        let key = SubmissionKey::new(campaign.id.clone(), county, self.on);
+        let round = recording.campaign_on(self.on)?.id.clone();
+        recording.read_counties(&round, [&county]);
+        let campaign = recording.campaign_on(self.on)?;
+        let key = SubmissionKey::new(round, county, self.on);
         let recorded = campaign.register.submission(&key);
         let to = match (self.to.is_empty(), recorded) {
             (false, _) => self.to.clone(),
@@ -64,13 +65,20 @@ impl Args {
         };
         let mut forms = BTreeMap::new();
         if to.contains(&Addressee::CityGroup) {
-            let parcel = Parcel::of(&campaign, recording.texts(), &key, policy(self.replace));
+            let parcel = Parcel::of(&campaign, recording.texts(), &key, self.renewal());
             parcel.tell(out);
             forms = parcel.forms;
         }
         let note = noted("--note", self.note.as_deref())?;
         let submission = Submission { to, received_on: self.received, note, forms };
         recording.finish(&[draft(&key, &submission)?], policy(self.replace), out)
+    }
+
+    /// What becomes of forms that were changed after they were sent on this day. Their texts are typed nowhere, so they
+    /// are corrected only where nothing else is.
+    fn renewal(&self) -> Policy {
+        let is_alone = self.to.is_empty() && self.received.is_none() && self.note.is_none();
+        policy(self.replace && is_alone)
     }
 }
 
@@ -124,8 +132,8 @@ impl Parcel {
         }
         if *changed_since > 0 {
             out.say(tr!(
-                "changed after they were sent on this day: {changed_since}; record the day that they are sent again, or correct this submission with --replace",
-                "有{changed_since}份在当日上报以后有改动：请按实际重报日期另行登记，或加 --replace 更正本次上报"
+                "changed after they were sent on this day: {changed_since}; record the day that they are sent again, or correct them in this submission with --on and --replace alone",
+                "有{changed_since}份在当日上报以后有改动：请按实际重报日期另行登记，或只写 --on 和 --replace 更正本次上报的表"
             ));
         }
     }

@@ -6,7 +6,7 @@ use crate::basics::day::Day;
 use crate::basics::words::{Word, instead};
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, noted, policy};
-use crate::records::{Education, EducationKind, SchoolWork, SchoolWorkKey, Study};
+use crate::records::{Education, EducationKind, Record, SchoolWork, SchoolWorkKey, Study};
 use crate::tr;
 use anyhow::bail;
 
@@ -73,7 +73,6 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let recording = Recording::begin(session, out)?;
         let school = recording.register().find_school(&self.school)?;
-        let key = SchoolWorkKey { round: recording.campaign()?.id.clone(), school };
         let work = SchoolWork {
             reported_to_leaders_on: self.reported,
             self_inspected_on: self.self_inspected,
@@ -86,6 +85,9 @@ impl Args {
                 "没有写要登记的内容；请写明做了什么、哪一天"
             ));
         }
+        let last = work.deeds().iter().map(|deed| deed.on).max();
+        let round = recording.campaign_on(last.unwrap_or(session.as_of))?.id.clone();
+        let key = SchoolWorkKey { round, school };
         recording.finish(&[draft(&key, &work)?], policy(self.replace), out)
     }
 

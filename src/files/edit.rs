@@ -116,6 +116,15 @@ pub fn replace(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
     merge
 }
 
+/// Whether a document says anything under a dotted key.
+pub fn says(document: &DocumentMut, key: &str) -> bool {
+    let mut item = Some(document.as_item());
+    for name in key.split('.') {
+        item = item.and_then(|item| item.get(name));
+    }
+    item.is_some()
+}
+
 /// Takes out a dotted key, and its table where that is then empty.
 pub fn remove(document: &mut DocumentMut, key: &str, merge: &mut Merge) {
     let mut note = |item: Item| merge.removed.push(Removal { key: key.to_owned(), old: plain(&item) });

@@ -8,6 +8,7 @@ use crate::files::read::said;
 use crate::files::root::Root;
 use crate::files::source::Source;
 use crate::files::whole::stands;
+use crate::records::companion;
 use crate::tr;
 use toml_edit::DocumentMut;
 
@@ -20,6 +21,24 @@ pub struct Draft {
     pub addition: DocumentMut,
     /// The dotted keys that it is not to have.
     pub removals: Vec<String>,
+    /// The dotted keys of the addition that nobody typed: the command fills them in by itself, where the record says
+    /// nothing of them. What it says they neither contradict nor replace.
+    pub filled: Vec<String>,
+}
+
+impl Draft {
+    /// The draft of a record that is to say something, and to keep what else it says.
+    pub fn of(path: RecordPath, addition: DocumentMut) -> Draft {
+        Draft { path, addition, removals: Vec::new(), filled: Vec::new() }
+    }
+
+    /// What of it a record lacks or was typed.
+    fn beside(&self, recorded: &DocumentMut) -> DocumentMut {
+        let mut addition = self.addition.clone();
+        let said = self.filled.iter().filter(|key| edit::says(recorded, key));
+        said.for_each(|key| edit::remove(&mut addition, key, &mut Merge::default()));
+        addition
+    }
 }
 
 /// What happens to values that differ from those that a record has.
@@ -60,14 +79,25 @@ pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault
         return Ok(Planned { path: draft.path.clone(), text, is_new: true, merge: Merge::default() });
     };
     let mut document: DocumentMut = said(text)?.replacen(SAYS_NO_MORE, "", 1).parse().map_err(|_| broken())?;
+    let addition = draft.beside(&document);
     let mut merge = match policy {
-        Policy::Keep => edit::add(&mut document, &draft.addition),
-        Policy::Replace => edit::replace(&mut document, &draft.addition),
+        Policy::Keep => edit::add(&mut document, &addition),
+        Policy::Replace => replaced(&mut document, &addition),
     };
     for key in &draft.removals {
         edit::remove(&mut document, key, &mut merge);
     }
     Ok(Planned { path: draft.path.clone(), text: text_of(&document), is_new: false, merge })
+}
+
+/// Overwrites what differs. What went with an old value goes with it, unless it is given anew.
+fn replaced(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
+    let mut merge = edit::replace(document, addition);
+    let outdated: Vec<_> = merge.differing.iter().filter_map(|difference| companion(&difference.key)).collect();
+    for key in outdated.iter().filter(|key| !edit::says(addition, key)) {
+        edit::remove(document, key, &mut merge);
+    }
+    merge
 }
 
 /// The text of a record that says nothing beside its path, so that it differs from a file whose writing was cut short.

@@ -171,6 +171,7 @@ fn numbered_reason(number: i32) -> Option<String> {
         Errno::IO => tr!("the disk failed (input/output error)", "磁盘读写出错"),
         Errno::MFILE | Errno::NFILE => tr!("too many files are open", "打开的文件太多"),
         Errno::LOOP => tr!("links lead in a circle, or there is a link where none may be", "符号链接太多或循环"),
+        Errno::AGAIN => tr!("the system can give no more at present", "系统资源暂时不足"),
         Errno::NODEV | Errno::NXIO => tr!("the disk is not there", "磁盘不存在或已拔出"),
         Errno::NOLCK => tr!("the file system gives no lock", "文件系统无法加锁"),
         _ => return None,

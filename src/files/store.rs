@@ -2,16 +2,20 @@
 
 use crate::files::disk;
 use crate::files::plan::Planned;
+use crate::files::read::io_reason;
 use crate::files::root::Root;
 use crate::files::scans::LARGEST;
 use crate::files::seal_list::SealList;
+use crate::files::threads;
 use crate::files::turn::Turn;
-use crate::files::whole::{folder_of, not_written, refused, stands, temporary_file, write_new};
+use crate::files::whole::{
+    folder_of, make_folders, not_confirmed, not_written, place_new, place_over, refused, stands, sync_folder,
+    temporary_file, temporary_file_like, write_new,
+};
 use crate::tr;
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
@@ -29,42 +33,60 @@ pub fn write(
     mut progress: impl FnMut(usize, usize),
 ) -> anyhow::Result<()> {
     let changing: Vec<_> = planned.iter().filter(|record| !record.is_already_so()).collect();
-    let writers = rayon::ThreadPoolBuilder::new().num_threads(changing.len().clamp(1, AT_ONCE)).build()?;
+    let writers = threads::of_its_own(changing.len().clamp(1, AT_ONCE))?;
     let mut count = 0;
     for batch in changing.chunks(AT_ONCE * 4) {
         let written: Vec<_> = writers.install(|| batch.par_iter().map(|record| write_one(root, record)).collect());
         count += written.iter().filter(|written| written.is_ok()).count();
-        let failed = written.into_iter().find_map(Result::err);
-        failed.map_or(Ok(()), Err).with_context(|| match count {
-            0 => tr!("nothing was written", "没有写入任何内容"),
-            _ => tr!(
-                "{count} records were written whole before this; mend the cause and run the command again",
-                "此前已完整写入{count}条记录；排除原因后，把命令再运行一遍即可"
-            ),
-        })?;
+        if let Some(failed) = written.into_iter().find_map(Result::err) {
+            // What was written before is to last too. That is tried, for there is worse to tell already.
+            let _ = sync_folders(root, &changing);
+            return Err(failed.context(written_before(count)));
+        }
         progress(count, changing.len());
-    }
-    // A new name survives a crash only once its folder is synced, and a new folder only once the one around it is.
-    let folders: BTreeSet<_> = changing.iter().flat_map(|record| record.path.folders()).collect();
-    for folder in folders.into_iter().map(|folder| root.join(folder)) {
-        sync_folder(&folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
     }
     Ok(())
 }
 
+/// Ensures that what was written survives a crash: a new name does only once its folder is synced.
+pub fn confirm(root: &Root, _turn: &Turn, planned: &[Planned]) -> anyhow::Result<()> {
+    let changing: Vec<_> = planned.iter().filter(|record| !record.is_already_so()).collect();
+    let count = changing.len();
+    sync_folders(root, &changing).map_err(|(folder, error)| {
+        let reason = io_reason(&error);
+        anyhow!(tr!(
+            "{count} records were written whole, but the disk does not confirm the folder {folder} ({reason}), so that a power cut may undo it; mend the cause, then see with `shuangqian check` whether they are still there",
+            "已完整写入{count}条记录，但磁盘没有确认文件夹{folder}存妥（{reason}），断电可能丢失；请排除原因，再用 shuangqian check 核对这些记录是否还在"
+        ))
+    })
+}
+
+fn written_before(count: usize) -> String {
+    match count {
+        0 => tr!("no record was written", "没有写入任何记录"),
+        _ => tr!(
+            "{count} records were written whole before this; mend the cause and run the command again",
+            "此前已完整写入{count}条记录；排除原因后，把命令再运行一遍即可"
+        ),
+    }
+}
+
+/// Syncs every folder of some records; the first that fails, once all are tried.
+fn sync_folders(root: &Root, records: &[&Planned]) -> Result<(), (String, io::Error)> {
+    let folders: BTreeSet<_> = records.iter().flat_map(|record| record.path.folders()).collect();
+    let failed = |folder: &str| sync_folder(&root.join(folder)).err().map(|error| (folder.to_owned(), error));
+    let failures: Vec<_> = folders.into_iter().filter_map(failed).collect();
+    failures.into_iter().next().map_or(Ok(()), Err)
+}
+
 fn write_one(root: &Root, record: &Planned) -> anyhow::Result<()> {
     let target = root.join(record.path.as_str());
-    let failed = |error: &io::Error| not_written(record.path.as_str(), error);
-    if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).map_err(|error| failed(&error))?;
-    }
-    let temporary = temporary_file(root.folder(), record.text.as_bytes()).map_err(|error| failed(&error))?;
-    let persisted = match record.is_new {
-        true => temporary.persist_noclobber(&target),
-        false => temporary.persist(&target),
-    };
-    persisted.map_err(|error| failed(&error.error))?;
-    Ok(())
+    let (folder, bytes) = (root.folder(), record.text.as_bytes());
+    let written = make_folders(folder_of(&target)).and_then(|()| match record.is_new {
+        true => place_new(temporary_file(folder, bytes)?, &target),
+        false => place_over(temporary_file_like(&target, folder, bytes)?, &target),
+    });
+    written.map_err(|error| not_written(record.path.as_str(), &error))
 }
 
 /// Writes the list of a seal over the one that is there; returns whether it was another.
@@ -75,9 +97,10 @@ pub fn keep_list(root: &Root, _turn: &Turn, path: &str, list: &SealList) -> anyh
         return Ok(false);
     }
     let failed = |error: &io::Error| not_written(path, error);
-    let temporary = temporary_file(root.folder(), list.text().as_bytes()).map_err(|error| failed(&error))?;
-    temporary.persist(&target).map_err(|error| failed(&error.error))?;
-    sync_folder(folder_of(&target)).map_err(|error| failed(&error))?;
+    let (folder, bytes) = (root.folder(), list.text().as_bytes());
+    let temporary = if is_there { temporary_file_like(&target, folder, bytes) } else { temporary_file(folder, bytes) };
+    temporary.and_then(|file| place_over(file, &target)).map_err(|error| failed(&error))?;
+    sync_folder(folder_of(&target)).map_err(|error| not_confirmed(path, &error))?;
     Ok(true)
 }
 
@@ -95,14 +118,4 @@ pub fn keep_scan(root: &Root, scan: &Path, path: &str) -> anyhow::Result<()> {
             "{path}已是另一份扫描件，请给这一份换个文件名"
         ))),
     }
-}
-
-#[cfg(unix)]
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
 }

@@ -3,7 +3,8 @@
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
 use crate::files::path::way_to;
-use crate::files::read::{io_reason, unreadable};
+use crate::files::read::{io_reason, undisturbed, unreadable};
+use crate::files::rights::{keep_rights, make_runnable, share};
 use crate::files::root::Root;
 use crate::files::source::{Source, Thing};
 use crate::tr;
@@ -11,6 +12,7 @@ use anyhow::anyhow;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use tempfile::{NamedTempFile, PersistError};
 
 /// How the names of temporary files begin and end.
 pub(super) const TEMPORARY: (&str, &str) = (".shuangqian-", ".tmp");
@@ -19,29 +21,16 @@ pub(super) const TEMPORARY: (&str, &str) = (".shuangqian-", ".tmp");
 pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let failed = |error: &io::Error| not_written(&path.display().to_string(), error);
     let folder = folder_of(path);
-    fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+    make_folders(folder).map_err(|error| failed(&error))?;
     let temporary = temporary_file(folder, bytes).map_err(|error| failed(&error))?;
-    temporary.persist_noclobber(path).map_err(|error| failed(&error.error))?;
-    Ok(())
+    place_new(temporary, path).map_err(|error| failed(&error))?;
+    sync_folder(folder).map_err(|error| not_confirmed(&path.display().to_string(), &error))
 }
 
 /// Writes a new file as [`write_new`] does, one that the system may run.
 pub fn write_new_program(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     write_new(path, bytes)?;
     make_runnable(path).map_err(|error| not_written(&path.display().to_string(), &error))
-}
-
-#[cfg(unix)]
-fn make_runnable(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path)?.permissions().mode();
-    // Those who may read it may run it.
-    fs::set_permissions(path, fs::Permissions::from_mode(mode | (mode & 0o444) >> 2))
-}
-
-#[cfg(not(unix))]
-fn make_runnable(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 /// The folder that a file lies in.
@@ -52,22 +41,111 @@ pub fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// Makes a folder and those around it, as far as they are not there. One that its group may write into has such folders
+/// only, so that clerks who share it by group can all write.
+pub fn make_folders(folder: &Path) -> io::Result<()> {
+    match undisturbed(|| fs::create_dir(folder)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && folder_of(folder) != folder => {
+            make_folders(folder_of(folder))?;
+            undisturbed(|| fs::create_dir(folder)).or_else(|error| unless_folder(folder, error))?;
+        }
+        Err(error) => return unless_folder(folder, error),
+        Ok(()) => {}
+    }
+    share(folder, folder_of(folder));
+    // A new folder survives a crash only once the one around it is synced.
+    sync_folder(folder_of(folder))
+}
+
+/// Why a folder was not made, unless another made it.
+fn unless_folder(folder: &Path, error: io::Error) -> io::Result<()> {
+    match undisturbed(|| folder.metadata()).is_ok_and(|about| about.is_dir()) {
+        true => Ok(()),
+        false => Err(error),
+    }
+}
+
+/// Ensures that the names in a folder survive a crash.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    match synced(folder) {
+        // Some network disks know no sync of a folder; what they promise they do without it.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        synced => synced,
+    }
+}
+
+#[cfg(unix)]
+fn synced(folder: &Path) -> io::Result<()> {
+    let folder = undisturbed(|| fs::File::open(folder))?;
+    undisturbed(|| folder.sync_all())
+}
+
+#[cfg(not(unix))]
+fn synced(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// A file beside the one to be written, with these bytes, synced; gone unless it is renamed.
-pub fn temporary_file(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+pub fn temporary_file(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    filled(empty(folder)?, bytes)
+}
+
+/// Such a file with the rights of the one whose place it is to take.
+pub(super) fn temporary_file_like(old: &Path, folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let file = empty(folder)?;
+    keep_rights(old, file.as_file())?;
+    filled(file, bytes)
+}
+
+fn empty(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
+    // Made and written without the crate’s own ways, which put their words over those of the system.
+    builder.make_in(folder, |path| fs::File::options().read(true).write(true).create_new(true).open(path))
+}
+
+fn filled(mut file: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    file.as_file_mut().write_all(bytes)?;
+    undisturbed(|| file.as_file().sync_all())?;
     Ok(file)
+}
+
+/// Gives a temporary file its place, where there is nothing yet.
+pub(super) fn place_new(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    placed(file, |file| file.persist_noclobber(path))
+}
+
+/// Gives a temporary file its place, over what is there.
+pub fn place_over(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    placed(file, |file| file.persist(path))
+}
+
+fn placed(
+    mut file: NamedTempFile,
+    persist: impl Fn(NamedTempFile) -> Result<fs::File, PersistError>,
+) -> io::Result<()> {
+    loop {
+        match persist(file) {
+            Ok(_) => return Ok(()),
+            Err(PersistError { error, file: same }) if error.kind() == io::ErrorKind::Interrupted => file = same,
+            Err(PersistError { error, .. }) => return Err(error),
+        }
+    }
 }
 
 /// Why a path could not be written.
 pub fn not_written(path: &str, error: &io::Error) -> anyhow::Error {
     let reason = io_reason(error);
     anyhow!(tr!("{path} could not be written: {reason}", "无法写入{path}：{reason}"))
+}
+
+/// That what was written may not survive a power cut.
+pub(super) fn not_confirmed(path: &str, error: &io::Error) -> anyhow::Error {
+    let reason = io_reason(error);
+    anyhow!(tr!(
+        "{path} was written, but the disk does not confirm it ({reason}), so that a power cut may undo it; mend the cause, then see whether it is still there",
+        "{path}已写入，但磁盘没有确认存妥（{reason}），断电可能丢失；请排除原因，再核对是否还在"
+    ))
 }
 
 pub(super) fn refused(path: &str, fault: &Fault) -> anyhow::Error {

@@ -3,12 +3,11 @@
 use crate::files::path::record_folders;
 use crate::files::root::MECHANISM;
 use crate::files::templates;
-use crate::files::whole::{folder_of, not_written, temporary_file};
+use crate::files::whole::{folder_of, make_folders, not_written, place_over, temporary_file};
 use crate::files::{Root, disk};
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::ffi::OsStr;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -27,7 +26,7 @@ pub fn write_output(root: &Root, path: &Path, bytes: &[u8]) -> anyhow::Result<()
 pub fn write_outputs(root: &Root, folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
     let files: Vec<_> = files.iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
     files.iter().try_for_each(|(path, _)| check(root, path))?;
-    fs::create_dir_all(folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
+    make_folders(folder).map_err(|error| not_written(&folder.display().to_string(), &error))?;
     let written: Vec<_> = files.iter().map(|(path, bytes)| beside(path, bytes)).collect::<anyhow::Result<_>>()?;
     written.into_iter().zip(&files).try_for_each(|(file, (path, _))| take_place(file, path))
 }
@@ -49,8 +48,7 @@ fn beside(path: &Path, bytes: &[u8]) -> anyhow::Result<NamedTempFile> {
 }
 
 fn take_place(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
-    file.persist(path).map_err(|error| not_written(&path.display().to_string(), &error.error))?;
-    Ok(())
+    place_over(file, path).map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
 /// Ensures that nothing is written over but a plain file that is neither a record nor git's.

@@ -2,6 +2,7 @@
 
 use super::Recording;
 use crate::basics::digest::Digest;
+use crate::basics::id::RoundId;
 use crate::checks::{self, Rule};
 use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::decode::Fault;
@@ -9,7 +10,7 @@ use crate::files::digest::record_digest;
 use crate::files::evidence::Figures;
 use crate::files::faults::diagnostic;
 use crate::files::kinds::Entry;
-use crate::files::path::{RecordKey, RecordPath};
+use crate::files::path::{RecordKey, RecordPath, names_ids};
 use crate::files::plan::Planned;
 use crate::files::privacy;
 use crate::files::scans::Scans;
@@ -19,7 +20,7 @@ use crate::records::{Record, School, SubmissionKey};
 use crate::register::{Register, Written};
 use crate::tr;
 use foldhash::HashMap;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What a write would make.
 pub(super) struct Verdict {
@@ -27,6 +28,20 @@ pub(super) struct Verdict {
     pub(super) errors: Vec<Diagnostic>,
     /// The warnings about what is written, which are told.
     pub(super) warnings: Vec<Diagnostic>,
+}
+
+impl Verdict {
+    /// Takes in what was found in a further round; what is so in several is told once.
+    fn take(&mut self, other: Verdict) {
+        for (all, more) in [(&mut self.errors, other.errors), (&mut self.warnings, other.warnings)] {
+            let new: Vec<_> = more.into_iter().filter(|one| !all.iter().any(|known| is_same(known, one))).collect();
+            all.extend(new);
+        }
+    }
+}
+
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    one.key() == other.key() && one.message == other.message
 }
 
 /// What rules found.
@@ -67,19 +82,35 @@ impl Recording {
         taken: &[RecordKey],
     ) -> Verdict {
         let beside = self.beside(&written, taken);
+        let rounds = self.rounds_judged(&written);
         let to_send_before = (!taken.is_empty()).then(|| self.forms_to_send_again());
         let mut change = self.change(planned, written, taken);
+        let looked_at = self.register.round_id().cloned();
+        let mut verdict = Verdict { errors: Vec::new(), warnings: Vec::new() };
+        for round in rounds {
+            self.register.look_at(round);
+            self.exchange(&mut change);
+            let found = self.found(rules, &beside);
+            self.exchange(&mut change);
+            verdict.take(self.made(planned, found, &beside));
+        }
+        self.register.look_at(looked_at);
         self.exchange(&mut change);
-        let found = self.found(rules, &beside);
         let mut to_send = self.forms_to_send_again();
         self.exchange(&mut change);
-        let mut verdict = self.made(planned, found, &beside);
         verdict.warnings.extend(guarded(planned, Severity::Warning));
         let is_written = |path: &RecordPath| planned.iter().any(|plan| plan.path == *path && !plan.is_already_so());
         let is_new = |path: &RecordPath| to_send_before.as_ref().is_some_and(|before| !before.contains_key(path));
         to_send.retain(|path, _| is_written(path) || is_new(path));
         verdict.warnings.extend(to_send.into_values());
         verdict
+    }
+
+    /// The rounds that a write is judged in: those that it writes to; where it is of none, the one looked at.
+    fn rounds_judged(&self, written: &Records) -> BTreeSet<Option<RoundId>> {
+        let of_rounds = written.entries().filter(|entry| entry.key().is_sealed() && !names_ids(entry.folder()));
+        let rounds: BTreeSet<_> = of_rounds.filter_map(|entry| entry.round().cloned()).map(Some).collect();
+        if rounds.is_empty() { BTreeSet::from([self.register.round_id().cloned()]) } else { rounds }
     }
 
     /// The scans of the letters that are written, those of their present text too; and the figures.

@@ -2,6 +2,7 @@
 
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::{CountyId, RoundId};
 use crate::checks;
@@ -19,7 +20,7 @@ use crate::files::texts::Texts;
 use crate::files::turn::{Turn, take_turn};
 use crate::files::{Evidence, Records, Root, load_with_texts};
 use crate::output::stream::Out;
-use crate::records::{Name, Note, Record};
+use crate::records::{County, Name, Note, Record};
 use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
@@ -78,7 +79,7 @@ pub fn noted(option: &str, typed: Option<&str>) -> anyhow::Result<Option<Note>> 
 
 /// The draft of a record that is to say what is given, and to keep what else it says.
 pub fn draft<R: Record>(key: &R::Key, record: &R) -> anyhow::Result<Draft> {
-    Ok(Draft { path: RecordPath::of::<R>(key), addition: edit::document(record)?, removals: Vec::new() })
+    Ok(Draft::of(RecordPath::of::<R>(key), edit::document(record)?))
 }
 
 impl Recording {
@@ -90,6 +91,10 @@ impl Recording {
         })?;
         let (loaded, texts) = load_with_texts(&root, Scope::Units, Take::Every);
         let (register, faults) = session.register(loaded)?;
+        // Without the folder of units nobody would be registered.
+        if let Some(fault) = faults.iter().find(|fault| fault.file == County::FOLDER) {
+            bail!(shown(fault));
+        }
         let (parts, arriving) = (Vec::new(), None);
         Ok(Recording { root, turn, register, texts, faults, parts, arriving })
     }
@@ -119,20 +124,15 @@ impl Recording {
         &self.faults
     }
 
-    /// The round to record in.
-    pub fn campaign(&self) -> anyhow::Result<Campaign<'_>> {
-        Ok(self.register.campaign()?)
+    /// The round to record in what is of a day.
+    pub fn campaign_on(&self, day: Day) -> anyhow::Result<Campaign<'_>> {
+        Ok(self.register.campaign_on(day)?)
     }
 
-    /// Reads what counties recorded in the round, which a command asks something of.
-    pub fn read_counties<'c>(&mut self, counties: impl IntoIterator<Item = &'c CountyId>) -> anyhow::Result<()> {
+    /// Reads what counties recorded in a round, which a command asks something of.
+    pub fn read_counties<'c>(&mut self, round: &RoundId, counties: impl IntoIterator<Item = &'c CountyId>) {
         let counties: BTreeSet<_> = counties.into_iter().collect();
-        if counties.is_empty() {
-            return Ok(());
-        }
-        let round = self.campaign()?.id.clone();
         counties.into_iter().for_each(|county| self.read(Part::County(round.clone(), county.clone())));
-        Ok(())
     }
 
     /// Reads a part of the records, unless it was read already. What a write is judged by is read without being asked for.
@@ -207,8 +207,10 @@ impl Recording {
     pub fn write(&self, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
         let written = |done: usize, of: usize| tr!("written: {done} of {of}", "已写入{done}条，共{of}条");
         store::write(&self.root, &self.turn, &judged.planned, |done, of| out.progress(done, of, &written(done, of)))?;
+        // What is on the disk counts as written, and is told, whether or not the disk confirms it.
+        let confirmed = store::confirm(&self.root, &self.turn, &judged.planned);
         judged.tell(&self.register, out);
-        Ok(Outcome::Fine)
+        confirmed.map(|()| Outcome::Fine)
     }
 }
 

@@ -1,14 +1,17 @@
 //! What a recording command says: what it wrote, what differs, what is wrong.
 
+use crate::basics::id::RoundId;
 use crate::basics::language::list_separator;
 use crate::diagnostics::Diagnostic;
 use crate::files::edit::{Difference, Removal, members};
+use crate::files::path::names_ids;
 use crate::files::plan::Planned;
 use crate::files::taking::Taken;
 use crate::output::stream::Out;
 use crate::records::{Wording, without_keys};
 use crate::register::Register;
 use crate::tr;
+use std::collections::BTreeMap;
 
 /// Records that may be written.
 pub struct Judged {
@@ -30,6 +33,7 @@ impl Judged {
             "nothing was written; it would be {new} new, {changed} changed, {same} already so",
             "没有写入；如写入：新登记{new}条，补充或更正{changed}条，{same}条原已如此"
         ));
+        self.tell_rounds(register, out);
     }
 
     /// Says what was written; the register knows the forms.
@@ -40,7 +44,26 @@ impl Judged {
         if self.planned.len() != 1 {
             out.say(tr!("{written} written, {same} already so", "共写入{written}条，{same}条原已如此"));
         }
+        self.tell_rounds(register, out);
         self.tell_warnings(out);
+    }
+
+    /// Says which rounds the records are of, where they could be of another.
+    fn tell_rounds(&self, register: &Register, out: &mut Out) {
+        let of_round = |plan: &Planned| Some(plan.path.key().filter(|key| !names_ids(key.folder()))?.round()?.clone());
+        let mut counts: BTreeMap<RoundId, usize> = BTreeMap::new();
+        let written = self.planned.iter().filter(|plan| !plan.is_already_so());
+        written.filter_map(of_round).for_each(|round| *counts.entry(round).or_default() += 1);
+        if counts.is_empty() || register.rounds_not_sealed().nth(1).is_none() {
+            return;
+        }
+        let is_one = counts.len() == 1;
+        let told = counts.iter().map(|(round, count)| match is_one {
+            true => round.to_string(),
+            false => tr!("{round} ({count})", "{round}（{count}条）"),
+        });
+        let rounds = told.collect::<Vec<_>>().join(list_separator());
+        out.say(tr!("round: {rounds}", "所属轮次：{rounds}"));
     }
 
     fn tell_warnings(&self, out: &mut Out) {

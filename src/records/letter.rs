@@ -30,7 +30,7 @@ pub struct Letter {
 pub struct Signature {
     /// Who signed.
     pub signer: Person,
-    /// The signer's post, where it is not the leader's or head's.
+    /// The signer's post of that day.
     pub post: Option<Name>,
     /// The day.
     pub signed_on: Day,

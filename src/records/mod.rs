@@ -2,6 +2,7 @@
 
 mod answer;
 mod by_item;
+mod companion;
 mod conveyance;
 mod county;
 mod dated;
@@ -30,6 +31,7 @@ mod wording;
 
 pub use answer::Answer;
 pub use by_item::ByItem;
+pub use companion::companion;
 pub use conveyance::Conveyance;
 pub use county::{County, CountyKind};
 pub use dated::{Dated, Filed, VisitKey};

@@ -139,6 +139,11 @@ impl School {
         self.liaison().is_some_and(|(_, liaison)| liaison.female)
     }
 
+    /// The post of its head.
+    pub fn post_of_head(&self) -> &'static str {
+        if self.is_kindergarten() { "园长" } else { "校长" }
+    }
+
     /// Whether it is a kindergarten.
     pub fn is_kindergarten(&self) -> bool {
         self.kind == SchoolKind::Kindergarten

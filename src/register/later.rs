@@ -5,7 +5,7 @@ use crate::basics::id::{RoundId, UnitId};
 use crate::files::Records;
 use crate::files::kinds::Entry;
 use crate::files::path::RecordPath;
-use crate::records::Round;
+use crate::records::{Letter, LetterKey, Round};
 use crate::register::Register;
 use rayon::prelude::*;
 
@@ -54,6 +54,11 @@ impl Register {
     pub fn later_than(&self, day: Day) -> Vec<Later> {
         let whole = self.records.entries().filter(|entry| !self.left_out.hold(&entry.key()));
         whole.chain(self.left_out.entries()).flat_map(|entry| Later::of(entry, day)).collect()
+    }
+
+    /// A letter as its file says it, also what is dated later.
+    pub fn letter_in_full(&self, key: &LetterKey) -> Option<&Letter> {
+        self.left_out.letters.get(key).or_else(|| self.records.letters.get(key))
     }
 
     /// A round as its file says it, also what is dated later.

@@ -20,7 +20,7 @@ mod unread;
 mod visits;
 mod writing;
 
-pub use answers::{inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
+pub use answers::{fill_inapplicable, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
 pub use directory::Directory;
 pub use duties::{Deadline, Duty, Standing, State};
@@ -64,6 +64,8 @@ pub struct Register {
     broken: BTreeSet<RecordPath>,
     named_within: BTreeSet<UnitId>,
     chosen: Result<RoundId, RoundFault>,
+    /// Whether the round looked at was named, not chosen by its day.
+    is_named: bool,
 }
 
 impl Register {
@@ -83,6 +85,7 @@ impl Register {
             broken: loaded.unreadable,
             named_within: loaded.named_within,
             chosen: Err(RoundFault::None),
+            is_named: false,
         }
     }
 
@@ -170,6 +173,15 @@ impl Register {
             (Side::Upper, UnitId::School(_)) | (Side::Lower, UnitId::County(_)) => county?.leader.as_ref(),
             (Side::Lower, UnitId::School(school)) => self.records.schools.get(school)?.head_written(),
         }
+    }
+
+    /// The post that makes such a person the one who signs; of a school that cannot be read it is not known.
+    pub fn post_of_head(&self, unit: &UnitId, side: Side) -> Option<Name> {
+        let post = match (side, unit) {
+            (Side::Lower, UnitId::School(school)) => self.records.schools.get(school)?.post_of_head(),
+            _ => "组长",
+        };
+        post.parse().ok()
     }
 
     /// Whether a unit is registered, whether or not its file can be read.

@@ -64,21 +64,53 @@ impl Register {
     /// Chooses the round to look at: the one named, else the newest issued by the register's day (of two, the greater
     /// id). With none, or while it is not known which that is, what does not need a round still works.
     pub fn choose_round(&mut self, named: Option<&RoundId>) -> Result<(), RoundFault> {
+        self.is_named = named.is_some();
         self.chosen = match named {
             Some(round) => Ok(self.named_round(round)?),
-            None => self.newest_round(),
+            None => self.round_of(self.as_of),
         };
         Ok(())
     }
 
-    /// The newest round issued by the register's day. A round that cannot be read is not passed over: it may be that.
-    fn newest_round(&self) -> Result<RoundId, RoundFault> {
+    /// The newest round issued by a day; what precedes every notice is of the first. A round that cannot be read is not
+    /// passed over: it may be that.
+    fn round_of(&self, day: Day) -> Result<RoundId, RoundFault> {
         if let Some(path) = self.unread_rounds().next() {
             return Err(RoundFault::Unsure(path.clone()));
         }
+        let order = |(id, round): &(&RoundId, &Round)| (round.issued_on, (*id).clone());
+        let issued = || self.records.rounds.iter().filter(|(_, round)| round.issued_on <= self.as_of);
+        let newest = issued().filter(|(_, round)| round.issued_on <= day).max_by_key(order);
+        newest.or_else(|| issued().min_by_key(order)).map(|(id, _)| id.clone()).ok_or(RoundFault::None)
+    }
+
+    /// The register seen through the round that a record of a day is written to: the one named, else that of its day.
+    pub fn campaign_on(&self, day: Day) -> Result<Campaign<'_>, RoundFault> {
+        if self.is_named {
+            return self.campaign();
+        }
+        let id = self.round_of(day)?;
+        let (id, round) = self.records.rounds.get_key_value(&id).ok_or(RoundFault::Broken(id))?;
+        Ok(Campaign { register: self, id, round })
+    }
+
+    /// Looks at another round, where one is given.
+    pub fn look_at(&mut self, round: Option<RoundId>) {
+        if let Some(round) = round {
+            self.chosen = Ok(round);
+        }
+    }
+
+    /// Whether the round looked at was named, so that all is written to it.
+    pub fn is_round_named(&self) -> bool {
+        self.is_named
+    }
+
+    /// The rounds that take records: issued by the register's day, and not sealed, also not later.
+    pub fn rounds_not_sealed(&self) -> impl Iterator<Item = &RoundId> {
         let issued = self.records.rounds.iter().filter(|(_, round)| round.issued_on <= self.as_of);
-        let newest = issued.max_by_key(|(id, round)| (round.issued_on, (*id).clone()));
-        newest.map(|(id, _)| id.clone()).ok_or(RoundFault::None)
+        let is_sealed = |id: &RoundId| self.round_in_full(id).is_some_and(|round| round.sealed_on.is_some());
+        issued.map(|(id, _)| id).filter(move |id| !is_sealed(id))
     }
 
     fn named_round(&self, named: &RoundId) -> Result<RoundId, RoundFault> {

@@ -1,5 +1,6 @@
 //! Reads a workbook in a process of its own: a damaged one can crash only that process.
 
+use crate::files::read::io_reason;
 use crate::sheets::grid::{Candidate, LARGEST};
 use crate::sheets::sheet_fault::SheetFault;
 use crate::sheets::workbook::read_workbook;
@@ -21,15 +22,19 @@ pub fn is_asked_to_read(arguments: &[OsString]) -> bool {
 pub fn read_for_another() -> ExitCode {
     let Ok(bytes) = handed_over() else { return ExitCode::FAILURE };
     // Whoever asked holds the pipe open until there is an answer: when it closes, nobody waits any more.
-    thread::spawn(|| {
+    let watch = thread::Builder::new().spawn(|| {
         let _ = copy(&mut stdin(), &mut sink());
         exit(1);
     });
-    let sheets = read_workbook(&bytes);
+    let sheets = watch.map_err(|error| no_reader(&error)).and_then(|_| read_workbook(&bytes));
     match serde_json::to_writer(stdout().lock(), &sheets) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+fn no_reader(error: &std::io::Error) -> SheetFault {
+    SheetFault::NoReader(io_reason(error))
 }
 
 fn handed_over() -> std::io::Result<Vec<u8>> {
@@ -47,7 +52,7 @@ pub fn read_apart(bytes: &[u8]) -> Result<Vec<Candidate>, SheetFault> {
         reader.arg(READ_WORKBOOK).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         reader.spawn()
     });
-    let mut reader = reader.map_err(|_| SheetFault::BrokenWorkbook)?;
+    let mut reader = reader.map_err(|error| no_reader(&error))?;
     let pipe = reader.stdin.take();
     if let Some(mut pipe) = pipe.as_ref() {
         // A reader that ended early says why by what it wrote.

@@ -5,7 +5,7 @@ use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Conveyance, Described, Field, Note};
-use crate::register::{Campaign, Directory};
+use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
 use crate::sheets::people::participants;
@@ -23,14 +23,14 @@ pub const COLUMNS: [&Field; 5] = [DAY, STAFF_TOTAL, STAFF_ATTENDED, PARTICIPANTS
 
 /// Sheets of conveyances.
 pub struct Conveyances<'r> {
-    campaign: Campaign<'r>,
+    register: &'r Register,
     directory: Directory<'r>,
 }
 
 impl<'r> Conveyances<'r> {
-    /// Sheets of a round.
-    pub fn new(campaign: Campaign<'r>, directory: Directory<'r>) -> Conveyances<'r> {
-        Conveyances { campaign, directory }
+    /// Sheets whose schools are those of a register.
+    pub fn new(register: &'r Register, directory: Directory<'r>) -> Conveyances<'r> {
+        Conveyances { register, directory }
     }
 }
 
@@ -47,7 +47,7 @@ impl SheetKind for Conveyances<'_> {
         if row.is_blank(COLUMNS.map(|field| field.name)) {
             return None;
         }
-        let key = visit(row, &mut self.directory, &self.campaign, DAY.name);
+        let key = visit(row, &mut self.directory, self.register, DAY.name);
         let conveyance = Conveyance {
             staff_total: row.value(STAFF_TOTAL.name, head_count),
             staff_attended: row.value(STAFF_ATTENDED.name, head_count),
@@ -55,7 +55,7 @@ impl SheetKind for Conveyances<'_> {
             note: row.value(NOTE.name, |cell| Note::typed(cell).map_err(|fault| fault.to_string())),
         };
         let addition = edit::document(&conveyance).ok()?;
-        Some(Draft { path: RecordPath::of::<Conveyance>(&key?), addition, removals: Vec::new() })
+        Some(Draft::of(RecordPath::of::<Conveyance>(&key?), addition))
     }
 
     fn keys(&self) -> Vec<(String, String)> {

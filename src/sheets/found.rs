@@ -68,6 +68,19 @@ impl Found {
     }
 }
 
+impl Found {
+    /// The same sheet read with the columns of the forms of several rounds.
+    pub fn with_rows_of_several_rounds(self, columns: Vec<Column>) -> Result<Found, Vec<String>> {
+        match self.head.as_of(&self.grid.lines, &columns) {
+            Some(head) => Ok(Found { head, columns, ..self }),
+            None => Err(vec![tr!(
+                "its rows are of several rounds, whose forms call different items by one name; save the rows of each round as a file of its own",
+                "表中各行分属几个轮次，而各轮的检查事项名称有冲突；请按轮次分成几个文件再导入"
+            )]),
+        }
+    }
+}
+
 /// Why none of the candidates is a sheet. What a sheet that cannot be read would hold is not known; a CSV that one of the
 /// separators does not fit is none of that.
 fn nearest(searched: Vec<(Result<Head, Nearest>, Candidate)>) -> NotFound {

@@ -1,29 +1,30 @@
 //! A row of a sheet of letters.
 
 use crate::basics::id::UnitId;
+use crate::basics::words::Word;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{LEVEL, Letter, LetterKey, Level, SIDES, Side, Signature};
-use crate::register::{Campaign, Directory};
+use crate::register::{Directory, Register};
 use crate::reports::FOLLOWING;
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
 use crate::sheets::people::person;
 use crate::sheets::reading::Reading;
-use crate::sheets::visits::{COUNTY, SCHOOL, day_of, unit_columns};
+use crate::sheets::visits::{COUNTY, SCHOOL, day_of, round_of, unit_columns};
 use crate::tr;
 
 /// Sheets of letters.
 pub struct Letters<'r> {
-    campaign: Campaign<'r>,
+    register: &'r Register,
     directory: Directory<'r>,
 }
 
 impl<'r> Letters<'r> {
-    /// Sheets of a round.
-    pub fn new(campaign: Campaign<'r>, directory: Directory<'r>) -> Letters<'r> {
-        Letters { campaign, directory }
+    /// Sheets whose units are those of a register.
+    pub fn new(register: &'r Register, directory: Directory<'r>) -> Letters<'r> {
+        Letters { register, directory }
     }
 
     /// Whose letter it is: without a school the county’s own.
@@ -50,7 +51,7 @@ impl<'r> Letters<'r> {
             (_, true) => return county.map(UnitId::County),
             (_, false) => {}
         }
-        let (county, signed_on) = (county?, letter.signed_on().unwrap_or(self.campaign.as_of()));
+        let (county, signed_on) = (county?, letter.signed_on().unwrap_or(self.register.as_of));
         let school = row.value(SCHOOL.name, |cell| self.directory.registered_school(&county, cell, signed_on));
         school.map(UnitId::School)
     }
@@ -79,8 +80,11 @@ impl SheetKind for Letters<'_> {
         }
         let unit = self.unit(row, &letter)?;
         let addition = edit::document(&letter).ok()?;
-        let key = LetterKey { round: self.campaign.id.clone(), unit };
-        Some(Draft { path: RecordPath::of::<Letter>(&key), addition, removals: Vec::new() })
+        // The round is that of the later signature.
+        let signed = SIDES.iter().zip(Side::ALL).filter_map(|([_, day], side)| Some((day, letter.signature(*side)?)));
+        let (day, last) = signed.max_by_key(|(_, signature)| signature.signed_on)?;
+        let key = LetterKey { round: round_of(row, self.register, day.name, last.signed_on)?, unit };
+        Some(Draft::of(RecordPath::of::<Letter>(&key), addition))
     }
 
     fn keys(&self) -> Vec<(String, String)> {
@@ -89,7 +93,6 @@ impl SheetKind for Letters<'_> {
 }
 
 fn level(cell: &str) -> Result<Level, String> {
-    use crate::basics::words::Word;
     Level::typed(cell).ok_or_else(|| tr!("it is neither 市县 nor 县校", "应为“市县”或“县校”"))
 }
 

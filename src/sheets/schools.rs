@@ -122,7 +122,7 @@ impl SheetKind for Schools<'_> {
             return None;
         }
         let addition = edit::in_order::<School>(&addition);
-        Some(Draft { path: RecordPath::of::<School>(&id), addition, removals: Vec::new() })
+        Some(Draft::of(RecordPath::of::<School>(&id), addition))
     }
 
     fn keys(&self) -> Vec<(String, String)> {

@@ -24,6 +24,8 @@ pub enum SheetFault {
     LongCell(usize),
     /// It is a workbook that cannot be read.
     BrokenWorkbook,
+    /// It is a workbook, and the system gives nothing to read it with, for this reason.
+    NoReader(String),
     /// It is a workbook that asks for a password.
     Password,
     /// It is a workbook that shows no sheet of cells.
@@ -54,6 +56,10 @@ impl fmt::Display for SheetFault {
             SheetFault::LongCell(row) => {
                 tr!("row {row}: a cell holds more than 32,767 characters", "第{row}行：有单元格超过32767个字")
             }
+            SheetFault::NoReader(reason) => tr!(
+                "the system cannot start what reads workbooks: {reason}; close other programs and run the command again",
+                "系统无法启动读取工作簿的程序：{reason}；请关闭其他程序后再运行一次"
+            ),
             SheetFault::BrokenWorkbook => tr!(
                 "the workbook is damaged; open it in Excel or WPS and save it as xlsx",
                 "工作簿已损坏，请用Excel或WPS打开，另存为xlsx"

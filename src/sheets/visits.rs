@@ -1,9 +1,10 @@
 //! The beginning of the rows of all visits: the county, the school, the day.
 
 use crate::basics::day::Day;
+use crate::basics::id::RoundId;
 use crate::basics::typed_day::typed_day;
 use crate::records::{Described, Field, Letter, VisitKey};
-use crate::register::{Campaign, Directory};
+use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::reading::Reading;
 
@@ -18,15 +19,21 @@ pub fn unit_columns() -> [Column; 2] {
 }
 
 /// The key of the visit that a row describes.
-pub fn visit(row: &mut Reading, directory: &mut Directory, campaign: &Campaign, day: &str) -> Option<VisitKey> {
+pub fn visit(row: &mut Reading, directory: &mut Directory, register: &Register, day: &str) -> Option<VisitKey> {
     let county = row.required(COUNTY.name, |cell| directory.county(cell));
     let on = row.required(day, day_of);
-    let as_of = on.unwrap_or(campaign.as_of());
+    let as_of = on.unwrap_or(register.as_of);
     let school = row.required(SCHOOL.name, |cell| match &county {
         Some(county) => directory.registered_school(county, cell, as_of).map(Some),
         None => Ok(None),
     });
-    Some(VisitKey::new(campaign.id.clone(), school??, on?))
+    Some(VisitKey::new(round_of(row, register, day, on?)?, school??, on?))
+}
+
+/// The round that a row of a day is written to; the day’s cell is at fault where there is none.
+pub fn round_of(row: &mut Reading, register: &Register, heading: &str, on: Day) -> Option<RoundId> {
+    let campaign = register.campaign_on(on).map_err(|fault| row.fault(heading, fault.to_string())).ok()?;
+    Some(campaign.id.clone())
 }
 
 /// Reads a day as clerks type it.

@@ -36,6 +36,7 @@ fn printed(words: &[&str]) -> Vec<u8> {
 #[test]
 fn no_sheet_panics() {
     let register = register();
+    let rounds = register.rounds().map(|(id, _)| id.clone()).collect();
     let mut seeds = vec![fs::read(examples().join("roster-gbk.csv")).unwrap()];
     for words in [["unit", "list", "献县"].as_slice(), &["report", "form", "--county", "献县"], &["report", "letters"]]
     {
@@ -46,12 +47,12 @@ fn no_sheet_panics() {
     }
     fuzz("sheets", &seeds, |bytes, spoiler| {
         let Ok(candidates) = read_delimited(bytes) else { return };
-        let (campaign, directory) = (register.campaign().unwrap(), Directory::new(&register));
+        let directory = Directory::new(&register);
         let mut kind: Box<dyn SheetKind> = match spoiler.below(4) {
             0 => Box::new(Schools::new(&register, directory)),
-            1 => Box::new(Letters::new(campaign, directory)),
-            2 => Box::new(Conveyances::new(campaign, directory)),
-            _ => Box::new(Inspections::new(campaign, directory)),
+            1 => Box::new(Letters::new(&register, directory)),
+            2 => Box::new(Conveyances::new(&register, directory)),
+            _ => Box::new(Inspections::new(&register, directory, &rounds)),
         };
         if let Ok(sheet) = Sheet::under(candidates, kind.columns()) {
             let intake = Intake::of(sheet, kind.as_mut());

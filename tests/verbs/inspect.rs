@@ -112,3 +112,26 @@ fn answers_that_an_item_cannot_have_are_refused() {
     desk.refuses(&format!("--as-of 2019-08-13 inspect 第一 {DAY} 1=符合 --filled 2019-08-14"), "晚于");
     desk.refuses(&format!("inspect 沧县 {DAY} 1=符合"), "“沧县”是县");
 }
+
+#[test]
+fn what_follows_from_the_school_neither_contradicts_nor_replaces_an_answer() {
+    let desk = Desk::new();
+    let (row, day) = ("inspections/2019/沧县/2019-08-12-沧县第一中学.toml", "--on 2019-08-12");
+    desk.does(&format!("inspect 第一 {day} --rest 符合 7=基本符合：门锁待修"));
+    let before = desk.text(row);
+    let school = desk.text("units/沧县/沧县第一中学.toml");
+    // The dormitory is no more; what was seen there on that day stays.
+    desk.put("units/沧县/沧县第一中学.toml", school.replace("girls_dormitory = true", "girls_dormitory = false"));
+    desk.does(&format!("inspect 第一 {day} --remarks 复查"));
+    desk.does(&format!("inspect 第一 {day} --remarks 再查 --replace")).says("复查 → 再查");
+    desk.put("检查.csv", "单位,时间,学校,备注\n沧县,2019-08-12,沧县第一中学,三查\n");
+    desk.refuses("import inspections 检查.csv", "已登记为“再查”");
+    desk.does("import inspections 检查.csv --replace");
+    assert_eq!(desk.text(row), format!("remarks = \"三查\"\n{before}"));
+    // A note goes with the answer that is corrected by a sheet.
+    desk.put("units/沧县/沧县第一中学.toml", &school);
+    let heading = "女生集体宿舍封闭管理情况";
+    desk.put("检查.csv", format!("单位,时间,学校,{heading}\n沧县,2019-08-12,沧县第一中学,符合\n"));
+    desk.does("import inspections 检查.csv --replace").says("已删除");
+    assert!(!desk.text(row).contains("门锁待修"));
+}

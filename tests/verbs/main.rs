@@ -24,6 +24,8 @@ mod convey;
 mod corrections;
 mod disk;
 mod explain;
+#[cfg(target_os = "linux")]
+mod faults;
 mod git;
 #[cfg(unix)]
 mod guided;
@@ -40,8 +42,11 @@ mod print;
 mod privacy;
 mod remove;
 mod round;
+mod round_of_day;
 mod round_trip;
 mod sealing;
+#[cfg(unix)]
+mod shared;
 mod sheet_round_trip;
 mod sheets;
 mod sign;

@@ -85,3 +85,16 @@ fn no_deadline_is_before_its_notice() {
     desk.refuses(&format!("{} --school-work 2020-07-29", line.replace("2019-08", "2020-08")), "--school-work");
     desk.does(&line.replace("2019-08-05", "2020-07-30"));
 }
+
+#[test]
+fn what_a_notice_left_out_contradicts_nothing_when_it_is_opened_again() {
+    let desk = Desk::city();
+    let open = "round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30";
+    desk.does(open);
+    let mended = desk.text("rounds/2019.toml").replacen("heading = \"", "heading = \"新", 1);
+    let mended = mended.replace("conveyances = 2019-08-05", "conveyances = 2019-08-09");
+    desk.put("rounds/2019.toml", &mended);
+    desk.does(open).says("原已如此");
+    assert_eq!(desk.text("rounds/2019.toml"), mended);
+    desk.refuses(&format!("{open} --conveyances 2019-08-05"), "已登记为“2019-08-09”");
+}

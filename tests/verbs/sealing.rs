@@ -415,3 +415,14 @@ fn a_file_named_as_a_list_is_one_or_told() {
     }
     assert!(!said.contains("rounds/2019.sha256"), "{said}");
 }
+
+#[test]
+fn figures_are_not_sealed_while_a_unit_cannot_be_read() {
+    let desk = Desk::new();
+    let unit = "units/沧县/风荷小学.toml";
+    let whole = desk.text(unit);
+    desk.put(unit, "<<<<<<< HEAD\n");
+    desk.refuses("round seal 2019 --on 2019-12-31 --yes", unit);
+    desk.put(unit, whole);
+    desk.does("round seal 2019 --on 2019-12-31 --yes");
+}

@@ -10,9 +10,81 @@ fn signers_are_those_registered_and_are_said() {
     desk.does("签订 风荷小学 －－on 2019年8月3日")
         .says("上级签字人按登记取：张某")
         .says("风荷小学签字人按登记取：王某");
-    let expected =
-        "[upper]\nsigner = \"张某\"\nsigned_on = 2019-08-03\n\n[lower]\nsigner = \"王某\"\nsigned_on = 2019-08-03\n";
+    let expected = "[upper]\nsigner = \"张某\"\npost = \"组长\"\nsigned_on = 2019-08-03\n\n[lower]\nsigner = \"王某\"\npost = \"校长\"\nsigned_on = 2019-08-03\n";
     assert_eq!(desk.text(SECOND), expected);
+}
+
+#[test]
+fn a_registered_signer_has_the_post_that_makes_him_one_and_a_later_head_makes_no_letter_wrong() {
+    let desk = Desk::new();
+    let mechanism = desk.text("mechanism.toml");
+    let led_by = |leader: &str| desk.put("mechanism.toml", mechanism.clone() + &format!("leader = \"{leader}\"\n"));
+    led_by("吴某");
+    for (unit, path, posts) in [
+        ("沧县", FIRST, ["组长", "组长"]),
+        ("风荷小学", SECOND, ["组长", "校长"]),
+        ("青团", "letters/2019/沧县/青团幼儿园.toml", ["组长", "园长"]),
+    ] {
+        desk.does(&format!("sign {unit} --on 2019-08-02"));
+        let letter = desk.text(path);
+        let written: Vec<_> = letter.lines().filter_map(|line| line.strip_prefix("post = ")).collect();
+        assert_eq!(written, posts.map(|post| format!("\"{post}\"")), "{unit}");
+    }
+    led_by("郑某");
+    desk.does("unit set 沧县 leader=冯某 --replace");
+    desk.does("unit set 风荷小学 principal=陈某 --replace");
+    desk.does("unit set 青团 principal=褚某 --replace");
+    assert!(!desk.run("check").stdout.contains("signer-not-head"));
+    // What is added says nothing of the signer, and nobody else has signed.
+    desk.does("sign 风荷小学 --on 2019-08-02 --archive 档2").says("已补充").says_nothing_of("按登记取");
+    assert!(desk.text(SECOND).contains("signer = \"王某\"\npost = \"校长\"\n"));
+    desk.does("unit set 风荷小学 principal=");
+    desk.does("sign 风荷小学 --on 2019-08-02 --archive 档2").says("原已如此");
+}
+
+#[test]
+fn correcting_the_days_leaves_the_signers() {
+    let desk = Desk::new();
+    desk.does("sign 风荷小学 --on 2019-08-05 --upper 李某@副组长 --lower 张某某@副校长");
+    let before = desk.text(SECOND);
+    let said = desk.does("sign 风荷小学 --on 2019-08-04 --replace").says_nothing_of("按登记取");
+    assert_eq!(said.stderr.matches("已更正").count(), 2, "{said:#?}");
+    assert_eq!(desk.text(SECOND), before.replace("2019-08-05", "2019-08-04"));
+}
+
+#[test]
+fn a_post_goes_with_its_signer() {
+    let desk = Desk::new();
+    desk.does("sign 风荷小学 --on 2019-08-05 --upper 李某@副组长 --lower 张某某@副校长");
+    desk.refuses("sign 风荷小学 --on 2019-08-05 --lower 周某", "“下级签字人”已登记为“张某某”");
+    desk.does("sign 风荷小学 --on 2019-08-05 --lower 张某某 --replace").says("原已如此");
+    desk.does("sign 风荷小学 --on 2019-08-05 --lower 周某 --replace")
+        .says("下级签字人：张某某 → 周某")
+        .says("已删除")
+        .says("下级签字人职务：副校长");
+    let letter = desk.text(SECOND);
+    assert!(letter.contains("post = \"副组长\"") && !letter.contains("副校长"), "{letter}");
+    desk.does("sign 风荷小学 --on 2019-08-05 --upper 吴某@组长 --replace").says("副组长 → 组长");
+    // By a sheet likewise: a name in it is typed, a blank is not.
+    desk.put(
+        "签订.csv",
+        "单位,学校,上级签字人,上级签字日期,下级签字人,下级签字日期\n沧县,风荷小学,郑某,2019-08-05,,\n",
+    );
+    desk.refuses("import letters 签订.csv", "已登记为“吴某”");
+    desk.does("import letters 签订.csv --replace").says("已删除");
+    let letter = desk.text(SECOND);
+    assert!(
+        letter.contains("[upper]\nsigner = \"郑某\"\nsigned_on") && letter.contains("signer = \"周某\""),
+        "{letter}"
+    );
+}
+
+#[test]
+fn a_signature_of_a_later_day_is_not_taken_for_none() {
+    let desk = Desk::new();
+    desk.does("sign 风荷小学 --on 2019-08-05 --lower 周某@副校长");
+    desk.does("--as-of 2019-08-04 sign 风荷小学 --on 2019-08-04 --replace").says_nothing_of("按登记取");
+    assert!(desk.text(SECOND).contains("signer = \"周某\"\npost = \"副校长\"\nsigned_on = 2019-08-04"));
 }
 
 #[test]
@@ -24,6 +96,7 @@ fn a_signer_nobody_knows_must_be_named() {
     desk.does("unit add-school 沧县/乙小学");
     desk.refuses("sign --all 沧县 --on 2019-08-03", "units/沧县/甲小学.toml没有登记签字人")
         .says("units/沧县/乙小学.toml没有");
+    fs::remove_file(desk.path(FIRST)).unwrap();
     desk.put("mechanism.toml", "language = \"zh\"\ntitle = “坏”\n");
     desk.refuses("sign 沧县 --on 2019-08-02", "mechanism.toml无法读取");
 }
@@ -59,7 +132,7 @@ fn replace_prints_old_and_new() {
     let letter = desk.text(SECOND);
     assert!(
         letter.starts_with("# 纸件在三号柜\n[upper]")
-            && letter.contains("[upper]\nsigner = \"张某\"\nsigned_on = 2019-08-02"),
+            && letter.contains("[upper]\nsigner = \"张某\"\npost = \"组长\"\nsigned_on = 2019-08-02"),
         "{letter}"
     );
 }

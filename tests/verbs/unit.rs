@@ -196,3 +196,15 @@ fn keys_are_typed_by_their_chinese_names_too() {
     desk.does("unit set 丁小学 撤销日期=2020-01-01").says("停办日期");
     desk.refuses("unit set 丁小学 电话=1", "办公电话应有7至20位数字");
 }
+
+#[test]
+fn what_follows_from_a_name_contradicts_nothing_registered() {
+    let desk = Desk::city();
+    desk.does("unit add-county 献县 procuratorate=献县检察院");
+    let county = desk.text("units/献县.toml");
+    desk.does("unit add-county 献县").says("原已如此").says_nothing_of("由名称得出");
+    desk.does("unit add-school 献县/甲小学 kind=nine_year");
+    desk.does("unit add-school 献县/甲小学").says("原已如此").says_nothing_of("由名称得出");
+    assert_eq!(desk.text("units/献县.toml"), county);
+    desk.refuses("unit add-school 献县/甲小学 kind=小学", "已登记为");
+}

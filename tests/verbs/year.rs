@@ -99,6 +99,9 @@ fn a_receipt_is_recorded_although_a_form_was_changed_on_the_way() {
     desk.does("submit 沧县 --on 2019-08-31 --received 2019-09-02").says("有1份在当日上报以后有改动");
     let digest = |text: &str| text.lines().find(|line| line.starts_with("\"2019-08-12")).unwrap().to_owned();
     assert_eq!(digest(&sent), digest(&desk.text("submissions/2019/沧县/2019-08-31.toml")));
+    // Only what is typed is corrected; the forms are meant where nothing else is.
+    desk.does("submit 沧县 --on 2019-08-31 --received 2019-09-03 --replace").says("有1份在当日上报以后有改动");
+    assert_eq!(digest(&sent), digest(&desk.text("submissions/2019/沧县/2019-08-31.toml")));
     desk.does("submit 沧县 --on 2019-08-31 --replace").says("已更正").says_nothing_of("以后有改动");
     assert!(!desk.run("check").stdout.contains("changed-since-submitted"));
 }

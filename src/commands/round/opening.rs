@@ -4,7 +4,7 @@ use super::Open;
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::digest::Digest;
-use crate::files::plan::Policy;
+use crate::files::plan::{Draft, Policy};
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, nothing_written, refuse};
 use crate::records::{Deadlines, Form, Name, Round};
@@ -55,7 +55,19 @@ impl Open {
             },
             form,
         };
-        recording.finish(&[draft(&self.id, &round)?], Policy::Keep, out)
+        let draft = Draft { filled: self.filled(), ..draft(&self.id, &round)? };
+        recording.finish(&[draft], Policy::Keep, out)
+    }
+
+    /// The dotted keys of what was not typed.
+    fn filled(&self) -> Vec<String> {
+        let days = [
+            ("deadlines.conveyances", self.conveyances),
+            ("deadlines.school_work", self.school_work),
+            ("deadlines.spot_checks_from", self.spot_checks_from),
+        ];
+        let left_out = days.into_iter().filter(|(_, day)| day.is_none()).map(|(key, _)| key);
+        ["title", "item"].into_iter().chain(left_out).map(str::to_owned).collect()
     }
 
     /// The seal of the round before, where it has one; of a round that is open already what it remembers.

@@ -9,7 +9,7 @@ use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
 use crate::commands::visit::asking::{Consent, consent};
 use crate::commands::visit::prompt::{Prompt, Reply, is_possible};
-use crate::diagnostics::{Code, Severity};
+use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::files::Records;
 use crate::files::edit::document;
 use crate::files::path::RecordPath;
@@ -18,7 +18,7 @@ use crate::files::seal_list::SealList;
 use crate::output::figures::figures_on;
 use crate::output::stream::Out;
 use crate::recording::{Judged, Part, Recording, nothing_written, policy, refuse, shown};
-use crate::records::{Round, SealKeys};
+use crate::records::{Round, School, SealKeys};
 use crate::register::{Later, Register};
 use crate::reports::missing;
 use crate::tr;
@@ -134,10 +134,14 @@ impl Seal {
         });
         let sealed = Records { rounds: sealed.into_iter().collect(), ..Records::default() };
         let found = recording.found_with(sealed);
-        let found = recording.faults().iter().cloned().chain(found);
+        let is_of_round = |error: &Diagnostic| RecordPath::at(&error.file).is_of_round(&self.id);
+        // The figures that are sealed count every unit: none may be unknown.
+        let is_of_unit = |error: &Diagnostic| RecordPath::at(&error.file).is_in::<School>();
+        let unread = recording.faults().iter().filter(|error| is_of_round(error) || is_of_unit(error)).cloned();
+        let found = unread.chain(found.into_iter().filter(is_of_round));
         // What is still to come would be cut off, which was reported already.
         let errors = found.filter(|one| one.code.severity() == Severity::Error && one.code != Code::FutureDate);
-        errors.filter(|error| RecordPath::at(&error.file).is_of_round(&self.id)).map(|error| shown(&error)).collect()
+        errors.map(|error| shown(&error)).collect()
     }
 
     /// The later rounds that remember the seal as it was, where it is another now.
@@ -152,7 +156,7 @@ impl Seal {
 
     /// What is to be written: the seal, and the memory of it.
     fn drafts(&self, keys: &SealKeys, remembering: &[(RoundId, Round)]) -> anyhow::Result<Vec<Draft>> {
-        let draft = |id, addition| Draft { path: RecordPath::of::<Round>(id), addition, removals: Vec::new() };
+        let draft = |id, addition| Draft::of(RecordPath::of::<Round>(id), addition);
         let memory = document(&Memory { previous_sealed_sha256: keys.sealed_sha256 })?;
         let seal = draft(&self.id, document(keys)?);
         Ok([seal].into_iter().chain(remembering.iter().map(|(id, _)| draft(id, memory.clone()))).collect())

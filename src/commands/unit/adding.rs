@@ -27,13 +27,15 @@ impl AddCounty {
         let name = name_of(&self.name)?;
         let id: CountyId = id_of::<County>(&name, &self.settings)?.into();
         let mut document = document::<County>(&name, &self.settings)?;
-        if document.get("kind").is_none() {
+        // What is registered says all that follows from the name, as it is.
+        let is_new = recording.register().county(&id).is_none();
+        if is_new && document.get("kind").is_none() {
             let kind = CountyKind::of_name(name.as_str()).ok_or_else(|| kind_needed(&name, CountyKind::listed()))?;
             document["kind"] = value(kind.key());
             out.say(follows(const { County::FIELDS.get("kind") }, &kind.shown()));
         }
         for (field, ending) in AGENCIES {
-            if document.get(field.key).is_none() {
+            if is_new && document.get(field.key).is_none() {
                 let agency = format!("{name}{ending}");
                 out.say(follows(field, &agency));
                 document[field.key] = value(agency);
@@ -58,7 +60,8 @@ impl AddSchool {
         let name = name_of(school)?;
         let id = SchoolId { county, school: id_of::<School>(&name, &self.settings)? };
         let mut document = document::<School>(&name, &self.settings)?;
-        if document.get("kind").is_none() {
+        let is_new = recording.register().school(&id).is_none();
+        if is_new && document.get("kind").is_none() {
             let kind = SchoolKind::of_name(name.as_str()).ok_or_else(|| kind_needed(&name, SchoolKind::listed()))?;
             document["kind"] = value(kind.key());
             out.say(follows(const { School::FIELDS.get("kind") }, &kind.shown()));
@@ -68,7 +71,7 @@ impl AddSchool {
 }
 
 fn draft<R: Record>(key: &R::Key, document: &DocumentMut) -> Draft {
-    Draft { path: RecordPath::of::<R>(key), addition: edit::in_order::<R>(document), removals: Vec::new() }
+    Draft::of(RecordPath::of::<R>(key), edit::in_order::<R>(document))
 }
 
 fn name_of(typed: &str) -> anyhow::Result<Name> {

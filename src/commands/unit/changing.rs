@@ -47,5 +47,5 @@ impl Close {
 }
 
 fn draft(unit: &UnitId) -> Draft {
-    Draft { path: RecordPath::of_unit(unit), addition: DocumentMut::new(), removals: Vec::new() }
+    Draft::of(RecordPath::of_unit(unit), DocumentMut::new())
 }

@@ -55,7 +55,7 @@ impl Visited<'_> {
     pub fn ask(&self, mut recording: Recording, prompt: &Prompt, out: &mut Out) -> anyhow::Result<Vec<Answer>> {
         recording.read(Part::CountyEver(self.school.county.clone()));
         let register = recording.into_register();
-        let campaign = register.campaign()?;
+        let campaign = register.campaign_on(self.on)?;
         let form = &campaign.round.form;
         let items = self.items(&campaign, form)?;
         self.introduce(&items, form, out);

@@ -5,13 +5,14 @@ use crate::basics::id::{CountyId, SchoolId};
 use crate::commands::visit::asking::Visited;
 use crate::commands::visit::prompt::{self, Prompt};
 use crate::commands::visit::row::{Answers, RowArgs};
+use crate::files::edit;
 use crate::files::plan::Draft;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, policy};
-use crate::records::{Dated, Filed, Inspection, Record, Row};
-use crate::register::{Campaign, Register};
+use crate::records::{Dated, Filed, Inspection, Record, Row, School};
+use crate::register::{Campaign, Register, fill_inapplicable};
 use crate::tr;
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 
 /// A verb that enters a row of the form.
 pub trait Entering {
@@ -58,8 +59,8 @@ pub fn enter<V: Entering>(mut verb: V, session: &Session, out: &mut Out) -> anyh
 fn begin<V: Entering>(verb: &V, session: &Session, out: &mut Out) -> anyhow::Result<(Recording, Dated<V::Unit>)> {
     let mut recording = Recording::begin(session, out)?;
     let unit = verb.unit(recording.register())?;
-    recording.read_counties([unit.county()])?;
-    let round = recording.campaign()?.id.clone();
+    let round = recording.campaign_on(verb.row().on)?.id.clone();
+    recording.read_counties(&round, [unit.county()]);
     Ok((recording, Dated::new(round, unit, verb.row().on)))
 }
 
@@ -86,34 +87,36 @@ fn drafted<V: Entering>(
     recorded: &Answers,
     out: &mut Out,
 ) -> anyhow::Result<Draft> {
-    let campaign = recording.campaign()?;
-    let given = match key.unit.school() {
-        Some(school) => of_school(verb.row(), &campaign, school, recorded, out)?,
+    let campaign = recording.campaign_on(key.on)?;
+    let form = &campaign.round.form;
+    let school = key.unit.school().map(|id| registered(&campaign, id)).transpose()?;
+    let given = match school {
+        Some(school) => verb.row().answers(form, school, recorded, out)?,
         None => of_group(verb.row(), key.unit.county())?,
     };
-    let visit = verb.visit(verb.row().filled(given.clone())?);
-    let is_empty = visit == V::Visit::default() && V::recorded(campaign.register, key).is_none();
-    if key.unit.school().is_some() && (verb.is_silent() || is_empty) {
-        bail!(tr!(
-            "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
-            "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
-        ));
+    let mut row = verb.row().filled(given)?;
+    let is_new = V::recorded(campaign.register, key).is_none();
+    if school.is_some() && (verb.is_silent() || is_new && verb.visit(row.clone()) == V::Visit::default()) {
+        bail!(no_answer());
     }
-    Ok(verb.row().arranged(draft(key, &visit)?, &campaign.round.form, recorded, &given))
+    let filled = school.map(|school| fill_inapplicable(&mut row.results, form, school)).unwrap_or_default();
+    let mut draft = Draft { filled, ..draft(key, &verb.visit(row))? };
+    edit::order_items(&mut draft.addition, form);
+    Ok(draft)
 }
 
-/// The answers at a school. Where its file cannot be read it is not known what applies to it.
-fn of_school(
-    row: &RowArgs,
-    campaign: &Campaign,
-    id: &SchoolId,
-    recorded: &Answers,
-    out: &mut Out,
-) -> anyhow::Result<Answers> {
-    let Some(school) = campaign.register.school(id) else {
-        bail!(tr!("the file of {id} cannot be read; mend it first", "{id}的单位文件无法读取，请先改正"));
-    };
-    row.answers(campaign, school, recorded, out)
+fn no_answer() -> String {
+    tr!(
+        "no answer is given; write ITEM=RESULT, or --rest RESULT for all items",
+        "没有写检查结果；请写“事项=结果”，或用 --rest 结果 填写其余各项"
+    )
+}
+
+/// The file of a school. Where it cannot be read it is not known what applies to the school.
+fn registered<'r>(campaign: &Campaign<'r>, id: &SchoolId) -> anyhow::Result<&'r School> {
+    campaign.register.school(id).ok_or_else(|| {
+        anyhow!(tr!("the file of {id} cannot be read; mend it first", "{id}的单位文件无法读取，请先改正"))
+    })
 }
 
 /// The answers of a county group, which has none.

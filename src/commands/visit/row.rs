@@ -4,15 +4,12 @@ use crate::arguments::answer::{Answer, answer};
 use crate::arguments::participant::{TypedParticipant, participant, participants};
 use crate::arguments::typing;
 use crate::basics::day::Day;
-use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
 use crate::basics::words::{Word, instead};
-use crate::files::edit;
-use crate::files::plan::Draft;
 use crate::output::stream::Out;
 use crate::recording::{named, noted};
 use crate::records::{Answer as Result, ByItem, Form, Inspection, Item, ItemKind, Note, Row, School};
-use crate::register::{Campaign, find_item, inapplicable_items};
+use crate::register::find_item;
 use crate::tr;
 use anyhow::{anyhow, bail};
 
@@ -98,26 +95,10 @@ impl RowArgs {
         })
     }
 
-    /// The record as it is to be written: in the order of the form, and without notes that a correction outdates.
-    pub fn arranged(&self, mut draft: Draft, form: &Form, recorded: &Answers, given: &Answers) -> Draft {
-        edit::order_items(&mut draft.addition, form);
-        if self.replace {
-            draft.removals = outdated_notes(recorded, given);
-        }
-        draft
-    }
-
-    /// The answers typed, those that follow from the school, and the rest; `recorded` are those that the record has.
-    pub fn answers(
-        &self,
-        campaign: &Campaign,
-        school: &School,
-        recorded: &Answers,
-        out: &mut Out,
-    ) -> anyhow::Result<Answers> {
-        let mut row = Filling { form: &campaign.round.form, school, recorded, given: Answers::default() };
+    /// The answers typed, and the rest; `recorded` are those that the record has.
+    pub fn answers(&self, form: &Form, school: &School, recorded: &Answers, out: &mut Out) -> anyhow::Result<Answers> {
+        let mut row = Filling { form, school, recorded, given: Answers::default() };
         row.answer_all(&self.answers)?;
-        row.answer_dormitory_items();
         if let Some(rest) = &self.rest {
             row.answer_rest(rest, out)?;
         }
@@ -160,15 +141,6 @@ impl Filling<'_> {
         Ok(())
     }
 
-    /// Answers the items of a girls' dormitory with `not_applicable` where it is known that there is none.
-    fn answer_dormitory_items(&mut self) {
-        for item in inapplicable_items(self.form, self.school) {
-            if !self.given.results.contains_key(&item.key) {
-                self.given.results.insert(item.key.clone(), Result::NotApplicable);
-            }
-        }
-    }
-
     /// Fills the applicable result items that neither this command nor the record answers yet.
     fn answer_rest(&mut self, typed: &str, out: &mut Out) -> anyhow::Result<()> {
         let rest = result_of(ItemKind::Result, "--rest", typed)?;
@@ -197,13 +169,4 @@ fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result>
         let instead = instead(typed, &fitting);
         anyhow!(tr!("“{typed}” is not an answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
     })
-}
-
-/// The recorded notes of answers that are corrected without a note: they belonged to the old answers.
-pub fn outdated_notes(recorded: &Answers, corrected: &Answers) -> Vec<String> {
-    let is_outdated = |item: &&ItemKey| {
-        let now = corrected.results.get(item);
-        now.is_some() && now != recorded.results.get(item) && !corrected.notes.contains_key(item)
-    };
-    recorded.notes.keys().filter(is_outdated).map(|item| format!("notes.{item}")).collect()
 }

@@ -37,7 +37,7 @@ impl Entry {
     /// What a record that says the other says once this is written: the note of a corrected result is gone.
     pub fn over(&self, recorded: &Entry) -> Entry {
         let result = self.result.or(recorded.result);
-        let old_note = recorded.note.clone().filter(|_| result == recorded.result);
+        let old_note = recorded.note.clone().filter(|_| recorded.result.is_none() || result == recorded.result);
         Entry { result, note: self.note.clone().or(old_note) }
     }
 }
