@@ -80,12 +80,16 @@ pub fn doubt(text: &str) -> Option<Doubt> {
 
 /// Whether a text where a person’s name belongs stands for nobody, so that nothing counts as signed or named by it.
 pub fn is_nobody(text: &str) -> bool {
-    // Nearly every name is of such characters alone, which folding leaves as they are.
+    // Nearly every name is of such characters alone, which folding leaves as they are, and begins as no such word does.
     if text.chars().all(|char| matches!(char, '\u{4e00}'..='\u{9fff}')) {
-        return text.is_empty() || NOBODY.contains(&text);
+        return text.chars().next().is_none_or(|first| begins_a_word(first) && NOBODY.contains(&text));
     }
     let letters: String = fold(text).chars().filter(|char| char.is_alphanumeric()).collect();
     !letters.chars().any(char::is_alphabetic) || NOBODY.contains(&letters.as_str())
+}
+
+fn begins_a_word(char: char) -> bool {
+    matches!(char, '无' | '暂' | '没' | '待' | '空' | '不' | '未' | '是' | '否' | '有' | '已' | '见' | '详' | '缺')
 }
 
 /// Whether a name, of a person or a school, holds what stands for a lost character.
@@ -160,6 +164,9 @@ mod tests {
         let words = "无 暂无 没有 待定 暂缺 空缺 不详 未定 是 否 有 已签 见附件 null None N/A ? ？ 0 - — —— × / …… （无） 暂无。 ０ ⽆";
         for text in words.split(' ').chain(["", " "]) {
             assert_eq!(doubt(text), Some(Doubt::Nobody), "{text}");
+        }
+        for text in NOBODY {
+            assert!(is_nobody(text), "{text}");
         }
         for text in ["张三", "无名氏某", "有某", "李某", "Li", "阿不都·热西提", "𬭎", "是某"] {
             assert_eq!(doubt(text), None, "{text}");

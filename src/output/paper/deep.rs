@@ -76,9 +76,9 @@ mod tests {
     fn what_calls_itself_without_end_is_told() {
         let calls = [
             "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+            // A template has no others beside it; the engine panicked at this one.
+            "{% import 'paper.html' as 1-1 %}",
             "{% include 'paper.html' %}",
-            "{% extends 'paper.html' %}",
-            "{% import 'paper.html' as a %}",
             "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}",
             "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
             "{% set a = 'x' * 1000000000000 %}",
