@@ -5,7 +5,11 @@ use crate::files::read::{not_regular, read_bytes, undisturbed};
 use crate::files::root::Root;
 use crate::files::source::{Folder, Source, Thing};
 #[cfg(unix)]
-use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, fstat, openat, statat};
+use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, fstat, openat, statat};
+#[cfg(target_os = "linux")]
+use rustix::fs::{RawDir, SeekFrom, seek};
+#[cfg(unix)]
+use std::ffi::CStr;
 use std::fs::File;
 use std::io;
 #[cfg(unix)]
@@ -110,26 +114,39 @@ impl OpenFolder {
         opened_file(&self.descriptor, name, OFlags::NOFOLLOW)
     }
 
+    /// The names, five hundred or so by each call of the system.
+    #[cfg(target_os = "linux")]
     fn listing(&self) -> io::Result<Vec<(String, Thing)>> {
-        let mut listing = Vec::new();
-        for entry in Dir::read_from(&self.descriptor)? {
+        let (mut space, mut listing) = (Vec::with_capacity(32 << 10), Vec::new());
+        seek(&self.descriptor, SeekFrom::Start(0))?;
+        let mut entries = RawDir::new(&self.descriptor, space.spare_capacity_mut());
+        while let Some(entry) = entries.next() {
             let entry = entry?;
-            let name = entry.file_name();
-            let file_type = match entry.file_type() {
-                // Some file systems do not tell it along with the name.
-                FileType::Unknown => self.file_type(name)?,
-                known => known,
-            };
-            let name =
-                String::from_utf8(name.to_bytes().to_vec()).unwrap_or_else(|_| name.to_string_lossy().into_owned());
-            listing.push((name, thing(file_type)));
+            listing.push(self.entry(entry.file_name(), entry.file_type())?);
         }
         Ok(listing)
     }
 
-    fn file_type(&self, name: &std::ffi::CStr) -> io::Result<FileType> {
-        let about = statat(&self.descriptor, name, AtFlags::SYMLINK_NOFOLLOW)?;
-        Ok(FileType::from_raw_mode(about.st_mode))
+    #[cfg(not(target_os = "linux"))]
+    fn listing(&self) -> io::Result<Vec<(String, Thing)>> {
+        let entries = rustix::fs::Dir::read_from(&self.descriptor)?.map(|entry| {
+            let entry = entry?;
+            self.entry(entry.file_name(), entry.file_type())
+        });
+        entries.collect()
+    }
+
+    fn entry(&self, name: &CStr, file_type: FileType) -> io::Result<(String, Thing)> {
+        let file_type = match file_type {
+            // Some file systems do not tell it along with the name.
+            FileType::Unknown => {
+                let about = statat(&self.descriptor, name, AtFlags::SYMLINK_NOFOLLOW)?;
+                FileType::from_raw_mode(about.st_mode)
+            }
+            known => known,
+        };
+        let name = name.to_str().map_or_else(|_| name.to_string_lossy().into_owned(), str::to_owned);
+        Ok((name, thing(file_type)))
     }
 }
 
