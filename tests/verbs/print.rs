@@ -90,8 +90,11 @@ fn a_broken_template_is_told_with_its_line_and_prints_nothing() {
     let endless = "{% for a in range(9999) %}{% for b in range(9999) %}.{% endfor %}{% endfor %}";
     desk.put("templates/letter-school.html", endless);
     desk.refuses("print letter 风荷小学", "没有尽头");
+    desk.put("templates/letter-school.html", "{{ 1 + [] }}");
+    desk.refuses("print letter 风荷小学", "其中的写法无法执行");
+    // A template stands alone.
     desk.put("templates/letter-school.html", "{% include 'form.html' %}");
-    desk.refuses("print letter 风荷小学", "无法执行");
+    desk.refuses("print letter 风荷小学", "样式写法不对");
     desk.does("print letter 沧县");
 }
 
