@@ -10,7 +10,7 @@ use crate::files::threads;
 use crate::files::turn::Turn;
 use crate::files::whole::{
     folder_of, make_folders, not_confirmed, not_written, place_new, place_over, refused, stands, sync_folder,
-    temporary_file, temporary_file_like, write_new,
+    sync_folders, temporary_file, temporary_file_like, write_new,
 };
 use crate::tr;
 use anyhow::anyhow;
@@ -40,7 +40,7 @@ pub fn write(
         count += written.iter().filter(|written| written.is_ok()).count();
         if let Some(failed) = written.into_iter().find_map(Result::err) {
             // What was written before is to last too. That is tried, for there is worse to tell already.
-            let _ = sync_folders(root, &changing);
+            let _ = sync_folders(root, folders(&changing));
             return Err(failed.context(written_before(count)));
         }
         progress(count, changing.len());
@@ -52,7 +52,7 @@ pub fn write(
 pub fn confirm(root: &Root, _turn: &Turn, planned: &[Planned]) -> anyhow::Result<()> {
     let changing: Vec<_> = planned.iter().filter(|record| !record.is_already_so()).collect();
     let count = changing.len();
-    sync_folders(root, &changing).map_err(|(folder, error)| {
+    sync_folders(root, folders(&changing)).map_err(|(folder, error)| {
         let reason = io_reason(&error);
         anyhow!(tr!(
             "{count} records were written whole, but the disk does not confirm the folder {folder} ({reason}), so that a power cut may undo it; mend the cause, then see with `shuangqian check` whether they are still there",
@@ -71,12 +71,9 @@ fn written_before(count: usize) -> String {
     }
 }
 
-/// Syncs every folder of some records; the first that fails, once all are tried.
-fn sync_folders(root: &Root, records: &[&Planned]) -> Result<(), (String, io::Error)> {
-    let folders: BTreeSet<_> = records.iter().flat_map(|record| record.path.folders()).collect();
-    let failed = |folder: &str| sync_folder(&root.join(folder)).err().map(|error| (folder.to_owned(), error));
-    let failures: Vec<_> = folders.into_iter().filter_map(failed).collect();
-    failures.into_iter().next().map_or(Ok(()), Err)
+/// The folders that hold records.
+fn folders<'p>(records: &[&'p Planned]) -> BTreeSet<&'p str> {
+    records.iter().flat_map(|record| record.path.folders()).collect()
 }
 
 fn write_one(root: &Root, record: &Planned) -> anyhow::Result<()> {

@@ -6,8 +6,7 @@ use crate::files::read::{io_reason, said};
 use crate::files::root::Root;
 use crate::files::source::Source;
 use crate::files::turn::Turn;
-use crate::files::whole::stands;
-use crate::files::whole::sync_folder;
+use crate::files::whole::{stands, sync_folders};
 use crate::tr;
 use anyhow::{Context, anyhow};
 use std::collections::BTreeSet;
@@ -59,13 +58,12 @@ pub fn confirm(root: &Root, _turn: &Turn, taken: &[Taken]) -> anyhow::Result<()>
     let folders: BTreeSet<_> = taken.iter().flat_map(|record| record.path.folders()).collect();
     // A folder comes after the one around it, so the innermost are looked at first.
     let left = folders.into_iter().rev().filter(|folder| folder.is_empty() || !clear(&root.join(folder)));
-    let failures: Vec<_> = left.filter_map(|folder| Some((folder, sync_folder(&root.join(folder)).err()?))).collect();
-    failures.first().map_or(Ok(()), |(folder, error)| {
-        let reason = io_reason(error);
-        Err(anyhow!(tr!(
+    sync_folders(root, left).map_err(|(folder, error)| {
+        let reason = io_reason(&error);
+        anyhow!(tr!(
             "all was removed, but the disk does not confirm the folder {folder} ({reason}), so that a power cut may bring some of it back; mend the cause, then see with `git status`",
             "已全部撤销，但磁盘没有确认文件夹{folder}存妥（{reason}），断电后可能又出现；请排除原因，再用 git status 核对"
-        )))
+        ))
     })
 }
 

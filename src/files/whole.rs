@@ -65,6 +65,16 @@ fn unless_folder(folder: &Path, error: io::Error) -> io::Result<()> {
     }
 }
 
+/// Ensures that the names in some folders of a root survive a crash: all are tried; the error is of the first that fails.
+pub(super) fn sync_folders<'f>(
+    root: &Root,
+    folders: impl IntoIterator<Item = &'f str>,
+) -> Result<(), (&'f str, io::Error)> {
+    let failed = |folder: &'f str| sync_folder(&root.join(folder)).err().map(|error| (folder, error));
+    let failures: Vec<_> = folders.into_iter().filter_map(failed).collect();
+    failures.into_iter().next().map_or(Ok(()), Err)
+}
+
 /// Ensures that the names in a folder survive a crash.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     match synced(folder) {

@@ -1,7 +1,7 @@
 //! Moves a record to the day or unit that it is of, and what works off its findings along with it.
 
 use super::judging::{Verdict, guarded};
-use super::removing::{listed, other_way};
+use super::removing::{beside, listed, other_way};
 use super::telling::tell_notes;
 use super::weighing::{Refusal, decoded};
 use super::{Part, Recording, refuse};
@@ -98,9 +98,7 @@ impl Recording {
             weighed = self.still_to_come(&written);
             let keys: Vec<_> = leaving.iter().filter_map(|path| path.key().cloned()).collect();
             let Verdict { errors, warnings } = self.judge_exchanged(&planned, written, &keys);
-            let told: BTreeSet<_> = resting.iter().map(|one| one.path.as_str()).collect();
-            let errors = errors.iter().filter(|error| !told.contains(error.file.as_str()));
-            weighed.extend(errors.map(Refusal::of_diagnostic));
+            weighed.extend(beside(&resting, &errors));
             notes = warnings;
         }
         refusals.extend(weighed.iter().map(ToString::to_string));

@@ -83,10 +83,7 @@ impl Recording {
             resting.iter().filter(|one| paths.contains(&one.on) && !paths.contains(&one.path)).collect();
         refusals.extend(listed(&outside));
         let Verdict { errors, warnings } = self.judge_exchanged(&[], Records::default(), &keys);
-        // What rests on the records is told as that.
-        let told: BTreeSet<_> = outside.iter().map(|one| one.path.as_str()).collect();
-        let errors = errors.iter().filter(|error| !told.contains(error.file.as_str()));
-        refusals.extend(errors.map(|error| Refusal::of_diagnostic(error).to_string()));
+        refusals.extend(beside(&outside, &errors).iter().map(ToString::to_string));
         (warnings, refusals)
     }
 
@@ -127,6 +124,12 @@ pub(super) fn other_way(path: &RecordPath) -> Option<String> {
             "这不是记录的路径；应如 conveyances/2019/县/2019-08-02-学校"
         )),
     }
+}
+
+/// The errors that speak against it beside what rests on the records, which is told as that.
+pub(super) fn beside(resting: &[&Resting], errors: &[Diagnostic]) -> Vec<Refusal> {
+    let told: BTreeSet<_> = resting.iter().map(|one| one.path.as_str()).collect();
+    errors.iter().filter(|error| !told.contains(error.file.as_str())).map(Refusal::of_diagnostic).collect()
 }
 
 /// The sentences about what rests on records that are to be taken away.

@@ -153,11 +153,12 @@ fn check_rows(text: &str, separator: u8) -> Result<(), SheetFault> {
 mod tests {
     use super::*;
     use crate::sheets::column::Column;
+    use crate::sheets::found::Found;
     use crate::sheets::sheet::Sheet;
     use proptest::prelude::*;
 
     fn columns() -> Vec<Column> {
-        vec![Column::titled("单位", &[]), Column::required("学校名称", &["学校"])]
+        Sheet::columns(vec![Column::titled("单位", &[]), Column::required("学校名称", &["学校"])], None)
     }
 
     #[test]
@@ -170,7 +171,7 @@ mod tests {
             ("a,b,c,d,e,f\n单位;学校\n沧县;甲\n", 1),
         ];
         for (text, rows) in sheets {
-            let sheet = Sheet::under(read_delimited(text.as_bytes()).unwrap(), columns()).unwrap();
+            let sheet = Sheet::of(Found::under(read_delimited(text.as_bytes()).unwrap(), columns()).unwrap());
             assert_eq!(sheet.lines.len(), rows, "{text}");
             assert!(sheet.lines.iter().all(|line| sheet.cell(line, "单位") == "沧县"), "{text}");
         }
@@ -201,7 +202,7 @@ mod tests {
                 prop_assert!(grid.lines.is_sorted_by_key(|line| line.number));
                 prop_assert!(grid.lines.iter().all(|line| line.cells.last().is_some_and(|cell| !cell.is_empty())));
             }
-            let _ = Sheet::under(candidates, columns());
+            let _ = Found::under(candidates, columns()).map(Sheet::of);
         }
     }
 

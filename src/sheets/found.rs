@@ -66,9 +66,7 @@ impl Found {
         let notes = name.map(|name| beside(&name, others.collect())).unwrap_or_default();
         Ok(Found { grid, head, columns, notes })
     }
-}
 
-impl Found {
     /// The same sheet read with the columns of the forms of several rounds.
     pub fn with_rows_of_several_rounds(self, columns: Vec<Column>) -> Result<Found, Vec<String>> {
         match self.head.as_of(&self.grid.lines, &columns) {

@@ -7,8 +7,8 @@ use crate::records::{Described, Letter, School};
 use crate::sheets::column::Column;
 use crate::sheets::ending::{Part, part};
 use crate::sheets::fault::Fault;
-use crate::sheets::found::{Found, NotFound};
-use crate::sheets::grid::{Candidate, Line, Look};
+use crate::sheets::found::Found;
+use crate::sheets::grid::{Line, Look};
 use crate::sheets::head::Head;
 use crate::tr;
 use std::collections::BTreeSet;
@@ -41,11 +41,6 @@ pub struct Sheet {
 const DITTO: [&str; 6] = ["同上", "〃", "″", "〃〃", "..", "同前"];
 
 impl Sheet {
-    /// Finds the sheet that is meant and reads it.
-    pub fn under(candidates: Vec<Candidate>, columns: Vec<Column>) -> Result<Sheet, NotFound> {
-        Found::under(candidates, Sheet::columns(columns, None)).map(Sheet::of)
-    }
-
     /// The columns of a kind of sheet, and those that any sheet may have; a command may stand for that of the county.
     pub fn columns(of_kind: Vec<Column>, county: Option<&str>) -> Vec<Column> {
         let stand = |column: Column| match county {

@@ -7,6 +7,7 @@ use shuangqian::files::{Root, load};
 use shuangqian::register::{Directory, Register};
 use shuangqian::sheets::conveyances::Conveyances;
 use shuangqian::sheets::delimited::read_delimited;
+use shuangqian::sheets::found::Found;
 use shuangqian::sheets::inspections::Inspections;
 use shuangqian::sheets::intake::{Intake, SheetKind};
 use shuangqian::sheets::letters::Letters;
@@ -54,8 +55,8 @@ fn no_sheet_panics() {
             2 => Box::new(Conveyances::new(&register, directory)),
             _ => Box::new(Inspections::new(&register, directory, &rounds)),
         };
-        if let Ok(sheet) = Sheet::under(candidates, kind.columns()) {
-            let intake = Intake::of(sheet, kind.as_mut());
+        if let Ok(found) = Found::under(candidates, Sheet::columns(kind.columns(), None)) {
+            let intake = Intake::of(Sheet::of(found), kind.as_mut());
             assert_eq!(intake.told().is_empty(), !intake.has_faults());
         }
     });
