@@ -52,6 +52,8 @@ mod sheets;
 mod sign;
 mod strangers;
 mod templates;
+#[cfg(unix)]
+mod terminal;
 mod texts;
 mod turns;
 mod unit;
