@@ -99,6 +99,33 @@ fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
     }
 }
 
+/// What stands in the left column of a help page: options, arguments and commands.
+fn left(page: &str) -> Vec<&str> {
+    let rows = page.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    rows.chain(page.lines().filter(|line| line.trim_start().starts_with("--")))
+        .map(|row| row.trim_start().split("  ").next().unwrap())
+        .collect()
+}
+
+#[test]
+fn the_manual_page_has_every_command_and_all_that_its_help_has() {
+    for (language, locale) in [("zh", "zh_CN.UTF-8"), ("en", "C")] {
+        let manual = stdout(locale, &["--lang", language, "--manual-page"]);
+        assert!(manual.starts_with(".TH SHUANGQIAN 1 "), "{manual}");
+        let read = manual.replace("\\-", "-").replace("\\(dq", "\"").replace("\\e", "\\");
+        for path in commands() {
+            for row in left(&page(locale, &path)) {
+                assert!(read.contains(row), "{path:?}: {row}");
+            }
+            assert!(path.is_empty() || read.contains(&format!(".SS \"shuangqian {} ", path.join(" "))), "{path:?}");
+        }
+        let macros = ["TH", "SH", "SS", "TP", "PP", "nh", "nf"];
+        for line in read.lines().filter_map(|line| line.strip_prefix('.')) {
+            assert!(macros.iter().any(|one| line.starts_with(one)), ".{line}");
+        }
+    }
+}
+
 #[test]
 fn help_is_the_same_however_it_is_asked_for() {
     let page = stdout("zh_CN.UTF-8", &["sign", "--help"]);

@@ -10,7 +10,7 @@ use std::io::IsTerminal;
 use unicode_width::UnicodeWidthStr;
 
 /// The program.
-const ROOT: &str = "shuangqian";
+pub(super) const ROOT: &str = "shuangqian";
 /// How wide help is at most, since longer lines are hard to read; and in a pipe, which has no width.
 const WIDEST: usize = 100;
 /// How wide the left column is at most, so that most of the width is left for descriptions; what is longer has its
@@ -93,7 +93,7 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
 }
 
 /// How the command is written: its name, what it must have, what it may have.
-fn usage(command: &Command, path: &str) -> String {
+pub(super) fn usage(command: &Command, path: &str) -> String {
     let mut words = vec![path.to_owned()];
     for positional in command.get_positionals() {
         let group = command.get_groups().find(|group| group.is_required_set() && in_group(group, positional));
@@ -138,9 +138,11 @@ fn written(arg: &Arg) -> String {
 }
 
 /// A heading, and rows of two columns below it.
-struct Section {
-    heading: String,
-    rows: Vec<(String, String)>,
+pub(super) struct Section {
+    /// The heading.
+    pub heading: String,
+    /// What stands on the left and on the right.
+    pub rows: Vec<(String, String)>,
 }
 
 impl Section {
@@ -161,7 +163,7 @@ impl Section {
 }
 
 /// The sections of commands, arguments and options that are not empty.
-fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
+pub(super) fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
     let heading = tr!("Arguments:", "参数：");
     let arguments =
         Section { heading, rows: command.get_positionals().map(|arg| (written(arg), about(arg))).collect() };

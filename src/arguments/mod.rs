@@ -6,6 +6,7 @@ pub mod errors;
 pub mod help;
 pub mod key_list;
 pub mod language;
+pub mod manual;
 pub mod named_files;
 pub mod named_record;
 pub mod participant;
