@@ -79,16 +79,21 @@ fn of_records(source: &dyn Source) -> Option<Language> {
     }
 }
 
-#[cfg(not(windows))]
+/// The language that the terminal is set to, such as Git Bash on Windows too; else that of the system.
 fn of_locale() -> Language {
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-    Language::of_locale(&locale.unwrap_or_default())
+    Language::of_locale(&locale.or_else(of_system).unwrap_or_default())
+}
+
+#[cfg(not(windows))]
+fn of_system() -> Option<String> {
+    None
 }
 
 #[cfg(windows)]
-fn of_locale() -> Language {
-    Language::of_locale(&sys_locale::get_locale().unwrap_or_default())
+fn of_system() -> Option<String> {
+    sys_locale::get_locale()
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ mod faults;
 mod git;
 #[cfg(unix)]
 mod guided;
+#[cfg(target_os = "linux")]
+mod held;
 mod import;
 mod init;
 mod inspect;
