@@ -8,7 +8,8 @@ use std::ffi::OsString;
 
 /// The one argument, after `--lang`, with which packages are made. No clerk types it.
 const MANUAL_PAGE: &str = "--manual-page";
-/// How wide lines are. They are broken here, because `man` breaks only at blanks, of which Chinese has none.
+/// How wide lines are. They are broken here (`.nf` after each macro that would have `man` do it), because it breaks only at
+/// blanks, of which Chinese has none.
 const WIDTH: usize = 70;
 /// How far what stands below an option is moved in.
 const INDENT: usize = 4;
@@ -22,12 +23,13 @@ pub fn is_asked_for(arguments: &[OsString]) -> bool {
 pub fn manual(root: &Command, groups: &Groups) -> String {
     let about = root.get_about().map(ToString::to_string).unwrap_or_default();
     let version = root.get_version().unwrap_or_default();
-    let mut page = Page(format!(".TH {} 1 \"\" \"{ROOT} {version}\"\n.nh\n.nf\n", ROOT.to_uppercase()));
+    let mut page = Page(format!(".TH {} 1 \"\" \"{ROOT} {version}\"\n.nh\n", ROOT.to_uppercase()));
     page.heading(&tr!("NAME", "名称"));
     page.0.push_str(&format!("{ROOT} \\- {}\n", roff(&about)));
     page.heading(&tr!("SYNOPSIS", "用法"));
     page.lines(&usage(root, ROOT), WIDTH);
     page.rows(root);
+    page.example(root);
     for (heading, names) in groups {
         page.heading(heading);
         names.iter().filter_map(|name| root.find_subcommand(name)).for_each(|command| page.command(command, ROOT));
@@ -60,7 +62,7 @@ struct Page(String);
 
 impl Page {
     fn heading(&mut self, heading: &str) {
-        self.0.push_str(&format!(".SH \"{}\"\n", roff(heading)));
+        self.0.push_str(&format!(".SH \"{}\"\n.nf\n", roff(heading)));
     }
 
     /// A text of one or more paragraphs, broken into lines.
@@ -71,7 +73,7 @@ impl Page {
     }
 
     fn row(&mut self, left: &str, right: &str) {
-        self.0.push_str(&format!(".TP {INDENT}\n{}\n", roff(left)));
+        self.0.push_str(&format!(".TP {INDENT}\n{}\n.nf\n", roff(left)));
         self.lines(right, WIDTH - INDENT);
     }
 
@@ -83,20 +85,24 @@ impl Page {
         }
     }
 
-    /// A command and those below it.
-    fn command(&mut self, command: &Command, parents: &str) {
-        let path = format!("{parents} {}", command.get_name());
-        let alias = command.get_visible_aliases().next().unwrap_or_default();
-        self.0.push_str(&format!(".SS \"{}  {alias}\"\n", roff(&path)));
-        self.lines(&command.get_about().map(ToString::to_string).unwrap_or_default(), WIDTH);
-        let usage = usage(command, &path);
-        self.lines(&tr!("Usage: {usage}", "用法：{usage}"), WIDTH);
-        self.rows(command);
+    fn example(&mut self, command: &Command) {
         if let Some(example) = command.get_after_help() {
             self.0.push_str(&format!(".PP\n{}\n", tr!("For example:", "示例：")));
             // What is typed is not broken.
             example.to_string().lines().for_each(|line| self.0.push_str(&format!("{}\n", roff(line))));
         }
+    }
+
+    /// A command and those below it.
+    fn command(&mut self, command: &Command, parents: &str) {
+        let path = format!("{parents} {}", command.get_name());
+        let alias = command.get_visible_aliases().next().unwrap_or_default();
+        self.0.push_str(&format!(".SS \"{}  {alias}\"\n.nf\n", roff(&path)));
+        self.lines(&command.get_about().map(ToString::to_string).unwrap_or_default(), WIDTH);
+        let usage = usage(command, &path);
+        self.lines(&tr!("Usage: {usage}", "用法：{usage}"), WIDTH);
+        self.rows(command);
+        self.example(command);
         command.get_subcommands().for_each(|subcommand| self.command(subcommand, &path));
     }
 }
