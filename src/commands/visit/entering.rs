@@ -7,6 +7,7 @@ use crate::basics::language::list_separator;
 use crate::commands::visit::row::{Answers, RowArgs};
 use crate::commands::visit::said::Recorded;
 use crate::files::edit;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, policy};
@@ -119,9 +120,9 @@ fn drafted<V: Entering>(
         bail!(no_answer());
     }
     let filled = school.map(|school| fill_inapplicable(&mut row.results, form, school)).unwrap_or_default();
-    let mut draft = Draft { filled, ..draft(key, &verb.visit(row))? };
-    edit::order_items(&mut draft.addition, form);
-    Ok(draft)
+    let mut addition = edit::document(&verb.visit(row))?;
+    edit::order_items(&mut addition, form);
+    Ok(Draft { filled, ..Draft::of(RecordPath::of::<V::Visit>(key), addition) })
 }
 
 fn no_answer() -> String {
