@@ -8,9 +8,8 @@ use crate::commands::visit::entering::{Entering, begin, may_be, record, recorded
 use crate::commands::visit::keyboard::is_possible;
 use crate::commands::visit::prompt::{Prompt, Question, Reply};
 use crate::commands::visit::said::{Recorded, Said};
-use crate::files::scope::Scope;
 use crate::output::stream::Out;
-use crate::recording::{Part, policy};
+use crate::recording::{Part, Recording, policy};
 use crate::records::{Filed, Participant};
 use crate::register::Register;
 use crate::tr;
@@ -118,7 +117,7 @@ impl<V: Entering> Sitting<'_, V> {
     /// Asks until it is known whom the visit was to and when, and that such a visit can be recorded; false where the
     /// clerk stopped.
     fn knows(&self, verb: &mut V, heads: &[Head], mut place: usize, out: &mut Out) -> anyhow::Result<bool> {
-        let (register, _) = self.session.open(Scope::Units)?;
+        let register = Recording::begin(self.session, out)?.into_register();
         loop {
             let reply = match heads.get(place) {
                 Some(Head::Unit) => match self.ask_unit(verb, &register)? {
