@@ -9,6 +9,7 @@ pub mod language;
 pub mod manual;
 pub mod named_files;
 pub mod named_record;
+pub mod option_names;
 pub mod participant;
 pub mod person;
 pub mod selection;

@@ -28,6 +28,7 @@ pub const HEADINGS: [&str; 16] = [
 pub struct Clerk {
     terminal: Terminal,
     seen: String,
+    pressed: usize,
 }
 
 impl Clerk {
@@ -40,7 +41,7 @@ impl Clerk {
 
     /// One at a terminal of any program.
     pub fn at(program: Command) -> Clerk {
-        Clerk { terminal: Terminal::of(program), seen: String::new() }
+        Clerk { terminal: Terminal::of(program), seen: String::new(), pressed: 0 }
     }
 
     /// Waits until a text is seen.
@@ -54,8 +55,14 @@ impl Clerk {
 
     /// Presses keys.
     pub fn presses(&mut self, keys: &str) -> &mut Clerk {
+        self.pressed += keys.chars().filter(char::is_ascii).count();
         self.terminal.presses(keys);
         self
+    }
+
+    /// How many keys were pressed since this was last asked, Chinese input uncounted.
+    pub fn pressed(&mut self) -> usize {
+        std::mem::take(&mut self.pressed)
     }
 
     /// Types a text, and Enter.
