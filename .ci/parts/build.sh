@@ -23,8 +23,8 @@ program() {
 
 build() {
     zig_ready
-    export CFLAGS="-ffile-prefix-map=$work=/work" CARGO_INCREMENTAL=0
-    local flags="--remap-path-prefix=$work/source=/src --remap-path-prefix=$cargo_home/registry/src=/crates"
+    export CFLAGS="-ffile-prefix-map=$work/source=/src" CARGO_INCREMENTAL=0
+    local flags="--remap-path-prefix=$work/source=/src"
     local ask=(--offline --frozen --profile "$profile" --bin shuangqian)
     case $1 in
         linux-x86_64)
@@ -40,9 +40,10 @@ build() {
             ;;
         windows-x86_64)
             windows_ready
-            flags+=" --remap-path-prefix=$work/vendor-windows=/src/vendor --remap-path-prefix=$tools/rust/usr=/rust"
-            # Without the flag the linker writes the time into the program.
-            in_source RUSTFLAGS="$flags -Clink-arg=-Wl,--no-insert-timestamp" CARGO_TARGET_DIR="$work/build-debian" \
+            flags+=" --remap-path-prefix=$tools/rust/usr/src=/rust --remap-path-prefix=$cargo_home/registry/src=/crates"
+            # Otherwise the linker writes the time into the program.
+            flags+=" -Clink-arg=-Wl,--no-insert-timestamp --remap-path-prefix=$work/vendor-windows=/src/vendor"
+            in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" \
                 RUSTC="$tools/rustc" RUSTC_BOOTSTRAP=1 CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc \
                 cargo --config "source.vendored-sources.directory='$work/vendor-windows'" \
                 build "${ask[@]}" -Zbuild-std=std,panic_abort --target x86_64-pc-windows-gnu
