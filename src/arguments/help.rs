@@ -87,15 +87,15 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
             "\n各命令通用的选项见 {ROOT} --help\n"
         ));
     }
-    if let Some(example) = command.get_after_help() {
-        let example = in_readers_words(command, &example.to_string());
+    if let Some(example) = example(command) {
         page.push_str(&tr!("\nFor example:\n{example}\n", "\n示例：\n{example}\n"));
     }
     page
 }
 
-/// An example with its options as the reader calls them.
-fn in_readers_words(command: &Command, example: &str) -> String {
+/// A command's example, with its options as the reader calls them.
+pub(super) fn example(command: &Command) -> Option<String> {
+    let example = command.get_after_help()?.to_string();
     let word = |word: &str| {
         let chinese = word.trim_end().strip_prefix("--").and_then(|long| chinese_name(command.get_name(), long));
         match chinese.filter(|_| current() == Language::Chinese) {
@@ -103,7 +103,7 @@ fn in_readers_words(command: &Command, example: &str) -> String {
             None => word.to_owned(),
         }
     };
-    example.split_inclusive([' ', '\n']).map(word).collect()
+    Some(example.split_inclusive([' ', '\n']).map(word).collect())
 }
 
 /// How the command is written: its name, what it must have, what it may have.

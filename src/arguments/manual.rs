@@ -1,6 +1,6 @@
 //! The manual page: all commands on one, in the reader's language, for `man` to show. Packages install it.
 
-use crate::arguments::help::{Groups, ROOT, sections, usage};
+use crate::arguments::help::{Groups, ROOT, example, sections, usage};
 use crate::arguments::wrap::wrapped;
 use crate::tr;
 use clap::Command;
@@ -86,10 +86,10 @@ impl Page {
     }
 
     fn example(&mut self, command: &Command) {
-        if let Some(example) = command.get_after_help() {
+        if let Some(example) = example(command) {
             self.0.push_str(&format!(".PP\n{}\n", tr!("For example:", "示例：")));
             // What is typed is not broken.
-            example.to_string().lines().for_each(|line| self.0.push_str(&format!("{}\n", roff(line))));
+            example.lines().for_each(|line| self.0.push_str(&format!("{}\n", roff(line))));
         }
     }
 
