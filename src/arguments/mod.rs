@@ -13,5 +13,6 @@ pub mod person;
 pub mod selection;
 pub mod session;
 pub mod setting;
+pub mod several;
 pub mod typing;
 mod wrap;

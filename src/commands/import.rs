@@ -3,6 +3,7 @@
 use crate::arguments::choice::word;
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all, several};
 use crate::arguments::typing;
 use crate::basics::id::{CountyId, RoundId};
 use crate::basics::words::Word;
@@ -82,12 +83,12 @@ pub struct Args {
     #[arg(help = tr!("With --template: the file, .csv or .xlsx (with lists to choose from)", "与 --template 同用：文件名，.csv 或 .xlsx（带下拉选项）"))]
     pub output: Option<PathBuf>,
     /// The county that all rows are of, as typed; with `template` those whose schools the sheet to fill in holds.
-    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
+    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
     #[arg(help = tr!(
-        "The county of every row, in place of 单位; with --template: list the schools of this county; may be repeated",
-        "全表所属的县，代替“单位”一列；与 --template 同用：列出该县学校，可写多次"
+        "The county of every row, in place of 单位; with --template: list the schools of this county, or of several joined by `,`",
+        "全表所属的县，代替“单位”一列；与 --template 同用：列出该县学校，几个县用“、”隔开"
     ))]
-    pub county: Vec<String>,
+    pub county: Vec<Several<String>>,
 }
 
 impl Args {
@@ -138,7 +139,7 @@ impl Args {
 
     /// The one county that stands for the column 单位, if one is given.
     fn standing(&self, recording: &Recording) -> anyhow::Result<Option<CountyId>> {
-        match self.county.as_slice() {
+        match all(&self.county).collect::<Vec<_>>().as_slice() {
             [] => Ok(None),
             [one] => Ok(Some(recording.register().find_county(one)?)),
             _ => bail!(tr!(

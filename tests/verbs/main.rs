@@ -45,6 +45,7 @@ mod round;
 mod round_of_day;
 mod round_trip;
 mod sealing;
+mod several;
 #[cfg(unix)]
 mod shared;
 mod sheet_round_trip;

@@ -2,6 +2,7 @@
 
 use super::{Args, Kind};
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::all;
 use crate::basics::id::CountyId;
 use crate::files::scope::Scope;
 use crate::output::csv::csv_for_file;
@@ -22,7 +23,7 @@ pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out
         bail!(tr!("{path}: name a file that ends in .csv or .xlsx", "{path}：请以 .csv 或 .xlsx 为扩展名"));
     }
     let (register, outcome) = session.open_as_far_as_read(Scope::Units, out)?;
-    let counties: Vec<_> = args.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+    let counties: Vec<_> = all(&args.county).map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
     let blank = blank(args.kind, &register, &counties)?;
     let bytes = match ending.as_str() {
         "csv" => csv_for_file(&blank.table)?,
