@@ -34,6 +34,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod more_sheets;
 mod move_record;
 mod names;
 mod newer;

@@ -22,7 +22,7 @@ pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out
         let path = path.display();
         bail!(tr!("{path}: name a file that ends in .csv or .xlsx", "{path}：请以 .csv 或 .xlsx 为扩展名"));
     }
-    let (register, outcome) = session.open_as_far_as_read(Scope::Units, out)?;
+    let (register, outcome) = session.open_as_far_as_read(scope(args.kind), out)?;
     let counties: Vec<_> = all(&args.county).map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
     let blank = blank(args.kind, &register, &counties)?;
     let bytes = match ending.as_str() {
@@ -35,11 +35,22 @@ pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out
     Ok(outcome)
 }
 
+/// What a sheet to fill in is made from: units alone, or what visits found at them.
+fn scope(kind: Kind) -> Scope<'static> {
+    match kind {
+        Kind::Rectifications => Scope::All,
+        _ => Scope::Units,
+    }
+}
+
 fn blank(kind: Kind, register: &Register, counties: &[CountyId]) -> anyhow::Result<BlankSheet> {
     Ok(match kind {
         Kind::Schools => BlankSheet::schools(register, counties),
         Kind::Letters => BlankSheet::letters(&register.campaign()?, counties),
         Kind::Conveyances => BlankSheet::conveyances(&register.campaign()?, counties),
         Kind::Inspections => BlankSheet::inspections(&register.campaign()?, counties),
+        Kind::SpotChecks => BlankSheet::spot_checks(&register.campaign()?, counties),
+        Kind::Rectifications => BlankSheet::rectifications(&register.campaign()?, counties),
+        Kind::Work => BlankSheet::work(&register.campaign()?, counties),
     })
 }
