@@ -1,6 +1,5 @@
 //! What a sheet is read as: the records that it asks for, and everything that is wrong with it.
 
-use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::sheets::column::Column;
@@ -181,14 +180,12 @@ impl Rows {
             self.drafts.push(draft);
             return;
         };
-        let (first, known) = (rows[0], &mut self.drafts[*place].addition);
-        if known.to_string() == draft.addition.to_string() {
+        let (first, known) = (rows[0], &mut self.drafts[*place]);
+        if known.addition == draft.addition {
             self.notes.push(tr!("row {number} repeats row {first}", "第{number}行与第{first}行相同，只算一次"));
             return;
         }
-        let mut joined = known.clone();
-        if kind.adds_up() && edit::add(&mut joined, &draft.addition).differing.is_empty() {
-            *known = joined;
+        if kind.adds_up() && known.add(&draft) {
             rows.push(number);
             return;
         }
