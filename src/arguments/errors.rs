@@ -40,11 +40,12 @@ pub fn with_command_meant(mut error: Error, root: &Command, arguments: &[OsStrin
     error
 }
 
-/// The fault with the option that an unknown one was meant to be, also where the parser sees none.
+/// The fault with the option that an unknown one was meant to be. The table knows what clerks call it, the parser only
+/// what looks alike.
 pub fn with_option_meant(mut error: Error, root: &Command, arguments: &[OsString]) -> Error {
     let typed = listed(&error, ContextKind::InvalidArg);
-    let is_unseen = error.kind() == ErrorKind::UnknownArgument && suggestion(&error).is_none();
-    let Some(typed) = typed.strip_prefix("--").filter(|_| is_unseen) else { return error };
+    let is_unknown = error.kind() == ErrorKind::UnknownArgument;
+    let Some(typed) = typed.strip_prefix("--").filter(|_| is_unknown) else { return error };
     if let Some(meant) = option_meant(level(root, arguments), typed).or_else(|| option_meant(root, typed)) {
         error.insert(ContextKind::SuggestedArg, ContextValue::String(meant));
     }

@@ -13,6 +13,8 @@ pub enum Scope<'a> {
     Units,
     /// The rounds only.
     Rounds,
+    /// Everything but rounds and units.
+    Recorded,
     /// What was recorded in one round, and nothing else.
     Round(&'a RoundId),
     /// What one county recorded in one round, and nothing else.
@@ -31,6 +33,7 @@ impl Scope<'_> {
             Scope::All => true,
             Scope::Units => is_unit,
             Scope::Rounds => folder == Round::FOLDER,
+            Scope::Recorded => !is_unit,
             Scope::Round(round) => !is_unit && is_within(0, round.as_str()),
             Scope::County(round, county) => !is_unit && is_within(0, round.as_str()) && is_within(1, county.as_str()),
             Scope::CountyEver(county) => !is_unit && is_within(1, county.as_str()),

@@ -11,9 +11,9 @@ use crate::basics::fold::fold;
 use crate::basics::language::{Language, current};
 use crate::basics::words::Word;
 use crate::diagnostics::Code;
-use crate::files::Root;
 use crate::files::named::{named_records, named_rounds};
 use crate::files::scope::Scope;
+use crate::files::{Origin, Root};
 use crate::records::{Agency, Answer, County, Described, EducationKind, Field, Form, Item, ItemKind, Kind, School};
 use crate::register::find_item;
 use clap::Arg;
@@ -165,10 +165,9 @@ impl Value<'_> {
 
     /// The form of the round that the line names, else of the newest.
     fn form(&self) -> Option<Form> {
-        let root = self.root.as_ref()?.folder().to_owned();
         let round = self.place.given("round").and_then(|round| typing::round(round).ok());
-        let session = Session { root: Some(root), round, ..self.session.clone() };
-        let (register, _) = session.open(Scope::Rounds).ok()?;
+        let session = Session { round, ..self.session.clone() };
+        let (register, _) = session.open(&Origin::folder(self.root.clone()?), Scope::Rounds).ok()?;
         register.campaign().ok().map(|campaign| campaign.round.form.clone())
     }
 
