@@ -130,6 +130,9 @@ fn the_manual_page_has_every_command_and_all_that_its_help_has() {
 /// The options of a command, those before every command along.
 fn options(command: &Command) -> Vec<(String, Vec<String>)> {
     let named = |arg: &clap::Arg| {
+        if arg.is_hide_set() {
+            return None;
+        }
         let others = arg.get_visible_aliases().unwrap_or_default();
         Some((arg.get_long()?.to_owned(), others.into_iter().map(str::to_owned).collect()))
     };

@@ -15,5 +15,6 @@ pub mod person;
 pub mod selection;
 pub mod session;
 pub mod setting;
+pub mod several;
 pub mod typing;
 mod wrap;

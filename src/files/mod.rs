@@ -11,6 +11,7 @@ mod held;
 pub mod kinds;
 pub mod load;
 pub mod locate;
+pub mod named;
 pub mod origin;
 pub mod path;
 pub mod plan;
