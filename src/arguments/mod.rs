@@ -13,5 +13,6 @@ pub mod person;
 pub mod selection;
 pub mod session;
 pub mod setting;
+pub mod stretch;
 pub mod typing;
 mod wrap;

@@ -75,7 +75,7 @@ pub fn table_stream(table: &Table, shape: Shape, width: Option<u16>, seen: &Camp
         Shape::Csv(Encoding::Utf8) => csv_for_pipe(table),
         Shape::Csv(Encoding::Gb18030) => csv_gb18030(table),
         Shape::Table => Ok(screen(table, width).into_bytes()),
-        Shape::Json => Ok(report_json(table, seen.as_of(), seen.id, classification).into_bytes()),
+        Shape::Json => Ok(report_json(table, seen.as_of(), Some(seen.id), classification).into_bytes()),
         Shape::Xlsx => xlsx(table, classification, seen.as_of()),
         Shape::Html => bail!(tr!(
             "only the weekly report is a page; name a file that ends in .xlsx or .csv",

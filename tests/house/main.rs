@@ -18,6 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["records"],
     &["files"],
     &["register"],
+    &["history"],
     &["reports", "papers", "checks"],
     &["sheets"],
     &["output"],

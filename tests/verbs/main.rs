@@ -34,6 +34,7 @@ mod guided;
 mod import;
 mod init;
 mod inspect;
+mod log;
 mod meant;
 mod messy;
 mod move_record;

@@ -1,11 +1,13 @@
 //! The week as one page, for the leader's screen and printer: self-contained, without a script, always the same bytes.
 
 mod bars;
+mod changes;
 mod lines;
 
 use crate::output::css::in_css;
 use crate::reports::{Cell, FindingsColumn, ProgressColumn, Table, WeeklyPage};
 use bars::{Bars, ledger_bars, progress_bars};
+pub use changes::changes_page;
 use lines::{Lines, lines};
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
