@@ -8,7 +8,7 @@ use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::files::Origin;
 use crate::files::git::{Repository, Stretch, begins};
-use crate::files::path::{names, record_folders, rounds_among};
+use crate::files::path::{record_folders, rounds_among, stem};
 use crate::files::root::MECHANISM;
 use crate::files::scope::Scope;
 use crate::history::{Tracked, log};
@@ -100,12 +100,13 @@ impl Args {
 
 /// The unit or the record that is meant.
 fn of(typed: &str, origin: &Origin, register: &Register) -> anyhow::Result<Tracked> {
-    let path = named_record(origin.root(), typed)?;
-    let is_of_records = names(path.as_str()).next().is_some_and(|first| record_folders().contains_key(first));
-    if is_of_records && path.key().is_some() || path.as_str() == MECHANISM {
-        return Ok(Tracked::Record(path));
+    // A unit may be called as a path is from where the clerk stands, but never so.
+    let first = typed.trim().split(['/', '\\', '／']).next().unwrap_or_default();
+    let is_path = stem(typed.trim()).is_some() || record_folders().contains_key(first);
+    match is_path || typed.trim() == stem(MECHANISM).unwrap_or_default() {
+        true => Ok(Tracked::Record(named_record(origin.root(), typed)?)),
+        false => Ok(Tracked::unit(register, register.find_unit(typed)?)),
     }
-    Ok(Tracked::unit(register, register.find_unit(typed)?))
 }
 
 /// The stretch of history, and where the records lie in the repository.

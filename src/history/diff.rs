@@ -49,8 +49,16 @@ pub fn diff(earlier: &Register, later: &Register, counties: &Asked<CountyId>) ->
             turns.push(Turn { unit: unit.clone(), names, topic: topic.clone(), called, before, after, shown_by });
         }
     }
-    turns.sort_by_cached_key(|turn| (later.place(turn.unit.county()), turn.unit.clone(), turn.topic.clone()));
+    turns.sort_by_cached_key(|turn| (later.place(turn.unit.county()), turn.unit.clone(), place(&turn.topic, later)));
     turns
+}
+
+/// Where a topic comes among those of a unit: findings by round, day and the place of the item on the form.
+fn place(topic: &Topic, register: &Register) -> impl Ord + use<> {
+    let Topic::Finding(key) = topic else { return (None, Some(topic.clone())) };
+    let form = register.form(&key.round);
+    let place = form.and_then(|form| form.items().iter().position(|item| item.key == key.what));
+    (Some((key.round.clone(), key.on, place.is_none(), place)), Some(topic.clone()))
 }
 
 /// The names of a unit's county and of the unit, if that is a school: those of the register that knows them.

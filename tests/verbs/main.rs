@@ -24,6 +24,7 @@ mod clerk;
 mod completions;
 mod convey;
 mod corrections;
+mod diff;
 mod disk;
 mod explain;
 #[cfg(target_os = "linux")]
