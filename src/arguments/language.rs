@@ -37,7 +37,8 @@ pub fn of(arguments: &[OsString]) -> Language {
 }
 
 fn of_option(arguments: &[OsString]) -> Option<Language> {
-    let value = option_value(arguments, "--lang", "--lang=")?;
+    let value =
+        option_value(arguments, "--lang", "--lang=").or_else(|| option_value(arguments, "--语言", "--语言="))?;
     Tongue::typed(value.to_str()?).map(Language::from)
 }
 
@@ -61,7 +62,7 @@ fn named(arguments: &[OsString]) -> Option<PathBuf> {
 
 /// The mechanism of the revision that `--at` names, if it does.
 fn revision(arguments: &[OsString]) -> Option<Tree> {
-    let at = option_value(arguments, "--at", "--at=")?;
+    let at = option_value(arguments, "--at", "--at=").or_else(|| option_value(arguments, "--提交", "--提交="))?;
     let repository = Repository::around(Root::of_git(named(arguments).as_deref()).folder()).ok()?;
     let revision = repository.revision(at.to_str()?).ok()?;
     let mechanism = repository.objects(&[format!("{}:{MECHANISM}", revision.tree)]).ok()?.pop()??;
@@ -101,7 +102,14 @@ mod tests {
 
     #[test]
     fn lang_is_found_wherever_it_stands() {
-        for line in ["--lang zh status", "status --lang=zh", "status --lang 中文", "check --lang ZH -- x"] {
+        for line in [
+            "--lang zh status",
+            "status --lang=zh",
+            "status --lang 中文",
+            "check --lang ZH -- x",
+            "--语言 中文",
+            "--语言=zh",
+        ] {
             assert_eq!(of_option(&arguments(line)), Some(Language::Chinese), "{line}");
         }
         for line in ["status", "status --lang", "status --lang fr", "check -- --lang zh"] {

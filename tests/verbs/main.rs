@@ -38,8 +38,10 @@ mod inspect;
 mod log;
 mod meant;
 mod messy;
+mod more_sheets;
 mod move_record;
 mod names;
+mod narrow;
 mod newer;
 mod outputs;
 mod print;
@@ -49,6 +51,7 @@ mod round;
 mod round_of_day;
 mod round_trip;
 mod sealing;
+mod several;
 #[cfg(unix)]
 mod shared;
 mod sheet_round_trip;

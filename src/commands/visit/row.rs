@@ -2,6 +2,7 @@
 
 use crate::arguments::answer::{Answer, answer};
 use crate::arguments::participant::{TypedParticipant, participant, participants};
+use crate::arguments::several::{Several, several};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::language::list_separator;
@@ -14,7 +15,7 @@ use crate::tr;
 use anyhow::{anyhow, bail};
 
 /// What is typed of a row.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct RowArgs {
     /// The answers.
     #[arg(value_name = tr!("ITEM=RESULT[:NOTE]", "事项=结果[：说明]"), value_parser = answer)]
@@ -28,16 +29,19 @@ pub struct RowArgs {
     pub answers: Vec<Answer>,
     /// The day of the inspection.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
-    #[arg(help = tr!("Date of the inspection", "检查日期"))]
-    pub on: Day,
+    #[arg(help = tr!("Date of the visit; left out, a terminal asks", "检查日期；不写时在终端中询问"))]
+    pub on: Option<Day>,
     /// The result of what is left, as typed.
     #[arg(long, value_name = tr!("RESULT", "结果"), value_parser = typing::text)]
     #[arg(help = tr!("The result of all items not named", "其余事项的结果"))]
     pub rest: Option<String>,
     /// Who took part.
-    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = participant)]
-    #[arg(help = tr!("Who took part, and for which agency; may be repeated", "参加人员及所属机关（检察院、教育局），可写多次"))]
-    pub by: Vec<TypedParticipant>,
+    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = several(participant))]
+    #[arg(help = tr!(
+        "Who took part, and for which agency; several joined by `,`, or the option repeated",
+        "参加人员及所属机关（检察院、教育局），几人用“、”隔开，或写多次"
+    ))]
+    pub by: Vec<Several<TypedParticipant>>,
     /// The day that the form was filled in.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("Date that the form was filled in", "填表日期"))]
