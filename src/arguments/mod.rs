@@ -17,4 +17,5 @@ pub mod setting;
 pub mod several;
 pub mod stretch;
 pub mod typing;
+pub mod week_in_git;
 mod wrap;

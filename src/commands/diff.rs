@@ -3,8 +3,10 @@
 use super::log::show;
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all, several};
 use crate::arguments::typing;
 use crate::basics::asked::Asked;
+use crate::basics::id::CountyId;
 use crate::files::scope::Scope;
 use crate::files::{Origin, Root, load};
 use crate::history::{diff, sentences};
@@ -33,9 +35,9 @@ pub struct Args {
     #[arg(value_name = "B", help = tr!("The later one; otherwise the records of the folder", "对比到哪个提交；不写则为文件夹中现在的台账"))]
     pub later: Option<String>,
     /// The only counties to tell of, as typed.
-    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
+    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
     #[arg(help = tr!("Only this county; may be repeated", "只要这个县，可写多次"))]
-    pub county: Vec<String>,
+    pub county: Vec<Several<String>>,
     /// Its format.
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
     #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise a table on the screen, csv in a pipe)", "格式（不写则看文件扩展名，再则屏幕上为表格、管道中为 csv）"))]
@@ -55,10 +57,9 @@ impl Args {
             (None, _) => session.origin()?,
         };
         let earlier = Origin::at(later.root().clone(), &self.earlier)?;
-        let (now, outcome) = session.open_to_send_on(&later, out)?;
+        let (now, outcome) = session.open_to_send_on(&later, out, |register| self.counties(register))?;
         let before = before(session, &earlier, &now, out)?;
-        let counties = self.county.iter().map(|typed| now.find_listed_county(typed)).collect::<Result<_, _>>()?;
-        let counties = Asked::typed(counties);
+        let counties = self.counties(&now)?;
         let turns = diff(&before, &now, &counties);
         let mut said = vec![compared(&earlier, &before, &later, &now)];
         said.extend(sentences(&before, &now, &counties, &turns));
@@ -69,6 +70,12 @@ impl Args {
         // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
         std::mem::forget((before, now, earlier, later));
         Ok(outcome)
+    }
+
+    /// The counties to tell of.
+    fn counties(&self, register: &Register) -> anyhow::Result<Asked<CountyId>> {
+        let counties = all(&self.county).map(|typed| register.find_listed_county(typed));
+        Ok(Asked::typed(counties.collect::<Result<_, _>>()?))
     }
 }
 

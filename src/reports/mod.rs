@@ -44,7 +44,7 @@ pub use schools::{schools, unit};
 pub use status::{counties_status, schools_status, unread};
 pub use table::{Cell, Mark, Table, numbered};
 pub use weekly::{Weekly, weekly};
-pub use weekly_page::{WeeklyPage, weekly_page};
+pub use weekly_page::{WeekInGit, WeeklyPage, weekly_page, weekly_page_in_git};
 
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;

@@ -62,6 +62,7 @@ mod templates;
 mod texts;
 mod turns;
 mod unit;
+mod week_in_git;
 mod workbooks;
 mod wreckage;
 mod year;
