@@ -62,7 +62,7 @@ fn named(arguments: &[OsString]) -> Option<PathBuf> {
 
 /// The mechanism of the revision that `--at` names, if it does.
 fn revision(arguments: &[OsString]) -> Option<Tree> {
-    let at = option_value(arguments, "--at", "--at=")?;
+    let at = option_value(arguments, "--at", "--at=").or_else(|| option_value(arguments, "--提交", "--提交="))?;
     let repository = Repository::around(Root::of_git(named(arguments).as_deref()).folder()).ok()?;
     let revision = repository.revision(at.to_str()?).ok()?;
     let mechanism = repository.objects(&[format!("{}:{MECHANISM}", revision.tree)]).ok()?.pop()??;

@@ -16,5 +16,7 @@ pub mod selection;
 pub mod session;
 pub mod setting;
 pub mod several;
+pub mod stretch;
 pub mod typing;
+pub mod week_in_git;
 mod wrap;

@@ -60,6 +60,8 @@ commands! {
         Explain explain
         Status status
         Due due
+        Log log
+        Diff diff
     }
     "Reports" "报表" {
         Report report

@@ -19,6 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["records"],
     &["files"],
     &["register"],
+    &["history"],
     &["reports", "papers", "checks"],
     &["sheets"],
     &["output"],
