@@ -33,7 +33,7 @@ impl Selection {
     /// The units meant: those named, or the schools of a county that are in force on a day, less the exceptions.
     pub fn units(&self, register: &Register, on: Day) -> anyhow::Result<Vec<UnitId>> {
         let Some(all) = &self.all else {
-            return self.named(register);
+            return named_units(register, &self.units);
         };
         let county = register.find_county(all)?;
         let unread = register.gaps().filter(|path| path.may_hold_schools_of(&county));
@@ -54,19 +54,6 @@ impl Selection {
         Ok(units)
     }
 
-    /// The units named, each once.
-    fn named(&self, register: &Register) -> anyhow::Result<Vec<UnitId>> {
-        let mut seen = BTreeSet::new();
-        let mut units = Vec::new();
-        for typed in &self.units {
-            let unit = register.find_unit(typed)?;
-            if seen.insert(unit.clone()) {
-                units.push(unit);
-            }
-        }
-        Ok(units)
-    }
-
     fn exceptions(&self, register: &Register, county: &CountyId) -> anyhow::Result<BTreeSet<SchoolId>> {
         let mut except = BTreeSet::new();
         for typed in &self.except {
@@ -81,4 +68,17 @@ impl Selection {
         }
         Ok(except)
     }
+}
+
+/// The units that were typed, each once.
+pub fn named_units(register: &Register, typed: &[String]) -> anyhow::Result<Vec<UnitId>> {
+    let mut seen = BTreeSet::new();
+    let mut units = Vec::new();
+    for typed in typed {
+        let unit = register.find_unit(typed)?;
+        if seen.insert(unit.clone()) {
+            units.push(unit);
+        }
+    }
+    Ok(units)
 }

@@ -1,7 +1,9 @@
 //! All records joined in memory, as of a day; every question that crosses records.
 
 mod answers;
+mod assessment;
 mod campaign;
+mod differing;
 mod directory;
 mod duties;
 mod findings;
@@ -21,7 +23,9 @@ mod visits;
 mod writing;
 
 pub use answers::{fill_inapplicable, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
+pub use assessment::{Assessment, Candidate, Outlook};
 pub use campaign::Campaign;
+pub use differing::Differing;
 pub use directory::Directory;
 pub use duties::{Deadline, Duty, Standing, State};
 pub use findings::{Finding, Seen};

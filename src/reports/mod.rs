@@ -1,6 +1,7 @@
 //! One file per report: Register → Table.
 
 mod absent;
+mod assessment;
 mod column;
 mod days;
 mod deadlines;
@@ -23,6 +24,7 @@ mod table;
 mod weekly;
 mod weekly_page;
 
+pub use assessment::{AssessmentColumn, assessment};
 pub use column::{Column, Row, TableOf};
 pub use days::DaysColumn;
 pub use decisions::decisions;
@@ -44,7 +46,7 @@ pub use weekly_page::{WeeklyPage, weekly_page};
 
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
-use crate::register::{Register, RoundFault};
+use crate::register::{Outlook, Register, RoundFault};
 use std::borrow::Cow;
 
 crate::words! {
@@ -58,6 +60,7 @@ crate::words! {
         Decisions = "decisions", "奖惩" | "决定";
         Differences = "differences", "核对差异";
         Weekly = "weekly", "周报";
+        Assessment = "assessment", "考核依据" | "考核";
     }
 }
 
@@ -70,10 +73,11 @@ pub enum Made {
 }
 
 impl Report {
-    /// The records as the report sees them: a sealed round on its sealing day, its findings on the register's.
+    /// The records as the report sees them: a sealed round on its sealing day, its findings, and what is judged by them
+    /// too, on the register's.
     pub fn seen_in(self, register: &Register) -> Cow<'_, Register> {
         match self {
-            Report::Findings => Cow::Borrowed(register),
+            Report::Findings | Report::Assessment => Cow::Borrowed(register),
             _ => register.as_sealed(),
         }
     }
@@ -91,6 +95,7 @@ impl Report {
             Report::Findings => findings(now, counties).into(),
             Report::Decisions => decisions(own, counties),
             Report::Differences => differences(own, counties),
+            Report::Assessment => assessment(&Outlook::new(*own, *now), counties).into(),
             Report::Weekly => return Ok(Made::Week(weekly(own, now, counties))),
         }))
     }

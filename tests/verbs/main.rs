@@ -22,6 +22,7 @@ mod clerk;
 mod completions;
 mod convey;
 mod corrections;
+mod decide;
 mod disk;
 mod explain;
 #[cfg(target_os = "linux")]
