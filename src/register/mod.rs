@@ -11,6 +11,7 @@ mod forces;
 mod form_row;
 mod item_search;
 mod later;
+mod lot;
 mod recorded;
 mod resting;
 mod rounds;

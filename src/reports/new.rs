@@ -74,7 +74,8 @@ pub(super) fn events<'r>(campaign: &Campaign<'r>, counties: &Asked<CountyId>) ->
 fn told(record: Entry, mut tell: impl FnMut(Day, Happening)) {
     let mut tell = |on: Option<Day>, what| on.into_iter().for_each(|on| tell(on, what));
     match record {
-        Entry::Round(..) | Entry::County(..) | Entry::School(..) => {}
+        // A draw says what was to be visited; what was is a spot check.
+        Entry::Round(..) | Entry::County(..) | Entry::School(..) | Entry::Draw(..) => {}
         Entry::Letter(_, letter) => tell(letter.signed_on(), Happening::Signing),
         Entry::Conveyance(key, _) => tell(Some(key.on), Happening::Conveyance),
         Entry::Inspection(key, _) => tell(Some(key.on), Happening::Inspection),
