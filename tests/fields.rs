@@ -220,7 +220,8 @@ impl City {
     /// All that a command can say that wants a record to hold this, and not to hold some keys.
     fn says(&self, path: &str, addition: &str, removals: &[&str], policy: Policy) -> String {
         let (root, as_of) = (Some(self.folder.path().to_owned()), "2019-09-10".parse().unwrap());
-        let session = Session { root, as_of, as_of_given: true, round: None, colour: Colour::Never, language: None };
+        let session =
+            Session { root, at: None, as_of, as_of_named: true, round: None, colour: Colour::Never, language: None };
         let kept = Kept::default();
         let mut out = Out::to(io::sink(), kept.clone(), Style::Plain);
         let mut recording = Recording::begin(&session, &mut out).unwrap();

@@ -86,7 +86,33 @@ fn command(program: &str, arguments: &[String], at: &Path) -> Command {
     command
 }
 
-/// Reads every file below a folder, and keeps none.
+/// Reads every file below a folder, and keeps none: as a program in C would, which opens a name within its folder and
+/// reads into one buffer until nothing more comes.
+#[cfg(unix)]
+fn read_all(folder: &Path) -> anyhow::Result<()> {
+    use rustix::fs::{CWD, FileType, Mode, OFlags, openat};
+    let (flags, mode) = (OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty());
+    let mut buffer = vec![0; 64 << 10];
+    let mut open = vec![openat(CWD, folder, flags | OFlags::DIRECTORY, mode)?];
+    while let Some(folder) = open.pop() {
+        for entry in rustix::fs::Dir::read_from(&folder)? {
+            let entry = entry?;
+            match (entry.file_type(), entry.file_name().to_bytes()) {
+                (FileType::Directory, b"." | b"..") => {}
+                (FileType::Directory, name) => open.push(openat(&folder, name, flags | OFlags::DIRECTORY, mode)?),
+                (_, name) => {
+                    let file = openat(&folder, name, flags, mode)?;
+                    while rustix::io::read(&file, &mut buffer)? > 0 {
+                        std::hint::black_box(&mut buffer);
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
 fn read_all(folder: &Path) -> anyhow::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;

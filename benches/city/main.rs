@@ -1,6 +1,6 @@
 //! How long a whole city takes, beside a bare read of the same files and what offices would use instead.
 //!
-//! `cargo bench --bench city` makes a city of 20 counties with 250 schools each, about 25,000 records, and lets all take
+//! `cargo bench --bench city` makes a city of 20 counties with 250 schools each, about 32,000 records, and lets all take
 //! turns on it. `cargo bench --bench city -- --counties 20,80` shows how the time grows with four times the records,
 //! `--rounds 15` takes more turns, `--folder DIR` keeps the records there. Nothing here passes or fails on time: other
 //! work on the same machine moves every figure, so read the ratios.
@@ -23,7 +23,7 @@ use std::time::Duration;
 
 #[derive(Parser)]
 struct Options {
-    /// How many counties, of 250 schools and about 1,250 records each; several make several cities
+    /// How many counties, of 250 schools and about 1,600 records each; several make several cities
     #[arg(long, default_value = "20", value_delimiter = ',')]
     counties: Vec<usize>,
     /// How many turns each takes, after one to warm up

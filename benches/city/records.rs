@@ -29,25 +29,33 @@ pub fn write(folder: &Path, counties: usize) -> anyhow::Result<usize> {
     }
     let mut sent: BTreeMap<(String, Day), Vec<String>> = BTreeMap::new();
     for school in School::all(counties) {
-        let (county, name) = (school.county(), school.name());
-        file(&format!("units/{county}/{name}.toml"), &school_file(school))?;
+        let (county, id) = (school.county(), school.id());
+        file(&format!("units/{county}/{id}.toml"), &school_file(school))?;
         if let Some(on) = school.signed_on() {
             let letter = letter("吕某", &school.person(0), &on.to_string());
-            file(&format!("letters/2019/{county}/{name}.toml"), &letter)?;
+            file(&format!("letters/2019/{county}/{id}.toml"), &letter)?;
         }
         if let Some(on) = school.told_on() {
-            file(&format!("conveyances/2019/{county}/{on}-{name}.toml"), &conveyance(school))?;
+            file(&format!("conveyances/2019/{county}/{on}-{id}.toml"), &conveyance(school))?;
         }
         for inspection in school.inspections() {
             let (on, row) = (inspection.on, row(school, &inspection));
-            file(&format!("inspections/2019/{county}/{on}-{name}.toml"), &row)?;
+            file(&format!("inspections/2019/{county}/{on}-{id}.toml"), &row)?;
             if let Some(sent_on) = school.sent_on(&inspection) {
-                let form = format!("\"{on}-{name}\" = \"{}\"\n", Digest::of_text(&row));
+                let form = format!("\"{on}-{id}\" = \"{}\"\n", Digest::of_text(&row));
                 sent.entry((county.clone(), sent_on)).or_default().push(form);
             }
         }
+        if let (Some(first), Some(item)) = (school.inspections().first(), school.wanting()) {
+            let path = format!("rectifications/2019/{county}/{}-{id}-{item}.toml", first.on);
+            file(&path, &rectification(school, first.on))?;
+        }
+        if let Some(on) = school.spot_checked_on() {
+            let row = format!("unannounced = true\n{}", row(school, &school.spot_check(on)));
+            file(&format!("spot-checks/2019/{county}/{on}-{id}.toml"), &row)?;
+        }
         if let Some(on) = school.self_inspected_on() {
-            file(&format!("school-work/2019/{county}/{name}.toml"), &school_work(school, on))?;
+            file(&format!("school-work/2019/{county}/{id}.toml"), &school_work(school, on))?;
         }
     }
     for ((county, on), forms) in sent {
@@ -72,9 +80,10 @@ fn county_file(county: &str, number: usize) -> String {
 fn school_file(school: School) -> String {
     let kind = if school.is_kindergarten() { "kindergarten" } else { "primary" };
     let (name, code, staff, dormitory) = (school.name(), school.code(), school.staff(), school.has_dormitory());
+    let alias = school.alias();
     let [principal, vice_principal, liaison] = [0, 1, 2].map(|which| school.person(which));
     format!(
-        "name = \"{name}\"\nkind = \"{kind}\"\nownership = \"public\"\nschool_code = \"{code}\"\n\
+        "name = \"{name}\"\naliases = [\"{alias}\"]\nkind = \"{kind}\"\nownership = \"public\"\nschool_code = \"{code}\"\n\
          boarding = {dormitory}\ngirls_dormitory = {dormitory}\nstaff = {staff}\nprincipal = \"{principal}\"\n\
          vice_principal = \"{vice_principal}\"\n\n[liaison]\nname = \"{liaison}\"\nfemale = true\n\
          office_phone = \"0317-4650305\"\n"
@@ -112,12 +121,24 @@ fn submission(forms: &[String]) -> String {
     format!("to = [\"city_group\", \"procuratorate\", \"education_bureau\"]\n\n[forms]\n{}", forms.concat())
 }
 
+fn rectification(school: School, found: Day) -> String {
+    let [responsible, checker] = [1, 5].map(|which| school.person(which));
+    let (due, done) = (found.plus(15), found.plus(8));
+    let begun = format!(
+        "measure = \"补充制度并张贴，安排专人每日巡查\"\nresponsible = \"{responsible}\"\ndue_on = {due}\ndone_on = {done}\n"
+    );
+    let closed = school.closed_on().map(|on| format!("closed_on = {on}\nchecked_by = \"{checker}\"\n"));
+    begun + &closed.unwrap_or_default()
+}
+
 fn row(school: School, Inspection { on, answers }: &Inspection) -> String {
     let results: String = answers.iter().map(|(item, answer)| format!("{item} = \"{answer}\"\n")).collect();
     let name = school.name();
+    let wanting = answers.iter().filter(|(_, answer)| *answer != "compliant");
+    let notes: String = wanting.map(|(item, _)| format!("{item} = \"{name}尚未落实，已当场告知\"\n")).collect();
     participants(school)
         + &format!(
             "filled_on = {on}\narchive_ref = \"{name}检查-{on}\"\n\n[results]\n{results}case_review = \"examined\"\n\n\
-             [notes]\nother_matters = \"{name}新楼未启用，开学后补查\"\n"
+             [notes]\n{notes}other_matters = \"{name}新楼未启用，开学后补查\"\n"
         )
 }

@@ -48,7 +48,19 @@ impl School {
         county(self.0 / SCHOOLS)
     }
 
-    /// Its name, which is its id.
+    /// Its id: every second county files by code, the others by name.
+    pub fn id(self) -> String {
+        let is_coded = self.0 / SCHOOLS % 2 == 1;
+        if is_coded { self.code() } else { self.name() }
+    }
+
+    /// What it was called before.
+    pub fn alias(self) -> String {
+        let kind = if self.is_kindergarten() { "幼儿园" } else { "小学" };
+        format!("{}第{}{kind}", self.county(), self.0 % SCHOOLS + 1)
+    }
+
+    /// Its name.
     pub fn name(self) -> String {
         let number = self.0 % SCHOOLS;
         let kind = if self.is_kindergarten() { "幼儿园" } else { "小学" };
@@ -90,11 +102,33 @@ impl School {
         (self.0 % SCHOOLS != 41).then(|| august(2).plus((self.0 % 4) as u32))
     }
 
-    /// Its inspections: one, at 1 in 50 a second; at 1 in 250 none is complete.
+    /// Its inspections: one, at 7 in 25 a second, which finds nothing more; at 1 in 250 none is complete.
     pub fn inspections(self) -> Vec<Inspection> {
         let first = august(6).plus((self.0 % 20) as u32);
-        let second = (self.0 % 50 == 7).then(|| first.plus(30));
-        [first].into_iter().chain(second).map(|on| Inspection { on, answers: self.answers() }).collect()
+        let second = (self.0 % 25 < 7).then(|| Inspection { on: first.plus(30), answers: self.answers("") });
+        let first = Inspection { on: first, answers: self.answers(self.wanting().unwrap_or_default()) };
+        [first].into_iter().chain(second).collect()
+    }
+
+    /// The item that its first inspection found wanting; at 1 in 10 none.
+    pub fn wanting(self) -> Option<&'static str> {
+        (!self.0.is_multiple_of(10)).then(|| ITEMS[self.0 % SCHOOLS % ITEMS.len()])
+    }
+
+    /// The day that the finding was closed; 1 in 20 is not.
+    pub fn closed_on(self) -> Option<Day> {
+        let found = self.inspections().first()?.on;
+        (self.0 % 20 != 9).then(|| found.plus(10 + (self.0 % 6) as u32))
+    }
+
+    /// The day that the city looked at it; at 1 in 10.
+    pub fn spot_checked_on(self) -> Option<Day> {
+        (self.0 % 10 == 4).then(|| august(31).plus(2 + (self.0 % 25) as u32))
+    }
+
+    /// What the city found there: all in order.
+    pub fn spot_check(self, on: Day) -> Inspection {
+        Inspection { on, answers: self.answers("") }
     }
 
     /// The day that one of its inspections is sent to the city, the Monday after; 1 in 250 is not.
@@ -107,9 +141,8 @@ impl School {
         (self.0 % SCHOOLS != 199).then(|| august(20).plus((self.0 % 9) as u32))
     }
 
-    fn answers(self) -> Vec<(&'static str, &'static str)> {
+    fn answers(self, wanting: &str) -> Vec<(&'static str, &'static str)> {
         let left_out = if self.0 % SCHOOLS == 77 { "education" } else { "" };
-        let wanting = if self.0 % SCHOOLS == 101 { "key_areas" } else { "" };
         let dormitory = DORMITORY_ITEMS.iter().filter(|_| self.has_dormitory());
         let items = ITEMS.iter().chain(dormitory).chain(&UNPRINTED_ITEMS).filter(|item| **item != left_out);
         items.map(|item| (*item, if *item == wanting { "problem" } else { "compliant" })).collect()

@@ -24,21 +24,21 @@ pub fn write(folder: &Path, counties: usize) -> anyhow::Result<()> {
         letters.write_record(["2019", &county(number), "", "2019-08-01", "2019-08-01"])?;
     }
     for school in School::all(counties) {
-        let (county, name, staff) = (school.county(), school.name(), school.staff().to_string());
-        schools.write_record([&county, &name, &school.code(), &staff, &school.has_dormitory().to_string()])?;
+        let (county, id, staff) = (school.county(), school.id(), school.staff().to_string());
+        schools.write_record([&county, &id, &school.code(), &staff, &school.has_dormitory().to_string()])?;
         if let Some(on) = school.signed_on().map(|on| on.to_string()) {
-            letters.write_record(["2019", &county, &name, &on, &on])?;
+            letters.write_record(["2019", &county, &id, &on, &on])?;
         }
         if let Some(on) = school.told_on() {
-            conveyances.write_record(["2019", &county, &name, &on.to_string(), &staff, &staff])?;
+            conveyances.write_record(["2019", &county, &id, &on.to_string(), &staff, &staff])?;
         }
         write_inspections(&mut inspections, &items, school)?;
         if let Some(on) = school.self_inspected_on() {
-            work.write_record(["2019", &county, &name, &on.to_string()])?;
+            work.write_record(["2019", &county, &id, &on.to_string()])?;
         }
         for inspection in school.inspections() {
             if let Some(sent_on) = school.sent_on(&inspection) {
-                forms.write_record(["2019", &county, &name, &inspection.on.to_string(), &sent_on.to_string()])?;
+                forms.write_record(["2019", &county, &id, &inspection.on.to_string(), &sent_on.to_string()])?;
             }
         }
     }
@@ -52,7 +52,7 @@ fn write_inspections(sheet: &mut Sheet, items: &[&str], school: School) -> anyho
             let given = inspection.answers.iter().find(|(answered, _)| answered == item);
             given.map_or("", |(_, answer)| answer).to_owned()
         };
-        let key = ["2019".to_owned(), school.county(), school.name(), inspection.on.to_string()];
+        let key = ["2019".to_owned(), school.county(), school.id(), inspection.on.to_string()];
         sheet.write_record(key.into_iter().chain(items.iter().map(answer)))?;
     }
     Ok(())

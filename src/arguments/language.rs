@@ -3,7 +3,9 @@
 
 use crate::basics::language::Language;
 use crate::basics::words::Word;
+use crate::files::git::Repository;
 use crate::files::root::MECHANISM;
+use crate::files::tree::Tree;
 use crate::files::{Root, Source};
 use std::env;
 use std::ffi::OsString;
@@ -29,6 +31,7 @@ impl From<Tongue> for Language {
 /// The language that `--lang` names, else the records, else the locale.
 pub fn of(arguments: &[OsString]) -> Language {
     of_option(arguments)
+        .or_else(|| of_records(&revision(arguments)?))
         .or_else(|| of_records(&Root::find(named(arguments).as_deref()).ok()?))
         .unwrap_or_else(of_locale)
 }
@@ -54,6 +57,15 @@ fn option_value(arguments: &[OsString], option: &str, attached: &str) -> Option<
 fn named(arguments: &[OsString]) -> Option<PathBuf> {
     let named = option_value(arguments, "-C", "-C").or_else(|| env::var_os("SHUANGQIAN_DIR"));
     named.filter(|named| !named.is_empty()).map(PathBuf::from)
+}
+
+/// The mechanism of the revision that `--at` names, if it does.
+fn revision(arguments: &[OsString]) -> Option<Tree> {
+    let at = option_value(arguments, "--at", "--at=")?;
+    let repository = Repository::around(Root::of_git(named(arguments).as_deref()).folder()).ok()?;
+    let revision = repository.revision(at.to_str()?).ok()?;
+    let mechanism = repository.objects(&[format!("{}:{MECHANISM}", revision.tree)]).ok()?.pop()??;
+    Some(Tree::from_iter([(MECHANISM, mechanism.bytes?)]))
 }
 
 /// The language that the records choose. Other faults of that file are reported elsewhere.
@@ -82,7 +94,6 @@ fn of_locale() -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::tree::Tree;
 
     fn arguments(line: &str) -> Vec<OsString> {
         line.split(' ').map(OsString::from).collect()

@@ -1,8 +1,8 @@
 //! The files and folders of the records that a command is told to look at.
 
 use crate::basics::asked::Asked;
-use crate::files::Root;
-use crate::files::path::is_within;
+use crate::files::path::{is_within, plain};
+use crate::files::{Origin, Root};
 use crate::tr;
 use anyhow::{Context, anyhow, bail};
 use std::io;
@@ -12,6 +12,16 @@ use std::path::{Path, PathBuf};
 pub struct NamedFiles(Asked<String>);
 
 impl NamedFiles {
+    /// Reads paths typed from the current folder, else from the root; where none is typed, all files are meant. Each must
+    /// be there, and among the records that are looked at.
+    pub fn of(origin: &Origin, typed: &[PathBuf]) -> anyhow::Result<NamedFiles> {
+        if origin.revision().is_none() {
+            return NamedFiles::within(origin.root(), typed);
+        }
+        let named = typed.iter().map(|path| held(origin, path).ok_or_else(|| nothing_at(path)));
+        Ok(NamedFiles(Asked::typed(named.collect::<anyhow::Result<_>>()?)))
+    }
+
     /// Reads paths typed from the current folder, else from the root; where none is typed, all files are meant. Each must
     /// be there, and among the records.
     pub fn within(root: &Root, typed: &[PathBuf]) -> anyhow::Result<NamedFiles> {
@@ -27,8 +37,28 @@ impl NamedFiles {
 }
 
 fn named(root: &Path, typed: &Path) -> anyhow::Result<String> {
+    place(root, typed)?.ok_or_else(|| nothing_at(typed))
+}
+
+fn nothing_at(typed: &Path) -> anyhow::Error {
     let shown = typed.display();
-    place(root, typed)?.ok_or_else(|| anyhow!(tr!("there is no file “{shown}”", "没有“{shown}”这个文件")))
+    anyhow!(tr!("there is no file “{shown}”", "没有“{shown}”这个文件"))
+}
+
+/// Where a path, typed from the current folder, else from the root, leads in records that git keeps; `None` where nothing is.
+fn held(origin: &Origin, typed: &Path) -> Option<String> {
+    let root = origin.root().folder().canonicalize().ok()?;
+    let here = std::env::current_dir().ok()?.canonicalize().ok()?;
+    let whole = [here.join(typed), root.join(typed)].map(|path| path_text(&path));
+    let root = path_text(&root);
+    let within =
+        whole.iter().filter(|path| is_within(path, &root)).map(|path| path[root.len()..].trim_start_matches('/'));
+    within.filter(|path| path.is_empty() || origin.source().look(path).is_ok()).map(str::to_owned).next()
+}
+
+/// A path with `/`, without `.` and `..`.
+fn path_text(path: &Path) -> String {
+    plain("", &path.iter().map(|name| name.to_string_lossy()).collect::<Vec<_>>().join("/"))
 }
 
 /// Where what a path names, typed from the current folder, else from the root, lies from the root; `None` where nothing

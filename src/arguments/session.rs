@@ -3,12 +3,13 @@
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::basics::language::Language;
+use crate::basics::personal::mask;
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
 use crate::files::root::MECHANISM;
 use crate::files::scope::Scope;
 use crate::files::texts::Texts;
-use crate::files::{Loaded, Root, load, load_with_texts};
+use crate::files::{Loaded, Origin, Root, load, load_with_texts};
 use crate::output::stream::{Colour, Out};
 use crate::register::Register;
 use crate::tr;
@@ -20,10 +21,12 @@ use std::path::PathBuf;
 pub struct Session {
     /// The folder of the records as named by `-C` or `SHUANGQIAN_DIR`; unnamed it is searched for upward.
     pub root: Option<PathBuf>,
-    /// The day as of which everything is judged.
+    /// The revision to look at, as git names it, if the records of the folder are not.
+    pub at: Option<String>,
+    /// The day as of which everything is judged: the one named, else today. What is looked at may have a day of its own.
     pub as_of: Day,
-    /// Whether that day was named; today otherwise.
-    pub as_of_given: bool,
+    /// Whether that day was named.
+    pub as_of_named: bool,
     /// The round, if named; the newest by the as-of date otherwise.
     pub round: Option<RoundId>,
     /// When the output is coloured.
@@ -42,42 +45,73 @@ pub enum Outcome {
 }
 
 impl Session {
-    /// Where the records are: the folder named, else the nearest upward that holds them.
+    /// Where the records to be written are: the folder named, else the nearest upward that holds them.
     pub fn root(&self) -> anyhow::Result<Root> {
+        self.may_write()?;
         Root::find(self.root.as_deref())
     }
 
-    /// The records within a scope as of the session's day, seen through its round, and what is wrong with the files.
-    pub fn open(&self, scope: Scope) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
-        self.register(load(&self.root()?, scope))
+    /// Ensures that no revision is named: what git keeps is not written.
+    pub fn may_write(&self) -> anyhow::Result<()> {
+        if let Some(at) = &self.at {
+            let at = mask(at);
+            bail!(tr!(
+                "this command writes records, and those of “{at}” stay as they are: leave --at out",
+                "这条命令要写入记录，而“{at}”的记录不能再改：请去掉 --at"
+            ));
+        }
+        Ok(())
+    }
+
+    /// The records to be looked at: those of the folder, else of the revision named.
+    pub fn origin(&self) -> anyhow::Result<Origin> {
+        match &self.at {
+            Some(at) => Origin::at(Root::of_git(self.root.as_deref()), at),
+            None => Ok(Origin::folder(Root::find(self.root.as_deref())?)),
+        }
+    }
+
+    /// The day as of which some records are looked at: the one named, else their own, else today.
+    pub fn as_of(&self, origin: &Origin) -> Day {
+        origin.day().filter(|_| !self.as_of_named).unwrap_or(self.as_of)
+    }
+
+    /// Whether the day counts as named: a revision brings its own.
+    pub fn is_as_of_given(&self) -> bool {
+        self.as_of_named || self.at.is_some()
+    }
+
+    /// The records within a scope, seen through the session's round, and what is wrong with the files.
+    pub fn open(&self, origin: &Origin, scope: Scope) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
+        self.register(load(origin.source(), scope), self.as_of(origin))
     }
 
     /// All records, to be judged: likewise, and what their texts say.
-    pub fn open_to_judge(&self, root: &Root) -> anyhow::Result<(Register, Texts, Vec<Diagnostic>)> {
-        let (loaded, texts) = load_with_texts(root, Scope::All, Take::Held);
-        let (register, faults) = self.register(loaded)?;
+    pub fn open_to_judge(&self, origin: &Origin) -> anyhow::Result<(Register, Texts, Vec<Diagnostic>)> {
+        let (loaded, texts) = load_with_texts(origin.source(), Scope::All, Take::Held);
+        let (register, faults) = self.register(loaded, self.as_of(origin))?;
         Ok((register, texts, faults))
     }
 
-    /// What was loaded as of the session's day, seen through its round, and what is wrong with the files.
-    pub fn register(&self, mut loaded: Loaded) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
+    /// What was loaded as of a day, seen through the session's round, and what is wrong with the files.
+    pub fn register(&self, mut loaded: Loaded, as_of: Day) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
         if let Some(newer) = loaded.newer {
             bail!(newer.to_string());
         }
         let faults = std::mem::take(&mut loaded.faults);
-        let mut register = Register::new(loaded, self.as_of);
+        let mut register = Register::new(loaded, as_of);
         register.choose_round(self.round.as_ref())?;
         Ok((register, faults))
     }
 
     /// All records for a report, which shows those that could be read and names the rest.
-    pub fn open_for_report(&self, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
-        self.open_as_far_as_read(Scope::All, out)
+    pub fn open_for_report(&self, origin: &Origin, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
+        self.open_as_far_as_read(origin, Scope::All, out)
     }
 
     /// All records for what is sent on. Refused where it is not known whether that must bear a classification.
-    pub fn open_to_send_on(&self, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
-        let (register, outcome) = self.open_for_report(out)?;
+    pub fn open_to_send_on(&self, origin: &Origin, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
+        let (register, outcome) = self.open_for_report(origin, out)?;
         if !register.is_classification_known() {
             bail!(tr!(
                 "{MECHANISM} cannot be read, so it is not known which classification this must bear; mend it first",
@@ -88,8 +122,13 @@ impl Session {
     }
 
     /// The records within a scope that could be read; the rest is named.
-    pub fn open_as_far_as_read(&self, scope: Scope, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
-        let (register, _) = self.open(scope)?;
+    pub fn open_as_far_as_read(
+        &self,
+        origin: &Origin,
+        scope: Scope,
+        out: &mut Out,
+    ) -> anyhow::Result<(Register, Outcome)> {
+        let (register, _) = self.open(origin, scope)?;
         for path in register.gaps() {
             out.say(tr!("cannot be read: {path}", "无法读取：{path}"));
         }

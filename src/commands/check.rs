@@ -6,7 +6,6 @@ use crate::arguments::session::{Outcome, Session};
 use crate::checks;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::files::Evidence;
-use crate::files::scans::Scans;
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
 use crate::output::figures::figures;
@@ -70,15 +69,15 @@ impl Args {
             out.data(screen(&rules(), terminal_width()))?;
             return Ok(Outcome::Fine);
         }
-        let root = session.root()?;
-        let named = NamedFiles::within(&root, &self.files)?;
-        let (register, texts, mut diagnostics) = session.open_to_judge(&root)?;
-        let scans = Scans::of(&root, register.letters());
+        let origin = session.origin()?;
+        let named = NamedFiles::of(&origin, &self.files)?;
+        let (register, texts, mut diagnostics) = session.open_to_judge(&origin)?;
+        let scans = origin.scans(register.letters());
         let figures = figures(&register);
         let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures };
         diagnostics.extend(checks::run(&register, evidence));
-        diagnostics.extend(template_faults(&root)?);
-        if session.as_of_given {
+        diagnostics.extend(template_faults(origin.source())?);
+        if session.is_as_of_given() {
             // With a day named, what is dated later is left out, not wrong.
             diagnostics.retain(|one| one.code != Code::FutureDate);
         } else {
@@ -88,7 +87,7 @@ impl Args {
             diagnostics.extend(unseen);
         }
         diagnostics.retain(|one| named.hold(&one.file));
-        let located = locate_all(&root, diagnostics);
+        let located = locate_all(origin.source(), diagnostics);
         out.data(match self.format {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
             CheckFormat::Text => self.in_sentences(session, &register, &located, out.style()),
@@ -116,7 +115,7 @@ impl Args {
                 text(located, &counties, style)
             }
         };
-        if session.as_of_given && later > 0 {
+        if session.is_as_of_given() && later > 0 {
             sentences +=
                 &tr!("Left out, because dated after {as_of}: {later}\n", "日期晚于{as_of}、未计入的有{later}处。\n");
         }

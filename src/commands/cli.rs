@@ -97,8 +97,15 @@ struct Cli {
     ))]
     dir: Option<PathBuf>,
 
+    #[arg(long, global = true, value_name = tr!("REV", "版本"))]
+    #[arg(help = tr!(
+        "The records as git has them: a commit, branch, tag or tree; for commands that only read",
+        "按 git 中的这个版本（提交、分支、标签）查看台账；只用于查看类命令"
+    ))]
+    at: Option<String>,
+
     #[arg(long, global = true, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
-    #[arg(help = tr!("Judge everything as of this day; otherwise today", "统计截止日期；不写则为今天"))]
+    #[arg(help = tr!("Judge everything as of this day; otherwise today, with --at the day of the commit", "统计截止日期；不写则为今天，写 --at 时为提交当天"))]
     as_of: Option<Day>,
 
     #[arg(long, global = true, value_name = tr!("ID", "轮次"), value_parser = typing::round)]
@@ -173,7 +180,8 @@ impl Cli {
         let session = Session {
             root: self.dir.or_else(|| named.map(PathBuf::from)),
             as_of: self.as_of.unwrap_or_else(Day::today),
-            as_of_given: self.as_of.is_some(),
+            as_of_named: self.as_of.is_some(),
+            at: self.at,
             round: self.round,
             colour: self.color,
             language: self.lang.map(Language::from),

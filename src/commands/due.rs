@@ -27,7 +27,7 @@ pub struct Args {
 impl Args {
     /// Shows what is to be done.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, outcome) = session.open_for_report(out)?;
+        let (register, outcome) = session.open_for_report(&session.origin()?, out)?;
         let county = self.county.map(|typed| register.find_listed_county(&typed)).transpose()?;
         let counties = county.map_or(Asked::All, |county| Asked::Only(vec![county]));
         let until = self.within.map(|days| register.as_of.plus(days.into()));

@@ -51,6 +51,7 @@ const HOOK: &str = ".githooks/pre-commit";
 impl Args {
     /// Makes the folder.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        session.may_write()?;
         let folder = self.dir.or(session.root.clone()).unwrap_or_else(|| PathBuf::from("."));
         let city = Name::typed(&self.city).map_err(|fault| wrong("--city", fault))?;
         let mechanism = mechanism(city.as_str(), session.language.unwrap_or(Language::Chinese))?;

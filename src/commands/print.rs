@@ -48,11 +48,12 @@ impl Args {
     /// Makes the papers.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         self.is_for_a_page()?;
-        let (root, (register, outcome)) = (session.root()?, session.open_to_send_on(out)?);
+        let origin = session.origin()?;
+        let (register, outcome) = session.open_to_send_on(&origin, out)?;
         let register = register.as_sealed();
         let campaign = register.campaign()?;
         let units = self.selection.units(&register, register.as_of)?;
-        let printer = Printer::of(&root);
+        let printer = Printer::of(origin.source());
         let (layout, sheets) = match self.paper {
             Paper::Letter => (Template::SchoolLetter, letters(&printer, &campaign, &units)?),
             Paper::Form => (Template::Form, printer.sheets(Template::Form, &form_papers(&campaign, &units))?),
@@ -62,7 +63,7 @@ impl Args {
             out.data(document)?;
             return Ok(outcome);
         };
-        write_output(&root, path, document.as_bytes())?;
+        write_output(origin.root(), path, document.as_bytes())?;
         let (path, count) = (path.display(), sheets.len());
         out.say(tr!(
             "wrote {path} ({count} sheets); open it in a browser and print",

@@ -49,13 +49,14 @@ impl Args {
     /// Writes the report.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let shape = self.shape()?;
-        let (register, outcome) = session.open_to_send_on(out)?;
+        let origin = session.origin()?;
+        let (register, outcome) = session.open_to_send_on(&origin, out)?;
         let counties = self.county.iter().map(|typed| register.find_listed_county(typed)).collect::<Result<_, _>>()?;
         let counties = Asked::typed(counties);
         match &self.output {
             None => out.data(render_stream(self.kind, shape, terminal_width(), &register, &counties)?)?,
             Some(path) => {
-                write(&session.root()?, path, &render_file(self.kind, shape, &register, &counties)?, out)?;
+                write(origin.root(), path, &render_file(self.kind, shape, &register, &counties)?, out)?;
             }
         }
         Ok(outcome)

@@ -124,7 +124,7 @@ impl Args {
 impl List {
     /// Lists the rounds.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, outcome) = session.open_as_far_as_read(Scope::Units, out)?;
+        let (register, outcome) = session.open_as_far_as_read(&session.origin()?, Scope::Units, out)?;
         out.data(screen(&rounds(&register), terminal_width()))?;
         Ok(outcome)
     }

@@ -26,7 +26,7 @@ pub struct Args {
 impl Args {
     /// Shows the progress.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, outcome) = session.open_for_report(out)?;
+        let (register, outcome) = session.open_for_report(&session.origin()?, out)?;
         let register = register.as_sealed();
         let county = self.county.map(|typed| register.find_listed_county(&typed)).transpose()?;
         let campaign = register.campaign()?;

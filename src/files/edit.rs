@@ -1,6 +1,7 @@
 //! Changes to a record's text that keep what a clerk wrote around them.
 
 use crate::records::Form;
+use foldhash::HashMap;
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Serialize};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
@@ -33,7 +34,9 @@ pub fn in_order<R: Serialize + serde::de::DeserializeOwned>(given: &DocumentMut)
 
 /// Puts the answers and notes of a row in the order of the form.
 pub fn order_items(document: &mut DocumentMut, form: &Form) {
-    let place = |key: &str| form.items().iter().position(|item| item.key.as_str() == key);
+    let places: HashMap<_, _> =
+        form.items().iter().enumerate().map(|(place, item)| (item.key.as_str(), place)).collect();
+    let place = |key: &str| places.get(key);
     for table in ["results", "notes"] {
         if let Some(table) = document.get_mut(table).and_then(Item::as_table_mut) {
             table.sort_values_by(|one, _, other, _| place(one.get()).cmp(&place(other.get())));

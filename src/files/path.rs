@@ -11,7 +11,7 @@ mod key;
 
 use key::{ENDING, Level, RecordFolder};
 pub use key::{
-    RecordKey, is_within, names, names_ids, parted, path_of, path_of_seal_list, path_of_unit, record_folders,
+    RecordKey, is_within, names, names_ids, parted, path_of, path_of_seal_list, path_of_unit, plain, record_folders,
     seal_list_stem, stem, way_to,
 };
 

@@ -17,8 +17,8 @@ use toml_edit::DocumentMut;
 pub struct Draft {
     /// The record's path.
     pub path: RecordPath,
-    /// The keys that it is to have.
-    pub addition: DocumentMut,
+    /// The text of the keys that it is to have: a sheet makes ten thousand drafts, and a document takes ten times as much.
+    pub addition: String,
     /// The dotted keys that it is not to have.
     pub removals: Vec<String>,
     /// The dotted keys of the addition that nobody typed: the command fills them in by itself, where the record says
@@ -29,15 +29,15 @@ pub struct Draft {
 impl Draft {
     /// The draft of a record that is to say something, and to keep what else it says.
     pub fn of(path: RecordPath, addition: DocumentMut) -> Draft {
-        Draft { path, addition, removals: Vec::new(), filled: Vec::new() }
+        Draft { path, addition: text_of(&addition), removals: Vec::new(), filled: Vec::new() }
     }
 
     /// What of it a record lacks or was typed.
-    fn beside(&self, recorded: &DocumentMut) -> DocumentMut {
-        let mut addition = self.addition.clone();
+    fn beside(&self, recorded: &DocumentMut) -> Result<DocumentMut, Fault> {
+        let mut addition = parsed(&self.addition)?;
         let said = self.filled.iter().filter(|key| edit::says(recorded, key));
         said.for_each(|key| edit::remove(&mut addition, key, &mut Merge::default()));
-        addition
+        Ok(addition)
     }
 }
 
@@ -75,11 +75,11 @@ pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault
     let path = draft.path.as_str();
     let recorded = if stands(root, path)? { root.text(path)? } else { None };
     let Some(text) = recorded else {
-        let text = text_of(&draft.addition);
+        let text = draft.addition.clone();
         return Ok(Planned { path: draft.path.clone(), text, is_new: true, merge: Merge::default() });
     };
-    let mut document: DocumentMut = said(text)?.replacen(SAYS_NO_MORE, "", 1).parse().map_err(|_| broken())?;
-    let addition = draft.beside(&document);
+    let mut document = parsed(&said(text)?)?;
+    let addition = draft.beside(&document)?;
     let mut merge = match policy {
         Policy::Keep => edit::add(&mut document, &addition),
         Policy::Replace => replaced(&mut document, &addition),
@@ -102,6 +102,10 @@ fn replaced(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
 
 /// The text of a record that says nothing beside its path, so that it differs from a file whose writing was cut short.
 const SAYS_NO_MORE: &str = "# 单位和日期见文件名，没有其他内容\n";
+
+fn parsed(text: &str) -> Result<DocumentMut, Fault> {
+    text.replacen(SAYS_NO_MORE, "", 1).parse().map_err(|_| broken())
+}
 
 /// The text of a document; of one that says nothing a comment line.
 fn text_of(document: &DocumentMut) -> String {

@@ -45,14 +45,15 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// All bytes to the end, into a buffer that every file can use in turn; an error where there are more than `most`. Fewer
-/// than were asked for is not yet the end, for what a network brings may come in parts, unless they are the `size` that
-/// the system knows: most records are read by one call.
+/// All bytes to the end, into a buffer that every file can use in turn; an error where there are more than `most`, or
+/// fewer than the `size` that the system knew: then the rest was taken away meanwhile. Fewer than were asked for is not yet
+/// the end, for what a network brings may come in parts, unless they are of that size: most records are read by one call.
 pub(super) fn read_bytes(mut from: impl Read, size: usize, most: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
     buffer.resize(buffer.len().max(USUAL), 0);
     let mut length = 0;
     loop {
         match undisturbed(|| from.read(&mut buffer[length..]))? {
+            0 if length < size => return Err(io::ErrorKind::UnexpectedEof.into()),
             0 => return Ok(&buffer[..length]),
             more => length += more,
         }
@@ -239,6 +240,14 @@ mod tests {
                 assert_eq!(read_bytes(&bytes[..], size, length, &mut buffer).unwrap(), bytes);
             }
             assert_eq!(read_bytes(Slow(&bytes, false), length, LARGEST, &mut buffer).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn what_ends_before_its_size_is_not_taken_for_the_whole() {
+        for (length, size) in [(0, 1), (1, 2), (USUAL - 1, USUAL)] {
+            let error = read_bytes(io::repeat(b'x').take(length as u64), size, LARGEST, &mut Vec::new()).unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof);
         }
     }
 

@@ -31,6 +31,13 @@ impl Root {
         ))
     }
 
+    /// The folder from which git finds its repository, where it keeps the records that are looked at: the one named, else
+    /// the nearest root, else the current one. Whether it holds records now makes no difference.
+    pub fn of_git(named: Option<&Path>) -> Root {
+        let nearest = || Root::nearest().unwrap_or_else(|_| Root(PathBuf::from(".")));
+        named.map_or_else(nearest, |folder| Root(folder.to_owned()))
+    }
+
     fn nearest() -> anyhow::Result<Root> {
         for folder in std::env::current_dir()?.ancestors() {
             if is_root(folder)? {

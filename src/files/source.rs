@@ -73,6 +73,6 @@ pub(super) fn listed(folder: &dyn Folder) -> io::Result<Vec<(String, Thing)>> {
     Ok(listing)
 }
 
-fn is_passed_over(name: &str) -> bool {
+pub(super) fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"
 }

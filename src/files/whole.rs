@@ -122,7 +122,15 @@ fn filled(mut file: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
 
 /// Gives a temporary file its place, where there is nothing yet.
 pub(super) fn place_new(file: NamedTempFile, path: &Path) -> io::Result<()> {
-    placed(file, |file| file.persist_noclobber(path))
+    placed(file, |file| file.persist_noclobber(path).or_else(|refused| unless_taken(refused, path)))
+}
+
+/// Some disks (sticks, shared folders of virtual machines) have neither a rename that spares what is there nor hard links.
+/// Then it is looked whether anything is there; other commands that write are kept away by the turn.
+fn unless_taken(refused: PersistError, path: &Path) -> Result<fs::File, PersistError> {
+    let is_lack = matches!(refused.error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported);
+    let is_free = || path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+    if is_lack && is_free() { refused.file.persist(path) } else { Err(refused) }
 }
 
 /// Gives a temporary file its place, over what is there.

@@ -90,7 +90,7 @@ impl Recording {
             out.say(tr!("another command is writing; waiting …", "另一条命令正在写入，请稍候……"));
         })?;
         let (loaded, texts) = load_with_texts(&root, Scope::Units, Take::Every);
-        let (register, faults) = session.register(loaded)?;
+        let (register, faults) = session.register(loaded, session.as_of)?;
         // Without the folder of units nobody would be registered.
         if let Some(fault) = faults.iter().find(|fault| fault.file == County::FOLDER) {
             bail!(shown(fault));

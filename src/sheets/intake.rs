@@ -160,7 +160,7 @@ impl Rows {
             self.drafts.push(draft);
             return;
         };
-        match self.drafts[*place].addition.to_string() == draft.addition.to_string() {
+        match self.drafts[*place].addition == draft.addition {
             true => self.notes.push(tr!("row {number} repeats row {first}", "第{number}行与第{first}行相同，只算一次")),
             false => reading.fault_of_row(tr!(
                 "it is the same record as row {first}, but says something else",

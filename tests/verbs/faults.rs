@@ -243,6 +243,24 @@ fn no_thread_and_no_reader_are_a_sentence() {
     }
 }
 
+/// Sticks and shared folders of virtual machines lack both ways to put a file where nothing is.
+#[test]
+fn a_disk_without_links_takes_new_records_and_keeps_what_is_there() {
+    if !has_strace() {
+        return;
+    }
+    let work = Work::of("sign --all 沧县 --on 2019-08-03", Desk::new());
+    for lack in ["EPERM", "EOPNOTSUPP", "ENOSYS"] {
+        let lacking = ["-e", "inject=renameat2:error=EINVAL", "-e"];
+        let links = format!("inject=link,linkat:error={lack}");
+        let options = [&lacking[..], &[links.as_str()]].concat();
+        let desk = work.desk();
+        let (said, log) = work.traced(&desk, &options);
+        assert!(log.contains("(INJECTED)") && said.status == 0, "{said:#?}");
+        assert_eq!(desk.files(), work.after);
+    }
+}
+
 /// The limit of open files leaves the reader enough, and not every writer.
 #[test]
 fn too_few_open_files_leave_whole_records_that_are_counted() {

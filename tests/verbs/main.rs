@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
 
 mod desk;
+mod kept;
 mod old_workbook;
 
 #[path = "../support"]
@@ -15,6 +16,7 @@ mod support {
     pub mod skipped;
 }
 
+mod at;
 mod cells;
 #[cfg(unix)]
 mod clerk;

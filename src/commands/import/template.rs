@@ -3,6 +3,7 @@
 use super::{Args, Kind};
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::id::CountyId;
+use crate::files::Origin;
 use crate::files::scope::Scope;
 use crate::output::csv::csv_for_file;
 use crate::output::file::write_sheet;
@@ -21,14 +22,15 @@ pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out
         let path = path.display();
         bail!(tr!("{path}: name a file that ends in .csv or .xlsx", "{path}：请以 .csv 或 .xlsx 为扩展名"));
     }
-    let (register, outcome) = session.open_as_far_as_read(Scope::Units, out)?;
+    let origin = Origin::folder(session.root()?);
+    let (register, outcome) = session.open_as_far_as_read(&origin, Scope::Units, out)?;
     let counties: Vec<_> = args.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
     let blank = blank(args.kind, &register, &counties)?;
     let bytes = match ending.as_str() {
         "csv" => csv_for_file(&blank.table)?,
         _ => sheet_template(&blank, register.classification())?,
     };
-    write_sheet(&session.root()?, path, &bytes)?;
+    write_sheet(origin.root(), path, &bytes)?;
     let (path, rows) = (path.display(), blank.table.rows.len());
     out.say(tr!("wrote {path} ({rows} rows to fill in)", "已写入{path}（{rows}行待填）"));
     Ok(outcome)

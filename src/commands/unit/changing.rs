@@ -3,7 +3,6 @@
 use super::{Close, Set};
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::setting::apply;
-use crate::basics::id::UnitId;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::output::stream::Out;
@@ -25,8 +24,9 @@ impl Set {
                 "编号就是文件名，要改请用 git 改文件名"
             ));
         }
-        let mut draft = draft(&unit);
-        draft.removals = apply(&self.settings, fields, &mut draft.addition)?;
+        let mut addition = DocumentMut::new();
+        let removals = apply(&self.settings, fields, &mut addition)?;
+        let draft = Draft { removals, ..Draft::of(RecordPath::of_unit(&unit), addition) };
         recording.finish(&[draft], policy(self.replace), out)
     }
 }
@@ -36,16 +36,12 @@ impl Close {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let recording = Recording::begin(session, out)?;
         let unit = recording.register().find_unit(&self.unit)?;
-        let mut draft = draft(&unit);
-        put(&mut draft.addition, "closed_on", day_value(self.on));
+        let mut addition = DocumentMut::new();
+        put(&mut addition, "closed_on", day_value(self.on));
         if let Some(target) = &self.merged_into {
             let target = recording.register().find_school(target)?;
-            put(&mut draft.addition, "merged_into", target.to_string().into());
+            put(&mut addition, "merged_into", target.to_string().into());
         }
-        recording.finish(&[draft], policy(self.replace), out)
+        recording.finish(&[Draft::of(RecordPath::of_unit(&unit), addition)], policy(self.replace), out)
     }
-}
-
-fn draft(unit: &UnitId) -> Draft {
-    Draft::of(RecordPath::of_unit(unit), DocumentMut::new())
 }

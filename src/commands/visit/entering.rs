@@ -6,6 +6,7 @@ use crate::commands::visit::asking::Visited;
 use crate::commands::visit::prompt::{self, Prompt};
 use crate::commands::visit::row::{Answers, RowArgs};
 use crate::files::edit;
+use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, policy};
@@ -100,9 +101,9 @@ fn drafted<V: Entering>(
         bail!(no_answer());
     }
     let filled = school.map(|school| fill_inapplicable(&mut row.results, form, school)).unwrap_or_default();
-    let mut draft = Draft { filled, ..draft(key, &verb.visit(row))? };
-    edit::order_items(&mut draft.addition, form);
-    Ok(draft)
+    let mut addition = edit::document(&verb.visit(row))?;
+    edit::order_items(&mut addition, form);
+    Ok(Draft { filled, ..Draft::of(RecordPath::of::<V::Visit>(key), addition) })
 }
 
 fn no_answer() -> String {

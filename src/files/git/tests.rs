@@ -1,15 +1,28 @@
-use super::*;
+use super::Repository;
+use super::call::{Surroundings, call as git};
 use crate::basics::language::{Language, speak};
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
 use crate::files::read::LARGEST;
 use crate::files::scope::Scope;
+use crate::files::tree::Tree;
 use crate::files::{Loaded, Root, Source, load, load_with_texts};
 use std::fs;
+use std::path::Path;
+
+fn tree(folder: &Path, revision: &str) -> anyhow::Result<Tree> {
+    let repository = Repository::around(folder)?;
+    repository.tree(&repository.revision(revision)?)
+}
 
 fn call(folder: &Path, arguments: &[&str]) -> String {
     let author = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"];
-    let said = git(folder).args(author).args(arguments).output().unwrap();
+    let said = git(folder, &Surroundings::none())
+        .args(author)
+        .args(arguments)
+        .env("GIT_ALLOW_PROTOCOL", "file")
+        .output()
+        .unwrap();
     assert!(said.status.success(), "{arguments:?} {}", String::from_utf8_lossy(&said.stderr));
     String::from_utf8(said.stdout).unwrap().trim().to_owned()
 }
@@ -166,7 +179,7 @@ fn what_git_does_not_know_is_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
     speak(Language::Chinese);
     assert!(said(folder.path(), "HEAD").contains("不在 git 仓库中"));
-    assert!(said(&folder.path().join("无"), "HEAD").contains("没有“HEAD”的记录"));
+    assert!(said(&folder.path().join("无"), "HEAD").contains("无”这个文件夹"));
     put(folder.path(), "mechanism.toml", "");
     commit(folder.path());
     for revision in ["没有", "HEAD:没有", "HEAD~7", "--all", "", "HEAD:mechanism.toml"] {

@@ -71,6 +71,19 @@ pub fn names(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter(|name| !name.is_empty())
 }
 
+/// Where a path leads from a folder: without `.` and `..`.
+pub fn plain(folder: &str, path: &str) -> String {
+    let mut plain: Vec<&str> = Vec::new();
+    for name in names(folder).chain(names(path)) {
+        match name {
+            "." => {}
+            ".." => drop(plain.pop()),
+            name => plain.push(name),
+        }
+    }
+    plain.join("/")
+}
+
 /// The folder that a path lies in, and its own name there.
 pub fn parted(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
