@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod convey;
 mod decide;
+mod draw;
 mod due;
 mod explain;
 mod import;

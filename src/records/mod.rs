@@ -55,7 +55,7 @@ pub use round::{Deadlines, Round, SealKeys};
 pub use row::Row;
 pub use school::{Liaison, Ownership, School, SchoolKind};
 pub use school_work::{Education, EducationKind, SchoolWork, SchoolWorkKey, Study};
-pub use seed::{LotWord, Seed, SeedFault, Stratum};
+pub use seed::{Frame, LotWord, LotWordFault, Seed, SeedFault, Stratum};
 pub use spot_check::{SpotCheck, SpotCheckKey};
 pub use submission::{Addressee, Submission, SubmissionKey};
 pub use text::{FileName, Name, Note, TextFault};

@@ -22,9 +22,9 @@ crate::words! {
     }
 }
 
-/// All that a draw comes from. As a text no part of it holds a blank or what a shell would take for its own.
+/// What is drawn from, and how many.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seed {
+pub struct Frame {
     /// The commit whose schools are drawn from.
     pub commit: String,
     /// The day on which they are in force.
@@ -39,6 +39,13 @@ pub struct Seed {
     pub not_since: Option<Day>,
     /// What the draw is made of each by itself.
     pub by: Option<Stratum>,
+}
+
+/// All that a draw comes from. As a text no part of it holds a blank or what a shell would take for its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seed {
+    /// What is drawn from.
+    pub frame: Frame,
     /// The word of the procuratorate and that of the education bureau.
     pub words: [LotWord; 2],
     /// What the program adds, so that nobody knows the seed beforehand.
@@ -58,9 +65,9 @@ impl Seed {
     }
 }
 
-impl fmt::Display for Seed {
+impl fmt::Display for Frame {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{BEGIN}:commit={}:day={}:count={}", self.commit, self.day, self.count)?;
+        write!(to, "commit={}:day={}:count={}", self.commit, self.day, self.count)?;
         if !self.counties.is_empty() {
             let counties: Vec<_> = self.counties.iter().map(CountyId::as_str).collect();
             write!(to, ":county={}", counties.join(","))?;
@@ -70,9 +77,14 @@ impl fmt::Display for Seed {
             write!(to, ":kind={}", kinds.join(","))?;
         }
         self.not_since.map_or(Ok(()), |day| write!(to, ":not-since={day}"))?;
-        self.by.map_or(Ok(()), |by| write!(to, ":by={}", by.key()))?;
+        self.by.map_or(Ok(()), |by| write!(to, ":by={}", by.key()))
+    }
+}
+
+impl fmt::Display for Seed {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [one, other] = &self.words;
-        write!(to, ":words={},{}:chance={}", one.0, other.0, self.chance)
+        write!(to, "{BEGIN}:{}:words={one},{other}:chance={}", self.frame, self.chance)
     }
 }
 
@@ -102,31 +114,50 @@ impl FromStr for Seed {
     }
 }
 
+/// The parts of a seed, `key=value` each.
+struct Parts<'t>(Vec<(&'t str, &'t str)>);
+
+impl<'t> Parts<'t> {
+    fn of(text: &'t str) -> Option<Parts<'t>> {
+        let parts = text.strip_prefix(BEGIN)?.strip_prefix(':')?.split(':');
+        parts.map(|part| part.split_once('=')).collect::<Option<_>>().map(Parts)
+    }
+
+    fn said(&self, key: &str) -> Option<&'t str> {
+        self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
+    }
+
+    /// What may be left out, else read; `None` where it cannot be read.
+    fn optional<T>(&self, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+        match self.said(key) {
+            Some(value) => read(value).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// What is listed, each once and in order; `None` where any of it cannot be read.
+    fn listed<T: PartialOrd>(&self, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+        let values = self.said(key).into_iter().flat_map(|value| value.split(','));
+        let listed: Vec<T> = values.map(read).collect::<Option<_>>()?;
+        listed.is_sorted_by(|one, other| one < other).then_some(listed)
+    }
+}
+
 fn read(text: &str) -> Option<Seed> {
-    let parts: Vec<_> =
-        text.strip_prefix(BEGIN)?.strip_prefix(':')?.split(':').map(|part| part.split_once('=')).collect();
-    let parts: Vec<(&str, &str)> = parts.into_iter().collect::<Option<_>>()?;
-    let said = |key: &str| parts.iter().find(|(known, _)| *known == key).map(|(_, value)| *value);
-    let listed = |key: &str| said(key).into_iter().flat_map(|value| value.split(','));
-    let counties: Vec<CountyId> = listed("county").map(|id| id.parse().ok()).collect::<Option<_>>()?;
-    let kinds: Vec<SchoolKind> = listed("kind").map(SchoolKind::of_key).collect::<Option<_>>()?;
-    let (one, other) = said("words")?.split_once(',')?;
-    let by = said("by").map(Stratum::of_key);
-    let not_since = said("not-since").map(|day| day.parse().ok());
-    let seed = Seed {
-        commit: said("commit").filter(|commit| is_commit(commit))?.to_owned(),
-        day: said("day")?.parse().ok()?,
-        count: said("count")?.parse().ok().filter(|count| *count > 0)?,
-        not_since: if let Some(day) = not_since { Some(day?) } else { None },
-        by: if let Some(by) = by { Some(by?) } else { None },
-        words: [one.parse().ok()?, other.parse().ok()?],
-        chance: said("chance").filter(|chance| is_chance(chance))?.to_owned(),
-        counties,
-        kinds,
+    let parts = Parts::of(text)?;
+    let frame = Frame {
+        commit: parts.said("commit").filter(|commit| is_commit(commit))?.to_owned(),
+        day: parts.said("day")?.parse().ok()?,
+        count: parts.said("count")?.parse().ok().filter(|count| *count > 0)?,
+        counties: parts.listed("county", |id| id.parse().ok())?,
+        kinds: parts.listed("kind", SchoolKind::of_key)?,
+        not_since: parts.optional("not-since", |day| day.parse().ok())?,
+        by: parts.optional("by", Stratum::of_key)?,
     };
-    let are_in_order =
-        seed.counties.is_sorted_by(|one, other| one < other) && seed.kinds.is_sorted_by(|one, other| one < other);
-    are_in_order.then_some(seed)
+    let (one, other) = parts.said("words")?.split_once(',')?;
+    let words = [one.parse().ok()?, other.parse().ok()?];
+    let chance = parts.said("chance").filter(|chance| is_chance(chance))?.to_owned();
+    Some(Seed { frame, words, chance })
 }
 
 /// Whether a text is the whole name of a commit.
@@ -204,7 +235,7 @@ mod tests {
             assert_eq!(line(middle).parse::<Seed>().map(|seed| seed.to_string()), Ok(line(middle)));
         }
         let seed: Seed = format!(" {}\n", line("")).parse().unwrap();
-        assert_eq!((seed.count, seed.words.map(|word| word.0)), (3, ["春风", "秋月"].map(str::to_owned)));
+        assert_eq!((seed.frame.count, seed.words.map(|word| word.0)), (3, ["春风", "秋月"].map(str::to_owned)));
     }
 
     #[test]
