@@ -2,8 +2,10 @@
 
 use crate::basics::id::{SchoolId, UnitId};
 use crate::checks::{Found, Spot};
+use crate::diagnostics::Place;
 use crate::files::Evidence;
 use crate::files::evidence::Redrawn;
+use crate::files::path::path_of;
 use crate::records::{Described, Draw, DrawKey, Field, Name, Stratum};
 use crate::register::{Campaign, Register};
 use crate::tr;
@@ -66,12 +68,10 @@ pub fn what_is_drawn_is_visited(campaign: &Campaign, found: &mut Found) {
             if is_visited || !campaign.register.in_force(&unit, campaign.as_of()) {
                 continue;
             }
+            let place = Place::Value(format!("drawn.{place}"));
             found.add(
-                Spot::value::<Draw>(key, format!("drawn.{place}")),
-                tr!(
-                    "{name} was drawn on {since}, and there is no spot check of it since",
-                    "{name}在{since}被抽中，此后没有督导抽查记录"
-                ),
+                Spot::at_path(path_of::<Draw>(key), place, Some(unit)),
+                tr!("it was drawn on {since}, and has no spot check since", "{since}被抽中，此后没有督导抽查记录"),
                 tr!(
                     "record the spot check; if it was not made, say why in the minutes",
                     "请登记督导抽查；没有去的，在纪要中写明原因"

@@ -37,11 +37,11 @@ pub struct Args {
     pub count: Option<u32>,
     /// The only counties, as typed.
     #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit, conflicts_with = "reveal")]
-    #[arg(help = tr!("Only schools of this county; may be repeated", "只抽这个县的学校，可写多次"))]
+    #[arg(help = tr!("Only schools of this county; may be repeated", "只要这个县的，可写多次"))]
     pub county: Vec<String>,
     /// The only kinds.
     #[arg(long, value_name = tr!("KIND", "类别"), value_parser = word::<SchoolKind>(), conflicts_with = "reveal")]
-    #[arg(help = tr!("Only schools of this kind; may be repeated", "只抽这一类学校，可写多次"))]
+    #[arg(help = tr!("Only schools of this kind; may be repeated", "只要这一类，可写多次"))]
     pub kind: Vec<SchoolKind>,
     /// None that was visited since.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day, conflicts_with = "reveal")]

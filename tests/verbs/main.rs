@@ -26,12 +26,15 @@ mod convey;
 mod corrections;
 mod decide;
 mod disk;
+#[cfg(unix)]
+mod draw;
 mod explain;
 #[cfg(target_os = "linux")]
 mod faults;
 mod git;
 #[cfg(unix)]
 mod guided;
+mod hooks;
 mod import;
 mod init;
 mod inspect;
