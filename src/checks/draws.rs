@@ -112,6 +112,6 @@ fn add_no_commit(key: &DrawKey, draw: &Draw, found: &mut Found) {
 fn how_to_mend() -> String {
     tr!(
         "compare seed and schools with the minutes on paper, and tell it again: `shuangqian draw --reveal SEED --on DATE --replace`",
-        "请与纸质纪要上的种子和名单核对，再重新公布：shuangqian 抽取 --reveal 种子 --on 日期 --replace"
+        "请与纸质纪要上的种子和名单核对，再重新登记：shuangqian 抽取 --揭晓 种子 --日期 日期 --更正"
     )
 }

@@ -9,13 +9,16 @@ use crate::basics::day::Day;
 use crate::basics::id::SchoolId;
 use crate::basics::language::list_separator;
 use crate::basics::personal::find;
-use crate::commands::visit::prompt::{Prompt, Question, Reply, is_possible};
+use crate::commands::visit::keyboard::is_possible;
+use crate::commands::visit::prompt::{Fault, Prompt, Question, Reply};
 use crate::files::git::Repository;
 use crate::files::path::RecordPath;
 use crate::files::{Origin, Root};
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, policy};
-use crate::records::{Draw, DrawKey, Frame, LotWord, Name, School, SchoolKind, Seed, SpotCheck, Stratum};
+use crate::records::{
+    Draw, DrawKey, Frame, LotWord, LotWordFault, Name, School, SchoolKind, Seed, SeedFault, SpotCheck, Stratum,
+};
 use crate::register::{Register, drawn_again};
 use crate::tr;
 use anyhow::{anyhow, bail};
@@ -27,13 +30,13 @@ use std::collections::BTreeSet;
 #[command(about = tr!("Draw schools for spot checks by lot, and tell the draw after the visits", "随机抽取督导抽查的学校，去过以后公布"))]
 #[command(after_help = tr!(
     "  shuangqian draw --count 3 --county 沧县 --not-since 2019-08-01\n  shuangqian draw --count 1 --by county --kind primary",
-    "  shuangqian 抽取 --count 3 --county 沧县 --not-since 2019-08-01\n  shuangqian 抽取 --count 1 --by 县 --kind 小学"
+    "  shuangqian 抽取 --数量 3 --县 沧县 --此后未查 2019-08-01\n  shuangqian 抽取 --数量 1 --分层 县 --类别 小学"
 ))]
 pub struct Args {
     /// How many are drawn.
     #[arg(long, value_name = tr!("N", "数量"), value_parser = count)]
     #[arg(required_unless_present = "reveal", conflicts_with = "reveal")]
-    #[arg(help = tr!("How many schools; with --by of each", "抽取几所；有 --by 时为每一类几所"))]
+    #[arg(help = tr!("How many schools; with --by of each", "抽取几所；分层时为每层几所"))]
     pub count: Option<u32>,
     /// The only counties, as typed.
     #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit, conflicts_with = "reveal")]
@@ -53,11 +56,11 @@ pub struct Args {
     pub by: Option<Stratum>,
     /// The seed of a draw that is told.
     #[arg(long, value_name = tr!("SEED", "种子"), value_parser = seed, requires = "on")]
-    #[arg(help = tr!("After the visits: record the draw of this seed", "去过以后：按种子登记抽取结果"))]
+    #[arg(help = tr!("After the visits: record the draw of this seed", "去过以后揭晓：按种子登记抽取结果"))]
     pub reveal: Option<Seed>,
     /// The day on which it is told.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day, requires = "reveal")]
-    #[arg(help = tr!("With --reveal: the day on which it is told", "与 --reveal 同用：公布日期"))]
+    #[arg(help = tr!("With --reveal: the day on which it is told", "与 --揭晓 同用：揭晓日期"))]
     pub on: Option<Day>,
     /// Whether another draw of the day is corrected.
     #[arg(long, requires = "reveal", help = tr!("Correct what is already recorded", "更正已登记的内容"))]
@@ -70,7 +73,7 @@ fn count(text: &str) -> Result<u32, String> {
 }
 
 fn seed(text: &str) -> Result<Seed, String> {
-    text.parse().map_err(|fault: crate::records::SeedFault| fault.to_string())
+    text.parse().map_err(|fault: SeedFault| fault.to_string())
 }
 
 impl Args {
@@ -112,7 +115,7 @@ impl Args {
         }
         out.say(tr!(
             "Nothing of this is kept: write the list, the seed and the check value into the minutes on paper. After the visits: shuangqian draw --reveal SEED --on DATE",
-            "以上内容没有保存在任何地方：请把名单、种子和校验值抄入纸质纪要。去过以后运行：shuangqian 抽取 --reveal 种子 --on 日期"
+            "以上内容没有保存在任何地方：请把名单、种子和校验值抄入纸质纪要。去过以后运行：shuangqian 抽取 --揭晓 种子 --日期 日期"
         ));
         Ok(Outcome::Fine)
     }
@@ -144,7 +147,7 @@ fn words(session: &Session) -> anyhow::Result<[LotWord; 2]> {
     if !is_possible() {
         bail!(tr!("each agency types a word; run this at a terminal", "检察院和教育局要各输入一个词，请在终端中运行"));
     }
-    let prompt = Prompt::of(session.colour);
+    let prompt = Prompt::of(session.colour)?;
     let asked =
         [tr!("A word of the procuratorate:", "检察院的词："), tr!("A word of the education bureau:", "教育局的词：")];
     let [one, other] = asked.map(|message| word_typed(&prompt, message));
@@ -155,14 +158,14 @@ fn word_typed(prompt: &Prompt, message: String) -> anyhow::Result<LotWord> {
     let question = Question { message, ..Question::default() };
     match prompt.ask(&question, read_word)? {
         Reply::Said(word) => Ok(word),
-        Reply::Back => Err(anyhow!(tr!("nothing was drawn", "没有抽取"))),
+        Reply::Back | Reply::To(_) | Reply::Stop => Err(anyhow!(tr!("nothing was drawn", "没有抽取"))),
     }
 }
 
-fn read_word(text: &str) -> Result<LotWord, String> {
+fn read_word(text: &str) -> Result<LotWord, Fault> {
     match find(text) {
-        Some(hit) => Err(hit.kind.to_string()),
-        None => text.parse().map_err(|fault: crate::records::LotWordFault| fault.to_string()),
+        Some(hit) => Err(Fault::of_text(hit.kind.to_string())),
+        None => text.parse().map_err(|fault: LotWordFault| Fault::of_text(fault.to_string())),
     }
 }
 

@@ -178,7 +178,7 @@ BadTemplate "What is printed is made from the templates in the records. This one
 "# templates/form.html\n# <h1>{{ titel }}</h1>"
 "# templates/form.html\n# <h1>{{ title }}</h1>";
 DrawMismatch "A draw is made again from its seed and the commit that it names. Compare both with the minutes on paper, and tell it again with `shuangqian draw --reveal … --on … --replace`."
-"抽取可以按种子和其中的提交重做，结果应与登记的一致。请与纸质纪要核对，再用 shuangqian draw --reveal … --on … --replace 重新公布。"
+"抽取可以按种子和其中的提交重做，结果应与登记的一致。请与纸质纪要核对，再用 shuangqian draw --reveal … --on … --replace 重新登记。"
 "# draws/2019/2019-09-09.toml\nseed = \"draw1:commit=0123456789abcdef0123456789abcdef01234567:day=2019-09-01:count=1:words=春风,秋月:chance=abcdefghijklmnopabcdefghijklmnop\"\ndrawn = [\"沧县/甲小学\", \"沧县/甲小学\"]\n\n# spot-checks/2019/沧县/2019-09-02-甲小学.toml"
 "# draws/2019/2019-09-09.toml\nseed = \"draw1:commit=0123456789abcdef0123456789abcdef01234567:day=2019-09-01:count=1:words=春风,秋月:chance=abcdefghijklmnopabcdefghijklmnop\"\ndrawn = [\"沧县/甲小学\"]\n\n# spot-checks/2019/沧县/2019-09-02-甲小学.toml";
 LetterOverdue "A letter is signed when both parties have signed. Have it signed, and record it on its day."

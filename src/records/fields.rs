@@ -230,7 +230,7 @@ impl Described for Decision {
 
 impl Described for Draw {
     const FIELDS: Fields = Fields(&[&[
-        Field::of_path("on", "公布日期", Kind::Day, &[]),
+        Field::of_path("on", "揭晓日期", Kind::Day, &[]),
         Field::required("seed", "抽取种子", Kind::Text, &[]),
         Field::required("drawn", "抽中学校", Kind::Texts, &[]),
     ]]);
