@@ -45,6 +45,8 @@ pub struct Rows {
     left_blank: BTreeMap<(String, Blank), Vec<usize>>,
     /// The first row and the draft of each record.
     by_path: BTreeMap<RecordPath, (usize, usize)>,
+    /// The first row of each record that a later one says something else of, and the later one.
+    contested: BTreeMap<usize, usize>,
 }
 
 impl Intake {
@@ -109,6 +111,26 @@ impl Intake {
         !self.rows.faults.is_empty()
     }
 
+    /// What the rows ask for in which nothing is wrong.
+    pub fn good(&self) -> Vec<Draft> {
+        let places = self.rows.by_path.values();
+        let bad = places.filter(|(row, _)| self.rows.faults.contains_key(row)).map(|(_, place)| *place);
+        let bad: BTreeSet<_> = bad.collect();
+        let drafts = self.rows.drafts.iter().enumerate().filter(|(place, _)| !bad.contains(place));
+        drafts.map(|(_, draft)| draft.clone()).collect()
+    }
+
+    /// Blames the first row of each record that a later row says something else of: which of them is right, is not known.
+    pub fn blame_contested(&mut self) {
+        let contested = std::mem::take(&mut self.rows.contested);
+        self.rows.blame(contested.into_iter().map(|(first, later)| {
+            Fault::of_row(
+                first,
+                tr!("row {later} is the same record, but says something else", "第{later}行是同一条记录，内容却不同"),
+            )
+        }));
+    }
+
     /// Blames the row of a record for what is wrong with the record, if it is one of this sheet’s. A cell that is at
     /// fault already is not blamed again.
     pub fn blame(&mut self, path: &str, key: Option<&str>, message: &str, help: &str) -> bool {
@@ -162,10 +184,13 @@ impl Rows {
         };
         match self.drafts[*place].addition == draft.addition {
             true => self.notes.push(tr!("row {number} repeats row {first}", "第{number}行与第{first}行相同，只算一次")),
-            false => reading.fault_of_row(tr!(
-                "it is the same record as row {first}, but says something else",
-                "与第{first}行是同一条记录，内容却不同"
-            )),
+            false => {
+                self.contested.insert(*first, number);
+                reading.fault_of_row(tr!(
+                    "it is the same record as row {first}, but says something else",
+                    "与第{first}行是同一条记录，内容却不同"
+                ));
+            }
         }
     }
 }
