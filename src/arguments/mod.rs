@@ -14,5 +14,6 @@ pub mod person;
 pub mod selection;
 pub mod session;
 pub mod setting;
+pub mod several;
 pub mod typing;
 mod wrap;

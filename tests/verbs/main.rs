@@ -36,6 +36,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod more_sheets;
 mod move_record;
 mod names;
 mod narrow;
@@ -48,6 +49,7 @@ mod round;
 mod round_of_day;
 mod round_trip;
 mod sealing;
+mod several;
 #[cfg(unix)]
 mod shared;
 mod sheet_round_trip;

@@ -15,8 +15,8 @@ pub fn blame(intake: &mut Intake, refusals: &[Refusal]) -> BTreeSet<String> {
 /// What may be recorded of a sheet without its faulty rows, judged without them: a row that rests on one of them is faulty
 /// too. Nothing where no row is left, or where what speaks against the rest is of no row.
 pub fn good(recording: &mut Recording, intake: &mut Intake, policy: Policy) -> Option<Judged> {
-    intake.blame_contested();
     loop {
+        intake.blame_all_of_a_record();
         let drafts = intake.good();
         let (judged, refusals) = recording.weigh(&drafts, policy);
         match refusals.is_empty() {
