@@ -11,7 +11,7 @@ use std::io::IsTerminal;
 use unicode_width::UnicodeWidthStr;
 
 /// The program.
-const ROOT: &str = "shuangqian";
+pub(super) const ROOT: &str = "shuangqian";
 /// How wide help is at most, since longer lines are hard to read; and in a pipe, which has no width.
 const WIDEST: usize = 100;
 /// How wide the left column is at most, so that most of the width is left for descriptions; what is longer has its
@@ -87,15 +87,15 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
             "\n各命令通用的选项见 {ROOT} --help\n"
         ));
     }
-    if let Some(example) = command.get_after_help() {
-        let example = in_readers_words(command, &example.to_string());
+    if let Some(example) = example(command) {
         page.push_str(&tr!("\nFor example:\n{example}\n", "\n示例：\n{example}\n"));
     }
     page
 }
 
-/// An example with its options as the reader calls them.
-fn in_readers_words(command: &Command, example: &str) -> String {
+/// A command's example, with its options as the reader calls them.
+pub(super) fn example(command: &Command) -> Option<String> {
+    let example = command.get_after_help()?.to_string();
     let word = |word: &str| {
         let chinese = word.trim_end().strip_prefix("--").and_then(|long| chinese_name(command.get_name(), long));
         match chinese.filter(|_| current() == Language::Chinese) {
@@ -103,11 +103,11 @@ fn in_readers_words(command: &Command, example: &str) -> String {
             None => word.to_owned(),
         }
     };
-    example.split_inclusive([' ', '\n']).map(word).collect()
+    Some(example.split_inclusive([' ', '\n']).map(word).collect())
 }
 
 /// How the command is written: its name, what it must have, what it may have.
-fn usage(command: &Command, path: &str) -> String {
+pub(super) fn usage(command: &Command, path: &str) -> String {
     let mut words = vec![path.to_owned()];
     for positional in positionals(command) {
         let group = command.get_groups().find(|group| group.is_required_set() && in_group(group, positional));
@@ -157,9 +157,11 @@ fn written(arg: &Arg) -> String {
 }
 
 /// A heading, and rows of two columns below it.
-struct Section {
-    heading: String,
-    rows: Vec<(String, String)>,
+pub(super) struct Section {
+    /// The heading.
+    pub heading: String,
+    /// What stands on the left and on the right.
+    pub rows: Vec<(String, String)>,
 }
 
 impl Section {
@@ -180,7 +182,7 @@ impl Section {
 }
 
 /// The sections of commands, arguments and options that are not empty.
-fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
+pub(super) fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
     let heading = tr!("Arguments:", "参数：");
     let arguments = Section { heading, rows: positionals(command).map(|arg| (written(arg), about(arg))).collect() };
     let options = command.get_arguments().filter(|arg| !arg.is_positional() && !arg.is_hide_set());
