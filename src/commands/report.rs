@@ -39,7 +39,7 @@ pub struct Args {
     pub county: Vec<Several<String>>,
     /// Where it goes.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
-    #[arg(help = tr!("Write to this file (weekly: folder, or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹或 .html）；不写则输出到屏幕"))]
+    #[arg(help = tr!("Write to this file (weekly: folder, .xlsx or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹、.xlsx 或 .html）；不写则输出到屏幕"))]
     pub output: Option<PathBuf>,
     /// Its format.
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
@@ -86,10 +86,10 @@ impl Args {
 
     /// The shape asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
     fn shape(&self) -> anyhow::Result<Shape> {
-        let format = Format::asked(self.format, self.output.as_deref())?;
-        if self.kind == Report::Weekly && format != Format::Html {
+        if self.kind == Report::Weekly {
             self.fits_a_week()?;
         }
+        let format = Format::asked(self.format, self.output.as_deref())?;
         if format == Format::Xlsx && self.output.is_none() && is_terminal() {
             let file = self.kind.shown();
             bail!(tr!(
@@ -100,17 +100,22 @@ impl Args {
         Shape::of(format, self.encoding)
     }
 
-    /// Refuses options that ask for one table: a week is a folder of tables, or a page.
+    /// Refuses what asks for one table: a week is a folder of tables, a workbook, or a page.
     fn fits_a_week(&self) -> anyhow::Result<()> {
-        if self.format.is_some_and(|format| format != Format::Html) || self.encoding != Encoding::Utf8 {
+        let is_whole = |format| matches!(format, Format::Html | Format::Xlsx);
+        if self.format.is_some_and(|format| !is_whole(format)) || self.encoding != Encoding::Utf8 {
             return Err(not_of_a_week());
         }
-        let is_a_file = |path: &&PathBuf| path.is_file() || !matches!(Format::of_file(path), Ok(None));
-        if let Some(path) = self.output.as_ref().filter(is_a_file) {
+        let is_other = |path: &&PathBuf| match Format::of_file(path) {
+            Ok(Some(format)) => !is_whole(format),
+            Ok(None) => path.is_file() && self.format.is_none(),
+            Err(_) => true,
+        };
+        if let Some(path) = self.output.as_ref().filter(is_other) {
             let path = path.display();
             bail!(tr!(
-                "weekly writes a folder, or a page that ends in .html, and “{path}” names another file",
-                "周报要写成文件夹，或扩展名为 .html 的一页，“{path}”却是别的文件名"
+                "weekly writes a folder, a workbook that ends in .xlsx or a page that ends in .html, and “{path}” names another file",
+                "周报要写成文件夹、扩展名为 .xlsx 的工作簿或扩展名为 .html 的一页，“{path}”却是别的文件名"
             ));
         }
         Ok(())

@@ -38,6 +38,7 @@ mod weighing;
 pub use moving::Whereto;
 pub use part::Part;
 pub use telling::{Judged, shown};
+pub use weighing::Refusal;
 
 /// A command that records, from having the right to write until it has written.
 pub struct Recording {

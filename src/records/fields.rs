@@ -52,6 +52,7 @@ impl Described for Round {
         Field::required("document_number", "文号", Kind::Text, &[]),
         Field::required("issued_on", "印发日期", Kind::Day, &[]),
         Field::optional("basis", "依据文件", Kind::Texts, &[]),
+        Field::optional("form_title", "检查情况表标题", Kind::Text, &[]),
         Field::optional("sealed_on", "封存日期", Kind::Day, &[]),
         Field::optional("sealed_sha256", "封存校验值", Kind::Text, &[]),
         Field::optional("sealed_notice_sha256", "通知封存校验值", Kind::Text, &[]),
