@@ -5,17 +5,18 @@ mod verify;
 
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all, several};
 use crate::arguments::typing;
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
 use crate::commands::report::proving::{proof, proof_of_file};
-use crate::files::Root;
 use crate::files::whole::folder_of;
+use crate::files::{Origin, Root};
 use crate::output::file::{write_output, write_outputs};
 use crate::output::format::{Encoding, Format, Shape};
 use crate::output::proof::OF_FOLDER;
-use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream};
+use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream, render_week_in_git};
 use crate::output::stream::{Out, is_terminal, terminal_width};
 use crate::register::Register;
 use crate::reports::Report;
@@ -42,9 +43,12 @@ pub struct Args {
     #[arg(help = tr!("Which report", "哪一种报表"))]
     pub kind: Option<Report>,
     /// The only counties to report on, as typed.
-    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
-    #[arg(help = tr!("Only this county; may be repeated", "只要这个县，可写多次"))]
-    pub county: Vec<String>,
+    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
+    #[arg(help = tr!(
+        "Only this county; several joined by `,`, or the option repeated",
+        "只要这个县，几个县用“、”隔开，或写多次"
+    ))]
+    pub county: Vec<Several<String>>,
     /// Where it goes.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("Write to this file (weekly: folder, or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹或 .html）；不写则输出到屏幕"))]
@@ -85,23 +89,26 @@ impl Args {
         let origin = session.origin()?;
         let (register, outcome) = session.open_to_send_on(&origin, out, |register| self.counties(register))?;
         let counties = self.counties(&register)?;
-        match &self.output {
-            None => out.data(render_stream(kind, shape, terminal_width(), &register, &counties)?)?,
-            Some(path) => {
-                let rendered = render_file(kind, shape, &register, &counties)?;
-                let proof = match self.proof {
-                    true => Some(proof(&origin, &register, (kind, shape, &counties), &rendered)?.written()?),
-                    false => None,
-                };
-                write(origin.root(), path, rendered, proof, out)?;
+        let Some(path) = &self.output else {
+            let page = page_in_git((kind, shape), session, &origin, &register, &counties, out)?;
+            return match page {
+                Some(Rendered::File { bytes, .. }) => out.data(bytes),
+                _ => out.data(render_stream(kind, shape, terminal_width(), &register, &counties)?),
             }
-        }
+            .map(|()| outcome);
+        };
+        let rendered = rendered((kind, shape), session, &origin, &register, &counties, out)?;
+        let proof = match self.proof {
+            true => Some(proof(&origin, &register, (kind, shape, &counties), &rendered)?.written()?),
+            false => None,
+        };
+        write(origin.root(), path, rendered, proof, out)?;
         Ok(outcome)
     }
 
     /// The counties to report on.
     fn counties(&self, register: &Register) -> anyhow::Result<Asked<CountyId>> {
-        let counties = self.county.iter().map(|typed| register.find_listed_county(typed));
+        let counties = all(&self.county).map(|typed| register.find_listed_county(typed));
         Ok(Asked::typed(counties.collect::<Result<_, _>>()?))
     }
 
@@ -135,6 +142,44 @@ impl Args {
             ));
         }
         Ok(())
+    }
+}
+
+/// The report as it is written to a file or a folder.
+fn rendered(
+    (kind, shape): (Report, Shape),
+    session: &Session,
+    origin: &Origin,
+    register: &Register,
+    counties: &Asked<CountyId>,
+    out: &mut Out,
+) -> anyhow::Result<Rendered> {
+    match page_in_git((kind, shape), session, origin, register, counties, out)? {
+        Some(page) => Ok(page),
+        None => render_file(kind, shape, register, counties),
+    }
+}
+
+/// The page of a week, where its records lie in git; `None` of anything else. What git cannot tell is said, and does not
+/// keep the page from being made.
+fn page_in_git(
+    asked: (Report, Shape),
+    session: &Session,
+    origin: &Origin,
+    register: &Register,
+    counties: &Asked<CountyId>,
+    out: &mut Out,
+) -> anyhow::Result<Option<Rendered>> {
+    if asked != (Report::Weekly, Shape::Html) {
+        return Ok(None);
+    }
+    match session.week_in_git(origin, register) {
+        Ok(Some(week)) => Ok(Some(render_week_in_git(register, counties, &week)?)),
+        Ok(None) => Ok(None),
+        Err(error) => {
+            out.say(tr!("without a comparison: {error}", "未作对比：{error}"));
+            Ok(None)
+        }
     }
 }
 

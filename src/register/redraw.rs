@@ -19,7 +19,9 @@ pub fn redraws<'d>(
     draws: impl Iterator<Item = (&'d DrawKey, &'d Draw)>,
 ) -> Redraws {
     let mut draws = draws.peekable();
-    let Some(repository) = draws.peek().and_then(|_| Repository::if_any(folder)) else { return Redraws::new() };
+    let Some(repository) = draws.peek().and_then(|_| Repository::if_any(folder).ok().flatten()) else {
+        return Redraws::new();
+    };
     let place = place.unwrap_or(repository.place());
     let is_whole = matches!(repository.begin(), Ok(None));
     let again = draws.filter_map(|(key, draw)| {

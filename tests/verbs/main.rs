@@ -25,6 +25,7 @@ mod completions;
 mod convey;
 mod corrections;
 mod decide;
+mod diff;
 mod disk;
 #[cfg(unix)]
 mod draw;
@@ -34,12 +35,16 @@ mod faults;
 mod git;
 #[cfg(unix)]
 mod guided;
+#[cfg(target_os = "linux")]
+mod held;
 mod hooks;
 mod import;
 mod init;
 mod inspect;
+mod log;
 mod meant;
 mod messy;
+mod more_sheets;
 mod move_record;
 mod names;
 mod narrow;
@@ -53,6 +58,7 @@ mod round;
 mod round_of_day;
 mod round_trip;
 mod sealing;
+mod several;
 #[cfg(unix)]
 mod shared;
 mod sheet_round_trip;
@@ -60,9 +66,12 @@ mod sheets;
 mod sign;
 mod strangers;
 mod templates;
+#[cfg(unix)]
+mod terminal;
 mod texts;
 mod turns;
 mod unit;
+mod week_in_git;
 mod workbooks;
 mod wreckage;
 mod year;

@@ -5,13 +5,13 @@ use crate::basics::asked::Asked;
 use crate::basics::digest::Digest;
 use crate::basics::personal::mask;
 use crate::commands::report::proving::{outputs, proof_of_file};
+use crate::commands::report::rendered;
 use crate::files::contents::contents_digest;
 use crate::files::git::Repository;
 use crate::files::read::io_reason;
 use crate::files::{Origin, Root, disk};
 use crate::output::alike::{Differing, Likeness, compare};
 use crate::output::proof::{ENDING, OF_FOLDER, Proof, VERSION};
-use crate::output::render::render_file;
 use crate::output::stream::Out;
 use crate::register::Register;
 use crate::tr;
@@ -192,7 +192,8 @@ fn remade(session: &Session, proof: &Proof, out: &mut Out) -> anyhow::Result<Aga
         Ok(Asked::typed(counties.collect::<Result<_, _>>()?))
     };
     let (register, _) = then.open_to_send_on(&origin, out, counties)?;
-    let rendered = render_file(proof.report, proof.shape()?, &register, &counties(&register)?)?;
+    let asked = (proof.report, proof.shape()?);
+    let rendered = rendered(asked, &then, &origin, &register, &counties(&register)?, out)?;
     let outputs = outputs(proof.report, proof.format, &rendered).into_iter();
     let outputs = outputs.map(|(name, bytes)| (name, bytes.to_vec())).collect();
     Ok(Again { outputs, records: contents_digest(origin.source()) })
