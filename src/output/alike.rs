@@ -58,7 +58,8 @@ fn compare_sheets(name: &str, before: &[u8], now: &[u8]) -> Likeness {
     if before.len() != now.len() || now.iter().any(|sheet| sheet.fault.is_some()) {
         return Likeness::Unread;
     }
-    let grids = before.iter().zip(&now).map(|(before, now): (&Candidate, &Candidate)| compare_grids(&before.grid, &now.grid));
+    let grids =
+        before.iter().zip(&now).map(|(before, now): (&Candidate, &Candidate)| compare_grids(&before.grid, &now.grid));
     grids.into_iter().find(|likeness| *likeness != Likeness::Alike).unwrap_or(Likeness::Alike)
 }
 
@@ -147,13 +148,19 @@ fn decoded(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    const CSV: &str = "\u{feff}单位,日期,检查率,学校标识码,备注\r\n沧县,2019-08-05,33.3%,3113000101,\"甲,乙\"\r\n青县,,—,,'=1+1\r\n";
+    const CSV: &str =
+        "\u{feff}单位,日期,检查率,学校标识码,备注\r\n沧县,2019-08-05,33.3%,3113000101,\"甲,乙\"\r\n青县,,—,,'=1+1\r\n";
 
     #[test]
     fn what_programs_write_in_their_own_way_is_the_same() {
         let plain = CSV.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let excel = plain.replace("2019-08-05", "2019/8/5").replace("33.3%", "33.30%");
-        for now in [plain.clone(), excel.clone(), plain.replace("\"甲,乙\"", "甲，乙").replace('，', ","), plain.replace(",—,,", ",—,,") + "\n\n"] {
+        for now in [
+            plain.clone(),
+            excel.clone(),
+            plain.replace("\"甲,乙\"", "甲，乙").replace('，', ","),
+            plain.replace(",—,,", ",—,,") + "\n\n",
+        ] {
             let expected = if now.contains("5,33.3%,3113000101,甲,乙") { None } else { Some(Likeness::Alike) };
             let likeness = compare("a.csv", CSV.as_bytes(), now.as_bytes());
             assert_eq!(likeness == Likeness::Alike, expected.is_some(), "{now}");
@@ -166,10 +173,11 @@ mod tests {
 
     #[test]
     fn the_first_cell_that_differs_is_told_by_line_and_heading() {
-        let differing = |one: &str, other: &str| match compare("a.csv", CSV.as_bytes(), CSV.replace(one, other).as_bytes()) {
-            Likeness::Differing(differing) => (differing.line, differing.heading, differing.before, differing.now),
-            likeness => panic!("{likeness:?}"),
-        };
+        let differing =
+            |one: &str, other: &str| match compare("a.csv", CSV.as_bytes(), CSV.replace(one, other).as_bytes()) {
+                Likeness::Differing(differing) => (differing.line, differing.heading, differing.before, differing.now),
+                likeness => panic!("{likeness:?}"),
+            };
         let told = |line, cells: [&str; 3]| {
             let [heading, before, now] = cells.map(str::to_owned);
             (line, heading, before, now)

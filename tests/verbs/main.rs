@@ -52,6 +52,7 @@ mod newer;
 mod outputs;
 mod print;
 mod privacy;
+mod proof;
 mod remove;
 mod round;
 mod round_of_day;
