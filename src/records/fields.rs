@@ -229,6 +229,14 @@ impl Described for Decision {
     ]]);
 }
 
+impl Described for Draw {
+    const FIELDS: Fields = Fields(&[&[
+        Field::of_path("on", "揭晓日期", Kind::Day, &[]),
+        Field::required("seed", "抽取种子", Kind::Text, &[]),
+        Field::required("drawn", "抽中学校", Kind::Texts, &[]),
+    ]]);
+}
+
 macro_rules! tables {
     ($($together:ident: $kind:ident, $levels:tt;)*) => { &[Mechanism::FIELDS, $($kind::FIELDS),*] };
 }
