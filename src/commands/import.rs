@@ -138,10 +138,11 @@ impl Args {
         if !intake.has_faults() && elsewhere.is_empty() {
             return self.record(&recording, &judged, out);
         }
-        if self.accept_good && elsewhere.is_empty() {
-            if let Some(judged) = good(&mut recording, &mut intake, policy(self.replace)) {
-                return self.accept(file, &recording, &judged, &intake, out);
-            }
+        if self.accept_good
+            && elsewhere.is_empty()
+            && let Some(judged) = good(&mut recording, &mut intake, policy(self.replace))
+        {
+            return self.accept(file, &recording, &judged, &intake, out);
         }
         if self.dry_run {
             judged.tell_planned(recording.register(), out);
