@@ -287,5 +287,6 @@ fn kind_called(key: &RecordKey) -> String {
         RecordKey::SchoolWork(_) => tr!("school work", "自查落实记录"),
         RecordKey::Submission(_) => tr!("submission", "上报记录"),
         RecordKey::Decision(_) => tr!("decision", "奖惩决定"),
+        RecordKey::Draw(_) => tr!("draw", "抽取记录"),
     }
 }

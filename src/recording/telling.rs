@@ -24,8 +24,7 @@ pub struct Judged {
 impl Judged {
     /// Says what would be new, what is recorded already and what differs; the register knows the forms.
     pub fn tell_dry(&self, register: &Register, out: &mut Out) {
-        self.planned.iter().for_each(|plan| out.say(told_dry(plan, register.wording(&plan.path))));
-        self.tell_warnings(out);
+        self.tell_planned(register, out);
         let count = |is: fn(&Planned) -> bool| self.planned.iter().filter(|plan| is(plan)).count();
         let (new, same) = (count(|plan| plan.is_new), count(Planned::is_already_so));
         let changed = self.planned.len() - new - same;
@@ -34,6 +33,12 @@ impl Judged {
             "没有写入；如写入：新登记{new}条，补充或更正{changed}条，{same}条原已如此"
         ));
         self.tell_rounds(register, out);
+    }
+
+    /// Says of each record whether it would be new, what is recorded already and what differs.
+    pub fn tell_planned(&self, register: &Register, out: &mut Out) {
+        self.planned.iter().for_each(|plan| out.say(told_dry(plan, register.wording(&plan.path))));
+        self.tell_warnings(out);
     }
 
     /// Says what was written; the register knows the forms.
