@@ -14,5 +14,6 @@ pub mod selection;
 pub mod session;
 pub mod setting;
 pub mod several;
+pub mod showing;
 pub mod typing;
 mod wrap;

@@ -112,12 +112,7 @@ impl Session {
     /// All records for what is sent on. Refused where it is not known whether that must bear a classification.
     pub fn open_to_send_on(&self, origin: &Origin, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
         let (register, outcome) = self.open_for_report(origin, out)?;
-        if !register.is_classification_known() {
-            bail!(tr!(
-                "{MECHANISM} cannot be read, so it is not known which classification this must bear; mend it first",
-                "{MECHANISM}无法读取，不知道应标明什么密级，请先改正"
-            ));
-        }
+        refuse_unknown_classification(&register)?;
         Ok((register, outcome))
     }
 
@@ -135,4 +130,15 @@ impl Session {
         let outcome = if register.has_gaps() { Outcome::Found } else { Outcome::Fine };
         Ok((register, outcome))
     }
+}
+
+/// Refuses to send on what may have to bear a classification, where it is not known which.
+pub fn refuse_unknown_classification(register: &Register) -> anyhow::Result<()> {
+    if register.is_classification_known() {
+        return Ok(());
+    }
+    bail!(tr!(
+        "{MECHANISM} cannot be read, so it is not known which classification this must bear; mend it first",
+        "{MECHANISM}无法读取，不知道应标明什么密级，请先改正"
+    ))
 }

@@ -1,12 +1,12 @@
 //! `round`: the notices, one a round.
 
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::showing::{Showing, Shown};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::files::scope::Scope;
-use crate::output::screen::screen;
-use crate::output::stream::{Out, terminal_width};
+use crate::output::stream::Out;
 use crate::reports::rounds;
 use crate::tr;
 
@@ -80,7 +80,11 @@ pub struct Open {
 #[command(visible_alias = "列表")]
 #[command(about = tr!("List the rounds and their deadlines", "列出各轮及其期限"))]
 #[command(after_help = tr!("  shuangqian round list", "  shuangqian 轮次 列表"))]
-pub struct List {}
+pub struct List {
+    /// How it is shown.
+    #[command(flatten)]
+    pub showing: Showing,
+}
 
 /// What `round seal` takes.
 #[derive(Debug, clap::Args)]
@@ -124,8 +128,9 @@ impl Args {
 impl List {
     /// Lists the rounds.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, outcome) = session.open_as_far_as_read(&session.origin()?, Scope::Units, out)?;
-        out.data(screen(&rounds(&register), terminal_width()))?;
+        let origin = session.origin()?;
+        let (register, outcome) = session.open_as_far_as_read(&origin, Scope::Units, out)?;
+        self.showing.give(&Shown::of(&rounds(&register), &register), &origin, out)?;
         Ok(outcome)
     }
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod campaign;
+mod contact;
 mod directory;
 mod duties;
 mod findings;
@@ -22,6 +23,7 @@ mod writing;
 
 pub use answers::{fill_inapplicable, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use campaign::Campaign;
+pub use contact::Contact;
 pub use directory::Directory;
 pub use duties::{Deadline, Duty, Standing, State};
 pub use findings::{Finding, Seen};
