@@ -3,11 +3,9 @@
 use shuangqian::arguments::help::Help;
 use shuangqian::arguments::session::Outcome;
 use shuangqian::commands::{Request, read};
-use shuangqian::files::read::io_reason;
 use shuangqian::files::threads;
 use shuangqian::output::stream::{Colour, Out, is_broken_pipe};
 use shuangqian::sheets::apart::{is_asked_to_read, read_for_another};
-use shuangqian::tr;
 use std::process::ExitCode;
 
 /// A city is some hundred thousand small texts: on two threads this allocator saves a tenth of the time of a check.
@@ -23,17 +21,10 @@ fn main() -> ExitCode {
         Ok(status) => ExitCode::from(status),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let causes: Vec<_> = error.chain().map(told).collect();
-            let causes = causes.join(&tr!(": ", "："));
-            Out::standard(Colour::Never).say(tr!("error: {causes}", "错误：{causes}"));
+            Out::standard(Colour::Never).say_error(&error);
             ExitCode::from(2)
         }
     }
-}
-
-/// A cause in the reader's language, that of the system too.
-fn told(cause: &(dyn std::error::Error + 'static)) -> String {
-    cause.downcast_ref::<std::io::Error>().map_or_else(|| cause.to_string(), io_reason)
 }
 
 /// The exit status: 0 done and nothing wrong, 1 something found wrong. An error becomes 2: it could not be done.

@@ -1,8 +1,9 @@
 //! The help of every command, in the reader's language, written from the arguments' own descriptions.
 
 use crate::arguments::choice::both;
+use crate::arguments::option_names::{chinese_name, with_chinese_names};
 use crate::arguments::wrap::wrapped;
-use crate::basics::language::list_separator;
+use crate::basics::language::{Language, current, list_separator};
 use crate::tr;
 use clap::{Arg, ArgAction, ArgGroup, Command};
 use std::ffi::OsString;
@@ -39,7 +40,7 @@ pub fn localised(root: Command, groups: &Groups) -> Command {
         .subcommand_value_name(tr!("COMMAND", "命令"))
         .arg(help.help(tr!("Show this help", "显示本说明")))
         .arg(version.help(tr!("Show the version", "显示版本")));
-    with_pages(root, "", groups)
+    with_pages(with_chinese_names(root), "", groups)
 }
 
 /// `help sign` asks what `sign --help` asks.
@@ -87,9 +88,22 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
         ));
     }
     if let Some(example) = command.get_after_help() {
+        let example = in_readers_words(command, &example.to_string());
         page.push_str(&tr!("\nFor example:\n{example}\n", "\n示例：\n{example}\n"));
     }
     page
+}
+
+/// An example with its options as the reader calls them.
+fn in_readers_words(command: &Command, example: &str) -> String {
+    let word = |word: &str| {
+        let chinese = word.trim_end().strip_prefix("--").and_then(|long| chinese_name(command.get_name(), long));
+        match chinese.filter(|_| current() == Language::Chinese) {
+            Some(chinese) => word.replace(word.trim_end(), &format!("--{chinese}")),
+            None => word.to_owned(),
+        }
+    };
+    example.split_inclusive([' ', '\n']).map(word).collect()
 }
 
 /// How the command is written: its name, what it must have, what it may have.
@@ -194,12 +208,17 @@ fn subcommands(command: &Command, groups: &Groups) -> Vec<Section> {
     groups.iter().map(section).collect()
 }
 
-/// An option for the left column, long names aligned: `-o, --output <文件>`.
+/// An option for the left column, long names aligned: `-o, --output <文件>`; for a Chinese reader by both its names.
 fn option(arg: &Arg) -> String {
-    match (arg.get_short(), arg.get_long()) {
-        (Some(short), Some(_)) => format!("-{short}, {}", written(arg)),
-        (None, Some(_)) => format!("    {}", written(arg)),
+    let chinese = arg.get_visible_aliases().and_then(|names| names.first().copied());
+    let written = match (arg.get_long(), chinese.filter(|_| current() == Language::Chinese)) {
+        (Some(long), Some(chinese)) => written(arg).replacen(long, &format!("{long}, --{chinese}"), 1),
         _ => written(arg),
+    };
+    match (arg.get_short(), arg.get_long()) {
+        (Some(short), Some(_)) => format!("-{short}, {written}"),
+        (None, Some(_)) => format!("    {written}"),
+        _ => written,
     }
 }
 

@@ -1,8 +1,10 @@
 //! `check`: every diagnostic in one run.
 
-use crate::arguments::choice::word;
-use crate::arguments::named_files::NamedFiles;
+use crate::arguments::choice::{word, words};
+use crate::arguments::looked_at::LookedAt;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all};
+use crate::arguments::typing;
 use crate::checks;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::files::Evidence;
@@ -17,7 +19,6 @@ use crate::register::Register;
 use crate::reports::rules;
 use crate::tr;
 use std::collections::HashSet;
-use std::path::PathBuf;
 
 crate::words! {
     /// The severity from which on `check` ends with 1.
@@ -26,6 +27,15 @@ crate::words! {
         Overdue = "overdue", "逾期";
         Warning = "warning", "提醒" | "警告";
         Never = "never", "从不";
+    }
+}
+
+crate::words! {
+    /// How much a diagnostic weighs.
+    Level {
+        Error = "error", "错误";
+        Overdue = "overdue", "逾期";
+        Warning = "warning", "提醒" | "警告";
     }
 }
 
@@ -42,13 +52,21 @@ crate::words! {
 #[command(visible_alias = "校验", visible_alias = "validate")]
 #[command(about = tr!("Find every error, overdue duty and warning in the records", "核对全部记录：错误、逾期、提醒"))]
 #[command(after_help = tr!(
-    "  shuangqian check\n  shuangqian check --fail-on error --format json",
-    "  shuangqian 校验\n  shuangqian 校验 --fail-on 错误 --format json"
+    "  shuangqian check\n  shuangqian check 沧县 --only error\n  shuangqian check --fail-on error --format json",
+    "  shuangqian 校验\n  shuangqian 校验 沧县 --only 错误\n  shuangqian 校验 --fail-on 错误 --format json"
 ))]
 pub struct Args {
-    /// The only files to report on.
-    #[arg(value_name = tr!("FILE", "文件"), help = tr!("Tell only about these files", "只看这些文件的问题"))]
-    pub files: Vec<PathBuf>,
+    /// The only units and files to report on.
+    #[arg(value_name = tr!("UNIT|FILE", "单位或文件"), value_parser = typing::text)]
+    #[arg(help = tr!("Tell only about these counties, schools or files", "只看这些县、学校或文件的问题"))]
+    pub about: Vec<String>,
+    /// The only levels to report on.
+    #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = words::<Level>())]
+    #[arg(help = tr!(
+        "Tell only of this level; several joined by `,`, or the option repeated",
+        "只看这一级别，几个级别用“、”隔开，或写多次"
+    ))]
+    pub only: Vec<Several<Level>>,
     /// The severity from which on it ends with 1.
     #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = word::<FailOn>(), default_value = "overdue")]
     #[arg(help = tr!("Exit with 1 from this level on", "有这一级别及以上的问题时退出状态为1"))]
@@ -70,8 +88,8 @@ impl Args {
             return Ok(Outcome::Fine);
         }
         let origin = session.origin()?;
-        let named = NamedFiles::of(&origin, &self.files)?;
         let (register, texts, mut diagnostics) = session.open_to_judge(&origin)?;
+        let looked_at = LookedAt::of(&origin, &register, &self.about)?;
         let scans = origin.scans(register.letters());
         let figures = figures(&register);
         let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures };
@@ -86,7 +104,7 @@ impl Args {
             unseen.retain(|one| !known.contains(&one.key()));
             diagnostics.extend(unseen);
         }
-        diagnostics.retain(|one| named.hold(&one.file));
+        diagnostics.retain(|one| looked_at.holds(one) && self.tells(one.code.severity()));
         let located = locate_all(origin.source(), diagnostics);
         out.data(match self.format {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
@@ -98,13 +116,18 @@ impl Args {
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
     }
 
+    /// Whether a level is told of: every one, unless only some are named.
+    fn tells(&self, severity: Severity) -> bool {
+        self.only.is_empty() || all(&self.only).any(|level| Severity::from(*level) == severity)
+    }
+
     /// What was found, or that nothing was; and what a named day left out.
     fn in_sentences(&self, session: &Session, register: &Register, located: &[Located], style: Style) -> String {
         let (as_of, later) = (register.as_of, register.later().len());
         let mut sentences = match located {
-            [] if !self.files.is_empty() => tr!(
-                "Nothing is wrong, overdue or worth a look in these files as of {as_of}.\n",
-                "截至{as_of}，所列文件中没有错误、逾期和需要留意的情况。\n"
+            [] if !self.about.is_empty() || !self.only.is_empty() => tr!(
+                "Nothing of what was asked for was found as of {as_of}.\n",
+                "截至{as_of}，所查范围内没有发现问题。\n"
             ),
             [] => tr!(
                 "Nothing is wrong, overdue or worth a look as of {as_of}.\n",
@@ -120,6 +143,16 @@ impl Args {
                 &tr!("Left out, because dated after {as_of}: {later}\n", "日期晚于{as_of}、未计入的有{later}处。\n");
         }
         sentences
+    }
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Severity {
+        match level {
+            Level::Error => Severity::Error,
+            Level::Overdue => Severity::Overdue,
+            Level::Warning => Severity::Warning,
+        }
     }
 }
 

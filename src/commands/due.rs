@@ -5,7 +5,7 @@ use crate::arguments::showing::{Showing, Shown};
 use crate::arguments::typing;
 use crate::basics::asked::Asked;
 use crate::output::stream::Out;
-use crate::reports::due;
+use crate::reports::{counties_of, due};
 use crate::tr;
 
 /// What `due` takes.
@@ -34,9 +34,12 @@ impl Args {
     /// Shows what is to be done.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let origin = session.origin()?;
-        let (register, outcome) = session.open_for_report(&origin, out)?;
-        let unit = self.unit.map(|typed| register.find_listed_unit(&typed)).transpose()?;
-        let asked = unit.map_or(Asked::All, |unit| Asked::Only(vec![unit]));
+        let mut asked = Asked::All;
+        let (register, outcome) = session.open_for_report(&origin, out, |register| {
+            let unit = self.unit.map(|typed| register.find_listed_unit(&typed)).transpose()?;
+            asked = Asked::typed(unit.into_iter().collect());
+            Ok(counties_of(&asked))
+        })?;
         let until = self.within.map(|days| register.as_of.plus(days.into()));
         let sealed = register.as_sealed();
         let table = due(&sealed.campaign()?, &register.campaign()?, &asked, until).into();

@@ -2,16 +2,17 @@
 
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
-use crate::basics::id::UnitId;
-use crate::commands::visit::entering::{Entering, enter};
+use crate::basics::id::{CountyId, UnitId};
+use crate::commands::visit::entering::Entering;
 use crate::commands::visit::row::RowArgs;
+use crate::commands::visit::sitting::enter;
 use crate::output::stream::Out;
-use crate::records::{Inspection, SpotCheck, SpotCheckKey};
+use crate::records::{Inspection, Participant, SpotCheck, SpotCheckKey};
 use crate::register::Register;
 use crate::tr;
 
 /// What `spot-check` takes.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[command(visible_alias = "抽查")]
 #[command(about = tr!("Record a spot check by the city group", "登记市级督导抽查"))]
 #[command(after_help = tr!(
@@ -21,8 +22,11 @@ use crate::tr;
 pub struct Args {
     /// The school or county group, as typed.
     #[arg(value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
-    #[arg(help = tr!("School, or a county for its working group", "学校；写县则为抽查该县工作组"))]
-    pub unit: String,
+    #[arg(help = tr!(
+        "School, or a county for its working group; left out, a terminal asks, one after another",
+        "学校；写县则为抽查该县工作组；不写时在终端中逐个询问"
+    ))]
+    pub unit: Option<String>,
     /// Whether nobody was told before.
     #[arg(long, help = tr!("Nobody was told before", "暗访，事先未通知"))]
     pub unannounced: bool,
@@ -50,8 +54,24 @@ impl Entering for Args {
         &mut self.row
     }
 
-    fn unit(&self, register: &Register) -> anyhow::Result<UnitId> {
-        Ok(register.find_unit(&self.unit)?)
+    fn typed(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    fn means(&mut self, unit: &UnitId) {
+        self.unit = Some(unit.to_string());
+    }
+
+    fn find(register: &Register, typed: &str) -> anyhow::Result<UnitId> {
+        Ok(register.find_unit(typed)?)
+    }
+
+    fn whom() -> String {
+        tr!("which school or county (part of its name, or its code)", "学校或县（名称的一部分、编号）")
+    }
+
+    fn last_participants<'r>(register: &'r Register, county: &CountyId) -> Vec<&'r Participant> {
+        register.last_spot_checkers(county)
     }
 
     fn recorded<'r>(register: &'r Register, key: &SpotCheckKey) -> Option<&'r SpotCheck> {
@@ -64,5 +84,13 @@ impl Entering for Args {
 
     fn is_silent(&self) -> bool {
         self.row.is_silent() && !self.unannounced
+    }
+
+    fn may_be_unannounced(&self) -> bool {
+        !self.unannounced
+    }
+
+    fn was_unannounced(&mut self) {
+        self.unannounced = true;
     }
 }

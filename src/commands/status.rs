@@ -3,6 +3,7 @@
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::showing::{Showing, Shown};
 use crate::arguments::typing;
+use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::words::Word;
 use crate::output::stream::Out;
@@ -32,8 +33,11 @@ impl Args {
     /// Shows the progress.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let origin = session.origin()?;
-        let (register, outcome) = session.open_for_report(&origin, out)?;
-        let unit = self.unit.as_deref().map(|typed| register.find_listed_unit(typed)).transpose()?;
+        let mut unit = None;
+        let (register, outcome) = session.open_for_report(&origin, out, |register| {
+            unit = self.unit.map(|typed| register.find_listed_unit(&typed)).transpose()?;
+            Ok(Asked::typed(unit.iter().map(|unit: &UnitId| unit.county().clone()).collect()))
+        })?;
         let sealed = register.as_sealed();
         let campaign = sealed.campaign()?;
         let (table, about) = match &unit {

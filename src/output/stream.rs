@@ -1,8 +1,10 @@
 //! The two streams that a command writes to: data to stdout, messages to stderr.
 
 use crate::basics::personal::mask;
+use crate::files::read::io_reason;
 use crate::output::diagnostics::Style;
 use crate::output::visible::shown;
+use crate::tr;
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -90,6 +92,15 @@ impl Out {
         let lines: String = message.lines().map(|line| shown(line) + "\n").collect();
         let _ = self.messages.write_all(lines.as_bytes());
     }
+
+    /// Says why something could not be done, in the reader's language also where the system says so.
+    pub fn say_error(&mut self, error: &anyhow::Error) {
+        let told = |cause: &(dyn std::error::Error + 'static)| {
+            cause.downcast_ref::<io::Error>().map_or_else(|| cause.to_string(), io_reason)
+        };
+        let causes = error.chain().map(told).collect::<Vec<_>>().join(&tr!(": ", "："));
+        self.say(tr!("error: {causes}", "错误：{causes}"));
+    }
 }
 
 /// Whether an error says that the reader of the data went away, which ends a command quietly.
@@ -106,6 +117,11 @@ pub fn is_terminal() -> bool {
 /// How many columns the terminal has, where stdout is one.
 pub fn terminal_width() -> Option<u16> {
     terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0)
+}
+
+/// How many columns the terminal has that messages go to, where they go to one.
+pub fn width_of_messages() -> Option<u16> {
+    terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| width.0)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Visits that fill in a row of the form, by the county or by the city, for what holds of both.
 
 use crate::basics::day::Day;
-use crate::basics::id::{ItemKey, RoundId, SchoolId};
+use crate::basics::id::{CountyId, ItemKey, RoundId, SchoolId};
 use crate::files::kinds::Entry;
-use crate::records::{Answer, Form, Inspection, Item, Row, School, SpotCheck, SpotCheckKey, VisitKey};
+use crate::records::{Answer, Form, Inspection, Item, Participant, Row, School, SpotCheck, SpotCheckKey, VisitKey};
 use crate::register::{Campaign, Register};
 
 /// An inspection or a spot check.
@@ -55,10 +55,27 @@ impl Register {
         inspections.chain(self.records.spot_checks.iter().map(Visit::from))
     }
 
+    /// Those who took part in the latest inspection in a county of which anybody is named.
+    pub fn last_inspectors(&self, county: &CountyId) -> Vec<&Participant> {
+        let rows = self.records.inspections.iter().filter(|(key, _)| key.unit.county == *county);
+        latest_participants(rows.map(Visit::from))
+    }
+
+    /// Those who took part in the latest spot check in a county, or of its group, of which anybody is named.
+    pub fn last_spot_checkers(&self, county: &CountyId) -> Vec<&Participant> {
+        let rows = self.records.spot_checks.iter().filter(|(key, _)| key.unit.county() == county);
+        latest_participants(rows.map(Visit::from))
+    }
+
     /// Every visit of every known round, with its round's form.
     pub fn visits_with_forms(&self) -> impl Iterator<Item = (Visit<'_>, &Form)> {
         self.visits().filter_map(|visit| Some((visit, &self.records.rounds.get(visit.round)?.form)))
     }
+}
+
+fn latest_participants<'r>(visits: impl Iterator<Item = Visit<'r>>) -> Vec<&'r Participant> {
+    let named = visits.map(|visit| (visit.on, visit.row.participants())).filter(|(_, named)| !named.is_empty());
+    named.max_by_key(|(on, _)| *on).map(|(_, named)| named).unwrap_or_default()
 }
 
 impl<'r> Campaign<'r> {

@@ -29,7 +29,7 @@ columns! {
 /// overdue first, then the nearest, what has no deadline last. With a last day, only what is due by then.
 pub fn due(duties: &Campaign, findings: &Campaign, asked: &Asked<UnitId>, until: Option<Day>) -> TableOf<DueColumn> {
     let register = findings.register;
-    let counties = &counties(asked);
+    let counties = &counties_of(asked);
     let mut open = open_duties(duties, counties);
     open.extend(open_findings(findings, counties));
     open.extend(unread_elsewhere(findings, counties, &open));
@@ -48,7 +48,7 @@ fn day(open: &Open) -> Option<Day> {
 }
 
 /// The counties of the units asked for.
-fn counties(asked: &Asked<UnitId>) -> Asked<CountyId> {
+pub fn counties_of(asked: &Asked<UnitId>) -> Asked<CountyId> {
     match asked {
         Asked::All => Asked::All,
         Asked::Only(units) => Asked::Only(units.iter().map(|unit| unit.county().clone()).collect()),

@@ -28,7 +28,7 @@ pub use column::{Column, Row, TableOf};
 pub use days::DaysColumn;
 pub use decisions::decisions;
 pub use differences::differences;
-pub use due::{due, newly_overdue};
+pub use due::{counties_of, due, newly_overdue};
 pub use findings::{FindingsColumn, findings};
 pub use form::{form, under_items};
 pub use ledger::LedgerColumn;

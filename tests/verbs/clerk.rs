@@ -31,7 +31,11 @@ pub const HEADINGS: [&str; 16] = [
 pub struct Clerk {
     session: OsSession,
     seen: String,
+    pressed: usize,
 }
+
+/// How many columns and rows a clerk's terminal has.
+const TERMINAL: (u16, u16) = (80, 24);
 
 impl Clerk {
     /// One who types a command whose words hold no blanks.
@@ -45,8 +49,9 @@ impl Clerk {
     pub fn at(mut program: Command) -> Clerk {
         program.stdin(Stdio::inherit());
         let mut session = Session::spawn(program).unwrap();
+        session.get_process_mut().set_window_size(TERMINAL.0, TERMINAL.1).unwrap();
         session.set_expect_timeout(Some(Duration::from_secs(60)));
-        Clerk { session, seen: String::new() }
+        Clerk { session, seen: String::new(), pressed: 0 }
     }
 
     /// Waits until a text is seen.
@@ -61,8 +66,14 @@ impl Clerk {
 
     /// Presses keys.
     pub fn presses(&mut self, keys: &str) -> &mut Clerk {
+        self.pressed += keys.chars().filter(char::is_ascii).count();
         self.session.send(keys).unwrap();
         self
+    }
+
+    /// How many keys were pressed since this was last asked, Chinese input uncounted.
+    pub fn pressed(&mut self) -> usize {
+        std::mem::take(&mut self.pressed)
     }
 
     /// Types a text, and Enter.

@@ -39,6 +39,7 @@ mod messy;
 mod more_sheets;
 mod move_record;
 mod names;
+mod narrow;
 mod newer;
 mod outputs;
 mod print;

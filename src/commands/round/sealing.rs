@@ -7,8 +7,8 @@ use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::RoundId;
-use crate::commands::visit::asking::{Consent, consent};
-use crate::commands::visit::prompt::{Prompt, Reply, is_possible};
+use crate::commands::visit::keyboard::is_possible;
+use crate::commands::visit::prompt::{Consent, Prompt, Reply};
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::files::Records;
 use crate::files::edit::document;
@@ -184,9 +184,9 @@ impl Seal {
         }
         let id = &self.id;
         let question = tr!("Seal round {id}? (yes/no)", "确认封存轮次{id}？（是/否）");
-        match consent(&Prompt::of(session.colour), question)? {
+        match Prompt::of(session.colour)?.consent(question)? {
             Reply::Said(Consent::Yes) => Ok(()),
-            Reply::Said(Consent::No) | Reply::Back => bail!(tr!("nothing was written", "没有写入任何内容")),
+            _ => bail!(tr!("nothing was written", "没有写入任何内容")),
         }
     }
 }

@@ -1,24 +1,26 @@
-//! How a row of the form is entered: found, asked for where nothing is typed, judged and written.
+//! How a row of the form is entered: found, judged and written.
 
 use crate::arguments::session::{Outcome, Session};
+use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId};
-use crate::commands::visit::asking::Visited;
-use crate::commands::visit::prompt::{self, Prompt};
+use crate::basics::language::list_separator;
 use crate::commands::visit::row::{Answers, RowArgs};
+use crate::commands::visit::said::Recorded;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, policy};
-use crate::records::{Dated, Filed, Inspection, Record, Row, School};
+use crate::records::{Dated, Filed, Inspection, Participant, Record, Row, School};
 use crate::register::{Campaign, Register, fill_inapplicable};
 use crate::tr;
 use anyhow::{anyhow, bail};
+use std::fmt;
 
 /// A verb that enters a row of the form.
-pub trait Entering {
+pub trait Entering: Clone {
     /// Whom its visits can be to.
-    type Unit: Filed;
+    type Unit: Filed + fmt::Display;
     /// What it records.
     type Visit: Row + Record<Key = Dated<Self::Unit>> + Default;
 
@@ -26,8 +28,16 @@ pub trait Entering {
     fn row(&self) -> &RowArgs;
     /// What is typed of the row, for the answers to what is asked.
     fn row_mut(&mut self) -> &mut RowArgs;
-    /// The unit that is meant.
-    fn unit(&self, register: &Register) -> anyhow::Result<Self::Unit>;
+    /// The unit as typed.
+    fn typed(&self) -> Option<&str>;
+    /// Takes a unit for the one typed.
+    fn means(&mut self, unit: &Self::Unit);
+    /// The unit that a typed text fits.
+    fn find(register: &Register, typed: &str) -> anyhow::Result<Self::Unit>;
+    /// The question for the unit.
+    fn whom() -> String;
+    /// Those who took part in the latest visit in a county.
+    fn last_participants<'r>(register: &'r Register, county: &CountyId) -> Vec<&'r Participant>;
     /// What is recorded of a visit already.
     fn recorded<'r>(register: &'r Register, key: &Dated<Self::Unit>) -> Option<&'r Self::Visit>;
     /// The visit that filled in a row.
@@ -37,47 +47,56 @@ pub trait Entering {
     fn is_silent(&self) -> bool {
         self.row().is_silent()
     }
+
+    /// Whether it can be asked if nobody was told before.
+    fn may_be_unannounced(&self) -> bool {
+        false
+    }
+
+    /// Says that nobody was told before.
+    fn was_unannounced(&mut self) {}
 }
 
 /// Records the visit that a verb is about.
-pub fn enter<V: Entering>(mut verb: V, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-    let (mut recording, key) = begin(&verb, session, out)?;
-    let policy = policy(verb.row().replace);
-    let mut recorded = recorded::<V>(&recording, &key);
-    if let Some((school, prompt)) = key.unit.school().zip(prompt(&verb, &recorded, session)) {
-        let without_answers = draft(&key, &verb.visit(verb.row().filled(Answers::default())?))?;
-        recording.judged(&[without_answers], policy)?;
-        let visited = Visited { school, on: key.on, recorded: &recorded, policy };
-        verb.row_mut().answers = visited.ask(recording, &prompt, out)?;
-        (recording, _) = begin(&verb, session, out)?;
-        recorded = self::recorded::<V>(&recording, &key);
+pub fn record<V: Entering>(verb: &V, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+    let (recording, key) = begin(verb, session, out)?;
+    let recorded = recorded::<V>(&recording, &key);
+    let draft = drafted(verb, &recording, &key, &recorded.answers, out)?;
+    recording.finish(&[draft], policy(verb.row().replace), out)
+}
+
+/// Refuses a visit that cannot be recorded whatever the answers to the items will be.
+pub fn may_be<V: Entering>(verb: &V, session: &Session, out: &mut Out) -> anyhow::Result<()> {
+    let (mut recording, key) = begin(verb, session, out)?;
+    let without_answers = draft(&key, &verb.visit(verb.row().filled(Answers::default())?))?;
+    recording.judged(&[without_answers], policy(verb.row().replace)).map(drop)
+}
+
+/// The day and the unit that are typed; an error that names what is missing.
+fn whom_and_when<V: Entering>(verb: &V, register: &Register) -> anyhow::Result<(V::Unit, Day)> {
+    match (verb.typed(), verb.row().on) {
+        (Some(typed), Some(on)) => Ok((V::find(register, typed)?, on)),
+        (typed, on) => {
+            let unit = typed.is_none().then(|| tr!("the unit", "单位"));
+            let on = on.is_none().then(|| tr!("--on <DATE>", "--on <日期>"));
+            let missing = unit.into_iter().chain(on).collect::<Vec<_>>().join(list_separator());
+            bail!(tr!("still missing: {missing}", "还缺少：{missing}"))
+        }
     }
-    let draft = drafted(&verb, &recording, &key, &recorded, out)?;
-    recording.finish(&[draft], policy, out)
 }
 
 /// Takes the right to write, and finds which visit it is.
-fn begin<V: Entering>(verb: &V, session: &Session, out: &mut Out) -> anyhow::Result<(Recording, Dated<V::Unit>)> {
+pub fn begin<V: Entering>(verb: &V, session: &Session, out: &mut Out) -> anyhow::Result<(Recording, Dated<V::Unit>)> {
     let mut recording = Recording::begin(session, out)?;
-    let unit = verb.unit(recording.register())?;
-    let round = recording.campaign_on(verb.row().on)?.id.clone();
+    let (unit, on) = whom_and_when(verb, recording.register())?;
+    let round = recording.campaign_on(on)?.id.clone();
     recording.read_counties(&round, [unit.county()]);
-    Ok((recording, Dated::new(round, unit, verb.row().on)))
+    Ok((recording, Dated::new(round, unit, on)))
 }
 
-/// The answers in the record of a visit; empty where there is no record.
-fn recorded<V: Entering>(recording: &Recording, key: &Dated<V::Unit>) -> Answers {
-    V::recorded(recording.register(), key).map(|visit| Answers::of(visit)).unwrap_or_default()
-}
-
-/// Who is to be asked for the answers, where none are given and someone is there. Nobody is asked where something else is
-/// added to a row that has its answers.
-fn prompt(verb: &impl Entering, recorded: &Answers, session: &Session) -> Option<Prompt> {
-    let only_adds = !verb.is_silent() && !recorded.results.is_empty();
-    if verb.row().says_an_answer() || only_adds || !prompt::is_possible() {
-        return None;
-    }
-    Some(Prompt::of(session.colour))
+/// What the record of a visit says; nothing where there is no record.
+pub fn recorded<V: Entering>(recording: &Recording, key: &Dated<V::Unit>) -> Recorded {
+    V::recorded(recording.register(), key).map(|visit| Recorded::of(visit)).unwrap_or_default()
 }
 
 /// What is to be written of the visit.

@@ -15,7 +15,7 @@ use crate::tr;
 use anyhow::{anyhow, bail};
 
 /// What is typed of a row.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct RowArgs {
     /// The answers.
     #[arg(value_name = tr!("ITEM=RESULT[:NOTE]", "事项=结果[：说明]"), value_parser = answer)]
@@ -29,8 +29,8 @@ pub struct RowArgs {
     pub answers: Vec<Answer>,
     /// The day of the inspection.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
-    #[arg(help = tr!("Date of the inspection", "检查日期"))]
-    pub on: Day,
+    #[arg(help = tr!("Date of the visit; left out, a terminal asks", "检查日期；不写时在终端中询问"))]
+    pub on: Option<Day>,
     /// The result of what is left, as typed.
     #[arg(long, value_name = tr!("RESULT", "结果"), value_parser = typing::text)]
     #[arg(help = tr!("The result of all items not named", "其余事项的结果"))]

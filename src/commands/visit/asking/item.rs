@@ -5,8 +5,9 @@ use crate::basics::day::Day;
 use crate::basics::fold::fold;
 use crate::basics::personal::find;
 use crate::basics::words::{Word, meant};
-use crate::commands::visit::asking::Entry;
-use crate::commands::visit::prompt::{Question, editable};
+use crate::commands::visit::asking::is_nothing;
+use crate::commands::visit::entry::Entry;
+use crate::commands::visit::prompt::{Fault, Prompt, Question, Reply};
 use crate::files::plan::Policy;
 use crate::records::{Answer as Result, Item, ItemKind, Note, School};
 use crate::register::is_wrong_not_applicable;
@@ -38,79 +39,91 @@ impl<'a> ItemAsked<'a> {
         ItemAsked { number, item, recorded: Entry::default(), last: None, policy, offered }
     }
 
-    /// The question, with the answer so far to be edited.
-    pub fn question(&self, before: &Entry) -> Question {
-        let (number, heading) = (self.number, &self.item.heading);
-        let last = self.last.as_ref().map(|(on, entry)| {
-            let said = editable(entry.to_string());
-            tr!("last time ({on}): {said}", "上次（{on}）：{said}")
-        });
-        let help: Vec<_> = [self.choices()].into_iter().chain(last).filter(|part| !part.is_empty()).collect();
-        let help = help.join(&tr!("; ", "；"));
-        Question { message: format!("{number} {heading}"), help, initial: editable(before.to_string()) }
-    }
-
-    /// The question for a note.
-    pub fn note_question(&self, before: &Entry) -> Question {
-        let note = before.note.as_ref().or(self.recorded.note.as_ref()).map(ToString::to_string).unwrap_or_default();
-        Question {
-            message: tr!("  what was found (may stay empty)", "  问题说明（可不填）"),
-            help: tr!("no names of children, no account of a case", "不写未成年人姓名，不写案情"),
-            initial: editable(note),
-        }
-    }
-
-    /// What a typed answer means; an empty one answers nothing.
-    pub fn read(&self, typed: &str) -> std::result::Result<Entry, String> {
-        let entry = match self.item.kind() {
-            ItemKind::Text => Entry { result: None, note: self.read_note(typed)? },
-            ItemKind::Result | ItemKind::Examined => self.read_result(typed)?,
-        };
-        self.may_stand(entry)
-    }
-
-    /// The note that was typed; `None` for an empty one. What the records must not hold is refused here already.
-    pub fn read_note(&self, typed: &str) -> std::result::Result<Option<Note>, String> {
-        if typed.is_empty() {
-            return Ok(None);
-        }
-        if let Some(kind) = find(typed).map(|hit| hit.kind) {
-            return Err(tr!("{kind}; take it out", "{kind}，请删去"));
-        }
-        Note::typed(typed).map(Some).map_err(|fault| fault.to_string())
-    }
-
-    /// Whether a finding still lacks its note.
-    pub fn lacks_note(&self, entry: &Entry) -> bool {
-        entry.result.is_some_and(Result::is_finding) && entry.note.is_none()
-    }
-
-    /// The entry, unless it contradicts what is recorded and may not be corrected.
-    pub fn may_stand(&self, entry: Entry) -> std::result::Result<Entry, String> {
-        match self.policy == Policy::Keep && entry.corrects(&self.recorded) {
-            false => Ok(entry),
-            true => {
-                let recorded = &self.recorded;
-                Err(tr!(
-                    "already recorded as “{recorded}”; leave it, or run the command again with --replace",
-                    "已登记为“{recorded}”；可清空后回车，保留原样；如要更正，请加 --replace 重新运行"
-                ))
+    /// Asks about the item, and for the note that a finding lacks; one step back from the note is the item. What was
+    /// answered is kept whatever way is taken from the note.
+    pub fn ask(&self, entry: &mut Entry, prompt: &Prompt) -> anyhow::Result<Reply<()>> {
+        loop {
+            let before = self.before(entry).clone();
+            match prompt.ask(&self.question(&before), |typed| self.read(typed))? {
+                Reply::Said(Some(said)) => *entry = said,
+                way => return Ok(way.map(drop)),
+            }
+            if !self.lacks_note(entry) {
+                return Ok(Reply::Said(()));
+            }
+            let note = before.note.as_ref().or(self.recorded.note.as_ref());
+            match prompt.ask(&note_question(note), |typed| self.read_note_of(typed, note, entry))? {
+                Reply::Said(note) => {
+                    entry.note = note;
+                    return Ok(Reply::Said(()));
+                }
+                Reply::Back => {}
+                way => return Ok(way.map(drop)),
             }
         }
     }
 
-    fn read_result(&self, typed: &str) -> std::result::Result<Entry, String> {
-        if typed.is_empty() {
-            return Ok(Entry::default());
+    /// The answer so far: what was answered, else what is recorded.
+    fn before<'e>(&'e self, entry: &'e Entry) -> &'e Entry {
+        if *entry == Entry::default() { &self.recorded } else { entry }
+    }
+
+    fn question(&self, before: &Entry) -> Question {
+        let (number, heading) = (self.number, &self.item.heading);
+        let last = self.last.as_ref().map(|(on, entry)| tr!("; last time ({on}): {entry}", "；上次（{on}）：{entry}"));
+        let last = last.unwrap_or_default();
+        Question { message: format!("{number} {heading}{last}"), help: self.choices(), default: before.to_string() }
+    }
+
+    /// What a typed answer means; `None` where the answer so far is to stay.
+    fn read(&self, typed: &str) -> std::result::Result<Option<Entry>, Fault> {
+        let entry = match (typed, self.item.kind()) {
+            ("", _) => return Ok(None),
+            (typed, _) if is_nothing(typed) => Entry::default(),
+            (typed, ItemKind::Text) => Entry { result: None, note: Some(note(typed)?) },
+            (typed, ItemKind::Result | ItemKind::Examined) => self.read_result(typed)?,
+        };
+        self.may_stand(&entry).map(|()| Some(entry))
+    }
+
+    /// The note that was typed; an empty one takes the one before.
+    fn read_note_of(
+        &self,
+        typed: &str,
+        before: Option<&Note>,
+        entry: &Entry,
+    ) -> std::result::Result<Option<Note>, Fault> {
+        let note = match typed {
+            "" => before.cloned(),
+            typed if is_nothing(typed) => None,
+            typed => Some(note(typed)?),
+        };
+        self.may_stand(&Entry { note: note.clone(), ..entry.clone() }).map(|()| note)
+    }
+
+    /// Whether a finding still lacks its note.
+    fn lacks_note(&self, entry: &Entry) -> bool {
+        entry.result.is_some_and(Result::is_finding) && entry.note.is_none()
+    }
+
+    /// Refuses an entry that contradicts what is recorded and may not be corrected.
+    fn may_stand(&self, entry: &Entry) -> std::result::Result<(), Fault> {
+        match self.policy == Policy::Keep && entry.corrects(&self.recorded) {
+            false => Ok(()),
+            true if entry.note.is_some() => Err(Fault::of_text(is_recorded(&self.recorded.to_string()))),
+            true => Err(is_recorded(&self.recorded.to_string()).into()),
         }
+    }
+
+    fn read_result(&self, typed: &str) -> std::result::Result<Entry, Fault> {
         let answer = Answer { item: String::new(), value: typed.to_owned() };
-        let (word, note) = answer.result_and_note();
-        let result = self.result(word).ok_or_else(|| self.no_answer(word))?;
-        let note = self.read_note(note.unwrap_or_default())?;
-        if note.is_some() && self.item.kind() == ItemKind::Examined {
-            return Err(tr!("this item takes no note", "这一项不写说明"));
+        let (word, text) = answer.result_and_note();
+        let of_typed = |told: String| if text.is_some() { Fault::of_text(told) } else { told.into() };
+        let result = self.result(word).ok_or_else(|| of_typed(self.no_answer(word)))?;
+        if text.is_some() && self.item.kind() == ItemKind::Examined {
+            return Err(of_typed(tr!("this item takes no note", "这一项不写说明")));
         }
-        Ok(Entry { result: Some(result), note })
+        Ok(Entry { result: Some(result), note: text.map(note).transpose()? })
     }
 
     fn result(&self, word: &str) -> Option<Result> {
@@ -138,4 +151,35 @@ impl<'a> ItemAsked<'a> {
         let choice = |(digit, result): &(usize, Result)| format!("{digit} {}", result.shown());
         self.offered.iter().map(choice).collect::<Vec<_>>().join("  ")
     }
+}
+
+/// The question for the note to a finding.
+fn note_question(before: Option<&Note>) -> Question {
+    Question {
+        message: tr!("  what was found (may stay empty)", "  问题说明（可不填）"),
+        help: tr!("no names of children, no account of a case", "不写未成年人姓名，不写案情"),
+        default: before.map(ToString::to_string).unwrap_or_default(),
+    }
+}
+
+/// The note that was typed. What the records must not hold is refused here already.
+pub fn note(typed: &str) -> std::result::Result<Note, Fault> {
+    without_personal_data(typed)?;
+    Note::typed(typed).map_err(|fault| Fault::of_text(fault.to_string()))
+}
+
+/// Refuses a text with personal data in it.
+pub fn without_personal_data(typed: &str) -> std::result::Result<(), Fault> {
+    match find(typed).map(|hit| hit.kind) {
+        Some(kind) => Err(Fault::of_text(tr!("{kind}; take it out", "{kind}，请删去"))),
+        None => Ok(()),
+    }
+}
+
+/// The message that something else is recorded and may not be corrected.
+pub fn is_recorded(recorded: &str) -> String {
+    tr!(
+        "already recorded as “{recorded}”; Enter alone leaves it; to correct it, run the command again with --replace",
+        "已登记为“{recorded}”；直接回车，保留原样；如要更正，请加 --replace 重新运行"
+    )
 }

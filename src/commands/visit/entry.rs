@@ -1,6 +1,5 @@
 //! The answer to one item of a row.
 
-use crate::arguments::answer::Answer;
 use crate::basics::id::ItemKey;
 use crate::basics::words::Word;
 use crate::commands::visit::row::Answers;
@@ -21,12 +20,6 @@ impl Entry {
     /// What some answers say of an item.
     pub fn of(answers: &Answers, item: &ItemKey) -> Entry {
         Entry { result: answers.results.get(item).copied(), note: answers.notes.get(item).cloned() }
-    }
-
-    /// The argument that says the same; `None` where nothing is answered.
-    pub fn argument(&self, item: &ItemKey) -> Option<Answer> {
-        let value = self.to_string();
-        (!value.is_empty()).then(|| Answer { item: item.to_string(), value })
     }
 
     /// Whether a record that says the other would have to be corrected to say this.
