@@ -9,6 +9,7 @@ pub mod language;
 pub mod looked_at;
 pub mod named_files;
 pub mod named_record;
+pub mod new_item;
 pub mod option_names;
 pub mod participant;
 pub mod person;
