@@ -103,6 +103,9 @@ fn units(city: &City) -> Vec<(String, Document)> {
         document.text("procuratorate", Some(&format!("{}人民检察院", county.name)));
         document.text("education_bureau", Some(&format!("{}教育局", county.name)));
         document.text("leader", Some("张某"));
+        let [contact, phone] = crate::expected::due::CONTACT;
+        document.text("contact", Some(contact));
+        document.text("office_phone", Some(phone));
         document.day("closed_on", county.closed_on);
         found.push((format!("units/{}.toml", county.id), document));
         for one in &county.schools {

@@ -127,7 +127,16 @@ impl Open {
             None => toml::from_str::<FirstForm>(FIRST_FORM)?.form,
         };
         let added = self.add_item.iter().cloned().try_fold(form, Form::with);
-        added.map_err(|fault| wrong("--add-item", fault))
+        let form = added.map_err(|fault| wrong("--add-item", fault))?;
+        let is_other = |round: &Round| !self.add_item.is_empty() && round.form != form;
+        if register.round(&self.id).is_some_and(is_other) {
+            let id = &self.id;
+            bail!(tr!(
+                "round {id} is open already with other items; add further ones in its file, in their place",
+                "轮次{id}已建立，检查事项与此不同；要再增加事项，请在该轮次的文件中加在相应位置"
+            ));
+        }
+        Ok(form)
     }
 
     /// The dotted keys of what was not typed.
