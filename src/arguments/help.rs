@@ -11,7 +11,7 @@ use std::io::IsTerminal;
 use unicode_width::UnicodeWidthStr;
 
 /// The program.
-const ROOT: &str = "shuangqian";
+pub(super) const ROOT: &str = "shuangqian";
 /// How wide help is at most, since longer lines are hard to read; and in a pipe, which has no width.
 const WIDEST: usize = 100;
 /// How wide the left column is at most, so that most of the width is left for descriptions; what is longer has its
@@ -87,15 +87,15 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
             "\n各命令通用的选项见 {ROOT} --help\n"
         ));
     }
-    if let Some(example) = command.get_after_help() {
-        let example = in_readers_words(command, &example.to_string());
+    if let Some(example) = example(command) {
         page.push_str(&tr!("\nFor example:\n{example}\n", "\n示例：\n{example}\n"));
     }
     page
 }
 
-/// An example with its options as the reader calls them.
-fn in_readers_words(command: &Command, example: &str) -> String {
+/// A command's example, with its options as the reader calls them.
+pub(super) fn example(command: &Command) -> Option<String> {
+    let example = command.get_after_help()?.to_string();
     let word = |word: &str| {
         let chinese = word.trim_end().strip_prefix("--").and_then(|long| chinese_name(command.get_name(), long));
         match chinese.filter(|_| current() == Language::Chinese) {
@@ -103,13 +103,13 @@ fn in_readers_words(command: &Command, example: &str) -> String {
             None => word.to_owned(),
         }
     };
-    example.split_inclusive([' ', '\n']).map(word).collect()
+    Some(example.split_inclusive([' ', '\n']).map(word).collect())
 }
 
 /// How the command is written: its name, what it must have, what it may have.
-fn usage(command: &Command, path: &str) -> String {
+pub(super) fn usage(command: &Command, path: &str) -> String {
     let mut words = vec![path.to_owned()];
-    for positional in command.get_positionals() {
+    for positional in positionals(command) {
         let group = command.get_groups().find(|group| group.is_required_set() && in_group(group, positional));
         words.push(group.map_or_else(|| written(positional), |group| written_choice(command, group)));
     }
@@ -120,10 +120,15 @@ fn usage(command: &Command, path: &str) -> String {
     let choices: Vec<_> = command.get_groups().filter(of_options).collect();
     words.extend(choices.iter().map(|group| written_choice(command, group)));
     let is_said = |arg: &Arg| arg.is_required_set() || choices.iter().any(|group| in_group(group, arg));
-    let may_be_said = |arg: &&Arg| !arg.is_positional() && !is_said(arg);
+    let may_be_said = |arg: &&Arg| !arg.is_positional() && !arg.is_hide_set() && !is_said(arg);
     words.extend(command.get_arguments().find(may_be_said).map(|_| tr!("[OPTIONS]", "[选项]")));
     words.extend(command.has_subcommands().then(|| tr!("<COMMAND>", "<命令>")));
     words.join(" ")
+}
+
+/// The arguments without a name that clerks type.
+fn positionals(command: &Command) -> impl Iterator<Item = &Arg> {
+    command.get_positionals().filter(|arg| !arg.is_hide_set())
 }
 
 fn in_group(group: &ArgGroup, arg: &Arg) -> bool {
@@ -152,9 +157,11 @@ fn written(arg: &Arg) -> String {
 }
 
 /// A heading, and rows of two columns below it.
-struct Section {
-    heading: String,
-    rows: Vec<(String, String)>,
+pub(super) struct Section {
+    /// The heading.
+    pub heading: String,
+    /// What stands on the left and on the right.
+    pub rows: Vec<(String, String)>,
 }
 
 impl Section {
@@ -175,11 +182,10 @@ impl Section {
 }
 
 /// The sections of commands, arguments and options that are not empty.
-fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
+pub(super) fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
     let heading = tr!("Arguments:", "参数：");
-    let arguments =
-        Section { heading, rows: command.get_positionals().map(|arg| (written(arg), about(arg))).collect() };
-    let options = command.get_arguments().filter(|arg| !arg.is_positional());
+    let arguments = Section { heading, rows: positionals(command).map(|arg| (written(arg), about(arg))).collect() };
+    let options = command.get_arguments().filter(|arg| !arg.is_positional() && !arg.is_hide_set());
     let heading = tr!("Options:", "选项：");
     let options = Section { heading, rows: options.map(|arg| (option(arg), about(arg))).collect() };
     let sections = subcommands(command, groups).into_iter().chain([arguments, options]);

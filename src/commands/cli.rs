@@ -4,7 +4,7 @@ use crate::arguments::choice::word;
 use crate::arguments::help::Help;
 use crate::arguments::language::Tongue;
 use crate::arguments::session::{Outcome, Session};
-use crate::arguments::{errors, help, language, typing};
+use crate::arguments::{errors, help, language, manual, typing};
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::basics::language::{Language, speak};
@@ -60,6 +60,8 @@ commands! {
         Explain explain
         Status status
         Due due
+        Log log
+        Diff diff
     }
     "Reports" "报表" {
         Report report
@@ -157,6 +159,9 @@ pub fn read(arguments: &[OsString]) -> Result<Request, String> {
     speak(language::of(&narrowed));
     if let Some(reason) = typing::refused(arguments) {
         return Err(reason);
+    }
+    if manual::is_asked_for(&narrowed) {
+        return Ok(Request::Help(Help::Asked(manual::manual(&command(), &groups()))));
     }
     let asked = help::asked_for(narrowed);
     let matches = command().try_get_matches_from(&asked);

@@ -11,7 +11,7 @@ use crate::output::page::page;
 use crate::output::screen::screen;
 use crate::output::xlsx::xlsx;
 use crate::register::Register;
-use crate::reports::{Made, Report, Table, Weekly, weekly_page};
+use crate::reports::{Made, Report, Table, WeekInGit, Weekly, weekly_page, weekly_page_in_git};
 use crate::tr;
 use anyhow::{anyhow, bail};
 
@@ -44,6 +44,16 @@ pub fn render_file(
         Product::Week(week) => Rendered::Folder(week_files(week)?),
         Product::Page(page) => Rendered::File { bytes: page.into_bytes(), rows: None },
     })
+}
+
+/// The page of a week, with what git has of its records.
+pub fn render_week_in_git(
+    register: &Register,
+    counties: &Asked<CountyId>,
+    week: &WeekInGit,
+) -> anyhow::Result<Rendered> {
+    let bytes = page(&weekly_page_in_git(register, counties, week)?)?.into_bytes();
+    Ok(Rendered::File { bytes, rows: None })
 }
 
 /// The report as it goes to a pipe, or to a terminal so many columns wide; of a week the summary.

@@ -152,7 +152,7 @@ fn without_places(said: &str) -> Vec<&str> {
     said.lines().map(|line| line.split_once(": ").map_or(line, |(_, told)| told)).collect()
 }
 
-fn has_strace() -> bool {
+pub fn has_strace() -> bool {
     let has = Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_ok_and(|status| status.success());
     if !has {
         skipped("faults of the system: strace is not installed here, or may trace nothing");
@@ -160,9 +160,11 @@ fn has_strace() -> bool {
     has
 }
 
+#[expect(clippy::print_stdout, reason = "cargo test -- --nocapture tells how many there were")]
 fn holds(line: &'static str, desk: Desk, at_least: usize) {
     if has_strace() {
         let count = Work::of(line, desk).try_all();
+        println!("{line}: {count} faults");
         assert!(count >= at_least, "only {count} faults came to pass");
     }
 }

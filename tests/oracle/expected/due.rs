@@ -4,14 +4,12 @@ use crate::expected::duties::{Open, days_late};
 use crate::expected::findings::listed;
 use crate::expected::view::{View, place};
 use crate::expected::{Table, cell, is_somebody};
+use crate::files::CONTACT;
 use crate::model::{Day, School};
 use std::cmp::Reverse;
 
 /// The headings of `due`.
 const HEADINGS: &str = "序号,单位,学校,未完成事项,截止日期,逾期天数,联系人,电话";
-
-/// Whom the city telephones about every county of the oracle, and where.
-pub const CONTACT: [&str; 2] = ["钱某", "0317-2490229"];
 
 /// One line with what it is sorted by.
 struct Line {
