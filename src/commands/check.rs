@@ -125,7 +125,11 @@ impl Args {
     fn in_sentences(&self, session: &Session, register: &Register, located: &[Located], style: Style) -> String {
         let (as_of, later) = (register.as_of, register.later().len());
         let mut sentences = match located {
-            [] if !self.about.is_empty() || !self.only.is_empty() => tr!(
+            [] if self.only.is_empty() && !self.about.is_empty() => tr!(
+                "Nothing is wrong, overdue or worth a look in what was named as of {as_of}.\n",
+                "截至{as_of}，所列单位或文件中没有错误、逾期和需要留意的情况。\n"
+            ),
+            [] if !self.only.is_empty() => tr!(
                 "Nothing of what was asked for was found as of {as_of}.\n",
                 "截至{as_of}，所查范围内没有发现问题。\n"
             ),
