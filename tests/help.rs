@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use std::process::Output;
 use support::golden::{assert_golden, differing};
 use support::program::program;
+use unicode_width::UnicodeWidthStr;
 
 /// What the program says far from any records, in a locale.
 fn said(locale: &str, words: &[&str]) -> Output {
@@ -58,6 +59,17 @@ fn every_page_is_the_golden_one() {
 }
 
 #[test]
+fn no_line_is_wider_than_a_terminal_is_at_first() {
+    for path in commands() {
+        for locale in ["zh_CN.UTF-8", "C"] {
+            let page = page(locale, &path);
+            let wide: Vec<_> = page.lines().filter(|line| line.width() > 80).collect();
+            assert!(wide.is_empty(), "{path:?}: {wide:#?}");
+        }
+    }
+}
+
+#[test]
 fn no_english_of_the_parser_stays_in_chinese_pages() {
     let english =
         ["Usage", "Options", "OPTIONS", "Commands", "COMMAND", "Arguments", "possible", "default", "alias", "Print"];
@@ -84,6 +96,8 @@ fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
         for locale in ["zh_CN.UTF-8", "C"] {
             let page = page(locale, &path);
             assert!(path.is_empty() || page.contains("\n又作：") || page.contains("\nAlias: "), "{path:?}");
+            // A line that is indented further goes on with the one before.
+            let page = page.replace("\n        ", " ");
             let examples: Vec<_> = page.lines().filter(|line| line.starts_with("  shuangqian ")).collect();
             assert!(!examples.is_empty(), "{path:?}");
             for example in examples {

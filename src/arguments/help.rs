@@ -1,8 +1,8 @@
 //! The help of every command, in the reader's language, written from the arguments' own descriptions.
 
 use crate::arguments::choice::both;
-use crate::arguments::wrap::wrapped;
 use crate::basics::language::list_separator;
+use crate::basics::wrap::wrapped;
 use crate::tr;
 use clap::{Arg, ArgAction, ArgGroup, Command};
 use std::ffi::OsString;
@@ -11,8 +11,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// The program.
 const ROOT: &str = "shuangqian";
-/// How wide help is at most, since longer lines are hard to read; and in a pipe, which has no width.
-const WIDEST: usize = 100;
+/// How wide help is at most, which is how wide a terminal is at first; and in a pipe, which has no width.
+const WIDEST: usize = 80;
 /// How wide the left column is at most, so that most of the width is left for descriptions; what is longer has its
 /// description on the next line.
 const LEFT: usize = 30;
@@ -70,7 +70,7 @@ fn width() -> usize {
 /// One command's page.
 fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    let usage = tr!("Usage: {usage}", "用法：{usage}");
+    let usage = hanging(&tr!("Usage: {usage}", "用法：{usage}"), 8, width);
     let mut page = format!("{}\n\n{usage}\n", wrapped(&about, width).join("\n"));
     let aliases: Vec<_> = command.get_visible_aliases().collect();
     if !aliases.is_empty() {
@@ -87,9 +87,36 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
         ));
     }
     if let Some(example) = command.get_after_help() {
-        page.push_str(&tr!("\nFor example:\n{example}\n", "\n示例：\n{example}\n"));
+        let lines = example.to_string();
+        let examples = lines.lines().map(|line| example_line(line.trim_start(), width)).collect::<Vec<_>>().join("\n");
+        page.push_str(&tr!("\nFor example:\n{examples}\n", "\n示例：\n{examples}\n"));
     }
     page
+}
+
+/// A command, or a sentence about one.
+fn example_line(line: &str, width: usize) -> String {
+    match line.starts_with(ROOT) {
+        true => format!("  {}", hanging(line, 8, width - 2)),
+        false => format!("  {}", wrapped(line, width - 2).join("\n  ")),
+    }
+}
+
+/// A line that goes on indented where it is too long for the width; it is broken at its blanks only.
+fn hanging(line: &str, indent: usize, width: usize) -> String {
+    let (mut shown, mut used) = (String::new(), 0);
+    for word in line.split(' ') {
+        let room = used + 1 + word.width() <= width;
+        let (between, before) = match used {
+            0 => (String::new(), 0),
+            _ if room => (" ".to_owned(), used + 1),
+            _ => (format!("\n{}", " ".repeat(indent)), indent),
+        };
+        shown.push_str(&between);
+        shown.push_str(word);
+        used = before + word.width();
+    }
+    shown
 }
 
 /// How the command is written: its name, what it must have, what it may have.

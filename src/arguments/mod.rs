@@ -14,4 +14,3 @@ pub mod selection;
 pub mod session;
 pub mod setting;
 pub mod typing;
-mod wrap;

@@ -18,3 +18,4 @@ pub mod text;
 pub mod typed_day;
 pub mod vocabulary;
 pub mod words;
+pub mod wrap;

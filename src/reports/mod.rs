@@ -38,7 +38,7 @@ pub use rounds::rounds;
 pub use rules::rules;
 pub use schools::{schools, unit};
 pub use status::{counties_status, schools_status, unread};
-pub use table::{Cell, Mark, Table, numbered};
+pub use table::{Cell, HEAVIEST, Mark, Table, USUAL, numbered};
 pub use weekly::{Weekly, weekly};
 pub use weekly_page::{WeeklyPage, weekly_page};
 
