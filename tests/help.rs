@@ -85,7 +85,8 @@ fn no_english_of_the_parser_stays_in_chinese_pages() {
 fn every_line_of_a_chinese_page_says_something_in_chinese() {
     for path in commands() {
         for line in page("zh_CN.UTF-8", &path).lines().filter(|line| !line.is_empty()) {
-            assert!(line.contains(|char: char| ('一'..='鿿').contains(&char)), "{path:?}: {line}");
+            // The end of a list of words may hold their keys only.
+            assert!(line.contains(|char: char| ('一'..='鿿').contains(&char) || char == '、'), "{path:?}: {line}");
         }
     }
 }
@@ -113,6 +114,69 @@ fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
     }
 }
 
+/// The options of a command, those before every command along.
+fn options(command: &Command) -> Vec<(String, Vec<String>)> {
+    let named = |arg: &clap::Arg| {
+        let others = arg.get_visible_aliases().unwrap_or_default();
+        Some((arg.get_long()?.to_owned(), others.into_iter().map(str::to_owned).collect()))
+    };
+    command.get_arguments().filter_map(named).filter(|(long, _)| long != "help" && long != "version").collect()
+}
+
+#[test]
+fn every_option_of_every_command_has_one_chinese_name_which_its_page_shows() {
+    fn walk(command: &Command, path: &[String]) {
+        let page = page("zh_CN.UTF-8", path);
+        for (long, others) in options(command) {
+            let [chinese] = others.as_slice() else { panic!("{path:?} --{long}: {others:?}") };
+            assert!(chinese.chars().all(|char| ('一'..='鿿').contains(&char)), "{path:?} --{long}: {chinese}");
+            assert!(page.contains(&format!("--{long}, --{chinese}")), "{path:?} --{long}");
+        }
+        for subcommand in command.get_subcommands() {
+            walk(subcommand, &[path, &[subcommand.get_name().to_owned()]].concat());
+        }
+    }
+    walk(&command(), &[]);
+}
+
+/// An example with its options as a Chinese page or an input method has them.
+fn respelled(words: &[String], spelled: impl Fn(&str, &str) -> Option<String>) -> Vec<OsString> {
+    let root = command();
+    let level = words.iter().skip(1).fold(&root, |command, word| command.find_subcommand(word).unwrap_or(command));
+    let known: Vec<_> = options(level).into_iter().chain(options(&root)).collect();
+    let respell = |word: &String| {
+        let long = word.strip_prefix("--")?;
+        let (_, others) =
+            known.iter().find(|(known, others)| known == long || others.iter().any(|other| other == long))?;
+        spelled(long, others.first()?)
+    };
+    words.iter().map(|word| OsString::from(respell(word).unwrap_or_else(|| word.clone()))).collect()
+}
+
+#[test]
+fn examples_are_accepted_with_options_in_every_spelling() {
+    let mut seen = 0;
+    for path in commands() {
+        let page = page("C", &path);
+        for example in page.lines().filter(|line| line.starts_with("  shuangqian ")) {
+            let words: Vec<_> = example.split_whitespace().map(str::to_owned).collect();
+            let spellings: [fn(&str, &str) -> Option<String>; 3] = [
+                |_, chinese| Some(format!("--{chinese}")),
+                |_, chinese| Some(format!("－－{chinese}")),
+                |long, _| Some(format!("－－{long}")),
+            ];
+            for spelled in spellings {
+                let words = respelled(&words, spelled);
+                seen += words.iter().filter(|word| word.to_string_lossy().contains('－')).count();
+                let request = read(&words);
+                let is_read = matches!(request, Ok(Request::Do(_) | Request::Help(Help::Asked(_))));
+                assert!(is_read, "{words:?}: {:?}", request.err());
+            }
+        }
+    }
+    assert!(seen > 50, "{seen}");
+}
+
 #[test]
 fn help_is_the_same_however_it_is_asked_for() {
     let page = stdout("zh_CN.UTF-8", &["sign", "--help"]);
@@ -122,6 +186,7 @@ fn help_is_the_same_however_it_is_asked_for() {
         &["签订", "-h"],
         &["sign", "－－help"],
         &["--lang", "zh", "sign", "-h"],
+        &["－－语言＝中文", "sign", "-h"],
     ] {
         assert_eq!(stdout("zh_CN.UTF-8", words), page, "{words:?}");
     }
@@ -167,6 +232,12 @@ const FAULTS: &[(&[&str], &str, &str)] = &[
     (&["import", "学校"], "<FILE>", "还缺少：<文件>"),
     (&["--lang", "fr", "status"], "[possible values: zh, en]", "可写：中文 zh、英文 en"),
     (&["--round", "a/b", "status"], "cannot stand in an id", "编号中不能有“/”"),
+    (&["sign", "沧县", "--日期"], "a value is required for '--on <DATE>'", "“--on <日期>”后面没有写内容"),
+    (&["sign", "沧县", "--日子", "2019-08-03"], "'--日期'", "没有“--日子”这个选项\n是不是“--日期”？"),
+    (&["sign", "沧县", "－－签字日期＝2019-08-03"], "'--日期'", "没有“--签字日期”这个选项\n是不是“--日期”？"),
+    (&["status", "--日期", "2019-08-03"], "'--截止'", "没有“--日期”这个选项\n是不是“--截止”？"),
+    (&["sign", "沧县", "--date", "2019-08-03"], "'--on'", "没有“--date”这个选项\n是不是“--on”？"),
+    (&["move", "x", "--至", "青县"], "unexpected argument '--至'", "没有“--至”这个选项\n"),
     (&["sign", "——on"], "dash of Chinese punctuation", "开头是中文破折号"),
     (&["status", "沧县　一中"], "full-width space", "有全角空格"),
 ];

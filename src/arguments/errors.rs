@@ -1,6 +1,7 @@
 //! What is wrong with the arguments, in plain sentences.
 
 use crate::arguments::help::Help;
+use crate::arguments::option_names::option_meant;
 use crate::basics::language::{Language, current};
 use crate::basics::nearness::nearest;
 use crate::tr;
@@ -31,13 +32,30 @@ pub fn help(error: Error) -> Result<Help, String> {
 pub fn with_command_meant(mut error: Error, root: &Command, arguments: &[OsString]) -> Error {
     let typed = listed(&error, ContextKind::InvalidSubcommand);
     let is_unseen = error.kind() == ErrorKind::InvalidSubcommand && suggestion(&error).is_none();
-    let words = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
-    let level = words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command));
+    let level = level(root, arguments);
     let known: Vec<_> = level.get_subcommands().flat_map(|command| command.get_name_and_visible_aliases()).collect();
     if let Some(near) = nearest(&typed, &known).filter(|_| is_unseen) {
         error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![near.to_owned()]));
     }
     error
+}
+
+/// The fault with the option that an unknown one was meant to be. The table knows what clerks call it, the parser only
+/// what looks alike.
+pub fn with_option_meant(mut error: Error, root: &Command, arguments: &[OsString]) -> Error {
+    let typed = listed(&error, ContextKind::InvalidArg);
+    let is_unknown = error.kind() == ErrorKind::UnknownArgument;
+    let Some(typed) = typed.strip_prefix("--").filter(|_| is_unknown) else { return error };
+    if let Some(meant) = option_meant(level(root, arguments), typed).or_else(|| option_meant(root, typed)) {
+        error.insert(ContextKind::SuggestedArg, ContextValue::String(meant));
+    }
+    error
+}
+
+/// The command that arguments name.
+fn level<'c>(root: &'c Command, arguments: &[OsString]) -> &'c Command {
+    let words = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
 }
 
 /// The fault, what may have been meant, and where to look.

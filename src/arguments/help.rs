@@ -1,7 +1,8 @@
 //! The help of every command, in the reader's language, written from the arguments' own descriptions.
 
 use crate::arguments::choice::both;
-use crate::basics::language::list_separator;
+use crate::arguments::option_names::{chinese_name, with_chinese_names};
+use crate::basics::language::{Language, current, list_separator};
 use crate::basics::wrap::wrapped;
 use crate::tr;
 use clap::{Arg, ArgAction, ArgGroup, Command};
@@ -39,7 +40,7 @@ pub fn localised(root: Command, groups: &Groups) -> Command {
         .subcommand_value_name(tr!("COMMAND", "命令"))
         .arg(help.help(tr!("Show this help", "显示本说明")))
         .arg(version.help(tr!("Show the version", "显示版本")));
-    with_pages(root, "", groups)
+    with_pages(with_chinese_names(root), "", groups)
 }
 
 /// `help sign` asks what `sign --help` asks.
@@ -87,7 +88,7 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
         ));
     }
     if let Some(example) = command.get_after_help() {
-        let lines = example.to_string();
+        let lines = in_readers_words(command, &example.to_string());
         let examples = lines.lines().map(|line| example_line(line.trim_start(), width)).collect::<Vec<_>>().join("\n");
         page.push_str(&tr!("\nFor example:\n{examples}\n", "\n示例：\n{examples}\n"));
     }
@@ -102,10 +103,11 @@ fn example_line(line: &str, width: usize) -> String {
     }
 }
 
-/// A line that goes on indented where it is too long for the width; it is broken at its blanks only.
+/// A line that goes on indented where it is too long for the width; it is broken at its blanks only, and not between an
+/// option and its value.
 fn hanging(line: &str, indent: usize, width: usize) -> String {
     let (mut shown, mut used) = (String::new(), 0);
-    for word in line.split(' ') {
+    for word in words(line) {
         let room = used + 1 + word.width() <= width;
         let (between, before) = match used {
             0 => (String::new(), 0),
@@ -113,10 +115,35 @@ fn hanging(line: &str, indent: usize, width: usize) -> String {
             _ => (format!("\n{}", " ".repeat(indent)), indent),
         };
         shown.push_str(&between);
-        shown.push_str(word);
+        shown.push_str(&word);
         used = before + word.width();
     }
     shown
+}
+
+/// An example with its options as the reader calls them.
+fn in_readers_words(command: &Command, example: &str) -> String {
+    let word = |word: &str| {
+        let chinese = word.trim_end().strip_prefix("--").and_then(|long| chinese_name(command.get_name(), long));
+        match chinese.filter(|_| current() == Language::Chinese) {
+            Some(chinese) => word.replace(word.trim_end(), &format!("--{chinese}")),
+            None => word.to_owned(),
+        }
+    };
+    example.split_inclusive([' ', '\n']).map(word).collect()
+}
+
+/// The words of a line, an option with its value in one.
+fn words(line: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in line.split(' ') {
+        let lacks_value = |last: &&mut String| last.starts_with("--") && !last.contains(' ');
+        match words.last_mut().filter(lacks_value) {
+            Some(option) if !word.starts_with('-') => *option += &format!(" {word}"),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// How the command is written: its name, what it must have, what it may have.
@@ -221,12 +248,17 @@ fn subcommands(command: &Command, groups: &Groups) -> Vec<Section> {
     groups.iter().map(section).collect()
 }
 
-/// An option for the left column, long names aligned: `-o, --output <文件>`.
+/// An option for the left column, long names aligned: `-o, --output <文件>`; for a Chinese reader by both its names.
 fn option(arg: &Arg) -> String {
-    match (arg.get_short(), arg.get_long()) {
-        (Some(short), Some(_)) => format!("-{short}, {}", written(arg)),
-        (None, Some(_)) => format!("    {}", written(arg)),
+    let chinese = arg.get_visible_aliases().and_then(|names| names.first().copied());
+    let written = match (arg.get_long(), chinese.filter(|_| current() == Language::Chinese)) {
+        (Some(long), Some(chinese)) => written(arg).replacen(long, &format!("{long}, --{chinese}"), 1),
         _ => written(arg),
+    };
+    match (arg.get_short(), arg.get_long()) {
+        (Some(short), Some(_)) => format!("-{short}, {written}"),
+        (None, Some(_)) => format!("    {written}"),
+        _ => written,
     }
 }
 

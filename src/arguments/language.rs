@@ -37,7 +37,8 @@ pub fn of(arguments: &[OsString]) -> Language {
 }
 
 fn of_option(arguments: &[OsString]) -> Option<Language> {
-    let value = option_value(arguments, "--lang", "--lang=")?;
+    let value =
+        option_value(arguments, "--lang", "--lang=").or_else(|| option_value(arguments, "--语言", "--语言="))?;
     Tongue::typed(value.to_str()?).map(Language::from)
 }
 
@@ -101,7 +102,14 @@ mod tests {
 
     #[test]
     fn lang_is_found_wherever_it_stands() {
-        for line in ["--lang zh status", "status --lang=zh", "status --lang 中文", "check --lang ZH -- x"] {
+        for line in [
+            "--lang zh status",
+            "status --lang=zh",
+            "status --lang 中文",
+            "check --lang ZH -- x",
+            "--语言 中文",
+            "--语言=zh",
+        ] {
             assert_eq!(of_option(&arguments(line)), Some(Language::Chinese), "{line}");
         }
         for line in ["status", "status --lang", "status --lang fr", "check -- --lang zh"] {

@@ -8,6 +8,7 @@ pub mod key_list;
 pub mod language;
 pub mod named_files;
 pub mod named_record;
+pub mod option_names;
 pub mod participant;
 pub mod person;
 pub mod selection;

@@ -1,7 +1,8 @@
 //! What every command is given, and how it ends.
 
+use crate::basics::asked::Asked;
 use crate::basics::day::Day;
-use crate::basics::id::RoundId;
+use crate::basics::id::{CountyId, RoundId};
 use crate::basics::language::Language;
 use crate::basics::personal::mask;
 use crate::diagnostics::Diagnostic;
@@ -104,14 +105,33 @@ impl Session {
         Ok((register, faults))
     }
 
-    /// All records for a report, which shows those that could be read and names the rest.
-    pub fn open_for_report(&self, origin: &Origin, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
-        self.open_as_far_as_read(origin, Scope::All, out)
+    /// The records for a report, which shows those that could be read and names the rest: rounds and units, and what the
+    /// counties recorded that are meant, for which the units are asked. Of no others is anything read.
+    pub fn open_for_report(
+        &self,
+        origin: &Origin,
+        out: &mut Out,
+        meant: impl FnOnce(&Register) -> anyhow::Result<Asked<CountyId>>,
+    ) -> anyhow::Result<(Register, Outcome)> {
+        let (mut register, _) = self.open(origin, Scope::Units)?;
+        match meant(&register)? {
+            Asked::All => register.absorb(load(origin.source(), Scope::Recorded)),
+            Asked::Only(counties) => {
+                counties.iter().for_each(|county| register.absorb(load(origin.source(), Scope::CountyEver(county))))
+            }
+        }
+        let outcome = tell_gaps(&register, out);
+        Ok((register, outcome))
     }
 
-    /// All records for what is sent on. Refused where it is not known whether that must bear a classification.
-    pub fn open_to_send_on(&self, origin: &Origin, out: &mut Out) -> anyhow::Result<(Register, Outcome)> {
-        let (register, outcome) = self.open_for_report(origin, out)?;
+    /// The records for what is sent on, likewise. Refused where it is not known whether that must bear a classification.
+    pub fn open_to_send_on(
+        &self,
+        origin: &Origin,
+        out: &mut Out,
+        meant: impl FnOnce(&Register) -> anyhow::Result<Asked<CountyId>>,
+    ) -> anyhow::Result<(Register, Outcome)> {
+        let (register, outcome) = self.open_for_report(origin, out, meant)?;
         if !register.is_classification_known() {
             bail!(tr!(
                 "{MECHANISM} cannot be read, so it is not known which classification this must bear; mend it first",
@@ -129,10 +149,15 @@ impl Session {
         out: &mut Out,
     ) -> anyhow::Result<(Register, Outcome)> {
         let (register, _) = self.open(origin, scope)?;
-        for path in register.gaps() {
-            out.say(tr!("cannot be read: {path}", "无法读取：{path}"));
-        }
-        let outcome = if register.has_gaps() { Outcome::Found } else { Outcome::Fine };
+        let outcome = tell_gaps(&register, out);
         Ok((register, outcome))
     }
+}
+
+/// Names what could not be read.
+fn tell_gaps(register: &Register, out: &mut Out) -> Outcome {
+    for path in register.gaps() {
+        out.say(tr!("cannot be read: {path}", "无法读取：{path}"));
+    }
+    if register.has_gaps() { Outcome::Found } else { Outcome::Fine }
 }

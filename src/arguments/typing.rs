@@ -1,5 +1,6 @@
 //! What an input method does to arguments, and the plain values that clerks type.
 
+use crate::arguments::option_names::is_meant_as_option;
 use crate::basics::day::Day;
 use crate::basics::fold::narrow;
 use crate::basics::id::{RoundId, typed_id};
@@ -27,7 +28,8 @@ fn narrowed_option(text: &str) -> Option<String> {
     let rest = text.trim_start_matches(['-', '－']);
     let dashes = "-".repeat(text.strip_suffix(rest)?.chars().count());
     let begins_a_name = narrow(rest).starts_with(|char: char| char.is_ascii_alphabetic());
-    if !matches!(dashes.len(), 1 | 2) || !(begins_a_name || rest.is_empty()) {
+    let is_chinese = dashes.len() == 2 && (rest.contains(['=', '＝']) || is_meant_as_option(rest));
+    if !matches!(dashes.len(), 1 | 2) || !(begins_a_name || is_chinese || rest.is_empty()) {
         return None;
     }
     let (name, value) = match rest.split_once(['=', '＝']) {
@@ -135,6 +137,9 @@ mod tests {
             ("--lang＝zh", "--lang=zh"),
             ("－－ｎｏｔｅ＝ａ＝ｂ", "--note=ａ＝ｂ"),
             ("－－", "--"),
+            ("－－日期＝2019-08-03", "--日期=2019-08-03"),
+            ("--备注＝ａ＝ｂ", "--备注=ａ＝ｂ"),
+            ("-－日子", "--日子"),
         ];
         for (typed, meant) in cases {
             assert_eq!(narrowed_text(typed), meant);
@@ -143,7 +148,8 @@ mod tests {
 
     #[test]
     fn values_keep_what_was_typed() {
-        for value in ["policy＝符合", "－－－", "－５", "－－另行通知", "沧县／一中", "-o台账＝.csv"]
+        for value in
+            ["policy＝符合", "－－－", "－５", "－－另行通知", "－日期", "－－－日期", "沧县／一中", "-o台账＝.csv"]
         {
             let kept = narrowed_text(value);
             assert!(kept == value || kept == "-o台账=.csv", "{value}");

@@ -9,6 +9,7 @@ pub mod document_number;
 pub mod fold;
 pub mod formula;
 pub mod id;
+pub mod initials;
 pub mod language;
 pub mod look_alike;
 pub mod nearness;

@@ -162,7 +162,11 @@ pub fn read(arguments: &[OsString]) -> Result<Request, String> {
     let matches = command().try_get_matches_from(&asked);
     match matches.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches)) {
         Ok(cli) => Ok(Request::Do(Box::new(cli.order()))),
-        Err(error) => errors::help(errors::with_command_meant(error, &command(), &asked)).map(Request::Help),
+        Err(error) => {
+            let root = command();
+            let error = errors::with_command_meant(error, &root, &asked);
+            errors::help(errors::with_option_meant(error, &root, &asked)).map(Request::Help)
+        }
     }
 }
 

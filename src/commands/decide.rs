@@ -17,8 +17,8 @@ use anyhow::anyhow;
 #[command(visible_alias = "奖惩")]
 #[command(about = tr!("Record a decision: commendation, accountability, urging", "登记通报表扬、追究责任、督促"))]
 #[command(after_help = tr!(
-    "  shuangqian decide commendation 沧县/沧县第一中学 --on 2019-10-08 --reason 各项工作落实到位 --document 沧检联〔2019〕9号",
-    "  shuangqian 奖惩 通报表扬 沧县/沧县第一中学 --on 2019-10-08 --reason 各项工作落实到位 --document 沧检联〔2019〕9号"
+    "  shuangqian decide commendation 沧县第一中学 --on 2019-10-08 --reason 各项落实到位",
+    "  shuangqian 奖惩 通报表扬 沧县第一中学 --on 2019-10-08 --reason 各项落实到位"
 ))]
 pub struct Args {
     /// What is decided.

@@ -27,9 +27,12 @@ pub struct Args {
 impl Args {
     /// Shows what is to be done.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, outcome) = session.open_for_report(&session.origin()?, out)?;
-        let county = self.county.map(|typed| register.find_listed_county(&typed)).transpose()?;
-        let counties = county.map_or(Asked::All, |county| Asked::Only(vec![county]));
+        let mut counties = Asked::All;
+        let (register, outcome) = session.open_for_report(&session.origin()?, out, |register| {
+            let county = self.county.map(|typed| register.find_listed_county(&typed)).transpose()?;
+            counties = county.map_or(Asked::All, |county| Asked::Only(vec![county]));
+            Ok(counties.clone())
+        })?;
         let until = self.within.map(|days| register.as_of.plus(days.into()));
         let sealed = register.as_sealed();
         let table = due(&sealed.campaign()?, &register.campaign()?, &counties, until);

@@ -3,15 +3,17 @@
 use crate::arguments::choice::word;
 use crate::arguments::selection::Selection;
 use crate::arguments::session::{Outcome, Session};
-use crate::basics::id::UnitId;
+use crate::basics::asked::Asked;
+use crate::basics::id::{CountyId, UnitId};
 use crate::files::templates::Template;
 use crate::output::file::write_output;
 use crate::output::paper::Printer;
 use crate::output::stream::Out;
 use crate::papers::{form_papers, letter_papers};
-use crate::register::Campaign;
+use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 crate::words! {
@@ -49,7 +51,7 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         self.is_for_a_page()?;
         let origin = session.origin()?;
-        let (register, outcome) = session.open_to_send_on(&origin, out)?;
+        let (register, outcome) = session.open_to_send_on(&origin, out, |register| self.counties(register))?;
         let register = register.as_sealed();
         let campaign = register.campaign()?;
         let units = self.selection.units(&register, register.as_of)?;
@@ -70,6 +72,13 @@ impl Args {
             "已写入{path}（{count}份），用浏览器打开即可打印"
         ));
         Ok(outcome)
+    }
+
+    /// The counties of the units meant.
+    fn counties(&self, register: &Register) -> anyhow::Result<Asked<CountyId>> {
+        let units = self.selection.units(register, register.as_of)?;
+        let counties: BTreeSet<_> = units.iter().map(|unit| unit.county().clone()).collect();
+        Ok(Asked::Only(counties.into_iter().collect()))
     }
 
     fn is_for_a_page(&self) -> anyhow::Result<()> {

@@ -4,12 +4,14 @@ use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::asked::Asked;
+use crate::basics::id::CountyId;
 use crate::basics::words::Word;
 use crate::files::Root;
 use crate::output::file::{write_output, write_outputs};
 use crate::output::format::{Encoding, Format, Shape};
 use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream};
 use crate::output::stream::{Out, is_terminal, terminal_width};
+use crate::register::Register;
 use crate::reports::Report;
 use crate::tr;
 use anyhow::bail;
@@ -50,9 +52,8 @@ impl Args {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let shape = self.shape()?;
         let origin = session.origin()?;
-        let (register, outcome) = session.open_to_send_on(&origin, out)?;
-        let counties = self.county.iter().map(|typed| register.find_listed_county(typed)).collect::<Result<_, _>>()?;
-        let counties = Asked::typed(counties);
+        let (register, outcome) = session.open_to_send_on(&origin, out, |register| self.counties(register))?;
+        let counties = self.counties(&register)?;
         match &self.output {
             None => out.data(render_stream(self.kind, shape, terminal_width(), &register, &counties)?)?,
             Some(path) => {
@@ -60,6 +61,12 @@ impl Args {
             }
         }
         Ok(outcome)
+    }
+
+    /// The counties to report on.
+    fn counties(&self, register: &Register) -> anyhow::Result<Asked<CountyId>> {
+        let counties = self.county.iter().map(|typed| register.find_listed_county(typed));
+        Ok(Asked::typed(counties.collect::<Result<_, _>>()?))
     }
 
     /// The shape asked for, else that of the file's ending, else CSV; refused where the report does not come in it.

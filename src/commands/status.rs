@@ -2,6 +2,7 @@
 
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
+use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
@@ -26,9 +27,12 @@ pub struct Args {
 impl Args {
     /// Shows the progress.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, outcome) = session.open_for_report(&session.origin()?, out)?;
+        let mut county = None;
+        let (register, outcome) = session.open_for_report(&session.origin()?, out, |register| {
+            county = self.county.map(|typed| register.find_listed_county(&typed)).transpose()?;
+            Ok(county.clone().map_or(Asked::All, |county| Asked::Only(vec![county])))
+        })?;
         let register = register.as_sealed();
-        let county = self.county.map(|typed| register.find_listed_county(&typed)).transpose()?;
         let campaign = register.campaign()?;
         let table = match &county {
             Some(county) => schools_status(&campaign, county),

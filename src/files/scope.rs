@@ -10,6 +10,8 @@ pub enum Scope<'a> {
     All,
     /// The rounds and units only.
     Units,
+    /// Everything but rounds and units.
+    Recorded,
     /// What was recorded in one round, and nothing else.
     Round(&'a RoundId),
     /// What one county recorded in one round, and nothing else.
@@ -27,6 +29,7 @@ impl Scope<'_> {
         match self {
             Scope::All => true,
             Scope::Units => is_unit,
+            Scope::Recorded => !is_unit,
             Scope::Round(round) => !is_unit && is_within(0, round.as_str()),
             Scope::County(round, county) => !is_unit && is_within(0, round.as_str()) && is_within(1, county.as_str()),
             Scope::CountyEver(county) => !is_unit && is_within(1, county.as_str()),

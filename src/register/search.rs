@@ -2,6 +2,7 @@
 
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::basics::initials::Initials;
 use crate::basics::nearness::nearness;
 use crate::files::path::{RecordPath, path_of_unit};
 use crate::records::{County, Name, School};
@@ -22,8 +23,10 @@ pub enum UnitFault {
     Broken(String),
 }
 
-/// How many units a message lists: as many as can be taken in at a glance.
-const LISTED: usize = 5;
+/// How many near units a message lists: as many as can be taken in at a glance.
+const NEAREST: usize = 5;
+/// How many units that fit a message lists: few letters of initials fit more than a part of a name does.
+const LISTED: usize = 10;
 
 impl fmt::Display for UnitFault {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,20 +79,30 @@ impl Candidate {
         Candidate { unit, name: id.clone(), id, code: None, aliases: Vec::new() }
     }
 
-    /// Whether the unit fits at a level: id, code, name, alias, part of a name.
+    /// Whether the unit fits at a level: id, code, name, alias, part of a name, all initials of a name, some of them.
     fn fits(&self, level: usize, typed: &str) -> bool {
+        let initials = |fit: fn(&Initials, &str) -> bool| {
+            Initials::typed(typed).is_some_and(|initials| self.calls().any(|name| fit(&initials, name)))
+        };
         match level {
             0 => self.id == typed,
             1 => self.code.as_deref() == Some(typed),
             2 => self.name == typed,
             3 => self.aliases.iter().any(|alias| alias == typed),
-            _ => self.name.contains(typed) || self.aliases.iter().any(|alias| alias.contains(typed)),
+            4 => self.calls().any(|name| name.contains(typed)),
+            5 => initials(Initials::are_all_of),
+            _ => initials(Initials::are_in_order_in),
         }
+    }
+
+    /// Its name and its aliases.
+    fn calls(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.aliases).map(String::as_str)
     }
 }
 
 /// The levels of [`Candidate::fits`].
-const LEVELS: std::ops::Range<usize> = 0..5;
+const LEVELS: std::ops::Range<usize> = 0..7;
 /// The levels that match a whole text, in the order in which a cell of a sheet is looked up: a code says most surely
 /// which unit is meant, an alias least.
 const EXACT_LEVELS: [usize; 4] = [1, 0, 2, 3];
@@ -157,14 +170,18 @@ impl Register {
         self.gaps().filter_map(RecordPath::own_unit)
     }
 
+    /// The one candidate of the first level at which any fits.
     fn pick(&self, whole: &str, typed: &str, candidates: Vec<Candidate>) -> Result<UnitId, UnitFault> {
         let folded = fold(typed);
         for level in LEVELS.filter(|_| !folded.is_empty()) {
             let fitting: Vec<_> = candidates.iter().filter(|candidate| candidate.fits(level, &folded)).collect();
-            match fitting.as_slice() {
-                [] => {}
-                [one] => return Ok(one.unit.clone()),
-                all => {
+            let counties: Vec<_> =
+                fitting.iter().copied().filter(|candidate| candidate.unit.school().is_none()).collect();
+            match (fitting.as_slice(), counties.as_slice()) {
+                ([], _) => {}
+                // One county goes before schools, whose names often begin with its own.
+                ([one], _) | (_, [one]) => return Ok(one.unit.clone()),
+                (all, _) => {
                     return Err(UnitFault::Several(
                         whole.to_owned(),
                         all.iter().map(|unit| self.shown(unit)).collect(),
@@ -177,14 +194,13 @@ impl Register {
 
     fn nearest(&self, typed: &str, candidates: &[Candidate]) -> Vec<String> {
         let score = |candidate: &Candidate| {
-            let names =
-                std::iter::once(&candidate.name).chain(&candidate.aliases).chain(std::iter::once(&candidate.id));
+            let names = candidate.calls().chain(std::iter::once(candidate.id.as_str()));
             names.map(|name| nearness(typed, name)).fold(0.0, f64::max)
         };
         let mut scored: Vec<_> = candidates.iter().map(|candidate| (score(candidate), candidate)).collect();
         scored.retain(|(score, _)| *score > 0.6);
         scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        scored.into_iter().take(LISTED).map(|(_, candidate)| self.shown(candidate)).collect()
+        scored.into_iter().take(NEAREST).map(|(_, candidate)| self.shown(candidate)).collect()
     }
 
     /// The unit's id path, and its name where that says more.
@@ -235,3 +251,6 @@ fn exact(candidates: &[Candidate], cell: &str) -> Option<UnitId> {
         fitting.next().is_none().then(|| first.unit.clone())
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,6 +38,7 @@ mod meant;
 mod messy;
 mod move_record;
 mod names;
+mod narrow;
 mod newer;
 mod outputs;
 mod print;
