@@ -41,9 +41,14 @@ fn ends_word(char: char) -> bool {
     char.is_whitespace() || "，。；：、！？".contains(char)
 }
 
-/// Whether a word is the path of a record, the number of a finding or the like: `沧县/2019-08-12-沧县第一中学-policy`.
+/// How wide a code is at most; longer is prose without a stop.
+const LONGEST_CODE: usize = 90;
+
+/// Whether a word is the path of a record, the number of a finding or of a document:
+/// `沧县/2019-08-12-沧县第一中学-policy`, `沧检联〔2019〕4号`.
 fn is_code(word: &str) -> bool {
-    word.contains('/') && word.contains(|char: char| char.is_ascii_digit())
+    let is_numbered = word.contains(['/', '〔']) && word.contains(|char: char| char.is_ascii_digit());
+    is_numbered && word.width() <= LONGEST_CODE
 }
 
 fn cut<'t>(word: &'t str, pieces: &mut Vec<&'t str>) {
@@ -115,7 +120,7 @@ mod tests {
             wrapped("见沧县/2019-08-12-沧县第一中学-policy、青县", 8),
             ["见沧县/2019-08-12-沧县第一中学-policy、", "青县"]
         );
-        assert_eq!(wrapped("沧检联〔2019〕4号，2019年", 6), ["沧检", "联", "〔2019〕4号，", "2019年"]);
+        assert_eq!(wrapped("沧检联〔2019〕4号，2019年", 6), ["沧检联〔2019〕4号，", "2019年"]);
         assert_eq!(widest_piece("逾期补 2019-08-11"), 10);
     }
 

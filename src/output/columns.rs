@@ -9,7 +9,7 @@ const BETWEEN: usize = 3;
 /// How wide a text stays at least that has to share the screen: five Chinese characters.
 const NARROW: usize = 10;
 /// The same of a long text, which would come to many lines.
-const NARROW_LONG: usize = 20;
+const NARROW_LONG: usize = 14;
 /// How wide a text is that counts as long.
 const LONG: usize = 30;
 /// How wide a name stays at least without which a table says nothing.
@@ -40,8 +40,8 @@ impl Column {
             LONG.. => NARROW_LONG,
             _ => NARROW,
         };
-        // A heading may take two lines.
-        let heading_piece = widest_piece(heading).max(heading.width().div_ceil(4) * 2);
+        // A heading may take two lines, a long one more.
+        let heading_piece = widest_piece(heading).max((heading.width().div_ceil(4) * 2).min(NARROW));
         let least = whole_cells.min(comfortable).max(piece).max(heading_piece);
         let whole = whole_cells.max(heading.width());
         Column { weight, whole, least: least.min(whole) }

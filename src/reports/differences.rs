@@ -7,7 +7,7 @@ use crate::records::{Answer, ByItem, Item, SpotCheck, SpotCheckKey};
 use crate::register::{Campaign, is_wrong_not_applicable};
 use crate::reports::{Cell, Table};
 
-const HEADINGS: &str = "单位:7,学校:9,检查事项:9,县检查日期:6,县检查结果:8,市抽查日期:6,市抽查结果:8";
+const HEADINGS: &str = "单位:7,学校:9,检查事项:8,县检查日期:6,县检查结果:8,市抽查日期:6,市抽查结果:8";
 
 /// A line per item that both answered and that differs: by county, date, school, item.
 pub fn differences(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {

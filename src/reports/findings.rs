@@ -13,11 +13,11 @@ columns! {
     FindingsColumn {
         Number = "序号", 2;
         Key = "问题编号", 1;
-        Unit = "单位", 7;
+        Unit = "单位", 5;
         School = "学校", 9;
         Source = "问题来源", 3;
         FoundOn = "检查日期", 6;
-        Item = "检查事项", 9;
+        Item = "检查事项", 8;
         Problem = "存在问题", 8;
         Measure = "整改措施", 3;
         Responsible = "责任人", 4;

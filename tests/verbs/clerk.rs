@@ -34,9 +34,6 @@ pub struct Clerk {
     pressed: usize,
 }
 
-/// How many columns and rows a clerk's terminal has.
-const TERMINAL: (u16, u16) = (80, 24);
-
 impl Clerk {
     /// One who types a command whose words hold no blanks.
     pub fn runs(desk: &Desk, line: &str) -> Clerk {
@@ -45,11 +42,10 @@ impl Clerk {
         Clerk::at(program)
     }
 
-    /// One at a terminal of any program.
+    /// One at a terminal of any program; it has 80 columns and 24 rows, which is set once more after the program began.
     pub fn at(mut program: Command) -> Clerk {
         program.stdin(Stdio::inherit());
         let mut session = Session::spawn(program).unwrap();
-        session.get_process_mut().set_window_size(TERMINAL.0, TERMINAL.1).unwrap();
         session.set_expect_timeout(Some(Duration::from_secs(60)));
         Clerk { session, seen: String::new(), pressed: 0 }
     }

@@ -47,6 +47,8 @@ mod remove;
 mod round;
 mod round_of_day;
 mod round_trip;
+#[cfg(unix)]
+mod screens;
 mod sealing;
 #[cfg(unix)]
 mod shared;
