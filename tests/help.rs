@@ -117,6 +117,9 @@ fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
 /// The options of a command, those before every command along.
 fn options(command: &Command) -> Vec<(String, Vec<String>)> {
     let named = |arg: &clap::Arg| {
+        if arg.is_hide_set() {
+            return None;
+        }
         let others = arg.get_visible_aliases().unwrap_or_default();
         Some((arg.get_long()?.to_owned(), others.into_iter().map(str::to_owned).collect()))
     };

@@ -1,11 +1,40 @@
 //! A word of a closed vocabulary as an argument.
 
+use crate::arguments::several::{Several, parted};
 use crate::basics::language::{Language, current};
 use crate::basics::words::{Word, meant};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsStr;
 use std::marker::PhantomData;
+
+/// Reads several words, joined as clerks list them; else as [`word`] does.
+pub fn words<W: Word + Send + Sync>() -> WordsParser<W> {
+    WordsParser(WordParser(PhantomData))
+}
+
+/// See [`words`].
+#[derive(Clone)]
+pub struct WordsParser<W>(WordParser<W>);
+
+impl<W: Word + Send + Sync> TypedValueParser for WordsParser<W> {
+    type Value = Several<W>;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Several<W>, clap::Error> {
+        let typed = value.to_string_lossy();
+        let words = parted(&typed).into_iter().map(|word| self.0.parse_ref(command, argument, OsStr::new(word)));
+        words.collect::<Result<Vec<_>, _>>().map(Several::from)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
+}
 
 /// Reads a word as [`Word::typed`] does; help, errors and completion list the words.
 pub fn word<W: Word + Send + Sync>() -> WordParser<W> {

@@ -149,7 +149,7 @@ fn words(line: &str) -> Vec<String> {
 /// How the command is written: its name, what it must have, what it may have.
 fn usage(command: &Command, path: &str) -> String {
     let mut words = vec![path.to_owned()];
-    for positional in command.get_positionals() {
+    for positional in positionals(command) {
         let group = command.get_groups().find(|group| group.is_required_set() && in_group(group, positional));
         words.push(group.map_or_else(|| written(positional), |group| written_choice(command, group)));
     }
@@ -160,10 +160,15 @@ fn usage(command: &Command, path: &str) -> String {
     let choices: Vec<_> = command.get_groups().filter(of_options).collect();
     words.extend(choices.iter().map(|group| written_choice(command, group)));
     let is_said = |arg: &Arg| arg.is_required_set() || choices.iter().any(|group| in_group(group, arg));
-    let may_be_said = |arg: &&Arg| !arg.is_positional() && !is_said(arg);
+    let may_be_said = |arg: &&Arg| !arg.is_positional() && !arg.is_hide_set() && !is_said(arg);
     words.extend(command.get_arguments().find(may_be_said).map(|_| tr!("[OPTIONS]", "[选项]")));
     words.extend(command.has_subcommands().then(|| tr!("<COMMAND>", "<命令>")));
     words.join(" ")
+}
+
+/// The arguments without a name that clerks type.
+fn positionals(command: &Command) -> impl Iterator<Item = &Arg> {
+    command.get_positionals().filter(|arg| !arg.is_hide_set())
 }
 
 fn in_group(group: &ArgGroup, arg: &Arg) -> bool {
@@ -217,9 +222,8 @@ impl Section {
 /// The sections of commands, arguments and options that are not empty.
 fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
     let heading = tr!("Arguments:", "参数：");
-    let arguments =
-        Section { heading, rows: command.get_positionals().map(|arg| (written(arg), about(arg))).collect() };
-    let options = command.get_arguments().filter(|arg| !arg.is_positional());
+    let arguments = Section { heading, rows: positionals(command).map(|arg| (written(arg), about(arg))).collect() };
+    let options = command.get_arguments().filter(|arg| !arg.is_positional() && !arg.is_hide_set());
     let heading = tr!("Options:", "选项：");
     let options = Section { heading, rows: options.map(|arg| (option(arg), about(arg))).collect() };
     let sections = subcommands(command, groups).into_iter().chain([arguments, options]);

@@ -14,4 +14,5 @@ pub mod person;
 pub mod selection;
 pub mod session;
 pub mod setting;
+pub mod several;
 pub mod typing;

@@ -1,6 +1,7 @@
 //! `NAME@AGENCY`: who took part in a visit, as typed.
 
 use crate::arguments::person::person;
+use crate::arguments::several::{Several, all};
 use crate::basics::words::{Word, instead};
 use crate::records::{Agency, Participant};
 use crate::tr;
@@ -29,8 +30,8 @@ pub fn participant(text: &str) -> Result<TypedParticipant, String> {
 }
 
 /// The participants named with `--by`; `None` where nobody is named.
-pub fn participants(typed: &[TypedParticipant]) -> anyhow::Result<Option<Vec<Participant>>> {
-    let read = typed.iter().map(|one| {
+pub fn participants(typed: &[Several<TypedParticipant>]) -> anyhow::Result<Option<Vec<Participant>>> {
+    let read = all(typed).map(|one| {
         let agency = Agency::typed(&one.agency).ok_or_else(|| {
             let (agency, instead) = (&one.agency, instead(&one.agency, Agency::ALL));
             anyhow!(tr!("--by: there is no agency “{agency}”; {instead}", "--by：没有“{agency}”这个机关；{instead}"))

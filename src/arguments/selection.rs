@@ -1,5 +1,6 @@
 //! `UNIT…|--all COUNTY [--except UNIT]…`: which units a command is about.
 
+use crate::arguments::several::{Several, all, several};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
@@ -24,9 +25,13 @@ pub struct Selection {
     #[arg(help = tr!("All schools of a county", "该县全部学校"))]
     pub all: Option<String>,
     /// The schools left out, as typed.
-    #[arg(long, requires = "all", conflicts_with = "units", value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
-    #[arg(help = tr!("With --all: leave this school out; may be repeated", "与 --all 同用：除去这所学校，可写多次"))]
-    pub except: Vec<String>,
+    #[arg(long, requires = "all", conflicts_with = "units", value_name = tr!("UNIT", "单位"))]
+    #[arg(value_parser = several(typing::unit))]
+    #[arg(help = tr!(
+        "With --all: leave this school out; several joined by `,`, or the option repeated",
+        "与 --all 同用：除去这所学校，几所用“、”隔开，或写多次"
+    ))]
+    pub except: Vec<Several<String>>,
 }
 
 impl Selection {
@@ -67,9 +72,21 @@ impl Selection {
         Ok(units)
     }
 
+    /// The schools meant, where a command is about schools only.
+    pub fn schools(&self, register: &Register, on: Day) -> anyhow::Result<Vec<SchoolId>> {
+        let school = |unit| match unit {
+            UnitId::School(school) => Ok(school),
+            UnitId::County(unit) => bail!(tr!(
+                "{unit} is a county; this is recorded at a school (all of them: --all {unit})",
+                "{unit}是县；这里登记的是学校（幼儿园），全县请用 --all {unit}"
+            )),
+        };
+        self.units(register, on)?.into_iter().map(school).collect()
+    }
+
     fn exceptions(&self, register: &Register, county: &CountyId) -> anyhow::Result<BTreeSet<SchoolId>> {
         let mut except = BTreeSet::new();
-        for typed in &self.except {
+        for typed in all(&self.except) {
             let school = match typed.contains('/') {
                 true => register.find_school(typed)?,
                 false => register.find_school_of(county, typed)?,

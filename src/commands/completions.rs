@@ -1,10 +1,20 @@
-//! `completions`: the script with which a shell completes the commands, in English and in Chinese.
+//! `completions`: what makes a shell complete commands, options, words, and what the records hold, in English and in
+//! Chinese. Its script asks the program anew at each Tab.
 
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
 use crate::commands::command;
 use crate::output::stream::Out;
 use crate::tr;
+
+mod files;
+mod line;
+mod live;
+mod noun;
+mod offer;
+mod place;
+mod units;
+mod values;
 
 crate::words! {
     /// A shell that can complete.
@@ -41,24 +51,37 @@ pub struct Args {
     /// The shell.
     #[arg(value_name = tr!("SHELL", "终端"), value_parser = word::<Shell>(), help = tr!("Which shell", "哪一种命令行终端"))]
     pub shell: Shell,
+    /// Whether a script asks what may be typed at the cursor.
+    #[arg(long, hide = true)]
+    pub live: bool,
+    /// The words before the cursor, and its own, where the shell hands them over.
+    #[arg(last = true, hide = true)]
+    pub words: Vec<String>,
 }
 
 impl Args {
-    /// Writes the script; needs no records.
-    pub fn run(self, _session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut script = Vec::new();
-        clap_complete::generate(self.generator(), &mut command(), "shuangqian", &mut script);
-        out.data(script)?;
+    /// Writes the script; or what may be typed, which needs no records, but looks into them.
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        match self.live {
+            true => out.data(live::live(self.shell, self.words, session))?,
+            false => out.data(script(self.shell))?,
+        }
         Ok(Outcome::Fine)
     }
+}
 
-    fn generator(&self) -> clap_complete::Shell {
-        match self.shell {
-            Shell::Bash => clap_complete::Shell::Bash,
-            Shell::Zsh => clap_complete::Shell::Zsh,
-            Shell::Fish => clap_complete::Shell::Fish,
-            Shell::Pwsh => clap_complete::Shell::PowerShell,
-            Shell::Elvish => clap_complete::Shell::Elvish,
+/// What a shell loads. All but elvish ask the program at each Tab.
+fn script(shell: Shell) -> Vec<u8> {
+    let live = match shell {
+        Shell::Bash => include_str!("completions/shells/shuangqian.bash"),
+        Shell::Zsh => include_str!("completions/shells/shuangqian.zsh"),
+        Shell::Fish => include_str!("completions/shells/shuangqian.fish"),
+        Shell::Pwsh => include_str!("completions/shells/shuangqian.ps1"),
+        Shell::Elvish => {
+            let mut script = Vec::new();
+            clap_complete::generate(clap_complete::Shell::Elvish, &mut command(), "shuangqian", &mut script);
+            return script;
         }
-    }
+    };
+    live.into()
 }

@@ -3,9 +3,9 @@
 use crate::arguments::participant::{TypedParticipant, participant, participants};
 use crate::arguments::selection::Selection;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, several};
 use crate::arguments::typing;
 use crate::basics::day::Day;
-use crate::basics::id::UnitId;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, noted, policy};
 use crate::records::{Conveyance, VisitKey};
@@ -18,7 +18,7 @@ use anyhow::bail;
 #[command(about = tr!("Record visits that told the staff of a school", "登记入校（园）传达"))]
 #[command(after_help = tr!(
     "  shuangqian convey 沧县/沧县第一中学 --on 2019-08-02 --staff 86 --attended 84 --by 张某@procuratorate --by 王某@education_bureau",
-    "  shuangqian 传达 沧县/沧县第一中学 --on 2019-08-02 --staff 86 --attended 84 --by 张某@检察院 --by 王某@教育局"
+    "  shuangqian 传达 沧县/沧县第一中学 --on 2019-08-02 --staff 86 --attended 84 --by 张某@检察院、王某@教育局"
 ))]
 pub struct Args {
     /// Which schools.
@@ -37,9 +37,12 @@ pub struct Args {
     #[arg(help = tr!("How many of them came", "实到人数"))]
     pub attended: Option<u32>,
     /// Who took part.
-    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = participant)]
-    #[arg(help = tr!("Who took part, and for which agency; may be repeated", "参加人员及所属机关（检察院、教育局），可写多次"))]
-    pub by: Vec<TypedParticipant>,
+    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = several(participant))]
+    #[arg(help = tr!(
+        "Who took part, and for which agency; several joined by `,`, or the option repeated",
+        "参加人员及所属机关（检察院、教育局），几人用“、”隔开，或写多次"
+    ))]
+    pub by: Vec<Several<TypedParticipant>>,
     /// A note.
     #[arg(long, value_name = tr!("TEXT", "文字"), value_parser = typing::text)]
     #[arg(help = tr!("A note", "备注"))]
@@ -53,8 +56,8 @@ impl Args {
     /// Records the visits.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let recording = Recording::begin(session, out)?;
-        let units = self.selection.units(recording.register(), self.on)?;
-        if units.len() > 1 && (self.staff.is_some() || self.attended.is_some()) {
+        let schools = self.selection.schools(recording.register(), self.on)?;
+        if schools.len() > 1 && (self.staff.is_some() || self.attended.is_some()) {
             bail!(tr!(
                 "--staff and --attended go with one school only",
                 "--staff 和 --attended 只能用于一所学校（幼儿园）"
@@ -67,16 +70,10 @@ impl Args {
             note: noted("--note", self.note.as_deref())?,
         };
         let round = recording.campaign_on(self.on)?.id.clone();
-        let mut drafts = Vec::new();
-        for unit in units {
-            let UnitId::School(school) = unit else {
-                bail!(tr!(
-                    "{unit} is a county; a conveyance is at a school (all of them: --all {unit})",
-                    "{unit}是县；传达登记在学校（幼儿园），全县请用 --all {unit}"
-                ));
-            };
-            drafts.push(draft(&VisitKey::new(round.clone(), school, self.on), &conveyance)?);
-        }
+        let drafts: Vec<_> = schools
+            .into_iter()
+            .map(|school| draft(&VisitKey::new(round.clone(), school, self.on), &conveyance))
+            .collect::<anyhow::Result<_>>()?;
         recording.finish(&drafts, policy(self.replace), out)
     }
 }

@@ -3,24 +3,29 @@
 use crate::arguments::choice::word;
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all, several};
 use crate::arguments::typing;
 use crate::basics::id::{CountyId, RoundId};
 use crate::basics::words::Word;
 use crate::files::disk;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
-use crate::recording::{Recording, nothing_written, policy, replace_to_correct};
+use crate::recording::{Part, Recording, nothing_written, policy, replace_to_correct};
 use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::conveyances::Conveyances;
 use crate::sheets::file::read_sheets;
+use crate::sheets::form_rows::FormRows;
 use crate::sheets::found::Found;
 use crate::sheets::grid::{Candidate, LARGEST};
 use crate::sheets::inspections::Inspections;
 use crate::sheets::intake::{Intake, SheetKind};
 use crate::sheets::letters::Letters;
+use crate::sheets::rectifications::Rectifications;
 use crate::sheets::schools::Schools;
 use crate::sheets::sheet::Sheet;
+use crate::sheets::spot_checks::SpotChecks;
+use crate::sheets::work::Work;
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::collections::BTreeSet;
@@ -40,16 +45,22 @@ crate::words! {
         Letters = "letters", "责任书" | "签订";
         Conveyances = "conveyances", "传达";
         Inspections = "inspections", "检查" | "检查情况表";
+        SpotChecks = "spot-checks", "抽查" | "督导抽查";
+        Rectifications = "rectifications", "整改" | "整改台账";
+        Work = "work", "落实" | "学校落实";
     }
 }
 
 /// What `import` takes.
 #[derive(Debug, clap::Args)]
 #[command(visible_alias = "导入")]
-#[command(about = tr!("Take in a sheet of schools, letters, conveyances or inspections", "从表格批量导入学校、责任书、传达、检查"))]
+#[command(about = tr!(
+    "Take in a sheet of schools, letters, visits, rectifications or school work",
+    "从表格批量导入学校、责任书、传达、检查、抽查、整改、落实"
+))]
 #[command(after_help = tr!(
-    "  shuangqian import schools 学校.csv --dry-run\n  shuangqian import inspections 检查情况表.xlsx --rejects 退回.csv\n  shuangqian import inspections --template -o 检查情况表.xlsx --county 沧县",
-    "  shuangqian 导入 学校 学校.csv --dry-run\n  shuangqian 导入 检查 检查情况表.xlsx --rejects 退回.csv\n  shuangqian 导入 检查 --template -o 检查情况表.xlsx --county 沧县"
+    "  shuangqian import schools 学校.csv --dry-run\n  shuangqian import inspections 检查情况表.xlsx --rejects 退回.csv\n  shuangqian import inspections --template -o 检查情况表.xlsx --county 沧县\n  shuangqian report findings --county 沧县 -o 台账.xlsx\n  shuangqian import rectifications 台账.xlsx",
+    "  shuangqian 导入 学校 学校.csv --dry-run\n  shuangqian 导入 检查 检查情况表.xlsx --rejects 退回.csv\n  shuangqian 导入 检查 --template -o 检查情况表.xlsx --county 沧县\n  shuangqian 报表 整改台账 --county 沧县 -o 台账.xlsx\n  shuangqian 导入 整改 台账.xlsx"
 ))]
 pub struct Args {
     /// What the sheet holds.
@@ -82,12 +93,12 @@ pub struct Args {
     #[arg(help = tr!("With --template: the file, .csv or .xlsx (with lists to choose from)", "与 --template 同用：文件名，.csv 或 .xlsx（带下拉选项）"))]
     pub output: Option<PathBuf>,
     /// The county that all rows are of, as typed; with `template` those whose schools the sheet to fill in holds.
-    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
+    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
     #[arg(help = tr!(
-        "The county of every row, in place of 单位; with --template: list the schools of this county; may be repeated",
-        "全表所属的县，代替“单位”一列；与 --template 同用：列出该县学校，可写多次"
+        "The county of every row, in place of 单位; with --template: list the schools of this county, or of several joined by `,`",
+        "全表所属的县，代替“单位”一列；与 --template 同用：列出该县学校，几个县用“、”隔开"
     ))]
-    pub county: Vec<String>,
+    pub county: Vec<Several<String>>,
 }
 
 impl Args {
@@ -106,6 +117,7 @@ impl Args {
         let candidates = candidates(file)?;
         let mut recording = Recording::begin(session, out)?;
         let county = self.standing(&recording)?;
+        self.kind.read_beside(county.as_ref()).into_iter().for_each(|part| recording.read(part));
         let intake = self.intake(candidates, &recording, county);
         let mut intake = intake.map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
@@ -138,7 +150,7 @@ impl Args {
 
     /// The one county that stands for the column 单位, if one is given.
     fn standing(&self, recording: &Recording) -> anyhow::Result<Option<CountyId>> {
-        match self.county.as_slice() {
+        match all(&self.county).collect::<Vec<_>>().as_slice() {
             [] => Ok(None),
             [one] => Ok(Some(recording.register().find_county(one)?)),
             _ => bail!(tr!(
@@ -189,6 +201,9 @@ impl Kind {
             Kind::Letters => Box::new(Letters::new(register, directory)),
             Kind::Conveyances => Box::new(Conveyances::new(register, directory)),
             Kind::Inspections => Box::new(Inspections::new(register, directory, rounds)),
+            Kind::SpotChecks => Box::new(SpotChecks::new(register, directory, rounds)),
+            Kind::Rectifications => Box::new(Rectifications::new(register, directory)),
+            Kind::Work => Box::new(Work::new(register, directory)),
         }
     }
 
@@ -201,11 +216,17 @@ impl Kind {
         }
     }
 
-    /// The rounds of a sheet of inspections that has rows of others than the newest, by whose forms they are read.
+    /// The part of the records that its rows can only be read beside: a finding is known by the visits that found it.
+    fn read_beside(self, county: Option<&CountyId>) -> Option<Part> {
+        let of_county = county.map_or(Part::All, |county| Part::CountyEver(county.clone()));
+        (self == Kind::Rectifications).then_some(of_county)
+    }
+
+    /// The rounds of a sheet of visits that has rows of others than the newest, by whose forms they are read.
     fn other_rounds(self, found: &Found, register: &Register) -> Option<BTreeSet<RoundId>> {
-        let may_be_other =
-            self == Kind::Inspections && !register.is_round_named() && register.rounds().nth(1).is_some();
-        let rounds = may_be_other.then(|| Inspections::rounds(&Sheet::of(found.clone()), register))?;
+        let is_of_visits = matches!(self, Kind::Inspections | Kind::SpotChecks);
+        let may_be_other = is_of_visits && !register.is_round_named() && register.rounds().nth(1).is_some();
+        let rounds = may_be_other.then(|| FormRows::rounds(&Sheet::of(found.clone()), register))?;
         (!rounds.iter().all(|round| register.round_id() == Some(round))).then_some(rounds)
     }
 

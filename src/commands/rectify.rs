@@ -1,34 +1,44 @@
-//! `rectify`: the working-off of a finding, to its closing.
+//! `rectify`: the working-off of findings, to their closing.
 
 use crate::arguments::person::person;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::parted;
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::SchoolId;
+use crate::basics::language::list_separator;
 use crate::output::stream::Out;
-use crate::recording::{Part, Recording, draft, noted, policy};
+use crate::recording::{Part, Recording, draft, noted, nothing_written, policy, refuse};
 use crate::records::{FindingKey, Person, Rectification};
-use crate::register::{Register, find_item};
+use crate::register::{Finding, Register, find_item};
 use crate::tr;
 use anyhow::bail;
+use clap::ArgGroup;
 
 /// What `rectify` takes.
 #[derive(Debug, clap::Args)]
 #[command(visible_alias = "整改")]
-#[command(about = tr!("Work off a finding, to its closing", "登记问题整改和销号"))]
+#[command(group = ArgGroup::new("which").args(["items", "all"]).required(true))]
+#[command(about = tr!("Work off findings, to their closing", "登记问题整改和销号"))]
 #[command(after_help = tr!(
-    "  shuangqian rectify 沧县/沧县第一中学 dormitory_closed --done 2019-08-20 --note 已调整值班\n  shuangqian rectify 沧县/沧县第一中学 7 --close 2019-08-26 --checked-by 王某",
-    "  shuangqian 整改 沧县/沧县第一中学 7 --done 2019-08-20 --note 已调整值班\n  shuangqian 整改 沧县/沧县第一中学 7 --close 2019-08-26 --checked-by 王某"
+    "  shuangqian rectify 沧县/沧县第一中学 dormitory_closed --done 2019-08-20 --note 已调整值班\n  shuangqian rectify 沧县/沧县第一中学 3,5,7 --close 2019-08-26 --checked-by 王某",
+    "  shuangqian 整改 沧县/沧县第一中学 7 --done 2019-08-20 --note 已调整值班\n  shuangqian 整改 沧县/沧县第一中学 3、5、7 --close 2019-08-26 --checked-by 王某"
 ))]
 pub struct Args {
     /// The school, as typed.
     #[arg(value_name = tr!("SCHOOL", "学校"), value_parser = typing::unit)]
     #[arg(help = tr!("School: name, code, or a part that fits one only", "学校：名称、编号，或名称中唯一的一部分"))]
     pub school: String,
-    /// The item, as typed.
+    /// The items, as typed.
     #[arg(value_name = tr!("ITEM", "事项"), value_parser = typing::text)]
-    #[arg(help = tr!("Item: key, number on the form, or part of its heading", "检查事项：序号、代号或标题中的词"))]
-    pub item: String,
+    #[arg(help = tr!(
+        "Items: key, number on the form, or part of the heading; several joined by `,`",
+        "检查事项：序号或标题中的词；几项用“、”隔开，如 3、5、8"
+    ))]
+    pub items: Vec<String>,
+    /// Whether every open finding is meant.
+    #[arg(long, conflicts_with = "items", help = tr!("Every open finding of the school", "这所学校全部未销号的问题"))]
+    pub all: bool,
     /// The day that it was found.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("When it was found, where several are open", "发现日期（有多个未销号问题时写明）"))]
@@ -73,7 +83,7 @@ impl Args {
         let school = recording.register().find_school(&self.school)?;
         // A finding outlives its round, so those of every round are looked at.
         recording.read(Part::CountyEver(school.county.clone()));
-        let key = self.finding(recording.register(), &school)?;
+        let keys = self.findings(recording.register(), &school)?;
         let rectification = Rectification {
             measure: noted("--measure", self.measure.as_deref())?,
             responsible: named("--responsible", self.responsible.as_deref())?,
@@ -89,38 +99,105 @@ impl Args {
                 "没有写要登记的内容；请写 --measure、--done，或 --close 和 --checked-by"
             ));
         }
-        recording.finish(&[draft(&key, &rectification)?], policy(self.replace), out)
+        let drafts: Vec<_> = keys.iter().map(|key| draft(key, &rectification)).collect::<anyhow::Result<_>>()?;
+        recording.finish(&drafts, policy(self.replace), out)
     }
 
-    /// The one finding that is meant: the open one, or that of `--found`.
-    fn finding(&self, register: &Register, school: &SchoolId) -> anyhow::Result<FindingKey> {
-        let of_item = |key: &FindingKey| {
-            let item = register.form(&key.round).and_then(|form| find_item(form, &self.item).ok());
-            item.is_some_and(|item| item.key == key.what)
-        };
+    /// The findings that are meant, each once; every item that names none is told.
+    fn findings(&self, register: &Register, school: &SchoolId) -> anyhow::Result<Vec<FindingKey>> {
         let in_round = |key: &FindingKey| !register.is_round_named() || register.round_id() == Some(&key.round);
-        let found = register.findings().filter(|finding| {
-            let key = &finding.key;
-            key.unit == *school && in_round(key) && of_item(key) && self.found.is_none_or(|on| key.on == on)
-        });
-        let (open, closed): (Vec<_>, Vec<_>) = found.partition(|finding| finding.closed_on().is_none());
+        let is_meant =
+            |key: &FindingKey| key.unit == *school && in_round(key) && self.found.is_none_or(|found| key.on == found);
+        let found = At { register, school, findings: register.findings().filter(|one| is_meant(&one.key)).collect() };
+        if self.all {
+            return found.every_open_one();
+        }
+        let (mut keys, mut faults) = (Vec::new(), Vec::new());
+        for item in self.items.iter().flat_map(|typed| found.items(typed)) {
+            match found.one(item) {
+                Ok(key) if keys.contains(&key) => {}
+                Ok(key) => keys.push(key),
+                Err(fault) => faults.push(fault.to_string()),
+            }
+        }
+        refuse(faults, nothing_written)?;
+        Ok(keys)
+    }
+}
+
+/// What was found at a school, as far as it can be meant.
+struct At<'r> {
+    register: &'r Register,
+    school: &'r SchoolId,
+    findings: Vec<Finding<'r>>,
+}
+
+impl At<'_> {
+    /// The items of one argument: one, where a heading that holds `、` is written out.
+    fn items<'t>(&self, typed: &'t str) -> Vec<&'t str> {
+        let is_whole = self.findings.iter().any(|finding| self.is_of(finding, typed));
+        if is_whole { vec![typed] } else { parted(typed) }
+    }
+
+    /// Whether a finding is of an item, by the form of its own round.
+    fn is_of(&self, finding: &Finding, item: &str) -> bool {
+        let form = self.register.form(&finding.key.round);
+        form.and_then(|form| find_item(form, item).ok()).is_some_and(|item| item.key == finding.key.what)
+    }
+
+    /// The keys of all that are open.
+    fn every_open_one(&self) -> anyhow::Result<Vec<FindingKey>> {
+        let keys: Vec<_> = self.open().map(|finding| finding.key.clone()).collect();
+        if keys.is_empty() {
+            let school = self.school;
+            bail!(tr!("nothing is open at {school}", "{school}没有未销号的问题"));
+        }
+        Ok(keys)
+    }
+
+    fn open(&self) -> impl Iterator<Item = &Finding<'_>> {
+        self.findings.iter().filter(|finding| finding.closed_on().is_none())
+    }
+
+    /// The one finding of an item: the open one, else the one that is closed.
+    fn one(&self, item: &str) -> anyhow::Result<FindingKey> {
+        let of_item = self.findings.iter().filter(|finding| self.is_of(finding, item));
+        let (open, closed): (Vec<_>, Vec<_>) = of_item.partition(|finding| finding.closed_on().is_none());
         let candidates = if open.is_empty() { closed } else { open };
         match candidates.as_slice() {
             [one] => Ok(one.key.clone()),
-            [] => {
-                // An item that is not on the form is reported first.
-                find_item(&register.campaign()?.round.form, &self.item)?;
-                let item = &self.item;
-                bail!(tr!("nothing was found of “{item}” at {school}", "{school}没有“{item}”方面的问题"))
-            }
+            [] => bail!(self.nothing_found(item)?),
             several => {
                 let days: Vec<_> = several.iter().map(|finding| finding.key.on.to_string()).collect();
-                let days = days.join(crate::basics::language::list_separator());
+                let days = days.join(list_separator());
                 bail!(tr!(
-                    "several findings fit, found on {days}; say which with --found",
-                    "符合的问题不止一个，发现日期：{days}；请用 --found 写明"
+                    "several findings of “{item}” fit, found on {days}; say which with --found",
+                    "“{item}”方面符合的问题不止一个，发现日期：{days}；请用 --found 写明"
                 ))
             }
         }
+    }
+
+    /// A finding in a line of its own, as an item is typed: by its number on the form.
+    fn listed(&self, Finding { key, .. }: &Finding) -> String {
+        let place =
+            self.register.form(&key.round).and_then(|form| form.numbered().position(|item| item.key == key.what));
+        let number = place.map(|place| format!("{} ", place + 1)).unwrap_or_default();
+        let (heading, on) = (self.register.heading(key), key.on);
+        tr!("\n  {number}{heading}, found on {on}", "\n  {number}{heading}（{on}发现）")
+    }
+
+    /// The sentence that nothing was found of an item, with what is open; an item that is not on the form is told first.
+    fn nothing_found(&self, item: &str) -> anyhow::Result<String> {
+        let school = self.school;
+        find_item(&self.register.campaign()?.round.form, item)?;
+        let open: String = self.open().map(|finding| self.listed(finding)).collect();
+        Ok(match open.is_empty() {
+            true => tr!("nothing was found of “{item}” at {school}", "{school}没有“{item}”方面的问题"),
+            false => tr!(
+                "nothing was found of “{item}” at {school}; open there:{open}",
+                "{school}没有“{item}”方面的问题；未销号的有：{open}"
+            ),
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all, several};
 use crate::arguments::typing;
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
@@ -30,9 +31,12 @@ pub struct Args {
     #[arg(value_name = tr!("KIND", "报表"), value_parser = word::<Report>(), help = tr!("Which report", "哪一种报表"))]
     pub kind: Report,
     /// The only counties to report on, as typed.
-    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
-    #[arg(help = tr!("Only this county; may be repeated", "只要这个县，可写多次"))]
-    pub county: Vec<String>,
+    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
+    #[arg(help = tr!(
+        "Only this county; several joined by `,`, or the option repeated",
+        "只要这个县，几个县用“、”隔开，或写多次"
+    ))]
+    pub county: Vec<Several<String>>,
     /// Where it goes.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("Write to this file (weekly: folder, or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹或 .html）；不写则输出到屏幕"))]
@@ -65,7 +69,7 @@ impl Args {
 
     /// The counties to report on.
     fn counties(&self, register: &Register) -> anyhow::Result<Asked<CountyId>> {
-        let counties = self.county.iter().map(|typed| register.find_listed_county(typed));
+        let counties = all(&self.county).map(|typed| register.find_listed_county(typed));
         Ok(Asked::typed(counties.collect::<Result<_, _>>()?))
     }
 

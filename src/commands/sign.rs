@@ -1,10 +1,11 @@
 //! `sign`: signatures under the letters of both levels.
 
-use crate::arguments::choice::word;
+use crate::arguments::choice::words;
 use crate::arguments::errors::wrong;
 use crate::arguments::person::person;
 use crate::arguments::selection::Selection;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
@@ -32,8 +33,8 @@ use std::path::{Path, PathBuf};
 #[command(visible_alias = "签订", alias = "签定")]
 #[command(about = tr!("Record signed letters, city – county or county – school", "登记责任书签订（市县、县校）"))]
 #[command(after_help = tr!(
-    "  shuangqian sign 沧县/沧县第一中学 --on 2019-08-03\n  shuangqian sign --all 沧县 --except 沧县/沧县第二中学 --on 2019-08-03",
-    "  shuangqian 签订 沧县/沧县第一中学 --on 2019-08-03\n  shuangqian 签订 --all 沧县 --except 沧县/沧县第二中学 --on 2019-08-03"
+    "  shuangqian sign 沧县/沧县第一中学 --on 2019-08-03\n  shuangqian sign --all 沧县 --except 沧县第二中学、沧县第三中学 --on 2019-08-03",
+    "  shuangqian 签订 沧县/沧县第一中学 --on 2019-08-03\n  shuangqian 签订 --all 沧县 --except 沧县第二中学、沧县第三中学 --on 2019-08-03"
 ))]
 pub struct Args {
     /// Whose letters.
@@ -55,9 +56,9 @@ pub struct Args {
     ))]
     pub lower: Option<String>,
     /// The only party that signed.
-    #[arg(long, value_name = tr!("PARTY", "一方"), value_parser = word::<Side>())]
+    #[arg(long, value_name = tr!("PARTY", "一方"), value_parser = words::<Side>())]
     #[arg(help = tr!("Only this party has signed", "只有一方签字"))]
-    pub only: Option<Side>,
+    pub only: Vec<Several<Side>>,
     /// Where the paper lies.
     #[arg(long, value_name = tr!("REF", "档号"), value_parser = typing::text)]
     #[arg(help = tr!("Where the paper lies", "纸质件存放处"))]
@@ -103,11 +104,16 @@ impl Args {
         }
     }
 
+    /// Whether a party is one of those that have signed: both, unless only some are named.
+    fn signs(&self, side: Side) -> bool {
+        self.only.is_empty() || all(&self.only).any(|only| *only == side)
+    }
+
     fn letter(&self, register: &Register, key: &LetterKey, assumed: &mut BTreeSet<String>) -> anyhow::Result<Letter> {
         let recorded = register.letter_in_full(key);
         let mut letter = Letter::default();
         for (side, typed) in [(Side::Upper, &self.upper), (Side::Lower, &self.lower)] {
-            if self.only.is_some_and(|only| only != side) {
+            if !self.signs(side) {
                 continue;
             }
             let recorded = recorded.and_then(|letter| letter.signature(side));

@@ -1,7 +1,8 @@
 //! `submit`: what a county sends upward, with the forms that count and have not been sent, or were changed since.
 
-use crate::arguments::choice::word;
+use crate::arguments::choice::words;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
@@ -33,9 +34,12 @@ pub struct Args {
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day, help = tr!("When it was sent", "上报日期"))]
     pub on: Day,
     /// To whom; all three otherwise.
-    #[arg(long, value_name = tr!("ADDRESSEE", "对象"), value_parser = word::<Addressee>())]
-    #[arg(help = tr!("To whom; otherwise to all three; may be repeated", "报给谁；不写则三家都报；可写多次"))]
-    pub to: Vec<Addressee>,
+    #[arg(long, value_name = tr!("ADDRESSEE", "对象"), value_parser = words::<Addressee>())]
+    #[arg(help = tr!(
+        "To whom; otherwise to all three; several joined by `,`, or the option repeated",
+        "报给谁，几家用“、”隔开，或写多次；不写则三家都报"
+    ))]
+    pub to: Vec<Several<Addressee>>,
     /// When the city group received it.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("When the city group received it", "市联合督导组签收日期"))]
@@ -59,7 +63,7 @@ impl Args {
         let key = SubmissionKey::new(round, county, self.on);
         let recorded = campaign.register.submission(&key);
         let to = match (self.to.is_empty(), recorded) {
-            (false, _) => self.to.clone(),
+            (false, _) => self.addressees(),
             (true, Some(recorded)) => recorded.to.clone(),
             (true, None) => Addressee::ALL.to_vec(),
         };
@@ -72,6 +76,15 @@ impl Args {
         let note = noted("--note", self.note.as_deref())?;
         let submission = Submission { to, received_on: self.received, note, forms };
         recording.finish(&[draft(&key, &submission)?], policy(self.replace), out)
+    }
+
+    /// The addressees named, each once.
+    fn addressees(&self) -> Vec<Addressee> {
+        let mut named = Vec::new();
+        for to in all(&self.to).copied() {
+            named.extend((!named.contains(&to)).then_some(to));
+        }
+        named
     }
 
     /// What becomes of forms that were changed after they were sent on this day. Their texts are typed nowhere, so they

@@ -1,5 +1,6 @@
-//! `work`: what a school did itself.
+//! `work`: what schools did themselves.
 
+use crate::arguments::selection::Selection;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
@@ -13,16 +14,15 @@ use anyhow::bail;
 /// What `work` takes.
 #[derive(Debug, clap::Args)]
 #[command(visible_alias = "落实")]
-#[command(about = tr!("Record what a school did itself", "登记学校（幼儿园）自己落实的工作"))]
+#[command(about = tr!("Record what schools did themselves", "登记学校（幼儿园）自己落实的工作"))]
 #[command(after_help = tr!(
-    "  shuangqian work 沧县/沧县第一中学 --reported 2019-08-06 --studied 2019-08-07 --attended 80 --self-inspected 2019-08-15\n  shuangqian work 沧县/沧县第一中学 --education law:2019-09-03",
-    "  shuangqian 落实 沧县/沧县第一中学 --reported 2019-08-06 --studied 2019-08-07 --attended 80 --self-inspected 2019-08-15\n  shuangqian 落实 沧县/沧县第一中学 --education 法治教育：2019-09-03"
+    "  shuangqian work 沧县/沧县第一中学 --reported 2019-08-06 --studied 2019-08-07 --attended 80 --self-inspected 2019-08-15\n  shuangqian work --all 沧县 --except 沧县第二中学 --education law:2019-09-03",
+    "  shuangqian 落实 沧县/沧县第一中学 --reported 2019-08-06 --studied 2019-08-07 --attended 80 --self-inspected 2019-08-15\n  shuangqian 落实 --all 沧县 --except 沧县第二中学 --education 法治教育：2019-09-03"
 ))]
 pub struct Args {
-    /// The school, as typed.
-    #[arg(value_name = tr!("SCHOOL", "学校"), value_parser = typing::unit)]
-    #[arg(help = tr!("School: name, code, or a part that fits one only", "学校：名称、编号，或名称中唯一的一部分"))]
-    pub school: String,
+    /// Which schools.
+    #[command(flatten)]
+    pub selection: Selection,
     /// When the leaders were told.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("When the leaders of the school were told", "向校（园）领导汇报的日期"))]
@@ -71,24 +71,28 @@ fn lesson(text: &str) -> Result<Lesson, String> {
 impl Args {
     /// Records the work.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let recording = Recording::begin(session, out)?;
-        let school = recording.register().find_school(&self.school)?;
         let work = SchoolWork {
             reported_to_leaders_on: self.reported,
             self_inspected_on: self.self_inspected,
             study: self.studied.map(|held_on| Study { held_on, staff_attended: self.attended }).into_iter().collect(),
             education: self.lessons()?,
         };
-        if work == SchoolWork::default() {
+        let Some(last) = work.deeds().iter().map(|deed| deed.on).max() else {
             bail!(tr!(
                 "nothing to record; write what the school did and when",
                 "没有写要登记的内容；请写明做了什么、哪一天"
             ));
+        };
+        let recording = Recording::begin(session, out)?;
+        let schools = self.selection.schools(recording.register(), last)?;
+        if schools.len() > 1 && self.attended.is_some() {
+            bail!(tr!("--attended goes with one school only", "--attended 只能用于一所学校（幼儿园）"));
         }
-        let last = work.deeds().iter().map(|deed| deed.on).max();
-        let round = recording.campaign_on(last.unwrap_or(session.as_of))?.id.clone();
-        let key = SchoolWorkKey { round, school };
-        recording.finish(&[draft(&key, &work)?], policy(self.replace), out)
+        let round = recording.campaign_on(last)?.id.clone();
+        let key = |school| SchoolWorkKey { round: round.clone(), school };
+        let drafts: Vec<_> =
+            schools.into_iter().map(|school| draft(&key(school), &work)).collect::<anyhow::Result<_>>()?;
+        recording.finish(&drafts, policy(self.replace), out)
     }
 
     fn lessons(&self) -> anyhow::Result<Vec<Education>> {

@@ -162,16 +162,29 @@ fn merge_tables(old: &mut dyn TableLike, new: &Table, path: &str, merge: &mut Me
     }
 }
 
-/// Adds the tables that a list lacks, and returns whether it lacked any.
+/// Adds what the tables of a list lack: a whole table, or keys of one that says nothing else. Returns whether they lacked
+/// anything.
 fn extend(list: &mut ArrayOfTables, more: &ArrayOfTables) -> bool {
-    let before = list.len();
+    let mut lacked = false;
     for table in more {
-        let new = plain(&Item::Table(table.clone()));
-        if !list.iter().any(|old| plain(&Item::Table(old.clone())) == new) {
-            list.push(table.clone());
+        if list.iter().any(|old| says_all(old, table)) {
+            continue;
+        }
+        lacked = true;
+        let place = list.iter().position(|old| says_all(table, old));
+        match place.and_then(|place| list.get_mut(place)) {
+            Some(old) => table.iter().for_each(|(key, item)| {
+                old.entry(key).or_insert(item.clone());
+            }),
+            None => list.push(table.clone()),
         }
     }
-    list.len() > before
+    lacked
+}
+
+/// Whether a table says everything that another one says.
+fn says_all(table: &Table, other: &Table) -> bool {
+    other.iter().all(|(key, item)| table.get(key).is_some_and(|own| plain(own) == plain(item)))
 }
 
 /// What an item says, whatever stands around it and however it is written.

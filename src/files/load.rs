@@ -141,6 +141,7 @@ mod tests {
         };
         assert_eq!(counts(Scope::All), [1, 1, 1]);
         assert_eq!(counts(Scope::Units), [1, 0, 0]);
+        assert_eq!(counts(Scope::Rounds), [0, 0, 0]);
         assert_eq!(counts(Scope::Recorded), [0, 1, 1]);
         assert_eq!(counts(Scope::County(&round, &county)), [0, 1, 1]);
         assert_eq!(counts(Scope::County(&round, &"青县".parse().unwrap())), [0, 0, 0]);

@@ -10,6 +10,7 @@ pub mod git;
 pub mod kinds;
 pub mod load;
 pub mod locate;
+pub mod named;
 pub mod origin;
 pub mod path;
 pub mod plan;

@@ -32,6 +32,16 @@ impl Draft {
         Draft { path, addition: text_of(&addition), removals: Vec::new(), filled: Vec::new() }
     }
 
+    /// Takes in what another draft of the same record says; where the two contradict each other nothing, and says so.
+    pub fn add(&mut self, more: &Draft) -> bool {
+        let (Ok(mut joined), Ok(more)) = (parsed(&self.addition), parsed(&more.addition)) else { return false };
+        let agree = edit::add(&mut joined, &more).differing.is_empty();
+        if agree {
+            self.addition = text_of(&joined);
+        }
+        agree
+    }
+
     /// What of it a record lacks or was typed.
     fn beside(&self, recorded: &DocumentMut) -> Result<DocumentMut, Fault> {
         let mut addition = parsed(&self.addition)?;

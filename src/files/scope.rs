@@ -2,6 +2,7 @@
 
 use crate::basics::id::{CountyId, RoundId};
 use crate::files::path::names_ids;
+use crate::records::{Record, Round};
 
 /// Which records to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub enum Scope<'a> {
     All,
     /// The rounds and units only.
     Units,
+    /// The rounds only.
+    Rounds,
     /// Everything but rounds and units.
     Recorded,
     /// What was recorded in one round, and nothing else.
@@ -29,6 +32,7 @@ impl Scope<'_> {
         match self {
             Scope::All => true,
             Scope::Units => is_unit,
+            Scope::Rounds => folder == Round::FOLDER,
             Scope::Recorded => !is_unit,
             Scope::Round(round) => !is_unit && is_within(0, round.as_str()),
             Scope::County(round, county) => !is_unit && is_within(0, round.as_str()) && is_within(1, county.as_str()),

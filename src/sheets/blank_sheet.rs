@@ -1,12 +1,15 @@
 //! Sheets to fill in and import: the headings, the schools, and what each column takes.
 
+use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::basics::words::Word;
-use crate::records::{Answer, Field, Item, ItemKind, Kind, LEVEL, Level, SIDES, School, roster};
+use crate::records::{
+    Answer, Described, Field, Item, ItemKind, Kind, LEVEL, Level, Rectification, SIDES, School, roster,
+};
 use crate::register::{Campaign, Register, inapplicable_items};
-use crate::reports::{Cell, Table, schools};
+use crate::reports::{Cell, Column as _, FindingsColumn, Table, findings, schools};
 use crate::sheets::visits::{COUNTY, SCHOOL};
-use crate::sheets::{conveyances, inspections};
+use crate::sheets::{conveyances, form_rows, spot_checks, work};
 
 /// A sheet to fill in.
 pub struct BlankSheet {
@@ -73,20 +76,50 @@ impl BlankSheet {
 
     /// For conveyances, at the schools of some counties in force.
     pub fn conveyances(campaign: &Campaign, counties: &[CountyId]) -> BlankSheet {
-        let schools = schools_of(campaign, counties);
-        let rows = schools.map(|(county, _, school)| vec![county, Cell::text(school.name.as_str())]).collect();
         let fields = [COUNTY, SCHOOL].into_iter().chain(conveyances::COLUMNS);
-        BlankSheet::under(("conveyances", "入校（园）传达情况表"), fields, rows)
+        BlankSheet::under(("conveyances", "入校（园）传达情况表"), fields, named(campaign, counties))
+    }
+
+    /// For what the schools of some counties in force did themselves.
+    pub fn work(campaign: &Campaign, counties: &[CountyId]) -> BlankSheet {
+        let fields = [COUNTY, SCHOOL].into_iter().chain(work::COLUMNS);
+        BlankSheet::under(("work", "学校落实情况表"), fields, named(campaign, counties))
+    }
+
+    /// For the open findings of some counties, with what is recorded of their working-off.
+    pub fn rectifications(campaign: &Campaign, counties: &[CountyId]) -> BlankSheet {
+        let open = findings(campaign, &Asked::Only(counties.to_vec())).rows_that(FindingsColumn::IsClosed, "否");
+        let table = Table { name: "rectifications", ..open.only(&LEDGER) };
+        let field = |column: &FindingsColumn| Rectification::FIELDS.all().find(|field| field.name == column.heading());
+        let takes = LEDGER.iter().map(|column| field(column).map_or(Takes::Text, takes)).collect();
+        BlankSheet { table, takes }
     }
 
     /// For inspections of the schools of some counties in force: the form, then the items without a column. What
     /// cannot apply to a school is filled in.
     pub fn inspections(campaign: &Campaign, counties: &[CountyId]) -> BlankSheet {
+        let first = [COUNTY, form_rows::DAY, SCHOOL];
+        BlankSheet::of_form(("inspections", "检查情况表"), &first, campaign, counties)
+    }
+
+    /// For spot checks, likewise.
+    pub fn spot_checks(campaign: &Campaign, counties: &[CountyId]) -> BlankSheet {
+        let first = [COUNTY, form_rows::DAY, SCHOOL, spot_checks::UNANNOUNCED];
+        BlankSheet::of_form(("spot-checks", "督导抽查情况表"), &first, campaign, counties)
+    }
+
+    /// The form for the schools of some counties in force, behind columns of which the first are county, day and school.
+    fn of_form(
+        (name, title): (&'static str, &str),
+        first: &[&'static Field],
+        campaign: &Campaign,
+        counties: &[CountyId],
+    ) -> BlankSheet {
         let form = &campaign.round.form;
         let others = form.items().iter().filter(|item| !item.has_column());
-        let mut columns: Vec<_> = [COUNTY, inspections::DAY, SCHOOL].map(FormColumn::Field).to_vec();
+        let mut columns: Vec<_> = first.iter().copied().map(FormColumn::Field).collect();
         columns.extend(form.columns().map(FormColumn::Item));
-        columns.push(FormColumn::Field(inspections::REMARKS));
+        columns.push(FormColumn::Field(form_rows::REMARKS));
         columns.extend(others.map(FormColumn::Item));
         let row = |(county, _, school): (Cell, &SchoolId, &School)| {
             let mut cells = vec![county, Cell::Blank, Cell::text(school.name.as_str())];
@@ -101,9 +134,32 @@ impl BlankSheet {
         };
         let headings = columns.iter().map(FormColumn::heading).collect();
         let rows = schools_of(campaign, counties).map(row).collect();
-        let table = Table::of("inspections", "检查情况表", headings, rows);
+        let table = Table::of(name, title, headings, rows);
         BlankSheet { takes: columns.iter().map(FormColumn::takes).collect(), table }
     }
+}
+
+/// The columns of the ledger of findings in the sheet to fill in: what names a finding, and what is read of it.
+const LEDGER: [FindingsColumn; 13] = [
+    FindingsColumn::Key,
+    FindingsColumn::Unit,
+    FindingsColumn::School,
+    FindingsColumn::FoundOn,
+    FindingsColumn::Item,
+    FindingsColumn::Problem,
+    FindingsColumn::Measure,
+    FindingsColumn::Responsible,
+    FindingsColumn::DueOn,
+    FindingsColumn::Note,
+    FindingsColumn::DoneOn,
+    FindingsColumn::CheckedBy,
+    FindingsColumn::ClosedOn,
+];
+
+/// The beginning of a row for each school of counties in force: the county’s name and its own.
+fn named(campaign: &Campaign, counties: &[CountyId]) -> Vec<Vec<Cell>> {
+    let schools = schools_of(campaign, counties);
+    schools.map(|(county, _, school)| vec![county, Cell::text(school.name.as_str())]).collect()
 }
 
 /// A column of the form.

@@ -10,6 +10,7 @@ pub struct Column {
     names: Vec<String>,
     need: Need,
     stand_in: Option<String>,
+    unless: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,16 @@ impl Column {
         Column { need: Need::Optional, ..self }
     }
 
+    /// The same column, not required where the sheet has another that says the same.
+    pub fn unless(self, heading: &str) -> Column {
+        Column { unless: Some(heading.to_owned()), ..self }
+    }
+
+    /// The heading of the column that makes this one needless.
+    pub fn needless_by(&self) -> Option<&str> {
+        self.unless.as_deref()
+    }
+
     /// The same column where something else says what an empty cell, or a sheet without it, does not.
     pub fn standing(self, value: &str) -> Column {
         Column { stand_in: Some(value.to_owned()), ..self }
@@ -61,7 +72,7 @@ impl Column {
 
     fn new(heading: &str, aliases: &[&str], need: Need) -> Column {
         let names = std::iter::once(heading).chain(aliases.iter().copied()).map(fold).collect();
-        Column { heading: heading.to_owned(), names, need, stand_in: None }
+        Column { heading: heading.to_owned(), names, need, stand_in: None, unless: None }
     }
 
     /// Whether a heading, folded already, is this column's.

@@ -1,6 +1,5 @@
 //! A row of a sheet of conveyances.
 
-use crate::basics::fold::narrow;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
@@ -8,10 +7,9 @@ use crate::records::{Conveyance, Described, Field, Note};
 use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
-use crate::sheets::people::participants;
+use crate::sheets::people::{head_count, participants};
 use crate::sheets::reading::Reading;
 use crate::sheets::visits::{unit_columns, visit};
-use crate::tr;
 
 const DAY: &Field = Conveyance::FIELDS.get("on");
 const STAFF_TOTAL: &Field = Conveyance::FIELDS.get("staff_total");
@@ -61,10 +59,4 @@ impl SheetKind for Conveyances<'_> {
     fn keys(&self) -> Vec<(String, String)> {
         COLUMNS.iter().map(|field| (field.key.to_owned(), field.name.to_owned())).collect()
     }
-}
-
-fn head_count(cell: &str) -> Result<u32, String> {
-    let number = narrow(cell);
-    let number = number.trim().trim_end_matches(['人', '名']).trim().parse();
-    number.map_err(|_| tr!("“{cell}” is not a whole number", "“{cell}”不是整数"))
 }

@@ -71,7 +71,7 @@ impl Head {
 
     fn at(lines: &[Line], index: usize, columns: &[Column]) -> Head {
         let upper = &lines[index];
-        let is_double = upper.cells.iter().any(|cell| fold(cell).starts_with(OVER_ITEMS));
+        let is_double = !columns.iter().any(|column| column.fits(OVER_ITEMS)) && stands_over_items(upper);
         let lower = lines.get(index + 1).filter(|_| is_double);
         let headings = combined(upper, lower);
         let known = |heading: &String| {
@@ -117,8 +117,15 @@ impl Head {
     }
 
     fn missing<'c>(&self, columns: &'c [Column]) -> impl Iterator<Item = &'c str> {
+        let has = |heading: &str| {
+            columns
+                .iter()
+                .position(|column| column.heading == heading)
+                .is_some_and(|column| self.place(column).is_some())
+        };
         let lacks = |(index, column): &(usize, &Column)| {
-            column.is_required() && self.place(*index).is_none() && self.given(*index).is_none()
+            let is_needed = column.is_required() && !column.needless_by().is_some_and(has);
+            is_needed && self.place(*index).is_none() && self.given(*index).is_none()
         };
         let missing: Vec<_> =
             columns.iter().enumerate().filter(lacks).map(|(_, column)| column.heading.as_str()).collect();
@@ -139,6 +146,13 @@ impl Head {
             .collect();
         if twins.is_empty() { Ok(self) } else { Err(twins) }
     }
+}
+
+/// Whether a line has what stands over several items: the cells beside it, with which it is merged, hold nothing else.
+fn stands_over_items(line: &Line) -> bool {
+    let is_over = |cell: &String| fold(cell).starts_with(OVER_ITEMS);
+    let place = line.cells.iter().position(is_over);
+    place.is_some_and(|place| line.cells.get(place + 1).is_none_or(|next| next.is_empty() || is_over(next)))
 }
 
 /// The headings of one line, or of two where the upper one spans several of the lower.

@@ -6,6 +6,7 @@ use crate::sheets::column::Column;
 use crate::sheets::fault::Fault;
 use crate::sheets::reading::{Blank, Reading};
 use crate::sheets::sheet::{Sheet, listed};
+use crate::sheets::visits::day_of;
 use crate::tr;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,12 @@ pub trait SheetKind {
     /// The record that a row asks for; `None` where its key is at fault, or where there is nothing to record.
     fn draft(&mut self, row: &mut Reading) -> Option<Draft>;
 
-    /// The dotted keys of a record, each with the heading under which a sheet keeps it; `on` is the day of the record.
+    /// Whether several rows of one record add up, as long as they do not contradict each other.
+    fn adds_up(&self) -> bool {
+        false
+    }
+
+    /// The dotted keys of a record, those inside lists without their numbers, each with the heading under which a sheet keeps it; `on` is the day of the record.
     fn keys(&self) -> Vec<(String, String)>;
 }
 
@@ -43,8 +49,8 @@ pub struct Rows {
     read: usize,
     /// The rows whose cell under a heading was taken as blank.
     left_blank: BTreeMap<(String, Blank), Vec<usize>>,
-    /// The first row and the draft of each record.
-    by_path: BTreeMap<RecordPath, (usize, usize)>,
+    /// The rows and the draft of each record.
+    by_path: BTreeMap<RecordPath, (Vec<usize>, usize)>,
 }
 
 impl Intake {
@@ -61,7 +67,7 @@ impl Intake {
             }
             let mut reading = Reading::new(&sheet, line);
             match kind.draft(&mut reading) {
-                Some(draft) => rows.take(draft, &mut reading),
+                Some(draft) => rows.take(draft, &mut reading, kind),
                 None if !reading.has_faults() => unfilled.push(line.number),
                 None => {}
             }
@@ -112,8 +118,8 @@ impl Intake {
     /// Blames the row of a record for what is wrong with the record, if it is one of this sheet’s. A cell that is at
     /// fault already is not blamed again.
     pub fn blame(&mut self, path: &str, key: Option<&str>, message: &str, help: &str) -> bool {
-        let Some((row, _)) = self.rows.by_path.get(path).copied() else { return false };
-        let heading = key.and_then(|key| self.heading_of(key)).map(str::to_owned);
+        let Some((rows, _)) = self.rows.by_path.get(path) else { return false };
+        let (row, heading) = self.culprit(rows, key, message);
         let mut known = self.rows.faults.get(&row).into_iter().flatten();
         if !known.any(|fault| heading.is_some() && fault.heading == heading) {
             let fault = match heading {
@@ -128,10 +134,24 @@ impl Intake {
         true
     }
 
-    /// The heading under which the sheet keeps a dotted key, or something of a table.
-    fn heading_of(&self, key: &str) -> Option<&str> {
-        let holds = |known: &str| known == key || known.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
-        self.keys.iter().find(|(known, _)| holds(known)).map(|(_, heading)| heading.as_str())
+    /// The row and the heading of a record’s rows under which a dotted key, or something of a table, was read: where a
+    /// message tells its day, else where it is filled.
+    fn culprit(&self, rows: &[usize], key: Option<&str>, message: &str) -> (usize, Option<String>) {
+        let headings: Vec<_> = key.map(|key| self.headings_of(key)).unwrap_or_default();
+        let cells = || headings.iter().flat_map(|heading| rows.iter().map(move |row| (*row, *heading)));
+        let is_told = |cell: &str| day_of(cell).is_ok_and(|on| message.contains(&on.to_string()));
+        let told = cells().find(|(row, heading)| is_told(&self.cell(*row, heading)));
+        let filled = || cells().find(|(row, heading)| !self.cell(*row, heading).is_empty());
+        let found = told.or_else(filled).or_else(|| cells().next());
+        found.map_or((rows[0], None), |(row, heading)| (row, Some(heading.to_owned())))
+    }
+
+    /// The headings under which the sheet keeps a dotted key, or something of a table.
+    fn headings_of(&self, key: &str) -> Vec<&str> {
+        let unnumbered = |part: &&str| part.parse::<usize>().is_err();
+        let key = key.split('.').filter(unnumbered).collect::<Vec<_>>().join(".");
+        let holds = |known: &str| known == key || known.strip_prefix(&key).is_some_and(|rest| rest.starts_with('.'));
+        self.keys.iter().filter(|(known, _)| holds(known)).map(|(_, heading)| heading.as_str()).collect()
     }
 
     fn cell(&self, row: usize, heading: &str) -> String {
@@ -153,20 +173,26 @@ impl Rows {
         }
     }
 
-    fn take(&mut self, draft: Draft, reading: &mut Reading) {
+    fn take(&mut self, draft: Draft, reading: &mut Reading, kind: &dyn SheetKind) {
         let number = reading.number();
-        let Some((first, place)) = self.by_path.get(&draft.path) else {
-            self.by_path.insert(draft.path.clone(), (number, self.drafts.len()));
+        let Some((rows, place)) = self.by_path.get_mut(&draft.path) else {
+            self.by_path.insert(draft.path.clone(), (vec![number], self.drafts.len()));
             self.drafts.push(draft);
             return;
         };
-        match self.drafts[*place].addition == draft.addition {
-            true => self.notes.push(tr!("row {number} repeats row {first}", "第{number}行与第{first}行相同，只算一次")),
-            false => reading.fault_of_row(tr!(
-                "it is the same record as row {first}, but says something else",
-                "与第{first}行是同一条记录，内容却不同"
-            )),
+        let (first, known) = (rows[0], &mut self.drafts[*place]);
+        if known.addition == draft.addition {
+            self.notes.push(tr!("row {number} repeats row {first}", "第{number}行与第{first}行相同，只算一次"));
+            return;
         }
+        if kind.adds_up() && known.add(&draft) {
+            rows.push(number);
+            return;
+        }
+        reading.fault_of_row(tr!(
+            "it is the same record as row {first}, but says something else",
+            "与第{first}行是同一条记录，内容却不同"
+        ));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The beginning of the rows of all visits: the county, the school, the day.
 
 use crate::basics::day::Day;
-use crate::basics::id::RoundId;
+use crate::basics::id::{RoundId, SchoolId};
 use crate::basics::typed_day::typed_day;
 use crate::records::{Described, Field, Letter, VisitKey};
 use crate::register::{Directory, Register};
@@ -20,14 +20,19 @@ pub fn unit_columns() -> [Column; 2] {
 
 /// The key of the visit that a row describes.
 pub fn visit(row: &mut Reading, directory: &mut Directory, register: &Register, day: &str) -> Option<VisitKey> {
-    let county = row.required(COUNTY.name, |cell| directory.county(cell));
     let on = row.required(day, day_of);
-    let as_of = on.unwrap_or(register.as_of);
+    let school = school_of(row, directory, on.unwrap_or(register.as_of));
+    Some(VisitKey::new(round_of(row, register, day, on?)?, school?, on?))
+}
+
+/// The school that a row of a day is about.
+pub fn school_of(row: &mut Reading, directory: &mut Directory, on: Day) -> Option<SchoolId> {
+    let county = row.required(COUNTY.name, |cell| directory.county(cell));
     let school = row.required(SCHOOL.name, |cell| match &county {
-        Some(county) => directory.registered_school(county, cell, as_of).map(Some),
+        Some(county) => directory.registered_school(county, cell, on).map(Some),
         None => Ok(None),
     });
-    Some(VisitKey::new(round_of(row, register, day, on?)?, school??, on?))
+    school?
 }
 
 /// The round that a row of a day is written to; the day’s cell is at fault where there is none.

@@ -160,9 +160,11 @@ fn has_strace() -> bool {
     has
 }
 
+#[expect(clippy::print_stdout, reason = "cargo test -- --nocapture tells how many there were")]
 fn holds(line: &'static str, desk: Desk, at_least: usize) {
     if has_strace() {
         let count = Work::of(line, desk).try_all();
+        println!("{line}: {count} faults");
         assert!(count >= at_least, "only {count} faults came to pass");
     }
 }

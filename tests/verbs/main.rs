@@ -36,6 +36,7 @@ mod init;
 mod inspect;
 mod meant;
 mod messy;
+mod more_sheets;
 mod move_record;
 mod names;
 mod narrow;
@@ -50,6 +51,7 @@ mod round_trip;
 #[cfg(unix)]
 mod screens;
 mod sealing;
+mod several;
 #[cfg(unix)]
 mod shared;
 mod sheet_round_trip;

@@ -14,8 +14,8 @@ use shuangqian::files::path::path_of;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Records, Root, load};
 use shuangqian::records::{
-    Answer, Form, Inspection, ItemKind, Letter, LetterKey, Name, Note, Ownership, Person, Record, School, SchoolKind,
-    Side, Signature, VisitKey,
+    Answer, Form, Inspection, ItemKind, Letter, LetterKey, Name, Note, Ownership, Person, Record, Rectification,
+    School, SchoolKind, Side, Signature, VisitKey,
 };
 use std::collections::BTreeMap;
 
@@ -116,6 +116,43 @@ fn inspection(form: &Form, school: &str, typed: Typed, remarks: Option<Note>) ->
     (whole, carried)
 }
 
+/// How a finding is worked off, with days from its own.
+#[derive(Clone, Debug)]
+struct WorkedOff {
+    said: Rectification,
+    due: Option<u32>,
+    done: Option<u32>,
+    closed: Option<(u32, Person)>,
+}
+
+impl WorkedOff {
+    /// What is said of a finding of a day, and as much of it as the ledger carries.
+    fn on(self, found: Day) -> (Rectification, Rectification) {
+        let whole = Rectification {
+            due_on: self.due.map(|days| found.plus(days)),
+            done_on: self.done.map(|days| found.plus(days)),
+            closed_on: self.closed.as_ref().map(|(days, _)| found.plus(*days)),
+            checked_by: self.closed.map(|(_, person)| person),
+            ..self.said
+        };
+        let carried = Rectification {
+            due_on: whole.due_on.filter(|due| *due != found.plus(15)),
+            note: whole.note.clone().filter(|_| whole.done_on.is_some()),
+            ..whole.clone()
+        };
+        (whole, carried)
+    }
+}
+
+fn rectification() -> impl Strategy<Value = WorkedOff> {
+    let said = (option::of(note()), option::of(person()), option::of(note()));
+    let days = (option::of(0_u32..30), option::of(0_u32..30), option::of((30_u32..60, person())));
+    (said, days).prop_map(|((measure, responsible, note), (due, done, closed))| {
+        let said = Rectification { measure, responsible, note, ..Rectification::default() };
+        WorkedOff { said, due, done, closed }
+    })
+}
+
 fn signature() -> impl Strategy<Value = Signature> {
     (person(), day()).prop_map(|(signer, signed_on)| Signature { signer, post: None, signed_on })
 }
@@ -158,6 +195,29 @@ proptest! {
         carried(&from, "form", "inspections", &to);
         prop_assert_eq!(records(&to).inspections, expected);
         carried(&from, "form", "inspections", &from);
+    }
+
+    #[test]
+    fn findings_go_in_as_they_are_worked_off(
+        rows in btree_map((select(&SCHOOLS[..]), day(), 0_usize..6), option::of(rectification()), 1..6)
+    ) {
+        let (from, to) = (Desk::new(), Desk::new());
+        let form = records(&from).rounds.into_values().next().unwrap().form;
+        let (mut visits, mut expected) = (BTreeMap::<VisitKey, Inspection>::new(), BTreeMap::new());
+        for ((school, on, place), worked_off) in rows {
+            let (visit, item) = (VisitKey::new("2019".parse().unwrap(), school_id(school), on), &form.items()[place].key);
+            visits.entry(visit.clone()).or_default().results.insert(item.clone(), Answer::Problem);
+            let Some(days) = worked_off else { continue };
+            let (whole, carried) = days.on(on);
+            put(&from, &visit.clone().of(item.clone()), &whole);
+            if carried != Rectification::default() {
+                expected.insert(visit.of(item.clone()), carried);
+            }
+        }
+        [&from, &to].iter().for_each(|desk| visits.iter().for_each(|(key, visit)| put(desk, key, visit)));
+        carried(&from, "findings", "rectifications", &to);
+        prop_assert_eq!(records(&to).rectifications, expected);
+        carried(&from, "findings", "rectifications", &from);
     }
 
     #[test]

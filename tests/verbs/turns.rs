@@ -100,8 +100,7 @@ fn killed(command: &str, desk: impl Fn() -> Desk) {
 #[test]
 fn a_removal_killed_at_any_instant_is_finished_by_running_it_again() {
     let desk = || {
-        let desk = big_desk();
-        desk.does("import schools 名册.csv");
+        let desk = full_desk();
         desk.does("convey --all 沧县 --on 2019-08-02");
         desk
     };
@@ -140,9 +139,27 @@ fn an_import_killed_at_any_instant_is_finished_by_running_it_again() {
 
 #[test]
 fn a_signing_killed_at_any_instant_is_finished_by_running_it_again() {
-    killed("sign --all 沧县 --on 2019-08-02", || {
-        let desk = big_desk();
-        desk.does("import schools 名册.csv");
-        desk
-    });
+    killed("sign --all 沧县 --on 2019-08-02", full_desk);
+}
+
+/// A desk whose county has many schools, of which none has done anything yet.
+fn full_desk() -> Desk {
+    let desk = big_desk();
+    desk.does("import schools 名册.csv");
+    desk
+}
+
+#[test]
+fn a_conveyance_killed_at_any_instant_is_finished_by_running_it_again() {
+    killed("convey --all 沧县 --on 2019-08-02", full_desk);
+}
+
+#[test]
+fn school_work_killed_at_any_instant_is_finished_by_running_it_again() {
+    killed("work --all 沧县 --self-inspected 2019-08-20", full_desk);
+}
+
+#[test]
+fn a_seal_killed_at_any_instant_is_finished_by_running_it_again() {
+    killed("round seal 2019 --on 2019-12-31 --yes", full_desk);
 }

@@ -2,6 +2,7 @@
 
 use super::{Args, Kind};
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::all;
 use crate::basics::id::CountyId;
 use crate::files::Origin;
 use crate::files::scope::Scope;
@@ -23,8 +24,8 @@ pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out
         bail!(tr!("{path}: name a file that ends in .csv or .xlsx", "{path}：请以 .csv 或 .xlsx 为扩展名"));
     }
     let origin = Origin::folder(session.root()?);
-    let (register, outcome) = session.open_as_far_as_read(&origin, Scope::Units, out)?;
-    let counties: Vec<_> = args.county.iter().map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
+    let (register, outcome) = session.open_as_far_as_read(&origin, scope(args.kind), out)?;
+    let counties: Vec<_> = all(&args.county).map(|typed| register.find_county(typed)).collect::<Result<_, _>>()?;
     let blank = blank(args.kind, &register, &counties)?;
     let bytes = match ending.as_str() {
         "csv" => csv_for_file(&blank.table)?,
@@ -36,11 +37,22 @@ pub fn write_template(args: &Args, path: &Path, session: &Session, out: &mut Out
     Ok(outcome)
 }
 
+/// What a sheet to fill in is made from: units alone, or what visits found at them.
+fn scope(kind: Kind) -> Scope<'static> {
+    match kind {
+        Kind::Rectifications => Scope::All,
+        _ => Scope::Units,
+    }
+}
+
 fn blank(kind: Kind, register: &Register, counties: &[CountyId]) -> anyhow::Result<BlankSheet> {
     Ok(match kind {
         Kind::Schools => BlankSheet::schools(register, counties),
         Kind::Letters => BlankSheet::letters(&register.campaign()?, counties),
         Kind::Conveyances => BlankSheet::conveyances(&register.campaign()?, counties),
         Kind::Inspections => BlankSheet::inspections(&register.campaign()?, counties),
+        Kind::SpotChecks => BlankSheet::spot_checks(&register.campaign()?, counties),
+        Kind::Rectifications => BlankSheet::rectifications(&register.campaign()?, counties),
+        Kind::Work => BlankSheet::work(&register.campaign()?, counties),
     })
 }

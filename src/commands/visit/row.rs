@@ -2,6 +2,7 @@
 
 use crate::arguments::answer::{Answer, answer};
 use crate::arguments::participant::{TypedParticipant, participant, participants};
+use crate::arguments::several::{Several, several};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::language::list_separator;
@@ -35,9 +36,12 @@ pub struct RowArgs {
     #[arg(help = tr!("The result of all items not named", "其余事项的结果"))]
     pub rest: Option<String>,
     /// Who took part.
-    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = participant)]
-    #[arg(help = tr!("Who took part, and for which agency; may be repeated", "参加人员及所属机关（检察院、教育局），可写多次"))]
-    pub by: Vec<TypedParticipant>,
+    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = several(participant))]
+    #[arg(help = tr!(
+        "Who took part, and for which agency; several joined by `,`, or the option repeated",
+        "参加人员及所属机关（检察院、教育局），几人用“、”隔开，或写多次"
+    ))]
+    pub by: Vec<Several<TypedParticipant>>,
     /// The day that the form was filled in.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("Date that the form was filled in", "填表日期"))]

@@ -2,6 +2,7 @@
 
 use crate::arguments::answer::Answer;
 use crate::arguments::participant::TypedParticipant;
+use crate::arguments::several::Several;
 use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
 use crate::basics::words::Word;
@@ -46,7 +47,7 @@ impl Said {
     /// Puts what was said into the arguments; what was not asked stays as it was typed.
     pub fn fill(&self, row: &mut RowArgs) {
         row.answers.extend(self.entries.iter().filter_map(|(item, entry)| entry.argument(item)));
-        row.by.extend(self.participants.iter().flatten().map(argument));
+        row.by.extend(self.participants.iter().map(|all| Several::from(all.iter().map(argument).collect::<Vec<_>>())));
         if let Some(remarks) = &self.remarks {
             row.remarks = Some(remarks.to_string());
         }
