@@ -41,6 +41,11 @@ fn commands() -> Vec<Vec<String>> {
     found
 }
 
+/// A page in which each example is one line; a line that is indented further goes on with the one before.
+fn joined(page: String) -> String {
+    page.replace("\n        ", " ")
+}
+
 /// A command's page in a locale.
 fn page(locale: &str, path: &[String]) -> String {
     let words: Vec<_> = path.iter().map(String::as_str).chain(["--help"]).collect();
@@ -97,8 +102,7 @@ fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
         for locale in ["zh_CN.UTF-8", "C"] {
             let page = page(locale, &path);
             assert!(path.is_empty() || page.contains("\n又作：") || page.contains("\nAlias: "), "{path:?}");
-            // A line that is indented further goes on with the one before.
-            let page = page.replace("\n        ", " ");
+            let page = joined(page);
             let examples: Vec<_> = page.lines().filter(|line| line.starts_with("  shuangqian ")).collect();
             assert!(!examples.is_empty(), "{path:?}");
             for example in examples {
@@ -160,7 +164,7 @@ fn respelled(words: &[String], spelled: impl Fn(&str, &str) -> Option<String>) -
 fn examples_are_accepted_with_options_in_every_spelling() {
     let mut seen = 0;
     for path in commands() {
-        let page = page("C", &path);
+        let page = joined(page("C", &path));
         for example in page.lines().filter(|line| line.starts_with("  shuangqian ")) {
             let words: Vec<_> = example.split_whitespace().map(str::to_owned).collect();
             let spellings: [fn(&str, &str) -> Option<String>; 3] = [

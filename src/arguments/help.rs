@@ -3,7 +3,7 @@
 use crate::arguments::choice::both;
 use crate::arguments::option_names::{chinese_name, with_chinese_names};
 use crate::basics::language::{Language, current, list_separator};
-use crate::basics::wrap::wrapped;
+use crate::basics::wrap::{TIE, wrapped};
 use crate::tr;
 use clap::{Arg, ArgAction, ArgGroup, Command};
 use std::ffi::OsString;

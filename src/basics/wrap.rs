@@ -3,6 +3,9 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+/// A blank at which no line ends; whoever shows the lines puts a plain one in its place.
+pub const TIE: char = '\u{a0}';
+
 /// The lines of a text, each at most `width` columns wide where it can be broken at all.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
@@ -38,7 +41,7 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Whether no code goes on behind a character.
 fn ends_word(char: char) -> bool {
-    char.is_whitespace() || "，。；：、！？".contains(char)
+    char.is_whitespace() && char != TIE || "，。；：、！？".contains(char)
 }
 
 /// How wide a code is at most; longer is prose without a stop.
@@ -87,7 +90,7 @@ fn may_break(before: char, after: char) -> bool {
     let closes = |char: char| "，。；：、）”》〕！？…".contains(char);
     // 2019年8月5日, 3所, 沧检联〔2019〕4号: a number stays with its unit.
     let is_numbered = before.is_ascii_digit() && wide(after) || wide(before) && after.is_ascii_digit();
-    if after == ' ' || opens(before) || closes(after) || is_numbered && !ends_word(before) {
+    if after == ' ' || before == TIE || after == TIE || opens(before) || closes(after) || is_numbered && !ends_word(before) {
         return false;
     }
     before == ' ' || wide(before) || wide(after) || closes(before)
@@ -121,6 +124,7 @@ mod tests {
             ["见沧县/2019-08-12-沧县第一中学-policy、", "青县"]
         );
         assert_eq!(wrapped("沧检联〔2019〕4号，2019年", 6), ["沧检联〔2019〕4号，", "2019年"]);
+        assert_eq!(wrapped("警告 督促\u{a0}urging", 8), ["警告", "督促\u{a0}urging"]);
         assert_eq!(widest_piece("逾期补 2019-08-11"), 10);
     }
 

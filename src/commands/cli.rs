@@ -117,7 +117,7 @@ struct Cli {
     lang: Option<Tongue>,
 
     #[arg(long, global = true, value_name = tr!("WHEN", "何时"), value_parser = word::<Colour>(), default_value = "auto")]
-    #[arg(help = tr!("Colour on the screen", "屏幕是否着色"))]
+    #[arg(help = tr!("Colour on the screen", "着色"))]
     color: Colour,
 
     #[command(subcommand)]

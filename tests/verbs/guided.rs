@@ -149,8 +149,8 @@ fn what_is_given_up_is_not_written() {
 #[test]
 fn six_visits_are_entered_in_one_sitting() {
     let desk = Desk::new();
-    let schools = ["甲庄小学", "乙庄小学", "丙庄小学", "丁庄小学", "戊庄小学", "申庄小学"];
-    let initials = ["jzxx", "yzxx", "bzxx", "dzxx", "wzxx", "szxx"];
+    let schools = ["柳庄小学", "乙庄小学", "丙庄小学", "丁庄小学", "戊庄小学", "申庄小学"];
+    let initials = ["lzxx", "yzxx", "bzxx", "dzxx", "wzxx", "szxx"];
     for school in schools {
         desk.does(&format!("unit add-school 沧县/{school} girls_dormitory=true"));
     }
