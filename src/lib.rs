@@ -16,6 +16,8 @@ pub mod checks;
 pub mod papers;
 pub mod reports;
 
+pub mod history;
+
 pub mod register;
 
 pub mod files;

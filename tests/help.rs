@@ -118,6 +118,33 @@ fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
     }
 }
 
+/// What stands in the left column of a help page: options, arguments and commands.
+fn left(page: &str) -> Vec<&str> {
+    let rows = page.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    rows.chain(page.lines().filter(|line| line.trim_start().starts_with("--")))
+        .filter_map(|row| row.trim_start().split("  ").next())
+        .collect()
+}
+
+#[test]
+fn the_manual_page_has_every_command_and_all_that_its_help_has() {
+    for (language, locale) in [("zh", "zh_CN.UTF-8"), ("en", "C")] {
+        let manual = stdout(locale, &["--lang", language, "--manual-page"]);
+        assert!(manual.starts_with(".TH SHUANGQIAN 1 "), "{manual}");
+        let read = manual.replace("\\-", "-").replace("\\(dq", "\"").replace("\\e", "\\");
+        for path in commands() {
+            for row in left(&page(locale, &path)) {
+                assert!(read.contains(row), "{path:?}: {row}");
+            }
+            assert!(path.is_empty() || read.contains(&format!(".SS \"shuangqian {} ", path.join(" "))), "{path:?}");
+        }
+        let macros = ["TH", "SH", "SS", "TP", "PP", "nh", "nf"];
+        for line in read.lines().filter_map(|line| line.strip_prefix('.')) {
+            assert!(macros.iter().any(|one| line.starts_with(one)), ".{line}");
+        }
+    }
+}
+
 /// The options of a command, those before every command along.
 fn options(command: &Command) -> Vec<(String, Vec<String>)> {
     let named = |arg: &clap::Arg| {

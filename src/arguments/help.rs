@@ -11,7 +11,7 @@ use std::io::IsTerminal;
 use unicode_width::UnicodeWidthStr;
 
 /// The program.
-const ROOT: &str = "shuangqian";
+pub(super) const ROOT: &str = "shuangqian";
 /// How wide help is at most, which is how wide a terminal is at first; and in a pipe, which has no width.
 const WIDEST: usize = 80;
 /// How wide the left column is at most, so that most of the width is left for descriptions; what is longer has its
@@ -79,7 +79,7 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
         page.push_str(&tr!("Alias: {aliases}\n", "又作：{aliases}\n"));
     }
     for section in sections(command, groups) {
-        page.push_str(&section.shown(width));
+        page.push_str(&section.shown(width).replace(TIE, " "));
     }
     if command.get_name() != ROOT {
         page.push_str(&tr!(
@@ -87,9 +87,9 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
             "\n各命令通用的选项见 {ROOT} --help\n"
         ));
     }
-    if let Some(example) = command.get_after_help() {
-        let lines = in_readers_words(command, &example.to_string());
-        let examples = lines.lines().map(|line| example_line(line.trim_start(), width)).collect::<Vec<_>>().join("\n");
+    if let Some(example) = example(command) {
+        let examples =
+            example.lines().map(|line| example_line(line.trim_start(), width)).collect::<Vec<_>>().join("\n");
         page.push_str(&tr!("\nFor example:\n{examples}\n", "\n示例：\n{examples}\n"));
     }
     page
@@ -97,9 +97,10 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
 
 /// A command, or a sentence about one.
 fn example_line(line: &str, width: usize) -> String {
-    match line.starts_with(ROOT) {
-        true => format!("  {}", hanging(line, 8, width - 2)),
-        false => format!("  {}", wrapped(line, width - 2).join("\n  ")),
+    match line {
+        "" => String::new(),
+        _ if line.starts_with(ROOT) => format!("  {}", hanging(line, 8, width - 2)),
+        _ => format!("  {}", wrapped(line, width - 2).join("\n  ")),
     }
 }
 
@@ -121,8 +122,9 @@ fn hanging(line: &str, indent: usize, width: usize) -> String {
     shown
 }
 
-/// An example with its options as the reader calls them.
-fn in_readers_words(command: &Command, example: &str) -> String {
+/// A command's example, with its options as the reader calls them.
+pub(super) fn example(command: &Command) -> Option<String> {
+    let example = command.get_after_help()?.to_string();
     let word = |word: &str| {
         let chinese = word.trim_end().strip_prefix("--").and_then(|long| chinese_name(command.get_name(), long));
         match chinese.filter(|_| current() == Language::Chinese) {
@@ -130,7 +132,7 @@ fn in_readers_words(command: &Command, example: &str) -> String {
             None => word.to_owned(),
         }
     };
-    example.split_inclusive([' ', '\n']).map(word).collect()
+    Some(example.split_inclusive([' ', '\n']).map(word).collect())
 }
 
 /// The words of a line, an option with its value in one.
@@ -147,7 +149,7 @@ fn words(line: &str) -> Vec<String> {
 }
 
 /// How the command is written: its name, what it must have, what it may have.
-fn usage(command: &Command, path: &str) -> String {
+pub(super) fn usage(command: &Command, path: &str) -> String {
     let mut words = vec![path.to_owned()];
     for positional in positionals(command) {
         let group = command.get_groups().find(|group| group.is_required_set() && in_group(group, positional));
@@ -197,9 +199,11 @@ fn written(arg: &Arg) -> String {
 }
 
 /// A heading, and rows of two columns below it.
-struct Section {
-    heading: String,
-    rows: Vec<(String, String)>,
+pub(super) struct Section {
+    /// The heading.
+    pub heading: String,
+    /// What stands on the left and on the right.
+    pub rows: Vec<(String, String)>,
 }
 
 impl Section {
@@ -220,7 +224,7 @@ impl Section {
 }
 
 /// The sections of commands, arguments and options that are not empty.
-fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
+pub(super) fn sections(command: &Command, groups: &Groups) -> Vec<Section> {
     let heading = tr!("Arguments:", "参数：");
     let arguments = Section { heading, rows: positionals(command).map(|arg| (written(arg), about(arg))).collect() };
     let options = command.get_arguments().filter(|arg| !arg.is_positional() && !arg.is_hide_set());
@@ -273,7 +277,8 @@ fn about(arg: &Arg) -> String {
     let default = arg.get_default_values().first().and_then(|value| value.to_str());
     let word = |value: &clap::builder::PossibleValue| {
         let key = value.get_name();
-        let word = both(key, &value.get_help().map(ToString::to_string).unwrap_or_default());
+        let word =
+            both(key, &value.get_help().map(ToString::to_string).unwrap_or_default()).replace(' ', &TIE.to_string());
         if default == Some(key) { tr!("{word} (default)", "{word}（默认）") } else { word }
     };
     let words: Vec<_> = arg.get_possible_values().iter().filter(|_| takes_words).map(word).collect();

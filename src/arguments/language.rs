@@ -62,7 +62,7 @@ fn named(arguments: &[OsString]) -> Option<PathBuf> {
 
 /// The mechanism of the revision that `--at` names, if it does.
 fn revision(arguments: &[OsString]) -> Option<Tree> {
-    let at = option_value(arguments, "--at", "--at=")?;
+    let at = option_value(arguments, "--at", "--at=").or_else(|| option_value(arguments, "--提交", "--提交="))?;
     let repository = Repository::around(Root::of_git(named(arguments).as_deref()).folder()).ok()?;
     let revision = repository.revision(at.to_str()?).ok()?;
     let mechanism = repository.objects(&[format!("{}:{MECHANISM}", revision.tree)]).ok()?.pop()??;
@@ -80,16 +80,21 @@ fn of_records(source: &dyn Source) -> Option<Language> {
     }
 }
 
-#[cfg(not(windows))]
+/// The language that the terminal is set to, such as Git Bash on Windows too; else that of the system.
 fn of_locale() -> Language {
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-    Language::of_locale(&locale.unwrap_or_default())
+    Language::of_locale(&locale.or_else(of_system).unwrap_or_default())
+}
+
+#[cfg(not(windows))]
+fn of_system() -> Option<String> {
+    None
 }
 
 #[cfg(windows)]
-fn of_locale() -> Language {
-    Language::of_locale(&sys_locale::get_locale().unwrap_or_default())
+fn of_system() -> Option<String> {
+    sys_locale::get_locale()
 }
 
 #[cfg(test)]

@@ -25,8 +25,7 @@ impl NamedFiles {
     /// Reads paths typed from the current folder, else from the root; where none is typed, all files are meant. Each must
     /// be there, and among the records.
     pub fn within(root: &Root, typed: &[PathBuf]) -> anyhow::Result<NamedFiles> {
-        let folder = root.folder().canonicalize().with_context(|| root.folder().display().to_string())?;
-        let named = typed.iter().map(|path| named(&folder, path)).collect::<anyhow::Result<_>>()?;
+        let named = typed.iter().map(|path| named(root, path)).collect::<anyhow::Result<_>>()?;
         Ok(NamedFiles(Asked::typed(named)))
     }
 
@@ -36,7 +35,7 @@ impl NamedFiles {
     }
 }
 
-fn named(root: &Path, typed: &Path) -> anyhow::Result<String> {
+fn named(root: &Root, typed: &Path) -> anyhow::Result<String> {
     place(root, typed)?.ok_or_else(|| nothing_at(typed))
 }
 
@@ -62,15 +61,17 @@ fn path_text(path: &Path) -> String {
 }
 
 /// Where what a path names, typed from the current folder, else from the root, lies from the root; `None` where nothing
-/// is there. The root is without links.
-pub(super) fn place(root: &Path, typed: &Path) -> anyhow::Result<Option<String>> {
-    let found: Vec<_> = [typed.to_owned(), root.join(typed)].iter().filter_map(|path| whole(path).ok()).collect();
+/// is there.
+pub(super) fn place(root: &Root, typed: &Path) -> anyhow::Result<Option<String>> {
+    let folder = root.folder();
+    let within = folder.canonicalize().with_context(|| folder.display().to_string())?;
+    let found: Vec<_> = [typed.to_owned(), folder.join(typed)].iter().filter_map(|path| whole(path).ok()).collect();
     let shown = typed.display();
-    match found.iter().find_map(|path| path.strip_prefix(root).ok()) {
+    match found.iter().find_map(|path| path.strip_prefix(&within).ok()) {
         Some(path) => Ok(Some(path.iter().map(|name| name.to_string_lossy()).collect::<Vec<_>>().join("/"))),
         None if found.is_empty() => Ok(None),
         None => {
-            let root = root.display();
+            let root = folder.display();
             bail!(tr!("“{shown}” is not among the records in {root}", "“{shown}”不在记录目录{root}中"))
         }
     }
@@ -82,4 +83,21 @@ fn whole(path: &Path) -> io::Result<PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let path = folder.canonicalize()?.join(name);
     path.symlink_metadata().map(|_| path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::root::MECHANISM;
+
+    /// Some disks (mapped, in memory, encrypted) cannot say where a folder really lies.
+    #[test]
+    fn a_folder_need_not_say_where_it_lies_unless_a_file_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(MECHANISM), "").unwrap();
+        let root = Root::at(folder.path()).unwrap();
+        folder.close().unwrap();
+        assert!(NamedFiles::within(&root, &[]).unwrap().hold("units/沧县.toml"));
+        assert!(NamedFiles::within(&root, &["units".into()]).is_err());
+    }
 }

@@ -4,7 +4,7 @@ use crate::arguments::named_files::place;
 use crate::files::Root;
 use crate::files::path::{RecordPath, parted, stem};
 use crate::tr;
-use anyhow::{Context, bail};
+use anyhow::bail;
 use std::path::Path;
 
 /// Reads the path of a record as a basis has it, from the root and without `.toml`; or of its file, from anywhere, as a
@@ -21,14 +21,13 @@ pub fn named_record(root: &Root, typed: &str) -> anyhow::Result<RecordPath> {
         Some(_) => RecordPath::at(path),
         None => RecordPath::cited(&path),
     };
-    let folder = root.folder().canonicalize().with_context(|| root.folder().display().to_string())?;
-    if let Some(there) = place(&folder, Path::new(file.as_str()))? {
+    if let Some(there) = place(root, Path::new(file.as_str()))? {
         return Ok(RecordPath::at(there));
     }
     // One that is not there any more is named by the folder that it was in.
     let (above, name) = parted(file.as_str());
     let above = if above.is_empty() { "." } else { above };
-    Ok(match place(&folder, Path::new(above))?.as_deref() {
+    Ok(match place(root, Path::new(above))?.as_deref() {
         Some("") => RecordPath::at(name),
         Some(above) => RecordPath::at([above, "/", name].concat()),
         None => file,

@@ -34,6 +34,12 @@ impl Day {
         day.map_or(Day::MAX, Day)
     }
 
+    /// This day less `days`; the first day there is when that is before the calendar.
+    pub fn minus(self, days: u32) -> Day {
+        let day = self.0.checked_sub_signed(Duration::days(days.into()));
+        day.map_or(Day::MIN, Day)
+    }
+
     /// How many days lie between an earlier day and this one; negative when it is later.
     pub fn days_since(self, earlier: Day) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()

@@ -90,7 +90,13 @@ fn may_break(before: char, after: char) -> bool {
     let closes = |char: char| "，。；：、）”》〕！？…".contains(char);
     // 2019年8月5日, 3所, 沧检联〔2019〕4号: a number stays with its unit.
     let is_numbered = before.is_ascii_digit() && wide(after) || wide(before) && after.is_ascii_digit();
-    if after == ' ' || before == TIE || after == TIE || opens(before) || closes(after) || is_numbered && !ends_word(before) {
+    if after == ' '
+        || before == TIE
+        || after == TIE
+        || opens(before)
+        || closes(after)
+        || is_numbered && !ends_word(before)
+    {
         return false;
     }
     before == ' ' || wide(before) || wide(after) || closes(before)

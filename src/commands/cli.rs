@@ -4,7 +4,7 @@ use crate::arguments::choice::word;
 use crate::arguments::help::Help;
 use crate::arguments::language::Tongue;
 use crate::arguments::session::{Outcome, Session};
-use crate::arguments::{errors, help, language, typing};
+use crate::arguments::{errors, help, language, manual, typing};
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::basics::language::{Language, speak};
@@ -60,6 +60,8 @@ commands! {
         Explain explain
         Status status
         Due due
+        Log log
+        Diff diff
     }
     "Reports" "报表" {
         Report report
@@ -105,7 +107,7 @@ struct Cli {
     at: Option<String>,
 
     #[arg(long, global = true, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
-    #[arg(help = tr!("Judge everything as of this day; otherwise today, with --at the day of the commit", "统计截止日期；不写则为今天，写 --at 时为提交当天"))]
+    #[arg(help = tr!("Judge all as of this day; otherwise as of the day of the commit (--at), or today", "统计截止日期；不写则为今天，写 --at 时为提交当天"))]
     as_of: Option<Day>,
 
     #[arg(long, global = true, value_name = tr!("ID", "轮次"), value_parser = typing::round)]
@@ -157,6 +159,9 @@ pub fn read(arguments: &[OsString]) -> Result<Request, String> {
     speak(language::of(&narrowed));
     if let Some(reason) = typing::refused(arguments) {
         return Err(reason);
+    }
+    if manual::is_asked_for(&narrowed) {
+        return Ok(Request::Help(Help::Asked(manual::manual(&command(), &groups()))));
     }
     let asked = help::asked_for(narrowed);
     let matches = command().try_get_matches_from(&asked);

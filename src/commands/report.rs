@@ -7,10 +7,10 @@ use crate::arguments::typing;
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
-use crate::files::Root;
+use crate::files::{Origin, Root};
 use crate::output::file::{write_output, write_outputs};
 use crate::output::format::{Encoding, Format, Shape};
-use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream};
+use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream, render_week_in_git};
 use crate::output::stream::{Out, is_terminal, terminal_width};
 use crate::register::Register;
 use crate::reports::Report;
@@ -58,6 +58,17 @@ impl Args {
         let origin = session.origin()?;
         let (register, outcome) = session.open_to_send_on(&origin, out, |register| self.counties(register))?;
         let counties = self.counties(&register)?;
+        if self.kind == Report::Weekly
+            && shape == Shape::Html
+            && let Some(page) = week_in_git(session, &origin, &register, &counties, out)?
+        {
+            return match (&self.output, page) {
+                (None, Rendered::File { bytes, .. }) => out.data(bytes),
+                (None, Rendered::Folder(_)) => Err(not_of_a_week()),
+                (Some(path), page) => write(origin.root(), path, &page, out),
+            }
+            .map(|()| outcome);
+        }
         match &self.output {
             None => out.data(render_stream(self.kind, shape, terminal_width(), &register, &counties)?)?,
             Some(path) => {
@@ -103,6 +114,25 @@ impl Args {
             ));
         }
         Ok(())
+    }
+}
+
+/// The page of a week, where its records lie in git. What git cannot tell is said, and does not keep the page from being
+/// made.
+fn week_in_git(
+    session: &Session,
+    origin: &Origin,
+    register: &Register,
+    counties: &Asked<CountyId>,
+    out: &mut Out,
+) -> anyhow::Result<Option<Rendered>> {
+    match session.week_in_git(origin, register) {
+        Ok(Some(week)) => Ok(Some(render_week_in_git(register, counties, &week)?)),
+        Ok(None) => Ok(None),
+        Err(error) => {
+            out.say(tr!("without a comparison: {error}", "未作对比：{error}"));
+            Ok(None)
+        }
     }
 }
 

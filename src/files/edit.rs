@@ -1,6 +1,7 @@
 //! Changes to a record's text that keep what a clerk wrote around them.
 
-use crate::records::Form;
+use crate::records::{Form, Wording};
+use crate::tr;
 use foldhash::HashMap;
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,23 @@ pub fn said<R: Serialize>(record: &R) -> Result<toml::Value, toml_edit::ser::Err
 pub fn members(text: &str) -> Option<Vec<(String, toml::Value)>> {
     let document: DocumentMut = text.parse().ok()?;
     Some(document.iter().map(|(key, item)| (key.to_owned(), plain(item))).collect())
+}
+
+/// What a record says, in one line: each value behind what it is called; as it is where it is not TOML.
+pub fn in_one_line(text: &str, wording: Wording) -> String {
+    let said = match members(text) {
+        Some(members) => {
+            let leaves = members.iter().flat_map(|(key, value)| wording.leaves(key, value));
+            leaves.map(|(key, value)| labelled(&wording.name(&key), &wording.value(&key, &value))).collect()
+        }
+        None => text.lines().map(str::to_owned).collect::<Vec<_>>(),
+    };
+    let said = said.join(&tr!("; ", "；")).split_whitespace().collect::<Vec<_>>().join(" ");
+    if said.is_empty() { tr!("nothing beside its name", "除文件名外没有内容") } else { said }
+}
+
+fn labelled(name: &str, value: &str) -> String {
+    tr!("{name}: {value}", "{name}：{value}")
 }
 
 /// The document of a record with its keys in the order of the format; as it was where it is not such a record yet.

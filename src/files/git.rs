@@ -6,14 +6,19 @@ mod commit;
 mod committed;
 mod entries;
 mod objects;
+mod past;
+mod raw;
 mod refusal;
 mod repository;
 mod revision;
+mod steps;
 
 pub use commit::Commit;
 pub use objects::Object;
+pub use past::{Before, Change, Past, Text};
 pub use repository::Repository;
 pub use revision::{Revision, begins};
+pub use steps::Stretch;
 
 #[cfg(test)]
 mod tests;

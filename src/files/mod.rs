@@ -7,6 +7,7 @@ pub mod edit;
 pub mod evidence;
 pub mod faults;
 pub mod git;
+mod held;
 pub mod kinds;
 pub mod load;
 pub mod locate;

@@ -9,6 +9,7 @@ use std::fmt;
 mod below;
 mod key;
 
+pub use below::{places_of, rounds_among};
 use key::{ENDING, Level, RecordFolder};
 pub use key::{
     RecordKey, is_within, names, names_ids, parted, path_of, path_of_seal_list, path_of_unit, plain, record_folders,

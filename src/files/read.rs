@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
+use crate::files::held::is_held;
 use crate::files::path::seal_list_stem;
 use crate::tr;
 use std::io::{self, Read};
@@ -124,6 +125,12 @@ pub fn unreadable(error: &io::Error) -> Fault {
 
 /// An error of the system in the reader's language, where it is a common one.
 pub fn io_reason(error: &io::Error) -> String {
+    if is_held(error) {
+        return tr!(
+            "another program has it open, perhaps Excel or WPS; close it there, then run the command again",
+            "正被其他程序占用，可能正在Excel或WPS中打开，请关闭后再试"
+        );
+    }
     match error.kind() {
         io::ErrorKind::NotFound => tr!("there is no such file or folder", "没有这个文件或文件夹"),
         io::ErrorKind::PermissionDenied => tr!("permission denied", "没有权限"),
@@ -131,7 +138,10 @@ pub fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => tr!("the disk is full", "磁盘已满"),
         io::ErrorKind::IsADirectory => tr!("it is a folder", "它是文件夹"),
         io::ErrorKind::AlreadyExists => tr!("there is one already", "已有同名的文件"),
-        io::ErrorKind::InvalidFilename => tr!("the name cannot be that of a file", "文件名不合系统要求（可能太长）"),
+        io::ErrorKind::InvalidFilename => tr!(
+            "the name cannot be that of a file: it is too long, or holds one of * ? : < > |",
+            "文件名不合系统要求：太长，或含有 * ? : < > | 等符号"
+        ),
         io::ErrorKind::FileTooLarge => tr!("the file is too large", "文件太大"),
         io::ErrorKind::QuotaExceeded => tr!("the quota of the disk is used up", "磁盘配额已用完"),
         io::ErrorKind::NotADirectory => tr!("a part of the path is not a folder", "路径中有一段不是文件夹"),
@@ -139,9 +149,6 @@ pub fn io_reason(error: &io::Error) -> String {
             tr!("the network disk has lost the file; connect it anew", "网络盘上的文件句柄已失效，请重新连接网络盘")
         }
         io::ErrorKind::TimedOut => tr!("the disk or the network did not answer in time", "磁盘或网络没有及时响应"),
-        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => {
-            tr!("another program is using it", "正被其他程序占用")
-        }
         io::ErrorKind::OutOfMemory => tr!("there is not enough memory", "内存不足"),
         io::ErrorKind::CrossesDevices => tr!("it lies on another disk", "不在同一磁盘上"),
         io::ErrorKind::TooManyLinks => tr!("there are too many links to it", "指向它的链接太多"),

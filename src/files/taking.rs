@@ -1,6 +1,7 @@
 //! Takes records away: looked at beforehand, then one file after the other.
 
 use crate::files::decode::Fault;
+use crate::files::held::patiently;
 use crate::files::path::RecordPath;
 use crate::files::read::{io_reason, said};
 use crate::files::root::Root;
@@ -68,7 +69,7 @@ pub fn confirm(root: &Root, _turn: &Turn, taken: &[Taken]) -> anyhow::Result<()>
 }
 
 fn remove_file(file: &Path) -> io::Result<()> {
-    match fs::remove_file(file) {
+    match patiently(|| fs::remove_file(file)) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         done => done,
     }

@@ -1,5 +1,6 @@
 //! The turn to write: commands on one directory take it one after the other.
 
+use crate::files::held::patiently;
 use crate::files::read::undisturbed;
 use crate::files::root::Root;
 use crate::files::whole::{TEMPORARY, not_written, refused, stands};
@@ -31,7 +32,7 @@ pub fn take_turn(root: &Root, waiting: impl FnOnce()) -> anyhow::Result<Turn> {
 /// Where it may be, it is opened for writing, for over NFS that alone can be locked.
 fn opened(root: &Root) -> io::Result<File> {
     let open = || File::options().create(true).truncate(false).write(true).open(root.join(LOCK));
-    match undisturbed(open) {
+    match patiently(|| undisturbed(open)) {
         Err(denied) if denied.kind() == io::ErrorKind::PermissionDenied => root.open_file(LOCK).map_err(|_| denied),
         opened => opened,
     }

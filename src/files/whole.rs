@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
+use crate::files::held::{Patience, in_place_of};
 use crate::files::path::way_to;
 use crate::files::read::{io_reason, undisturbed, unreadable};
 use crate::files::rights::{keep_rights, make_runnable, share};
@@ -135,17 +136,22 @@ fn unless_taken(refused: PersistError, path: &Path) -> Result<fs::File, PersistE
 
 /// Gives a temporary file its place, over what is there.
 pub fn place_over(file: NamedTempFile, path: &Path) -> io::Result<()> {
-    placed(file, |file| file.persist(path))
+    placed(file, |file| file.persist(path)).map_err(|error| in_place_of(path, error))
 }
 
 fn placed(
     mut file: NamedTempFile,
     persist: impl Fn(NamedTempFile) -> Result<fs::File, PersistError>,
 ) -> io::Result<()> {
+    let mut patience = Patience::of_a_moment();
     loop {
         match persist(file) {
             Ok(_) => return Ok(()),
-            Err(PersistError { error, file: same }) if error.kind() == io::ErrorKind::Interrupted => file = same,
+            Err(PersistError { error, file: same })
+                if error.kind() == io::ErrorKind::Interrupted || patience.is_left_for(&error) =>
+            {
+                file = same;
+            }
             Err(PersistError { error, .. }) => return Err(error),
         }
     }

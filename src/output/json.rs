@@ -9,9 +9,9 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// The report with its headings as keys, in their order; ends in a line feed.
-pub fn report_json(table: &Table, as_of: Day, round: &RoundId, classification: Option<&str>) -> String {
+pub fn report_json(table: &Table, as_of: Day, round: Option<&RoundId>, classification: Option<&str>) -> String {
     let rows = table.rows.iter().map(|cells| Row { headings: &table.headings, cells }).collect();
-    let (round, classification) = (mask(round.as_str()), classification.map(mask));
+    let (round, classification) = (round.map(|round| mask(round.as_str())), classification.map(mask));
     document(&Report { report: table.name, as_of: as_of.to_string(), round, classification, rows })
 }
 
@@ -41,7 +41,7 @@ fn is_raw(char: char) -> bool {
 struct Report<'t> {
     report: &'t str,
     as_of: String,
-    round: Cow<'t, str>,
+    round: Option<Cow<'t, str>>,
     classification: Option<Cow<'t, str>>,
     rows: Vec<Row<'t>>,
 }
@@ -90,8 +90,8 @@ mod tests {
   ]
 }
 "#;
-        assert_eq!(report_json(&table, as_of, &round, Some("内部文件")), expected);
+        assert_eq!(report_json(&table, as_of, Some(&round), Some("内部文件")), expected);
         let none = Table { rows: Vec::new(), ..table };
-        assert!(report_json(&none, as_of, &round, None).contains("\"classification\": null,\n  \"rows\": []"));
+        assert!(report_json(&none, as_of, Some(&round), None).contains("\"classification\": null,\n  \"rows\": []"));
     }
 }

@@ -1,5 +1,6 @@
 //! A Table to the screen, CSV, Excel or JSON; diagnostics to text or JSON; and the two streams they go to.
 
+pub mod changes;
 pub mod csv;
 pub mod diagnostics;
 pub mod diagnostics_json;

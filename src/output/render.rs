@@ -10,7 +10,7 @@ use crate::output::page::page;
 use crate::output::screen::screen;
 use crate::output::xlsx::xlsx;
 use crate::register::{Campaign, Register};
-use crate::reports::{Made, Report, Table, Weekly, weekly_page};
+use crate::reports::{Made, Report, Table, WeekInGit, Weekly, weekly_page, weekly_page_in_git};
 use crate::tr;
 use anyhow::{anyhow, bail};
 
@@ -45,6 +45,16 @@ pub fn render_file(
     })
 }
 
+/// The page of a week, with what git has of its records.
+pub fn render_week_in_git(
+    register: &Register,
+    counties: &Asked<CountyId>,
+    week: &WeekInGit,
+) -> anyhow::Result<Rendered> {
+    let bytes = page(&weekly_page_in_git(register, counties, week)?)?.into_bytes();
+    Ok(Rendered::File { bytes, rows: None })
+}
+
 /// The report as it goes to a pipe, or to a terminal so many columns wide; of a week the summary.
 pub fn render_stream(
     report: Report,
@@ -75,7 +85,7 @@ pub fn table_stream(table: &Table, shape: Shape, width: Option<u16>, seen: &Camp
         Shape::Csv(Encoding::Utf8) => csv_for_pipe(table),
         Shape::Csv(Encoding::Gb18030) => csv_gb18030(table),
         Shape::Table => Ok(screen(table, width).into_bytes()),
-        Shape::Json => Ok(report_json(table, seen.as_of(), seen.id, classification).into_bytes()),
+        Shape::Json => Ok(report_json(table, seen.as_of(), Some(seen.id), classification).into_bytes()),
         Shape::Xlsx => xlsx(table, classification, seen.as_of()),
         Shape::Html => bail!(tr!(
             "only the weekly report is a page; name a file that ends in .xlsx or .csv",

@@ -3,7 +3,7 @@
 use crate::basics::id::RoundId;
 use crate::basics::language::list_separator;
 use crate::diagnostics::Diagnostic;
-use crate::files::edit::{Difference, Removal, members};
+use crate::files::edit::{Difference, Removal, in_one_line};
 use crate::files::path::names_ids;
 use crate::files::plan::Planned;
 use crate::files::taking::Taken;
@@ -107,23 +107,6 @@ pub(super) fn told_gone(taken: &Taken, wording: Wording) -> String {
         Err(fault) => fault.message.clone(),
     };
     tr!("removed: {path}: {said}", "已撤销：{path}：{said}")
-}
-
-/// What a record says, in one line: each value behind what it is called; as it is where it is not TOML.
-fn in_one_line(text: &str, wording: Wording) -> String {
-    let said = match members(text) {
-        Some(members) => {
-            let leaves = members.iter().flat_map(|(key, value)| wording.leaves(key, value));
-            leaves.map(|(key, value)| labelled(&wording.name(&key), &wording.value(&key, &value))).collect()
-        }
-        None => text.lines().map(str::to_owned).collect::<Vec<_>>(),
-    };
-    let said = said.join(&tr!("; ", "；")).split_whitespace().collect::<Vec<_>>().join(" ");
-    if said.is_empty() { tr!("nothing beside its name", "除文件名外没有内容") } else { said }
-}
-
-fn labelled(name: &str, value: &str) -> String {
-    tr!("{name}: {value}", "{name}：{value}")
 }
 
 /// The sentence that a recorded value differs from the one given.

@@ -1,5 +1,6 @@
 //! Texts in records: names on one line, notes on several, names of files.
 
+use crate::basics::id::is_device_name;
 use crate::basics::text::is_hidden;
 use crate::tr;
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -22,6 +23,10 @@ pub enum TextFault {
     Padded,
     /// Not the bare name of a file.
     NotAFileName,
+    /// The name of a file that Windows keeps for a device.
+    DeviceName,
+    /// The name of a file with a dot at its end, which Windows takes off.
+    LastDot,
 }
 
 impl fmt::Display for TextFault {
@@ -38,6 +43,11 @@ impl fmt::Display for TextFault {
             }
             TextFault::Padded => tr!("it begins or ends with a blank; delete the blank", "首尾有空白，请删去"),
             TextFault::NotAFileName => tr!("it is not the bare name of a file", "不是单纯的文件名"),
+            TextFault::DeviceName => tr!("Windows keeps this name for a device", "Windows把这个名字留给设备"),
+            TextFault::LastDot => tr!(
+                "it ends with a dot, which Windows takes off; delete the dot",
+                "末尾是点，Windows会把它去掉；请删去"
+            ),
         };
         to.write_str(&text)
     }
@@ -111,11 +121,18 @@ text_kind! {
 }
 
 text_kind! {
-    /// The bare name of a file, which cannot lead out of its folder.
+    /// The bare name of a file, which cannot lead out of its folder, and can be kept on every system.
     FileName, |text| {
         check(text, &[])?;
         let foreign = text.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) || text.starts_with('.');
-        if foreign { Err(TextFault::NotAFileName) } else { Ok(()) }
+        let device = text.split('.').next().is_some_and(|name| is_device_name(name.trim_end()));
+        match () {
+            () if foreign => Err(TextFault::NotAFileName),
+            () if text.trim() != text => Err(TextFault::Padded),
+            () if text.ends_with('.') => Err(TextFault::LastDot),
+            () if device => Err(TextFault::DeviceName),
+            () => Ok(()),
+        }
     }
 }
 
@@ -166,5 +183,23 @@ mod tests {
             assert!(wrong.parse::<FileName>().is_err(), "{wrong}");
         }
         assert!("责任书-沧县第一中学.pdf".parse::<FileName>().is_ok());
+    }
+
+    #[test]
+    fn a_file_name_can_be_kept_on_windows_too() {
+        for (name, fault) in [
+            ("CON.pdf", TextFault::DeviceName),
+            ("con", TextFault::DeviceName),
+            ("lpt1 .tar.pdf", TextFault::DeviceName),
+            ("a.", TextFault::LastDot),
+            ("a.pdf ", TextFault::Padded),
+            (" a.pdf", TextFault::Padded),
+            ("a*.pdf", TextFault::NotAFileName),
+        ] {
+            assert_eq!(name.parse::<FileName>(), Err(fault), "{name}");
+        }
+        for name in ["CONTRACT.pdf", "COM10.pdf", "COM0.pdf", "a.con", "a.b.pdf"] {
+            assert!(name.parse::<FileName>().is_ok(), "{name}");
+        }
     }
 }

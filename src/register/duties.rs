@@ -2,7 +2,8 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
-use crate::records::School;
+use crate::files::path::RecordPath;
+use crate::records::{Conveyance, Inspection, Letter, LetterKey, School, SchoolWork, SchoolWorkKey};
 use crate::register::{Campaign, is_fulfilling};
 
 crate::words! {
@@ -122,6 +123,30 @@ impl Campaign<'_> {
     /// All duties of a school, in order.
     pub fn school_duties(&self, id: &SchoolId, school: &School) -> impl Iterator<Item = Standing> {
         <Duty as crate::basics::words::Word>::ALL.iter().map(|duty| self.school_duty(id, school, *duty))
+    }
+
+    /// The record that fulfils a school's duty: the first.
+    pub fn school_duty_shown_by(&self, id: &SchoolId, school: &School, duty: Duty) -> Option<RecordPath> {
+        let unit = UnitId::School(id.clone());
+        match duty {
+            Duty::Letter => self.letter_shown_by(&unit),
+            Duty::Conveyance => self.conveyances(id).next().map(|(key, _)| RecordPath::of::<Conveyance>(key)),
+            Duty::Inspection => {
+                let mut fulfilling =
+                    self.inspections(id).filter(|(_, row)| is_fulfilling(&self.round.form, school, row));
+                fulfilling.next().map(|(key, _)| RecordPath::of::<Inspection>(key))
+            }
+            Duty::SchoolWork => {
+                let key = SchoolWorkKey { round: self.id.clone(), school: id.clone() };
+                self.school_work(id)?.self_inspected_on.map(|_| RecordPath::of::<SchoolWork>(&key))
+            }
+        }
+    }
+
+    /// The letter of a unit that both sides have signed.
+    pub fn letter_shown_by(&self, unit: &UnitId) -> Option<RecordPath> {
+        let key = LetterKey { round: self.id.clone(), unit: unit.clone() };
+        self.letter(unit)?.signed_on().map(|_| RecordPath::of::<Letter>(&key))
     }
 
     fn inspected_on(&self, id: &SchoolId, school: &School) -> Option<Day> {

@@ -1,6 +1,6 @@
 //! What is recorded: one record by what names it, and all of a kind.
 
-use crate::basics::id::{CountyId, RoundId, SchoolId};
+use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::files::kinds::Entry;
 use crate::files::path::{RecordKey, RecordPath};
 use crate::records::{
@@ -68,6 +68,12 @@ impl Register {
     /// Every school of every county, by id.
     pub fn all_schools(&self) -> impl Iterator<Item = (&SchoolId, &School)> {
         self.records.schools.iter()
+    }
+
+    /// Every school that was merged into another, with that.
+    pub fn mergers(&self) -> impl Iterator<Item = (UnitId, UnitId)> {
+        let merged = self.records.schools.iter();
+        merged.filter_map(|(id, school)| Some((id.clone().into(), school.merged_into.clone()?.into())))
     }
 
     /// Every letter.

@@ -72,6 +72,12 @@ impl Register {
         Ok(())
     }
 
+    /// Looks at the round that another register looks at, if it is known and issued; at none otherwise.
+    pub fn see_through(&mut self, round: Option<&RoundId>) {
+        self.is_named = true;
+        self.chosen = round.map_or(Err(RoundFault::None), |round| self.named_round(round));
+    }
+
     /// The newest round issued by a day; what precedes every notice is of the first. A round that cannot be read is not
     /// passed over: it may be that.
     fn round_of(&self, day: Day) -> Result<RoundId, RoundFault> {

@@ -6,48 +6,10 @@ use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
 use crate::files::kinds::Entry;
 use crate::files::path::RecordPath;
-use crate::records::DecisionKind;
+use crate::history::{Happening, happened};
 use crate::register::{Campaign, Register};
 use crate::reports::column::columns;
 use crate::reports::{Cell, TableOf};
-
-crate::words! {
-    /// Something dated, in the order of the contract.
-    Happening {
-        Signing = "signing", "签订责任书";
-        Conveyance = "conveyance", "传达";
-        Inspection = "inspection", "检查";
-        SpotCheck = "spot_check", "督导抽查";
-        Rectified = "rectified", "完成整改";
-        Closed = "closed", "销号";
-        Reported = "reported", "汇报";
-        Study = "study", "学习";
-        SelfInspection = "self_inspection", "自查";
-        Education = "education", "教育";
-        Submission = "submission", "上报";
-        Commendation = "commendation", "通报表扬";
-        Accountability = "accountability", "追究责任";
-        Urging = "urging", "督促";
-    }
-}
-
-impl Happening {
-    /// Whether the city did it, so that it does not count as a record of the county.
-    fn is_of_city(self) -> bool {
-        use Happening::{Accountability, Commendation, SpotCheck, Urging};
-        matches!(self, SpotCheck | Commendation | Accountability | Urging)
-    }
-}
-
-impl From<DecisionKind> for Happening {
-    fn from(kind: DecisionKind) -> Happening {
-        match kind {
-            DecisionKind::Commendation => Happening::Commendation,
-            DecisionKind::Accountability => Happening::Accountability,
-            DecisionKind::Urging => Happening::Urging,
-        }
-    }
-}
 
 /// Something that happened at a unit on a day.
 pub(super) struct Event<'r> {
@@ -64,34 +26,10 @@ pub(super) fn events<'r>(campaign: &Campaign<'r>, counties: &Asked<CountyId>) ->
         let (Some(round), Some(unit)) = (record.round(), record.unit()) else { continue };
         let is_asked = counties.holds(unit.county());
         if is_asked && campaign.reaches(round) {
-            told(record, |on, what| events.push(Event { on, unit: unit.clone(), what, record }));
+            happened(record, |on, what| events.push(Event { on, unit: unit.clone(), what, record }));
         }
     }
     events
-}
-
-/// Tells what happened by a record, and when. A new kind of record must say here what it tells.
-fn told(record: Entry, mut tell: impl FnMut(Day, Happening)) {
-    let mut tell = |on: Option<Day>, what| on.into_iter().for_each(|on| tell(on, what));
-    match record {
-        Entry::Round(..) | Entry::County(..) | Entry::School(..) => {}
-        Entry::Letter(_, letter) => tell(letter.signed_on(), Happening::Signing),
-        Entry::Conveyance(key, _) => tell(Some(key.on), Happening::Conveyance),
-        Entry::Inspection(key, _) => tell(Some(key.on), Happening::Inspection),
-        Entry::SpotCheck(key, _) => tell(Some(key.on), Happening::SpotCheck),
-        Entry::Submission(key, _) => tell(Some(key.on), Happening::Submission),
-        Entry::Decision(key, _) => tell(Some(key.on), key.what.into()),
-        Entry::Rectification(_, worked_off) => {
-            tell(worked_off.done_on, Happening::Rectified);
-            tell(worked_off.closed_on(), Happening::Closed);
-        }
-        Entry::SchoolWork(_, work) => {
-            tell(work.reported_to_leaders_on, Happening::Reported);
-            tell(work.self_inspected_on, Happening::SelfInspection);
-            work.study.iter().for_each(|study| tell(Some(study.held_on), Happening::Study));
-            work.education.iter().for_each(|lesson| tell(Some(lesson.held_on), Happening::Education));
-        }
-    }
 }
 
 columns! {

@@ -4,10 +4,11 @@ use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
+use crate::history::Happening;
 use crate::register::{Campaign, Tally, Total};
 use crate::reports::findings::listed;
 use crate::reports::missing::{Open, UNREAD, open_duties};
-use crate::reports::new::{Happening, NewColumn, SilentColumn, events, new, silent};
+use crate::reports::new::{NewColumn, SilentColumn, events, new, silent};
 use crate::reports::{Cell, Table, TableOf, differences, findings, missing, newly_overdue, progress};
 
 /// The week, Monday to Sunday, that a day lies in, up to that day.

@@ -3,6 +3,7 @@
 use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
+use crate::history::{diff, sentences};
 use crate::register::{Duty, Register, RoundFault};
 use crate::reports::absent::absent;
 use crate::reports::days::{DaysColumn, days};
@@ -37,6 +38,47 @@ pub struct WeeklyPage {
     pub overdue: TableOf<FindingsColumn>,
     /// Who is missing.
     pub absent: Table,
+    /// What turned since the week before, where git has that.
+    pub turned: Vec<String>,
+    /// Which commit the records are of, or that they are not committed; empty without git.
+    pub held: String,
+}
+
+/// What git has of the records of a week.
+#[derive(Default)]
+pub struct WeekInGit {
+    /// The records as they were committed last before the week, and that commit.
+    pub earlier: Option<(Register, String)>,
+    /// The commit that the records are of; nothing where they are not committed.
+    pub commit: Option<String>,
+}
+
+impl WeekInGit {
+    /// What turned since the week before.
+    fn turned(&self, register: &Register, counties: &Asked<CountyId>) -> Vec<String> {
+        let Some((earlier, commit)) = &self.earlier else {
+            return vec!["本周以前没有提交，无法对比。".to_owned()];
+        };
+        let day = earlier.as_of;
+        let turns = diff(earlier, register, counties);
+        let head = format!("与{day}的提交{}相比：", &commit[..commit.len().min(12)]);
+        [head].into_iter().chain(sentences(earlier, register, counties, &turns)).collect()
+    }
+
+    /// Which commit the records are of.
+    fn held(&self) -> String {
+        self.commit.as_ref().map_or_else(|| "未提交".to_owned(), |commit| format!("提交：{commit}"))
+    }
+}
+
+/// The page on the counties asked for, with what git has of the records.
+pub fn weekly_page_in_git(
+    register: &Register,
+    counties: &Asked<CountyId>,
+    week: &WeekInGit,
+) -> Result<WeeklyPage, RoundFault> {
+    let (turned, held) = (week.turned(register, counties), week.held());
+    Ok(WeeklyPage { turned, held, ..weekly_page(register, counties)? })
 }
 
 /// The page on the counties asked for. A sealed round is seen on its sealing day, its findings on the register's.
@@ -62,5 +104,7 @@ pub fn weekly_page(register: &Register, counties: &Asked<CountyId>) -> Result<We
         ledger: ledger(now, counties),
         overdue: findings(now, counties).rows_that(FindingsColumn::IsOverdue, "是"),
         absent: absent(own, counties),
+        turned: Vec::new(),
+        held: String::new(),
     })
 }

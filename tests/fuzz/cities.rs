@@ -55,7 +55,7 @@ fn no_city_panics() {
                 csv_for_file(&table).unwrap();
                 csv_gb18030(&table).unwrap();
                 screen(&table, Some(80));
-                report_json(&table, register.as_of, campaign.id, register.classification());
+                report_json(&table, register.as_of, Some(campaign.id), register.classification());
                 xlsx(&table, register.classification(), register.as_of).unwrap();
             }
             Ok(Made::Week(week)) => {

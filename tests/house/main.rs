@@ -2,6 +2,7 @@
 // Helpers of tests fail as tests do.
 #![allow(clippy::unwrap_used)]
 
+mod crates;
 mod imports;
 mod tokens;
 
@@ -18,6 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["records"],
     &["files"],
     &["register"],
+    &["history"],
     &["reports", "papers", "checks"],
     &["sheets"],
     &["output"],

@@ -1,11 +1,8 @@
 //! A clerk at a terminal: a real pseudo-terminal, with what is seen and what is typed.
 
 use crate::desk::Desk;
-use expectrl::process::unix::WaitStatus;
-use expectrl::session::OsSession;
-use expectrl::{Eof, Expect, Session};
-use std::process::{Command, Stdio};
-use std::time::Duration;
+use crate::terminal::Terminal;
+use std::process::Command;
 
 /// The headings of the 2019 form as the terminal numbers them.
 pub const HEADINGS: [&str; 16] = [
@@ -29,7 +26,7 @@ pub const HEADINGS: [&str; 16] = [
 
 /// A clerk who runs a command at a terminal.
 pub struct Clerk {
-    session: OsSession,
+    terminal: Terminal,
     seen: String,
     pressed: usize,
 }
@@ -42,28 +39,24 @@ impl Clerk {
         Clerk::at(program)
     }
 
-    /// One at a terminal of any program; it has 80 columns and 24 rows, which is set once more after the program began.
-    pub fn at(mut program: Command) -> Clerk {
-        program.stdin(Stdio::inherit());
-        let mut session = Session::spawn(program).unwrap();
-        session.set_expect_timeout(Some(Duration::from_secs(60)));
-        Clerk { session, seen: String::new(), pressed: 0 }
+    /// One at a terminal of any program, which has 80 columns and 24 rows at first.
+    pub fn at(program: Command) -> Clerk {
+        Clerk { terminal: Terminal::of(program), seen: String::new(), pressed: 0 }
     }
 
     /// Waits until a text is seen.
     pub fn sees(&mut self, text: &str) -> &mut Clerk {
-        match self.session.expect(text) {
-            Ok(found) => self.seen.push_str(&String::from_utf8_lossy(found.before())),
-            Err(error) => panic!("“{text}” was not seen: {error}\n{}", self.seen),
+        match self.terminal.until(text) {
+            Ok(shown) => self.seen.push_str(&shown),
+            Err(shown) => panic!("“{text}” was not seen:\n{}{shown}", self.seen),
         }
-        self.seen.push_str(text);
         self
     }
 
     /// Presses keys.
     pub fn presses(&mut self, keys: &str) -> &mut Clerk {
         self.pressed += keys.chars().filter(char::is_ascii).count();
-        self.session.send(keys).unwrap();
+        self.terminal.presses(keys);
         self
     }
 
@@ -87,14 +80,9 @@ impl Clerk {
 
     /// Waits for the end: the exit status, and all that was seen.
     pub fn leaves(&mut self) -> (i32, String) {
-        match self.session.expect(Eof) {
-            Ok(rest) => self.seen.push_str(&String::from_utf8_lossy(rest.as_bytes())),
-            Err(error) => panic!("it did not end: {error}\n{}", self.seen),
+        match self.terminal.to_the_end() {
+            Ok((status, rest)) => (status, std::mem::take(&mut self.seen) + &rest),
+            Err(rest) => panic!("it did not end:\n{}{rest}", self.seen),
         }
-        let status = match self.session.get_process().wait().unwrap() {
-            WaitStatus::Exited(_, status) => status,
-            other => panic!("{other:?}\n{}", self.seen),
-        };
-        (status, std::mem::take(&mut self.seen))
     }
 }

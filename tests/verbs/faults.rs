@@ -152,7 +152,7 @@ fn without_places(said: &str) -> Vec<&str> {
     said.lines().map(|line| line.split_once(": ").map_or(line, |(_, told)| told)).collect()
 }
 
-fn has_strace() -> bool {
+pub fn has_strace() -> bool {
     let has = Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_ok_and(|status| status.success());
     if !has {
         skipped("faults of the system: strace is not installed here, or may trace nothing");

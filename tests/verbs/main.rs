@@ -24,6 +24,7 @@ mod clerk;
 mod completions;
 mod convey;
 mod corrections;
+mod diff;
 mod disk;
 mod explain;
 #[cfg(target_os = "linux")]
@@ -31,9 +32,12 @@ mod faults;
 mod git;
 #[cfg(unix)]
 mod guided;
+#[cfg(target_os = "linux")]
+mod held;
 mod import;
 mod init;
 mod inspect;
+mod log;
 mod meant;
 mod messy;
 mod more_sheets;
@@ -59,9 +63,12 @@ mod sheets;
 mod sign;
 mod strangers;
 mod templates;
+#[cfg(unix)]
+mod terminal;
 mod texts;
 mod turns;
 mod unit;
+mod week_in_git;
 mod workbooks;
 mod wreckage;
 mod year;

@@ -33,8 +33,7 @@ const NO_ROOM: [&str; 2] = ["No room for: ", "窗口宽度不够，未显示："
 /// What a program shows on a terminal of so many columns and 24 rows.
 fn shown(program: &Command, columns: u16) -> String {
     let mut at_terminal = Command::new("sh");
-    // The terminal gets its size once more after the shell began, so the shell waits until then.
-    at_terminal.args(["-c", r#"read begin && stty cols "$0" rows 24 && exec "$@""#, &columns.to_string()]);
+    at_terminal.args(["-c", r#"stty cols "$0" rows 24 && exec "$@""#, &columns.to_string()]);
     at_terminal.arg(program.get_program()).args(program.get_args());
     for (key, value) in program.get_envs() {
         match value {
@@ -45,7 +44,7 @@ fn shown(program: &Command, columns: u16) -> String {
     if let Some(folder) = program.get_current_dir() {
         at_terminal.current_dir(folder);
     }
-    let (status, seen) = Clerk::at(at_terminal).types("").leaves();
+    let (status, seen) = Clerk::at(at_terminal).leaves();
     assert!(status < 2, "{program:?} {seen}");
     seen.replace("\r\n", "\n")
 }

@@ -24,7 +24,7 @@ impl Repository {
             if line.starts_with(['R', 'C']) {
                 lines.next();
             }
-            changed.extend(self.from_folder(&line[3..]).filter(|path| !is_left_behind(path)).map(str::to_owned));
+            changed.extend(self.within_folder(&line[3..]).filter(|path| !is_left_behind(path)).map(str::to_owned));
         }
         changed.extend(self.not_looked_at()?);
         Ok(changed)
@@ -39,7 +39,7 @@ impl Repository {
     }
 
     /// A path from the top of the repository as it is from the folder.
-    fn from_folder<'p>(&self, path: &'p str) -> Option<&'p str> {
+    fn within_folder<'p>(&self, path: &'p str) -> Option<&'p str> {
         match self.place() {
             "" => Some(path),
             place => path.strip_prefix(place)?.strip_prefix('/'),

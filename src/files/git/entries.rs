@@ -4,6 +4,7 @@ use crate::files::git::call::run;
 use crate::files::git::refusal::incomplete;
 use crate::files::git::repository::Repository;
 use crate::files::git::revision::Revision;
+use crate::files::git::steps::Stretch;
 use crate::files::path::record_folders;
 use crate::files::read::most_of;
 use crate::files::root::MECHANISM;
@@ -30,6 +31,20 @@ impl Repository {
             tree.put(&entry.path, held);
         }
         Ok(tree)
+    }
+
+    /// The folders by round, at both ends of a stretch, and the notices.
+    pub fn round_folders(&self, stretch: &Stretch, place: &str) -> anyhow::Result<Vec<String>> {
+        let mut found = Vec::new();
+        for end in stretch.from.iter().chain([&stretch.to]) {
+            let mut git = self.call();
+            git.args(["ls-tree", "-z", "--name-only", "--full-tree"]).arg(format!("{end}:{place}")).arg("--");
+            let folders = record_folders().into_keys().map(|folder| format!("{folder}/"));
+            let said = run(git.args(folders))?;
+            let names = said.stdout.split(|byte| *byte == 0).map(|name| String::from_utf8_lossy(name).into_owned());
+            found.extend(names);
+        }
+        Ok(found)
     }
 
     /// All that lies in a tree where records, templates and the mechanism have their place.

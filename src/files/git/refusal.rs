@@ -4,21 +4,39 @@ use crate::basics::personal::mask;
 use crate::files::read::io_reason;
 use crate::tr;
 use anyhow::anyhow;
+use std::fmt;
 use std::io;
 use std::path::Path;
 
 /// That git cannot be run.
 pub(super) fn not_run(error: &io::Error) -> anyhow::Error {
     match error.kind() {
-        io::ErrorKind::NotFound => anyhow!(tr!(
-            "the program `git` is not here; install it, or do without what git keeps",
-            "没有找到 git 程序；请先安装 git"
-        )),
+        io::ErrorKind::NotFound => anyhow!(Missing),
         _ => {
             let reason = io_reason(error);
             anyhow!(tr!("`git` could not be run: {reason}", "无法运行 git：{reason}"))
         }
     }
+}
+
+/// That git is not here.
+#[derive(Debug)]
+struct Missing;
+
+impl fmt::Display for Missing {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&tr!(
+            "the program `git` is not here; install it, or do without what git keeps",
+            "没有找到 git 程序；请先安装 git"
+        ))
+    }
+}
+
+impl std::error::Error for Missing {}
+
+/// Whether an error is that git is not here.
+pub(super) fn is_missing(error: &anyhow::Error) -> bool {
+    error.is::<Missing>()
 }
 
 /// That git does not know what is asked of it.

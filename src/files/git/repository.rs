@@ -1,7 +1,7 @@
 //! The repository around a folder.
 
 use crate::files::git::call::{Surroundings, call, run};
-use crate::files::git::refusal::{is_nowhere, no_folder, not_found};
+use crate::files::git::refusal::{is_missing, is_nowhere, no_folder, not_found};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,9 +29,16 @@ impl Repository {
         Repository::sought(folder).and_then(|found| found.map_err(|said| not_found(folder, &said)))
     }
 
-    /// The repository around a folder, `None` where there is none, or git is not here.
-    pub fn if_any(folder: &Path) -> Option<Repository> {
-        Repository::sought(folder).ok()?.ok()
+    /// The repository around a folder, `None` where there is none, or git is not here; an error where there is one that
+    /// git does not read.
+    pub fn if_any(folder: &Path) -> anyhow::Result<Option<Repository>> {
+        match Repository::sought(folder) {
+            Ok(Ok(found)) => Ok(Some(found)),
+            Ok(Err(said)) if is_nowhere(&said) => Ok(None),
+            Ok(Err(said)) => Err(not_found(folder, &said)),
+            Err(error) if is_missing(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// The folder finds its repository by itself. Where it does not, a hook, or a clerk, may have told where it is.

@@ -54,6 +54,22 @@ impl Repository {
         }
     }
 
+    /// The last commit up to a day, itself or before it on its own line: that of those who took in what others made.
+    pub fn last_up_to(&self, commit: &Commit, day: Day) -> anyhow::Result<Option<Commit>> {
+        let said = run(self.call().args(["rev-list", "--first-parent", &commit.hash]))?;
+        let said = String::from_utf8_lossy(&said.stdout);
+        let (mut line, mut count) = (said.lines().map(str::to_owned).peekable(), 1);
+        while line.peek().is_some() {
+            let some: Vec<_> = line.by_ref().take(count).collect();
+            if let Some(found) = self.commits(&some)?.into_iter().find(|one| one.day <= day) {
+                return Ok(Some(found));
+            }
+            // A week has a few commits or many hundreds.
+            count = (count * 4).min(1024);
+        }
+        Ok(None)
+    }
+
     /// A commit by its whole name.
     pub fn commit(&self, hash: &str) -> anyhow::Result<Commit> {
         let found = self.commits(&[hash.to_owned()])?.pop();

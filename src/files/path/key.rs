@@ -178,7 +178,7 @@ macro_rules! keys {
             }
         }
 
-        const FOLDERS: &[RecordFolder] = &[$(RecordFolder {
+        pub(in crate::files::path) const FOLDERS: &[RecordFolder] = &[$(RecordFolder {
             name: <$record as Record>::FOLDER,
             levels: &[$(Level::$level),+],
             is_sealed: <$record as Record>::SEALED,

@@ -1,11 +1,14 @@
 //! The week as one page, for the leader's screen and printer: self-contained, without a script, always the same bytes.
 
 mod bars;
+mod changes;
 mod lines;
 
+use crate::basics::personal::mask;
 use crate::output::css::in_css;
 use crate::reports::{Cell, FindingsColumn, ProgressColumn, Table, WeeklyPage};
 use bars::{Bars, ledger_bars, progress_bars};
+pub use changes::changes_page;
 use lines::{Lines, lines};
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
@@ -62,6 +65,8 @@ struct Page<'w> {
     ledger: PageTable,
     overdue: PageTable,
     absent: PageTable,
+    turned: Vec<String>,
+    held: String,
 }
 
 impl<'w> Page<'w> {
@@ -84,6 +89,8 @@ impl<'w> Page<'w> {
             ledger: PageTable::of(week.ledger.as_ref(), class),
             overdue: PageTable::of(&week.overdue.only(&OVERDUE), class),
             absent: PageTable::of(&week.absent, class),
+            turned: week.turned.iter().map(|line| mask(line).into_owned()).collect(),
+            held: week.held.clone(),
         }
     }
 }

@@ -1,0 +1,82 @@
+# From the committed source to programs.
+
+# The committed source with all crates beside it: everything is built from this, without a network. Where it lies is not written
+# into any program.
+source_ready() {
+    rm -rf "$work/source"
+    mkdir -p "$work/source/.cargo"
+    # -m: as if written now, because cargo builds again only what is newer than what it built.
+    git archive HEAD | tar -xm -C "$work/source"
+    (cd "$work/source" && cargo vendor --quiet --locked --versioned-dirs vendor >.cargo/config.toml)
+}
+
+# The program of a part, in the folder that cargo puts it into.
+program() {
+    local folder=$profile
+    [ "$profile" = dev ] && folder=debug
+    case $1 in
+        linux-x86_64) echo "$work/build/x86_64-unknown-linux-gnu/$folder/shuangqian" ;;
+        linux-aarch64) echo "$work/build-debian/aarch64-unknown-linux-gnu/$folder/shuangqian" ;;
+        windows-x86_64) echo "$work/build-debian/x86_64-pc-windows-gnu/$folder/shuangqian.exe" ;;
+    esac
+}
+
+build() {
+    zig_ready
+    export CFLAGS="-ffile-prefix-map=$work/source=/src" CARGO_INCREMENTAL=0
+    local flags="--remap-path-prefix=$work/source=/src"
+    local ask=(--offline --frozen --profile "$profile" --bin shuangqian)
+    case $1 in
+        linux-x86_64)
+            in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build" \
+                cargo zigbuild "${ask[@]}" --target x86_64-unknown-linux-gnu.$oldest_glibc
+            starts_on_old_systems "$(program "$1")"
+            ;;
+        linux-aarch64)
+            debian_rust_ready
+            in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" RUSTC="$tools/rustc" \
+                cargo zigbuild "${ask[@]}" --target aarch64-unknown-linux-gnu.$oldest_glibc
+            starts_on_old_systems "$(program "$1")"
+            ;;
+        windows-x86_64)
+            windows_ready
+            flags+=" --remap-path-prefix=$tools/rust/usr/src=/rust --remap-path-prefix=$cargo_home/registry/src=/crates"
+            # Otherwise the linker writes the time into the program.
+            flags+=" -Clink-arg=-Wl,--no-insert-timestamp --remap-path-prefix=$work/vendor-windows=/src/vendor"
+            in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" \
+                RUSTC="$tools/rustc" RUSTC_BOOTSTRAP=1 CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc \
+                cargo --config "source.vendored-sources.directory='$work/vendor-windows'" \
+                build "${ask[@]}" -Zbuild-std=std,panic_abort --target x86_64-pc-windows-gnu
+            ;;
+    esac
+    ! grep -aqF -e "$HOME/" -e "$work" "$(program "$1")" || refuse "$(program "$1") tells where it was built"
+}
+
+in_source() { (cd "$work/source" && env "$@"); }
+
+# Clerks' systems have glibc 2.28 and later; a program that asks for a newer symbol than we say does not start there.
+starts_on_old_systems() {
+    local newest
+    newest=$(objdump -T "$1" | grep -oE 'GLIBC_[0-9.]+' | sort -Vu | tail -1)
+    echo "newest symbol: $newest" >&2
+    [ "$(printf '%s\n' "$newest" "GLIBC_$oldest_glibc" | sort -V | tail -1)" = "GLIBC_$oldest_glibc" ] ||
+        refuse "$1 needs $newest"
+}
+
+# What the standard library for Windows is built from: its own start and end, and its crates beside ours.
+windows_ready() {
+    installed x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64-win32
+    debian_rust_ready
+    local library=$tools/rust/usr/lib/rustlib/src/rust/library part crate
+    local objects=$tools/rust/usr/lib/rustlib/x86_64-pc-windows-gnu/lib
+    mkdir -p "$objects"
+    for part in rsbegin rsend; do
+        [ -f "$objects/$part.o" ] || RUSTC_BOOTSTRAP=1 "$tools/rustc" --target x86_64-pc-windows-gnu --emit obj \
+            -o "$objects/$part.o" "$library/rtstartup/$part.rs"
+    done
+    rm -rf "$work/vendor-windows"
+    mkdir -p "$work/vendor-windows"
+    for crate in "$work"/source/vendor/* "$library"/vendor/*; do
+        [ -e "$work/vendor-windows/${crate##*/}" ] || ln -s "$crate" "$work/vendor-windows/"
+    done
+}

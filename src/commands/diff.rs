@@ -1,0 +1,103 @@
+//! `diff`: how matters stand against an earlier commit.
+
+use super::log::show;
+use crate::arguments::choice::word;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all, several};
+use crate::arguments::typing;
+use crate::basics::asked::Asked;
+use crate::basics::id::CountyId;
+use crate::files::scope::Scope;
+use crate::files::{Origin, Root, load};
+use crate::history::{diff, sentences};
+use crate::output::changes::Changes;
+use crate::output::format::Format;
+use crate::output::stream::Out;
+use crate::register::Register;
+use crate::reports::{Table, diff_table};
+use crate::tr;
+use anyhow::bail;
+use std::path::PathBuf;
+
+/// What `diff` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "对比")]
+#[command(about = tr!("Show how matters stand against an earlier commit", "与以前的提交对比：哪些新完成、新逾期、新发现、已销号"))]
+#[command(after_help = tr!(
+    "  shuangqian diff HEAD~7\n  shuangqian diff v1 v2 --county 沧县 -o 变化.html",
+    "  shuangqian 对比 HEAD~7\n  shuangqian 对比 v1 v2 --county 沧县 -o 变化.html"
+))]
+pub struct Args {
+    /// The earlier one.
+    #[arg(value_name = "A", help = tr!("The commit to compare with", "与哪个提交（分支、标签）对比"))]
+    pub earlier: String,
+    /// The later one.
+    #[arg(value_name = "B", help = tr!("The later one; otherwise the records of the folder", "对比到哪个提交；不写则为文件夹中现在的台账"))]
+    pub later: Option<String>,
+    /// The only counties to tell of, as typed.
+    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
+    #[arg(help = tr!("Only this county; may be repeated", "只要这个县，可写多次"))]
+    pub county: Vec<Several<String>>,
+    /// Its format.
+    #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
+    #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise a table on the screen, csv in a pipe)", "格式（不写则看文件扩展名，再则屏幕上为表格、管道中为 csv）"))]
+    pub format: Option<Format>,
+    /// Where it goes.
+    #[arg(short, long, value_name = tr!("FILE", "文件"))]
+    #[arg(help = tr!("Write to this file; otherwise to the screen or a pipe", "写到这个文件；不写则输出到屏幕"))]
+    pub output: Option<PathBuf>,
+}
+
+impl Args {
+    /// Shows what stands otherwise.
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let later = match (&self.later, &session.at) {
+            (Some(_), Some(_)) => bail!(tr!("name the later one by B or by --at, not by both", "B 与 --at 只写一个")),
+            (Some(later), None) => Origin::at(Root::of_git(session.root.as_deref()), later)?,
+            (None, _) => session.origin()?,
+        };
+        let earlier = Origin::at(later.root().clone(), &self.earlier)?;
+        let (now, outcome) = session.open_to_send_on(&later, out, |register| self.counties(register))?;
+        let before = before(session, &earlier, &now, out)?;
+        let counties = self.counties(&now)?;
+        let turns = diff(&before, &now, &counties);
+        let mut said = vec![compared(&earlier, &before, &later, &now)];
+        said.extend(sentences(&before, &now, &counties, &turns));
+        let table: Table = diff_table(&turns).into();
+        let changes = Changes { table: &table, sentences: &said, register: &now };
+        show(&changes, self.format, self.output.as_deref(), &later, out)?;
+        let outcome = if before.has_gaps() { Outcome::Found } else { outcome };
+        // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
+        std::mem::forget((before, now, earlier, later));
+        Ok(outcome)
+    }
+
+    /// The counties to tell of.
+    fn counties(&self, register: &Register) -> anyhow::Result<Asked<CountyId>> {
+        let counties = all(&self.county).map(|typed| register.find_listed_county(typed));
+        Ok(Asked::typed(counties.collect::<Result<_, _>>()?))
+    }
+}
+
+/// The earlier records, seen through the round of the later ones, where they know it.
+fn before(session: &Session, earlier: &Origin, now: &Register, out: &mut Out) -> anyhow::Result<Register> {
+    let loaded = load(earlier.source(), Scope::All);
+    if let Some(newer) = loaded.newer {
+        bail!(newer.to_string());
+    }
+    let mut before = Register::new(loaded, session.as_of(earlier));
+    before.see_through(now.round_id());
+    for path in before.gaps() {
+        out.say(tr!("cannot be read: {path}", "无法读取：{path}"));
+    }
+    Ok(before)
+}
+
+/// Which two are compared.
+fn compared(earlier: &Origin, before: &Register, later: &Origin, now: &Register) -> String {
+    let shown = |origin: &Origin, register: &Register| {
+        let (day, typed) = (register.as_of, origin.revision().map(|revision| revision.typed.clone()));
+        typed.map_or_else(|| format!("现在（截至{day}）"), |typed| format!("{typed}（截至{day}）"))
+    };
+    format!("{}与{}相比：", shown(later, now), shown(earlier, before))
+}

@@ -1,0 +1,162 @@
+//! `log`: who changed what, when.
+
+use crate::arguments::choice::word;
+use crate::arguments::named_record::named_record;
+use crate::arguments::session::{Outcome, Session};
+use crate::arguments::stretch::{Ends, ends};
+use crate::arguments::typing;
+use crate::basics::day::Day;
+use crate::files::Origin;
+use crate::files::git::{Repository, Stretch, begins};
+use crate::files::path::{record_folders, rounds_among, stem};
+use crate::files::root::MECHANISM;
+use crate::files::scope::Scope;
+use crate::history::{Tracked, log};
+use crate::output::changes::Changes;
+use crate::output::file::write_output;
+use crate::output::format::Format;
+use crate::output::stream::{Out, terminal_width};
+use crate::register::Register;
+use crate::reports::{Table, log_table};
+use crate::tr;
+use anyhow::{anyhow, bail};
+use std::path::PathBuf;
+
+/// What `log` takes.
+#[derive(Debug, clap::Args)]
+#[command(visible_alias = "历史")]
+#[command(about = tr!("Show who changed what in the records, and when", "查看台账的变更：谁、何时、改了什么"))]
+#[command(after_help = tr!(
+    "  shuangqian log 沧县/沧县第一中学\n  shuangqian log --corrections --since 2019-09-01 -o 更正.xlsx\n  shuangqian log 沧县 v1..v2",
+    "  shuangqian 历史 沧县/沧县第一中学\n  shuangqian 历史 --corrections --since 2019-09-01 -o 更正.xlsx\n  shuangqian 历史 沧县 v1..v2"
+))]
+pub struct Args {
+    /// Whose changes, and of which stretch.
+    #[arg(value_name = tr!("UNIT|RECORD|A..B", "单位|记录|A..B"), num_args = 0..=2)]
+    #[arg(help = tr!(
+        "Only this unit or record; only what came after commit A up to B",
+        "只看这个单位或这条记录；只看提交 A 之后到 B 的变更"
+    ))]
+    pub of: Vec<String>,
+    /// From which day on.
+    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(help = tr!("Only from this day on", "只看这一天起的变更"))]
+    pub since: Option<Day>,
+    /// Whether only corrections are shown.
+    #[arg(long)]
+    #[arg(help = tr!(
+        "Only what altered or took out something recorded: values, records, deadlines, seals, openings and closings",
+        "只看更正：改动或撤销已登记内容的，及期限、封存、开办停办日期的变动"
+    ))]
+    pub corrections: bool,
+    /// Its format.
+    #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
+    #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise a table on the screen, csv in a pipe)", "格式（不写则看文件扩展名，再则屏幕上为表格、管道中为 csv）"))]
+    pub format: Option<Format>,
+    /// Where it goes.
+    #[arg(short, long, value_name = tr!("FILE", "文件"))]
+    #[arg(help = tr!("Write to this file; otherwise to the screen or a pipe", "写到这个文件；不写则输出到屏幕"))]
+    pub output: Option<PathBuf>,
+}
+
+impl Args {
+    /// Shows the changes.
+    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let origin = session.origin()?;
+        let repository = Repository::around(origin.root().folder())?;
+        let (register, _) = session.open(&origin, Scope::Units)?;
+        let (tracked, range) = self.asked(&origin, &register)?;
+        let (stretch, place) = stretch(&origin, &repository, range)?;
+        let rounds = rounds_among(repository.round_folders(&stretch, &place)?.iter().map(String::as_str));
+        let paths = tracked.places(&rounds);
+        let past = repository.past(&place, &stretch, self.since, &paths, |path| tracked.may_hold(path))?;
+        let mut lines = tracked.only(log(&register, &past));
+        lines.retain(|line| !self.corrections || line.is_correction);
+        let table: Table = log_table(&register, &past.commits, &lines).into();
+        if let Some(begin) = repository.begin()? {
+            out.say(begins(begin));
+        }
+        let changes = Changes { table: &table, sentences: &nothing(&table), register: &register };
+        show(&changes, self.format, self.output.as_deref(), &origin, out)?;
+        Ok(Outcome::Fine)
+    }
+
+    /// Whose changes are asked for, and of which stretch.
+    fn asked(&self, origin: &Origin, register: &Register) -> anyhow::Result<(Tracked, Option<Ends>)> {
+        let (mut tracked, mut range) = (None, None);
+        for typed in &self.of {
+            match ends(typed)? {
+                Some(ends) if range.is_none() => range = Some(ends),
+                None if tracked.is_none() => tracked = Some(of(typed, origin, register)?),
+                _ => bail!(tr!(
+                    "“{typed}” is one too many: name one unit or record, and one stretch A..B",
+                    "多写了“{typed}”：单位或记录只写一个，A..B也只写一个"
+                )),
+            }
+        }
+        Ok((tracked.unwrap_or(Tracked::All), range))
+    }
+}
+
+/// The unit or the record that is meant.
+fn of(typed: &str, origin: &Origin, register: &Register) -> anyhow::Result<Tracked> {
+    // A unit may be called as a path is from where the clerk stands, but never so.
+    let first = typed.trim().split(['/', '\\', '／']).next().unwrap_or_default();
+    let is_path = stem(typed.trim()).is_some() || record_folders().contains_key(first);
+    match is_path || typed.trim() == stem(MECHANISM).unwrap_or_default() {
+        true => Ok(Tracked::Record(named_record(origin.root(), typed)?)),
+        false => Ok(Tracked::unit(register, register.find_unit(typed)?)),
+    }
+}
+
+/// The stretch of history, and where the records lie in the repository.
+fn stretch(origin: &Origin, repository: &Repository, range: Option<Ends>) -> anyhow::Result<(Stretch, String)> {
+    let commit = |typed: &str| {
+        let commit = repository.revision(typed)?.commit.map(|commit| commit.hash);
+        commit.ok_or_else(|| anyhow!(tr!("“{typed}” is a tree, which has no history", "“{typed}”是一棵树，没有历史")))
+    };
+    let place = origin.revision().map_or(repository.place(), |revision| revision.place.as_str()).to_owned();
+    let tip = |typed: Option<&str>| match (typed, origin.revision()) {
+        (Some(typed), _) => commit(typed),
+        (None, Some(revision)) => match &revision.commit {
+            Some(known) => Ok(known.hash.clone()),
+            None => commit(&revision.typed),
+        },
+        (None, None) => match repository.head()? {
+            Some(head) => Ok(head.hash),
+            None => bail!(tr!("nothing is committed yet", "还没有提交过任何内容")),
+        },
+    };
+    let stretch = match range {
+        None => Stretch { from: None, to: tip(None)? },
+        Some(Ends { from, to }) => Stretch { from: Some(tip(from.as_deref())?), to: tip(to.as_deref())? },
+    };
+    Ok((stretch, place))
+}
+
+fn nothing(table: &Table) -> Vec<String> {
+    match table.rows.is_empty() {
+        true => vec![tr!("Nothing was changed.", "没有变更。")],
+        false => Vec::new(),
+    }
+}
+
+/// Shows changes: as a file, on a screen, or in a pipe.
+pub(super) fn show(
+    changes: &Changes,
+    format: Option<Format>,
+    output: Option<&std::path::Path>,
+    origin: &Origin,
+    out: &mut Out,
+) -> anyhow::Result<()> {
+    let width = terminal_width();
+    let Some(path) = output else {
+        let usual = if width.is_some() { Format::Table } else { Format::Csv };
+        return out.data(changes.stream(format.unwrap_or(usual), width)?);
+    };
+    let format = Format::asked(format, Some(path))?;
+    write_output(origin.root(), path, &changes.file(format)?)?;
+    let (path, rows) = (path.display(), changes.table.rows.len());
+    out.say(tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"));
+    Ok(())
+}

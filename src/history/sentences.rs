@@ -1,0 +1,101 @@
+//! What turned, in sentences, as the leader reads them.
+
+use crate::basics::asked::Asked;
+use crate::basics::id::CountyId;
+use crate::basics::words::Word;
+use crate::history::Turn;
+use crate::history::stand::{Stand, Topic, schools_in_force};
+use crate::register::{Duty, Register};
+use std::collections::BTreeMap;
+
+/// What turned from an earlier register to a later one: what is done, what is late, what was found, who counts.
+pub fn sentences(earlier: &Register, later: &Register, counties: &Asked<CountyId>, turns: &[Turn]) -> Vec<String> {
+    let mut said = Vec::new();
+    said.extend(duties(turns, "新完成：", |before, after| !before.is_done() && after == Stand::Done));
+    said.extend(duties(turns, "补办：", |before, after| !before.is_done() && after == Stand::Late));
+    said.extend(duties(turns, "新逾期：", |before, after| before != Stand::Overdue && after == Stand::Overdue));
+    said.extend(duties(turns, "原已完成、现未完成：", |before, after| before.is_done() && !after.is_done()));
+    said.extend(findings(turns));
+    said.extend(units(turns));
+    let [before, after] = [earlier, later].map(|register| schools_in_force(register, counties));
+    if before != after {
+        said.push(format!("应检查由{before}所变为{after}所。"));
+    }
+    if said.is_empty() {
+        said.push("没有变化。".to_owned());
+    }
+    said
+}
+
+/// The duties that turned in some way, counted by duty, then by county.
+fn duties(turns: &[Turn], head: &str, is: impl Fn(Stand, Stand) -> bool) -> Option<String> {
+    let turned: Vec<_> = turns.iter().filter(|turn| is_duty(turn, &is)).collect();
+    let counted = Duty::ALL.iter().filter_map(|duty| {
+        let count = turned.iter().filter(|turn| turn.topic == Topic::Duty(*duty)).count();
+        (count > 0).then(|| match duty {
+            Duty::Letter => format!("签订责任书{count}份"),
+            duty => format!("{}{count}所", duty.chinese()),
+        })
+    });
+    told(head, counted.collect(), &turned)
+}
+
+fn is_duty(turn: &Turn, is: impl Fn(Stand, Stand) -> bool) -> bool {
+    // What was not a duty before was not done.
+    let (before, after) = (turn.before.unwrap_or(Stand::Due), turn.after.unwrap_or(Stand::Due));
+    matches!(turn.topic, Topic::Duty(_)) && is(before, after)
+}
+
+fn findings(turns: &[Turn]) -> Vec<String> {
+    let count = |head: &str, is: fn(Option<Stand>, Option<Stand>) -> bool| {
+        let is_so = |turn: &&Turn| matches!(turn.topic, Topic::Finding(_)) && is(turn.before, turn.after);
+        let turned: Vec<_> = turns.iter().filter(is_so).collect();
+        let counted = if turned.is_empty() { Vec::new() } else { vec![format!("{}个", turned.len())] };
+        told(head, counted, &turned)
+    };
+    let all = [
+        count("新发现问题：", |before, _| before.is_none()),
+        count("销号：", |before, after| before != after && after == Some(Stand::Closed)),
+        count("问题新逾期未销号：", |before, after| before.is_some() && after == Some(Stand::OpenOverdue)),
+        count("原已销号、现未销号：", |before, after| before == Some(Stand::Closed) && after.is_some()),
+        count("不再列为问题：", |_, after| after.is_none()),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// The units that came and went.
+fn units(turns: &[Turn]) -> Vec<String> {
+    let named = |head: &str, is: fn(Stand, Stand) -> bool| {
+        let is_so = |turn: &&Turn| match (&turn.topic, turn.before, turn.after) {
+            (Topic::Registered, Some(before), Some(after)) => is(before, after),
+            _ => false,
+        };
+        let turned: Vec<_> = turns.iter().filter(is_so).collect();
+        let counted = if turned.is_empty() { Vec::new() } else { vec![format!("{}个", turned.len())] };
+        told(head, counted, &turned)
+    };
+    let all = [
+        named("新登记单位：", |before, after| before == Stand::Absent && after != Stand::Absent),
+        named("不再在册：", |before, after| before != Stand::Absent && after == Stand::Absent),
+        named("登记记录无法读取：", |_, after| after == Stand::Unread),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// A sentence: what, then in brackets how many of each county.
+fn told(head: &str, counted: Vec<String>, turned: &[&Turn]) -> Option<String> {
+    if counted.is_empty() {
+        return None;
+    }
+    let mut counties: Vec<&str> = Vec::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for turn in turned {
+        let county = turn.names.0.as_str();
+        *counts.entry(county).or_insert_with(|| {
+            counties.push(county);
+            0
+        }) += 1;
+    }
+    let each: Vec<_> = counties.iter().map(|county| format!("{county}{}", counts[county])).collect();
+    Some(format!("{head}{}（{}）。", counted.join("、"), each.join("、")))
+}

@@ -1,0 +1,38 @@
+//! What stands otherwise than before, as a table.
+
+use crate::basics::words::Word;
+use crate::files::path::RecordPath;
+use crate::history::{Stand, Turn};
+use crate::reports::column::columns;
+use crate::reports::{Cell, TableOf};
+
+columns! {
+    /// The columns of a comparison.
+    DiffColumn {
+        Unit = "单位";
+        School = "学校";
+        Topic = "事项";
+        Before = "原状态";
+        After = "现状态";
+        OldRecord = "原记录";
+        NewRecord = "现记录";
+    }
+}
+
+/// A line for everything that stands otherwise.
+pub fn diff_table(turns: &[Turn]) -> TableOf<DiffColumn> {
+    let stand = |stand: Option<Stand>| stand.map_or(Cell::Blank, |stand| Cell::text(stand.chinese()));
+    let row = |turn: &Turn| {
+        let [old, new] = turn.shown_by.each_ref().map(|path| path.as_ref().map_or("", RecordPath::as_cited));
+        vec![
+            Cell::text(&*turn.names.0),
+            Cell::text(turn.names.1.clone().unwrap_or_default()),
+            Cell::text(&*turn.called),
+            stand(turn.before),
+            stand(turn.after),
+            Cell::text(old),
+            Cell::text(new),
+        ]
+    };
+    TableOf::under("diff", "变化对照", turns.iter().map(row).collect())
+}
