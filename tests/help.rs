@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use std::process::Output;
 use support::golden::{assert_golden, differing};
 use support::program::program;
+use unicode_width::UnicodeWidthStr;
 
 /// What the program says far from any records, in a locale.
 fn said(locale: &str, words: &[&str]) -> Output {
@@ -40,6 +41,11 @@ fn commands() -> Vec<Vec<String>> {
     found
 }
 
+/// A page in which each example is one line; a line that is indented further goes on with the one before.
+fn joined(page: String) -> String {
+    page.replace("\n        ", " ")
+}
+
 /// A command's page in a locale.
 fn page(locale: &str, path: &[String]) -> String {
     let words: Vec<_> = path.iter().map(String::as_str).chain(["--help"]).collect();
@@ -54,6 +60,17 @@ fn every_page_is_the_golden_one() {
             let name = if path.is_empty() { "shuangqian".to_owned() } else { path.join("-") };
             differing(&golden.join(folder).join(format!("{name}.txt")), page(locale, &path))
         }));
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_a_terminal_is_at_first() {
+    for path in commands() {
+        for locale in ["zh_CN.UTF-8", "C"] {
+            let page = page(locale, &path);
+            let wide: Vec<_> = page.lines().filter(|line| line.width() > 80).collect();
+            assert!(wide.is_empty(), "{path:?}: {wide:#?}");
+        }
     }
 }
 
@@ -73,8 +90,9 @@ fn no_english_of_the_parser_stays_in_chinese_pages() {
 fn every_line_of_a_chinese_page_says_something_in_chinese() {
     for path in commands() {
         for line in page("zh_CN.UTF-8", &path).lines().filter(|line| !line.is_empty()) {
-            // The end of a list of words may hold their keys only.
-            assert!(line.contains(|char: char| ('一'..='鿿').contains(&char) || char == '、'), "{path:?}: {line}");
+            // The end of a list of words may hold their keys only, and a shell is told the same in both languages.
+            let is_chinese = line.contains(|char: char| ('一'..='鿿').contains(&char) || char == '、');
+            assert!(is_chinese || path.first().is_some_and(|verb| verb == "completions"), "{path:?}: {line}");
         }
     }
 }
@@ -85,6 +103,7 @@ fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
         for locale in ["zh_CN.UTF-8", "C"] {
             let page = page(locale, &path);
             assert!(path.is_empty() || page.contains("\n又作：") || page.contains("\nAlias: "), "{path:?}");
+            let page = joined(page);
             let examples: Vec<_> = page.lines().filter(|line| line.starts_with("  shuangqian ")).collect();
             assert!(!examples.is_empty(), "{path:?}");
             for example in examples {
@@ -103,7 +122,8 @@ fn every_command_has_a_chinese_name_and_an_example_that_is_accepted() {
 /// What stands in the left column of a help page: options, arguments and commands.
 fn left(page: &str) -> Vec<&str> {
     let rows = page.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    rows.chain(page.lines().filter(|line| line.trim_start().starts_with("--")))
+    // What is indented further goes on with a description.
+    rows.chain(page.lines().filter(|line| line.starts_with("      --")))
         .filter_map(|row| row.trim_start().split("  ").next())
         .collect()
 }
@@ -173,7 +193,7 @@ fn respelled(words: &[String], spelled: impl Fn(&str, &str) -> Option<String>) -
 fn examples_are_accepted_with_options_in_every_spelling() {
     let mut seen = 0;
     for path in commands() {
-        let page = page("C", &path);
+        let page = joined(page("C", &path));
         for example in page.lines().filter(|line| line.starts_with("  shuangqian ")) {
             let words: Vec<_> = example.split_whitespace().map(str::to_owned).collect();
             let spellings: [fn(&str, &str) -> Option<String>; 3] = [

@@ -2,8 +2,8 @@
 
 use crate::arguments::choice::both;
 use crate::arguments::option_names::{chinese_name, with_chinese_names};
-use crate::arguments::wrap::wrapped;
 use crate::basics::language::{Language, current, list_separator};
+use crate::basics::wrap::{TIE, wrapped};
 use crate::tr;
 use clap::{Arg, ArgAction, ArgGroup, Command};
 use std::ffi::OsString;
@@ -12,8 +12,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// The program.
 pub(super) const ROOT: &str = "shuangqian";
-/// How wide help is at most, since longer lines are hard to read; and in a pipe, which has no width.
-const WIDEST: usize = 100;
+/// How wide help is at most, which is how wide a terminal is at first; and in a pipe, which has no width.
+const WIDEST: usize = 80;
 /// How wide the left column is at most, so that most of the width is left for descriptions; what is longer has its
 /// description on the next line.
 const LEFT: usize = 30;
@@ -71,7 +71,7 @@ fn width() -> usize {
 /// One command's page.
 fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    let usage = tr!("Usage: {usage}", "用法：{usage}");
+    let usage = hanging(&tr!("Usage: {usage}", "用法：{usage}"), 8, width);
     let mut page = format!("{}\n\n{usage}\n", wrapped(&about, width).join("\n"));
     let aliases: Vec<_> = command.get_visible_aliases().collect();
     if !aliases.is_empty() {
@@ -79,7 +79,7 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
         page.push_str(&tr!("Alias: {aliases}\n", "又作：{aliases}\n"));
     }
     for section in sections(command, groups) {
-        page.push_str(&section.shown(width));
+        page.push_str(&section.shown(width).replace(TIE, " "));
     }
     if command.get_name() != ROOT {
         page.push_str(&tr!(
@@ -88,9 +88,38 @@ fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String
         ));
     }
     if let Some(example) = example(command) {
-        page.push_str(&tr!("\nFor example:\n{example}\n", "\n示例：\n{example}\n"));
+        let examples =
+            example.lines().map(|line| example_line(line.trim_start(), width)).collect::<Vec<_>>().join("\n");
+        page.push_str(&tr!("\nFor example:\n{examples}\n", "\n示例：\n{examples}\n"));
     }
     page
+}
+
+/// A command, or a sentence about one.
+fn example_line(line: &str, width: usize) -> String {
+    match line {
+        "" => String::new(),
+        _ if line.starts_with(ROOT) => format!("  {}", hanging(line, 8, width - 2)),
+        _ => format!("  {}", wrapped(line, width - 2).join("\n  ")),
+    }
+}
+
+/// A line that goes on indented where it is too long for the width; it is broken at its blanks only, and not between an
+/// option and its value.
+fn hanging(line: &str, indent: usize, width: usize) -> String {
+    let (mut shown, mut used) = (String::new(), 0);
+    for word in words(line) {
+        let room = used + 1 + word.width() <= width;
+        let (between, before) = match used {
+            0 => (String::new(), 0),
+            _ if room => (" ".to_owned(), used + 1),
+            _ => (format!("\n{}", " ".repeat(indent)), indent),
+        };
+        shown.push_str(&between);
+        shown.push_str(&word);
+        used = before + word.width();
+    }
+    shown
 }
 
 /// A command's example, with its options as the reader calls them.
@@ -104,6 +133,19 @@ pub(super) fn example(command: &Command) -> Option<String> {
         }
     };
     Some(example.split_inclusive([' ', '\n']).map(word).collect())
+}
+
+/// The words of a line, an option with its value in one.
+fn words(line: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in line.split(' ') {
+        let lacks_value = |last: &&mut String| last.starts_with("--") && !last.contains(' ');
+        match words.last_mut().filter(lacks_value) {
+            Some(option) if !word.starts_with('-') => *option += &format!(" {word}"),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// How the command is written: its name, what it must have, what it may have.
@@ -235,7 +277,8 @@ fn about(arg: &Arg) -> String {
     let default = arg.get_default_values().first().and_then(|value| value.to_str());
     let word = |value: &clap::builder::PossibleValue| {
         let key = value.get_name();
-        let word = both(key, &value.get_help().map(ToString::to_string).unwrap_or_default());
+        let word =
+            both(key, &value.get_help().map(ToString::to_string).unwrap_or_default()).replace(' ', &TIE.to_string());
         if default == Some(key) { tr!("{word} (default)", "{word}（默认）") } else { word }
     };
     let words: Vec<_> = arg.get_possible_values().iter().filter(|_| takes_words).map(word).collect();

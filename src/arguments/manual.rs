@@ -1,7 +1,7 @@
 //! The manual page: all commands on one, in the reader's language, for `man` to show. Packages install it.
 
 use crate::arguments::help::{Groups, ROOT, example, sections, usage};
-use crate::arguments::wrap::wrapped;
+use crate::basics::wrap::wrapped;
 use crate::tr;
 use clap::Command;
 use std::ffi::OsString;

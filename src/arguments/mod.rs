@@ -22,4 +22,3 @@ pub mod showing;
 pub mod stretch;
 pub mod typing;
 pub mod week_in_git;
-mod wrap;

@@ -20,3 +20,4 @@ pub mod text;
 pub mod typed_day;
 pub mod vocabulary;
 pub mod words;
+pub mod wrap;

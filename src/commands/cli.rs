@@ -108,7 +108,7 @@ struct Cli {
     at: Option<String>,
 
     #[arg(long, global = true, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
-    #[arg(help = tr!("Judge everything as of this day; otherwise today, with --at the day of the commit", "统计截止日期；不写则为今天，写 --at 时为提交当天"))]
+    #[arg(help = tr!("Judge all as of this day; otherwise as of the day of the commit (--at), or today", "统计截止日期；不写则为今天，写 --at 时为提交当天"))]
     as_of: Option<Day>,
 
     #[arg(long, global = true, value_name = tr!("ID", "轮次"), value_parser = typing::round)]
@@ -120,7 +120,7 @@ struct Cli {
     lang: Option<Tongue>,
 
     #[arg(long, global = true, value_name = tr!("WHEN", "何时"), value_parser = word::<Colour>(), default_value = "auto")]
-    #[arg(help = tr!("Colour on the screen", "屏幕是否着色"))]
+    #[arg(help = tr!("Colour on the screen", "着色"))]
     color: Colour,
 
     #[command(subcommand)]

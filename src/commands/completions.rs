@@ -36,14 +36,14 @@ crate::words! {
      To have it in every new terminal:\n\
      \x20 bash, a line in ~/.bashrc: source <(shuangqian completions bash)\n\
      \x20 zsh, a line in ~/.zshrc, behind compinit: source <(shuangqian completions zsh)\n\
-     \x20 fish, once: shuangqian completions fish > ~/.config/fish/completions/shuangqian.fish\n\
+     \x20 fish: shuangqian completions fish > ~/.config/fish/completions/shuangqian.fish\n\
      \x20 PowerShell, a line in $PROFILE: [Console]::OutputEncoding = [Text.Encoding]::UTF8; shuangqian completions powershell | Out-String | Invoke-Expression\n\
      \x20 elvish, a line in ~/.config/elvish/rc.elv: eval (shuangqian completions elvish | slurp)",
     "  shuangqian 补全 bash\n\n\
      安装（装好后重新打开终端）：\n\
      \x20 bash：在 ~/.bashrc 中加一行 source <(shuangqian completions bash)\n\
      \x20 zsh：在 ~/.zshrc 的 compinit 之后加一行 source <(shuangqian completions zsh)\n\
-     \x20 fish：运行一次 shuangqian completions fish > ~/.config/fish/completions/shuangqian.fish\n\
+     \x20 fish：shuangqian completions fish > ~/.config/fish/completions/shuangqian.fish\n\
      \x20 PowerShell：在 $PROFILE 中加一行 [Console]::OutputEncoding = [Text.Encoding]::UTF8; shuangqian completions powershell | Out-String | Invoke-Expression\n\
      \x20 elvish：在 ~/.config/elvish/rc.elv 中加一行 eval (shuangqian completions elvish | slurp)"
 ))]

@@ -16,8 +16,8 @@ use crate::tr;
 #[command(visible_alias = "检查")]
 #[command(about = tr!("Record a joint inspection: one row of the form", "登记联合检查（检查情况表一行）"))]
 #[command(after_help = tr!(
-    "  shuangqian inspect 沧县/沧县第一中学 --on 2019-08-12 --rest compliant dormitory_closed=problem:宿管员夜间不在岗\n  shuangqian inspect",
-    "  shuangqian 检查 沧县/沧县第一中学 --on 2019-08-12 --rest 符合 7=不符合：宿管员夜间不在岗\n  shuangqian 检查"
+    "  shuangqian inspect 沧县第一中学 --on 2019-08-12 --rest compliant 7=problem:夜间无人\n  shuangqian inspect",
+    "  shuangqian 检查 沧县第一中学 --on 2019-08-12 --rest 符合 7=不符合：夜间无人\n  shuangqian 检查"
 ))]
 pub struct Args {
     /// The school, as typed.
@@ -64,7 +64,7 @@ impl Entering for Args {
     }
 
     fn whom() -> String {
-        tr!("which school (part of its name, or its code)", "学校（名称的一部分、编号）")
+        tr!("which school (part of its name, its initials or its code)", "学校（名称的一部分、拼音首字母或编号）")
     }
 
     fn last_participants<'r>(register: &'r Register, county: &CountyId) -> Vec<&'r Participant> {

@@ -14,8 +14,8 @@ use clap::{ArgGroup, ValueHint};
 #[command(visible_alias = "改正")]
 #[command(about = tr!("Move a record to the right day, county or school", "改正记录的日期或单位"))]
 #[command(after_help = tr!(
-    "  shuangqian move inspections/2019/沧县/2019-08-13-沧县第一中学 --on 2019-08-12\n  shuangqian move letters/2019/沧县/沧县第一中学 --to 沧县第二中学\n\nThe working-off of what a visit found goes along. The days inside a record stay; they are corrected with --replace.",
-    "  shuangqian 改正 inspections/2019/沧县/2019-08-13-沧县第一中学 --on 2019-08-12\n  shuangqian 改正 letters/2019/沧县/沧县第一中学 --to 沧县第二中学\n\n检查、抽查改日期或学校，所查问题的整改一并改。记录里面的日期不变，要改请用原来的命令加 --replace。"
+    "  shuangqian move inspections/2019/沧县/2019-08-13-沧县一中 --on 2019-08-12\n  shuangqian move letters/2019/沧县/沧县第一中学 --to 沧县第二中学\n\nThe working-off of what a visit found goes along. The days inside a record stay; they are corrected with --replace.",
+    "  shuangqian 改正 inspections/2019/沧县/2019-08-13-沧县一中 --on 2019-08-12\n  shuangqian 改正 letters/2019/沧县/沧县第一中学 --to 沧县第二中学\n\n检查、抽查改日期或学校，所查问题的整改一并改。记录里面的日期不变，要改请用原来的命令加 --replace。"
 ))]
 #[command(group = ArgGroup::new("whereto").args(["on", "to"]).required(true).multiple(true))]
 pub struct Args {

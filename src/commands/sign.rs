@@ -93,9 +93,7 @@ impl Args {
             }
         }
         refuse(unknown, nothing_written)?;
-        for line in assumed {
-            out.say(line);
-        }
+        out.say_all(&assumed.into_iter().collect::<Vec<_>>());
         let scan = match (&self.scan, units.as_slice()) {
             (Some(file), [unit]) => Some(new_scan(&round, unit, file)?),
             _ => None,

@@ -16,8 +16,8 @@ use crate::tr;
 #[command(visible_alias = "抽查")]
 #[command(about = tr!("Record a spot check by the city group", "登记市级督导抽查"))]
 #[command(after_help = tr!(
-    "  shuangqian spot-check 沧县/沧县第一中学 --on 2019-09-10 --unannounced --rest compliant\n  shuangqian spot-check 沧县 --on 2019-09-10 --remarks 台账齐全",
-    "  shuangqian 抽查 沧县/沧县第一中学 --on 2019-09-10 --unannounced --rest 符合\n  shuangqian 抽查 沧县 --on 2019-09-10 --remarks 台账齐全"
+    "  shuangqian spot-check 沧县第一中学 --on 2019-09-10 --unannounced --rest compliant\n  shuangqian spot-check 沧县 --on 2019-09-10 --remarks 台账齐全",
+    "  shuangqian 抽查 沧县第一中学 --on 2019-09-10 --unannounced --rest 符合\n  shuangqian 抽查 沧县 --on 2019-09-10 --remarks 台账齐全"
 ))]
 pub struct Args {
     /// The school or county group, as typed.
@@ -67,7 +67,10 @@ impl Entering for Args {
     }
 
     fn whom() -> String {
-        tr!("which school or county (part of its name, or its code)", "学校或县（名称的一部分、编号）")
+        tr!(
+            "which school or county (part of its name, its initials or its code)",
+            "学校或县（名称的一部分、拼音首字母或编号）"
+        )
     }
 
     fn last_participants<'r>(register: &'r Register, county: &CountyId) -> Vec<&'r Participant> {

@@ -60,7 +60,7 @@ pub struct AddCounty {
 #[command(visible_alias = "添加学校")]
 #[command(about = tr!("Register a school or kindergarten", "登记一所学校（幼儿园）"))]
 #[command(after_help = tr!(
-    "  shuangqian unit add-school 沧县/沧县第一中学 kind=junior_high ownership=public principal=李某",
+    "  shuangqian unit add-school 沧县/沧县第一中学 ownership=public principal=李某",
     "  shuangqian 单位 添加学校 沧县/沧县第一中学 类别=初中 办学性质=公办 校长=李某"
 ))]
 pub struct AddSchool {
@@ -101,8 +101,8 @@ pub struct Set {
 #[command(visible_alias = "停办")]
 #[command(about = tr!("Record that a unit has closed or merged", "登记单位停办、撤并"))]
 #[command(after_help = tr!(
-    "  shuangqian unit close 沧县/沧县第一中学 --on 2020-07-15 --merged-into 沧县/沧县第二中学",
-    "  shuangqian 单位 停办 沧县/沧县第一中学 --on 2020-07-15 --merged-into 沧县/沧县第二中学"
+    "  shuangqian unit close 沧县第一中学 --on 2020-07-15 --merged-into 沧县第二中学",
+    "  shuangqian 单位 停办 沧县第一中学 --on 2020-07-15 --merged-into 沧县第二中学"
 ))]
 pub struct Close {
     /// The unit, as typed.

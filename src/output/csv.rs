@@ -48,7 +48,7 @@ mod tests {
     fn table(cells: &[&str]) -> Table {
         let text = cells.iter().map(|cell| Cell::text(*cell)).collect();
         let headings = vec!["单位".to_owned(); cells.len()];
-        Table { name: "form", title: "检查情况表".to_owned(), headings, rows: vec![text] }
+        Table::of("form", "检查情况表", headings, vec![text])
     }
 
     #[test]

@@ -74,7 +74,7 @@ mod tests {
     fn keys_and_headings_keep_their_order() {
         let headings = ["序号", "单位", "签订率"].map(str::to_owned).to_vec();
         let rows = vec![vec![Cell::Count(1), Cell::text("沧\"县"), Cell::Rate { done: 1, of: 3 }]];
-        let table = Table { name: "progress", title: "进度统计表".to_owned(), headings, rows };
+        let table = Table::of("progress", "进度统计表", headings, rows);
         let (as_of, round) = ("2019-08-05".parse().unwrap(), "2019".parse().unwrap());
         let expected = r#"{
   "report": "progress",

@@ -19,6 +19,7 @@ pub mod sheet_template;
 pub mod stream;
 pub mod xlsx;
 
+mod columns;
 mod css;
 mod excerpt;
 mod visible;

@@ -1,8 +1,12 @@
 //! A Table for a person at a terminal.
 
+use crate::basics::language::list_separator;
 use crate::basics::text::visible_lines;
+use crate::basics::wrap::wrapped;
+use crate::output::columns::{Column, Shown, fitted};
 use crate::output::diagnostics::Style;
 use crate::reports::{Cell, Mark, Table};
+use crate::tr;
 use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
 
 /// Lines of ASCII only: consoles set to Chinese draw the box characters two columns wide.
@@ -11,17 +15,14 @@ const LIGHT: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('-').junction('+'))
     .content_lines(ContentLineStyle::none().junction('|'));
 
-/// Columns narrower than this (three Chinese characters and the line beside them) cannot be read, only guessed.
-const NARROWEST: usize = 9;
-
 /// What begins and ends a marked cell until it is coloured: invisible characters without a width (which ANSI sequences
 /// would have), so that the columns stay aligned.
 const GOOD: char = '\u{2061}';
 const BAD: char = '\u{2062}';
 const END: char = '\u{2063}';
 
-/// The table in columns that stay aligned under Chinese, wrapped to a width where one is given and leaves room for
-/// every column; ends in a line feed.
+/// The table in columns that stay aligned under Chinese. Where a width is given, no line is wider and no day, number or
+/// code is broken: what there is no room for is named below. Ends in a line feed.
 pub fn screen(table: &Table, width: Option<u16>) -> String {
     screen_in(table, width, Style::Plain)
 }
@@ -36,27 +37,56 @@ pub fn screen_in(table: &Table, width: Option<u16>, style: Style) -> String {
     brushes.iter().fold(drawn(table, width), |shown, (mark, sequence)| shown.replace(*mark, sequence))
 }
 
-/// The table with the ends of marked cells in it.
+/// The table with the ends of marked cells in it, and what it leaves out.
 fn drawn(table: &Table, width: Option<u16>) -> String {
-    let mut drawn = comfy_table::Table::new();
-    drawn.load_style(LIGHT).set_header(table.headings.iter().map(|heading| visible_lines(heading)));
-    for row in &table.rows {
-        drawn.add_row(row.iter().map(cell));
-    }
-    let arrangement = match width.filter(|width| usize::from(*width) >= table.headings.len() * NARROWEST) {
-        Some(width) => drawn.set_width(width).set_content_arrangement(ContentArrangement::Dynamic),
-        None => drawn.set_content_arrangement(ContentArrangement::Disabled),
+    let texts: Vec<Vec<_>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| visible_lines(&cell.to_string()).into_owned()).collect())
+        .collect();
+    let headings: Vec<_> = table.headings.iter().map(|heading| visible_lines(heading).into_owned()).collect();
+    let shown: Shown = match width {
+        None => (0..headings.len()).map(|place| (place, usize::MAX)).collect(),
+        // A console that is full to its last column begins a line of its own.
+        Some(width) => {
+            let cells = |place: usize| texts.iter().map(move |row| row[place].as_str());
+            let column = |(place, weight): (usize, &u8)| Column::of(*weight, &headings[place], cells(place));
+            let columns: Vec<_> = table.weights.iter().enumerate().map(column).collect();
+            fitted(&columns, usize::from(width).saturating_sub(1))
+        }
     };
-    arrangement.trim_fmt() + "\n"
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(LIGHT).set_content_arrangement(ContentArrangement::Disabled);
+    drawn.set_header(shown.iter().map(|(place, width)| wrapped(&headings[*place], *width).join("\n")));
+    for (row, texts) in table.rows.iter().zip(&texts) {
+        drawn.add_row(shown.iter().map(|(place, width)| cell(&row[*place], &texts[*place], *width)));
+    }
+    drawn.trim_fmt() + "\n" + &left_out(&headings, &shown)
 }
 
-fn cell(cell: &Cell) -> comfy_table::Cell {
-    let text = visible_lines(&cell.to_string()).into_owned();
-    let shown = comfy_table::Cell::new(match cell {
-        Cell::Marked(Mark::Good, _) => format!("{GOOD}{text}{END}"),
-        Cell::Marked(Mark::Bad, _) => format!("{BAD}{text}{END}"),
-        _ => text,
+/// Names the columns that there was no room for, and the way to see all.
+fn left_out(headings: &[String], shown: &Shown) -> String {
+    let is_shown = |place: usize| shown.iter().any(|(at, _)| *at == place);
+    let left: Vec<_> =
+        (0..headings.len()).filter(|place| !is_shown(*place)).map(|place| headings[place].as_str()).collect();
+    if left.is_empty() {
+        return String::new();
+    }
+    let left = left.join(list_separator());
+    tr!(
+        "No room for: {left}. See all with -o FILE.xlsx, or in a wider window.\n",
+        "窗口宽度不够，未显示：{left}。写 -o 文件.xlsx 或加宽窗口可看全部。\n"
+    )
+}
+
+/// A cell of a width; each line of a marked one is marked.
+fn cell(cell: &Cell, text: &str, width: usize) -> comfy_table::Cell {
+    let lines = wrapped(text, width).into_iter().map(|line| match cell {
+        Cell::Marked(Mark::Good, _) => format!("{GOOD}{line}{END}"),
+        Cell::Marked(Mark::Bad, _) => format!("{BAD}{line}{END}"),
+        _ => line,
     });
+    let shown = comfy_table::Cell::new(lines.collect::<Vec<_>>().join("\n"));
     match is_number(cell) {
         true => shown.set_alignment(CellAlignment::Right),
         false => shown,
@@ -74,6 +104,7 @@ fn is_number(cell: &Cell) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_width::UnicodeWidthStr;
 
     fn table() -> Table {
         let headings = ["单位", "已签订数", "签订率", "备注"].map(str::to_owned).to_vec();
@@ -81,7 +112,7 @@ mod tests {
             vec![Cell::text(unit), Cell::Count(done), Cell::Rate { done, of: 12 }, Cell::text(note)]
         };
         let rows = vec![row("沧县", 3, "2个文件\n无法读取"), row("孟村回族自治县", 12, "—")];
-        Table { name: "progress", title: "进度统计表".to_owned(), headings, rows }
+        Table::of("progress", "进度统计表", headings, rows)
     }
 
     #[test]
@@ -110,10 +141,22 @@ mod tests {
     }
 
     #[test]
-    fn only_a_width_wraps_and_only_one_that_leaves_room() {
-        let wrapped = screen(&table(), Some(40));
-        assert!(wrapped.lines().count() > screen(&table(), None).lines().count());
-        assert_eq!(screen(&table(), Some(20)), screen(&table(), None));
+    fn no_line_is_wider_than_the_screen_and_what_is_left_out_is_named() {
+        let table = Table { weights: vec![9, 6, 4, 5], ..table() };
+        let narrow = screen(&table, Some(34));
+        assert!(narrow.contains("单位") && narrow.contains("备注") && !narrow.contains("25.0%"), "{narrow}");
+        assert!(
+            narrow.ends_with("No room for: 签订率. See all with -o FILE.xlsx, or in a wider window.\n"),
+            "{narrow}"
+        );
+        let lines = |shown: &str| {
+            shown.lines().take_while(|line| !line.starts_with("No room")).map(str::to_owned).collect::<Vec<_>>()
+        };
+        for width in 20..60 {
+            let shown = screen(&table, Some(width));
+            assert!(lines(&shown).iter().all(|line| line.width() < usize::from(width)), "{width} {shown}");
+        }
+        assert_eq!(screen(&table, Some(60)), screen(&table, None));
     }
 
     #[test]

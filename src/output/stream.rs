@@ -50,6 +50,11 @@ pub struct Out {
     is_watched: bool,
 }
 
+/// How many lines of one kind are told to someone who watches: more would push the rest off the screen.
+const MANY: usize = 20;
+/// How many of more than that are told, before their number.
+const FEW: usize = 5;
+
 /// From how many steps on progress is shown: fewer are done in a moment.
 const LONG: usize = 200;
 
@@ -91,6 +96,21 @@ impl Out {
         let message = mask(message.as_ref());
         let lines: String = message.lines().map(|line| shown(line) + "\n").collect();
         let _ = self.messages.write_all(lines.as_bytes());
+    }
+
+    /// Whether so many lines of one kind are more than someone who watches can take in.
+    pub fn is_too_many(&self, lines: usize) -> bool {
+        self.is_watched && lines > MANY
+    }
+
+    /// Writes messages of one kind; of too many for someone who watches the first few, and how many more there are.
+    pub fn say_all(&mut self, messages: &[String]) {
+        let told = if self.is_too_many(messages.len()) { FEW } else { messages.len() };
+        messages.iter().take(told).for_each(|message| self.say(message));
+        let more = messages.len() - told;
+        if more > 0 {
+            self.say(tr!("… and {more} more like these", "……另有{more}条同样的"));
+        }
     }
 
     /// Says why something could not be done, in the reader's language also where the system says so.
@@ -165,6 +185,18 @@ mod tests {
         let said = String::from_utf8(messages.0.take()).unwrap();
         assert!(said.starts_with("沧县：\n已写入") && said.ends_with("\n完成\n"), "{said}");
         assert!(!said.contains('\u{9b}') && said.lines().count() == 3);
+    }
+
+    #[test]
+    fn who_watches_is_told_the_first_few_of_many_and_a_file_all() {
+        let lines = |is_watched, count: usize| {
+            let messages = Paper::default();
+            let mut out = Out { is_watched, ..Out::to(io::sink(), messages.clone(), Style::Plain) };
+            out.say_all(&(0..count).map(|number| format!("recorded: {number}")).collect::<Vec<_>>());
+            String::from_utf8(messages.0.take()).unwrap().lines().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!((lines(true, 20).len(), lines(true, 21).len(), lines(false, 21).len()), (20, 6, 21));
+        assert_eq!(lines(true, 55)[4..], ["recorded: 4", "… and 50 more like these"]);
     }
 
     #[test]

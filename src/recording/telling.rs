@@ -24,7 +24,7 @@ pub struct Judged {
 impl Judged {
     /// Says what would be new, what is recorded already and what differs; the register knows the forms.
     pub fn tell_dry(&self, register: &Register, out: &mut Out) {
-        self.tell_planned(register, out);
+        self.tell_planned_dry(register, out);
         let count = |is: fn(&Planned) -> bool| self.planned.iter().filter(|plan| is(plan)).count();
         let (new, same) = (count(|plan| plan.is_new), count(Planned::is_already_so));
         let changed = self.planned.len() - new - same;
@@ -36,14 +36,14 @@ impl Judged {
     }
 
     /// Says of each record whether it would be new, what is recorded already and what differs.
-    pub fn tell_planned(&self, register: &Register, out: &mut Out) {
-        self.planned.iter().for_each(|plan| out.say(told_dry(plan, register.wording(&plan.path))));
+    pub fn tell_planned_dry(&self, register: &Register, out: &mut Out) {
+        self.tell_planned(register, told_dry, out);
         self.tell_warnings(out);
     }
 
     /// Says what was written; the register knows the forms.
     pub fn tell(&self, register: &Register, out: &mut Out) {
-        self.planned.iter().for_each(|plan| out.say(told(plan, register.wording(&plan.path))));
+        self.tell_planned(register, told, out);
         let written = self.planned.iter().filter(|plan| !plan.is_already_so()).count();
         let same = self.planned.len() - written;
         if self.planned.len() != 1 {
@@ -51,6 +51,20 @@ impl Judged {
         }
         self.tell_rounds(register, out);
         self.tell_warnings(out);
+    }
+
+    /// Says of each record what is written of it. Where that is too much to be read, what is new and what is so already is
+    /// told in short, and each change in full.
+    fn tell_planned(&self, register: &Register, told: fn(&Planned, Wording) -> String, out: &mut Out) {
+        let told = |plan: &Planned| told(plan, register.wording(&plan.path));
+        let of = |is_told: fn(&&Planned) -> bool| self.planned.iter().filter(is_told).map(told).collect::<Vec<_>>();
+        let (new, same) = (of(|plan| plan.is_new), of(|plan| plan.is_already_so()));
+        if !out.is_too_many(new.len()) && !out.is_too_many(same.len()) {
+            return self.planned.iter().for_each(|plan| out.say(told(plan)));
+        }
+        out.say_all(&new);
+        out.say_all(&same);
+        of(|plan| !plan.is_new && !plan.is_already_so()).iter().for_each(|line| out.say(line));
     }
 
     /// Says which rounds the records are of, where they could be of another.
@@ -76,12 +90,18 @@ impl Judged {
     }
 }
 
-/// Says what is worth a look.
+/// Says what is worth a look; where that is too much to be read, code by code.
 pub(super) fn tell_notes(notes: &[Diagnostic], out: &mut Out) {
-    for Diagnostic { file, message, .. } in notes {
+    let told = |Diagnostic { file, message, .. }: &Diagnostic| {
         let message = without_keys(message);
-        out.say(tr!("note: {file}: {message}", "提醒：{file}：{message}"));
+        tr!("note: {file}: {message}", "提醒：{file}：{message}")
+    };
+    let mut by_code: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for note in notes {
+        let code = out.is_too_many(notes.len()).then_some(note.code);
+        by_code.entry(code).or_default().push(told(note));
     }
+    by_code.values().for_each(|notes| out.say_all(notes));
 }
 
 /// The sentence that a record was taken away, with all that it said.

@@ -13,11 +13,15 @@ pub trait Column: Copy + 'static {
     fn heading(self) -> &'static str;
     /// Its place among all, from 0.
     fn place(self) -> usize;
+    /// How much it weighs on a screen that is too narrow for all.
+    fn weight(self) -> u8;
 }
 
-/// Declares an enum of the columns of a report, each with its heading.
+/// Declares an enum of the columns of a report, each with its heading and, where it has not the usual one, its weight.
 macro_rules! columns {
-    ($(#[$meta:meta])* $name:ident { $($column:ident = $heading:literal;)+ }) => {
+    (@weight) => { $crate::reports::USUAL };
+    (@weight $weight:literal) => { $weight };
+    ($(#[$meta:meta])* $name:ident { $($column:ident = $heading:literal $(, $weight:literal)?;)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $(#[doc = $heading] $column,)+ }
@@ -26,6 +30,7 @@ macro_rules! columns {
             const ALL: &'static [Self] = &[$($name::$column),+];
             fn heading(self) -> &'static str { match self { $($name::$column => $heading),+ } }
             fn place(self) -> usize { self as usize }
+            fn weight(self) -> u8 { match self { $($name::$column => columns!(@weight $($weight)?)),+ } }
         }
     };
 }
@@ -41,8 +46,7 @@ pub struct TableOf<C> {
 impl<C: Column> TableOf<C> {
     /// A table under all columns.
     pub fn under(name: &'static str, title: &str, rows: Vec<Vec<Cell>>) -> TableOf<C> {
-        let headings = C::ALL.iter().map(|column| column.heading().to_owned()).collect();
-        TableOf { table: Table::of(name, title, headings, rows), columns: PhantomData }
+        TableOf { table: under(name, title, C::ALL, rows), columns: PhantomData }
     }
 
     /// The rows.
@@ -52,9 +56,8 @@ impl<C: Column> TableOf<C> {
 
     /// The table with only some of its columns, in their order here.
     pub fn only(&self, columns: &[C]) -> Table {
-        let headings = columns.iter().map(|column| column.heading().to_owned()).collect();
         let rows = self.rows().map(|row| columns.iter().map(|column| row[*column].clone()).collect()).collect();
-        Table::of(self.table.name, &self.table.title, headings, rows)
+        under(self.table.name, &self.table.title, columns, rows)
     }
 
     /// The table with only the rows that say a word in a column.
@@ -62,6 +65,12 @@ impl<C: Column> TableOf<C> {
         self.table.rows.retain(|row| row[column.place()] == Cell::text(word));
         self
     }
+}
+
+fn under<C: Column>(name: &'static str, title: &str, columns: &[C], rows: Vec<Vec<Cell>>) -> Table {
+    let headings = columns.iter().map(|column| column.heading().to_owned()).collect();
+    let weights = columns.iter().map(|column| column.weight()).collect();
+    Table { weights, ..Table::of(name, title, headings, rows) }
 }
 
 impl<C> AsRef<Table> for TableOf<C> {

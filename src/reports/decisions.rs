@@ -15,7 +15,19 @@ pub fn decisions(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     decisions.sort_by_cached_key(|&(key, _)| (register.place(key.unit.county()), key.on, &key.unit, key.what));
     let rows = decisions.into_iter().map(|(key, decision)| line(register, key, decision));
     let headings = ["序号"].into_iter().chain(Decision::FIELDS.all().map(|field| field.name)).map(str::to_owned);
-    Table::of("decisions", "奖惩", headings.collect(), numbered(rows))
+    Table::of("decisions", "奖惩", headings.collect(), numbered(rows)).weighed(weight)
+}
+
+/// How much a column weighs.
+fn weight(heading: &str) -> u8 {
+    match heading {
+        "学校" | "决定" => 9,
+        "单位" | "日期" => 8,
+        "事由" => 7,
+        "文号" => 6,
+        "职务" => 4,
+        _ => 2,
+    }
 }
 
 fn line(register: &Register, key: &DecisionKey, decision: &Decision) -> Vec<Cell> {

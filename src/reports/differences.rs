@@ -7,7 +7,7 @@ use crate::records::{SpotCheck, SpotCheckKey};
 use crate::register::{Campaign, Differing};
 use crate::reports::{Cell, Table};
 
-const HEADINGS: &str = "单位,学校,检查事项,县检查日期,县检查结果,市抽查日期,市抽查结果";
+const HEADINGS: &str = "单位:7,学校:9,检查事项:8,县检查日期:6,县检查结果:8,市抽查日期:6,市抽查结果:8";
 
 /// A line per item that both answered and that differs: by county, date, school, item.
 pub fn differences(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {

@@ -11,24 +11,24 @@ use crate::reports::{Cell, TableOf, numbered};
 columns! {
     /// The columns of the ledger of findings.
     FindingsColumn {
-        Number = "序号";
-        Key = "问题编号";
-        Unit = "单位";
-        School = "学校";
-        Source = "问题来源";
-        FoundOn = "检查日期";
-        Item = "检查事项";
-        Problem = "存在问题";
-        Measure = "整改措施";
-        Responsible = "责任人";
-        DueOn = "整改时限";
-        Note = "整改情况";
-        DoneOn = "完成日期";
-        CheckedBy = "复查人";
-        IsClosed = "是否销号";
-        ClosedOn = "销号日期";
-        IsOverdue = "是否逾期";
-        Remarks = "备注";
+        Number = "序号", 2;
+        Key = "问题编号", 1;
+        Unit = "单位", 5;
+        School = "学校", 9;
+        Source = "问题来源", 3;
+        FoundOn = "检查日期", 6;
+        Item = "检查事项", 8;
+        Problem = "存在问题", 8;
+        Measure = "整改措施", 3;
+        Responsible = "责任人", 4;
+        DueOn = "整改时限", 8;
+        Note = "整改情况", 3;
+        DoneOn = "完成日期", 4;
+        CheckedBy = "复查人", 3;
+        IsClosed = "是否销号", 6;
+        ClosedOn = "销号日期", 3;
+        IsOverdue = "是否逾期", 7;
+        Remarks = "备注", 2;
     }
 }
 

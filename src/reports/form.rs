@@ -5,7 +5,7 @@ use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::records::{Inspection, VisitKey};
 use crate::register::Campaign;
-use crate::reports::{Cell, Table};
+use crate::reports::{Cell, Table, USUAL};
 use std::ops::Range;
 
 /// A line per inspection, of units since closed too: by county, date, school.
@@ -17,7 +17,17 @@ pub fn form(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
     let headings = ["单位", "时间", "学校"].into_iter().chain(items).chain(["备注"]);
     let headings = headings.map(|heading| mask(heading).into_owned()).collect();
     let rows = inspections.into_iter().map(|(key, inspection)| line(campaign, key, inspection)).collect();
-    Table::of("form", "检查情况表", headings, rows)
+    Table::of("form", "检查情况表", headings, rows).weighed(weight)
+}
+
+/// How much a column weighs; all items the same.
+fn weight(heading: &str) -> u8 {
+    match heading {
+        "学校" | "时间" => 9,
+        "单位" => 8,
+        "备注" => 3,
+        _ => USUAL,
+    }
 }
 
 /// The columns of a table that stand under 检查事项, if it is the form and has any.

@@ -44,13 +44,25 @@ pub fn letters(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
         rows.push(county_line(campaign, &county));
         rows.extend(campaign.register.enrolled(&county).into_iter().map(|school| school_line(campaign, school)));
     }
-    Table::of("letters", "责任书签订情况表", headings(), numbered(rows))
+    Table::of("letters", "责任书签订情况表", headings(), numbered(rows)).weighed(weight)
 }
 
 fn headings() -> Vec<String> {
     let units = ["county", "school"].map(|key| Letter::FIELDS.get(key));
     let fields = [&LEVEL].into_iter().chain(units).chain(SIDES.as_flattened().iter().copied()).map(|field| field.name);
     ["序号"].into_iter().chain(fields).chain(FOLLOWING).map(str::to_owned).collect()
+}
+
+/// How much a column weighs.
+fn weight(heading: &str) -> u8 {
+    match heading {
+        "学校" | "状态" => 9,
+        "单位" | "签订日期" => 8,
+        "层级" | "截止日期" => 6,
+        "下级签字人" | "下级签字日期" => 5,
+        "序号" => 3,
+        _ => 4,
+    }
 }
 
 fn county_line(campaign: &Campaign, county: &CountyId) -> Vec<Cell> {

@@ -8,7 +8,7 @@ use crate::reports::{Cell, Table, numbered};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-pub(super) const HEADINGS: &str = "序号,单位,学校,学校标识码,未完成事项,截止日期,逾期天数";
+pub(super) const HEADINGS: &str = "序号:4,单位:7,学校:9,学校标识码:2,未完成事项:9,截止日期:6,逾期天数:8";
 
 /// One line per open duty: by county, first its own letter, then by school.
 pub fn missing(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {

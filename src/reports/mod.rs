@@ -46,7 +46,7 @@ pub use rules::rules;
 pub use school_state::school_state;
 pub use schools::{schools, unit};
 pub use status::{counties_status, schools_status, unread};
-pub use table::{Cell, Mark, Table, numbered};
+pub use table::{Cell, HEAVIEST, Mark, Table, USUAL, numbered};
 pub use weekly::{Weekly, weekly};
 pub use weekly_page::{WeekInGit, WeeklyPage, weekly_page, weekly_page_in_git};
 

@@ -10,34 +10,34 @@ use crate::reports::{Cell, TableOf};
 columns! {
     /// The columns of the progress table.
     ProgressColumn {
-        Number = "序号";
-        Unit = "单位";
-        Units = "学校（幼儿园）总数";
-        Schools = "其中学校数";
-        Kindergartens = "其中幼儿园数";
-        CountyLetterSignedOn = "市县责任书签订日期";
-        LettersDue = "应签责任书数";
-        LettersSigned = "已签责任书数";
-        LetterRate = "签订率";
-        ConveyancesDue = "应传达数";
-        Conveyed = "已传达数";
-        ConveyanceRate = "传达率";
-        InspectionsDue = "应检查数";
-        Inspected = "已检查数";
-        InspectionRate = "检查率";
-        FormsSubmitted = "检查情况表已上报数";
-        VicePrincipals = "已确定副校长（园长）数";
-        Liaisons = "已确定女性联络员数";
-        Findings = "发现问题数";
-        FindingsClosed = "已销号数";
-        RectificationRate = "整改率";
-        FindingsOverdue = "逾期未整改数";
-        SpotChecks = "督导抽查数";
-        SpotFindings = "抽查发现问题数";
-        ToProcuratorate = "工作情况已报市检察院";
-        ToEducationBureau = "工作情况已报市教育局";
-        AsOf = "统计截止日期";
-        Remark = "备注";
+        Number = "序号", 3;
+        Unit = "单位", 9;
+        Units = "学校（幼儿园）总数", 8;
+        Schools = "其中学校数", 3;
+        Kindergartens = "其中幼儿园数", 3;
+        CountyLetterSignedOn = "市县责任书签订日期", 4;
+        LettersDue = "应签责任书数", 3;
+        LettersSigned = "已签责任书数", 8;
+        LetterRate = "签订率", 7;
+        ConveyancesDue = "应传达数", 3;
+        Conveyed = "已传达数", 7;
+        ConveyanceRate = "传达率", 6;
+        InspectionsDue = "应检查数", 3;
+        Inspected = "已检查数", 8;
+        InspectionRate = "检查率", 7;
+        FormsSubmitted = "检查情况表已上报数", 6;
+        VicePrincipals = "已确定副校长（园长）数", 4;
+        Liaisons = "已确定女性联络员数", 4;
+        Findings = "发现问题数", 8;
+        FindingsClosed = "已销号数", 7;
+        RectificationRate = "整改率", 6;
+        FindingsOverdue = "逾期未整改数", 8;
+        SpotChecks = "督导抽查数", 4;
+        SpotFindings = "抽查发现问题数", 4;
+        ToProcuratorate = "工作情况已报市检察院", 4;
+        ToEducationBureau = "工作情况已报市教育局", 4;
+        AsOf = "统计截止日期", 2;
+        Remark = "备注", 6;
     }
 }
 

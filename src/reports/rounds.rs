@@ -3,7 +3,7 @@
 use crate::register::Register;
 use crate::reports::{Cell, Table};
 
-const HEADINGS: &str = "轮次,名称,文号,印发日期,责任书期限,传达期限,检查期限,自查期限,督导抽查起始,封存日期,封存校验值";
+const HEADINGS: &str = "轮次:9,名称:4,文号:8,印发日期:7,责任书期限:7,传达期限:5,检查期限:7,自查期限:5,督导抽查起始:4,封存日期:7,封存校验值:3";
 
 /// Every round, by id.
 pub fn rounds(register: &Register) -> Table {

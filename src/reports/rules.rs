@@ -10,6 +10,6 @@ pub fn rules() -> Table {
         let (severity, clause) = (code.severity().shown(), code.clause());
         [code.name().to_owned(), severity, clause.to_owned(), code.about()].map(Cell::text).to_vec()
     };
-    let headings = tr!("code,severity,clause,what it ensures", "代码,级别,依据,核对内容");
+    let headings = tr!("code:9,severity:8,clause:5,what it ensures:8", "代码:9,级别:8,依据:5,核对内容:8");
     Table::under("rules", &tr!("Rules of check", "核对规则"), &headings, Code::ALL.iter().map(row).collect())
 }

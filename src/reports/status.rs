@@ -31,8 +31,8 @@ pub fn counties_status(campaign: &Campaign) -> Table {
     let total = tr!("Total", "合计");
     rows.push(counted(total, letters, &tallies.into_iter().sum(), register.unreadable_elsewhere()));
     let mut headings = tr!(
-        "County,Its letter,Schools,Signed,Told,Inspected,Findings,Overdue,Remarks",
-        "单位,市县责任书,学校,已签,已传达,已检查,发现问题,逾期,备注"
+        "County:9,Its letter:6,Schools:7,Signed:7,Told:6,Inspected:7,Findings:6,Overdue:8,Remarks:8",
+        "单位:9,市县责任书:6,学校:7,已签:7,已传达:6,已检查:7,发现问题:6,逾期:8,备注:8"
     );
     if !register.has_gaps() {
         headings.truncate(headings.rfind(',').unwrap_or(headings.len()));
@@ -71,12 +71,12 @@ pub fn schools_status(campaign: &Campaign, county: &CountyId) -> Table {
     let schools = campaign.register.enrolled(county);
     let has_remarks = schools.iter().any(|school| unread.contains(&UnitId::School(school.id.clone())));
     let mut headings = tr!(
-        "School,Letter,Conveyance,Inspection,Own work,Open findings,Not named",
-        "学校,责任书,传达,检查,自查,未销号问题,尚未确定"
+        "School:9,Letter:7,Conveyance:6,Inspection:8,Own work:5,Open findings:7,Not named:4",
+        "学校:9,责任书:7,传达:6,检查:8,自查:5,未销号问题:7,尚未确定:4"
     );
     let mut rows: Vec<_> = schools.iter().map(|school| school_line(campaign, *school)).collect();
     if has_remarks {
-        headings += &tr!(",Remarks", ",备注");
+        headings += &tr!(",Remarks:8", ",备注:8");
         let remarks = schools.iter().map(|school| unread.contains(&UnitId::School(school.id.clone())));
         rows.iter_mut().zip(remarks).for_each(|(row, is_unread)| row.push(school_remark(is_unread)));
     }

@@ -5,6 +5,11 @@ use crate::basics::personal::mask;
 use std::borrow::Cow;
 use std::fmt;
 
+/// The weight of a column without which a table says nothing: it is the last to be left out, and is broken last.
+pub const HEAVIEST: u8 = 9;
+/// The weight of a column of which nothing else is said.
+pub const USUAL: u8 = 5;
+
 /// A report: its headings and rows, exactly as the contract names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -14,6 +19,8 @@ pub struct Table {
     pub title: String,
     /// The column headings.
     pub headings: Vec<String>,
+    /// How much each column weighs, up to [`HEAVIEST`]: on a screen that is too narrow the lightest are left out.
+    pub weights: Vec<u8>,
     /// The rows; each as long as the headings.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -22,12 +29,24 @@ impl Table {
     /// A table under headings.
     pub fn of(name: &'static str, title: &str, headings: Vec<String>, rows: Vec<Vec<Cell>>) -> Table {
         debug_assert!(rows.iter().all(|row| row.len() == headings.len()), "a row of {name} is not under {headings:?}");
-        Table { name, title: title.to_owned(), headings, rows }
+        let weights = vec![USUAL; headings.len()];
+        Table { name, title: title.to_owned(), headings, weights, rows }
     }
 
-    /// A table under headings that are separated by commas, as the contract writes them.
+    /// A table under headings that are separated by commas, as the contract writes them, each with its weight behind a
+    /// colon where it has not the usual one: `序号:2,单位,学校:9`.
     pub fn under(name: &'static str, title: &str, headings: &str, rows: Vec<Vec<Cell>>) -> Table {
-        Table::of(name, title, headings.split(',').map(str::to_owned).collect(), rows)
+        let weighed = headings.split(',').map(|column| match column.rsplit_once(':') {
+            Some((heading, weight)) => (heading.to_owned(), weight.parse().unwrap_or(USUAL)),
+            None => (column.to_owned(), USUAL),
+        });
+        let (headings, weights) = weighed.unzip();
+        Table { weights, ..Table::of(name, title, headings, rows) }
+    }
+
+    /// The table with its columns weighed by their headings.
+    pub fn weighed(self, weight: impl Fn(&str) -> u8) -> Table {
+        Table { weights: self.headings.iter().map(|heading| weight(heading)).collect(), ..self }
     }
 }
 

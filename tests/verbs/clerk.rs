@@ -39,7 +39,7 @@ impl Clerk {
         Clerk::at(program)
     }
 
-    /// One at a terminal of any program.
+    /// One at a terminal of any program, which has 80 columns and 24 rows at first.
     pub fn at(program: Command) -> Clerk {
         Clerk { terminal: Terminal::of(program), seen: String::new(), pressed: 0 }
     }

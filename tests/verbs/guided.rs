@@ -149,7 +149,8 @@ fn what_is_given_up_is_not_written() {
 #[test]
 fn six_visits_are_entered_in_one_sitting() {
     let desk = Desk::new();
-    let schools = ["甲庄小学", "乙庄小学", "丙庄小学", "丁庄小学", "戊庄小学", "己庄小学"];
+    let schools = ["柳庄小学", "乙庄小学", "丙庄小学", "丁庄小学", "戊庄小学", "申庄小学"];
+    let initials = ["lzxx", "yzxx", "bzxx", "dzxx", "wzxx", "szxx"];
     for school in schools {
         desk.does(&format!("unit add-school 沧县/{school} girls_dormitory=true"));
     }
@@ -158,7 +159,7 @@ fn six_visits_are_entered_in_one_sitting() {
     for (place, school) in schools.into_iter().enumerate() {
         clerk
             .sees("学校（")
-            .types(&school[..6])
+            .types(initials[place])
             .sees(&format!("沧县/{school}：检查日期"))
             .sees("[2019-08-12]")
             .types("");
@@ -178,7 +179,7 @@ fn six_visits_are_entered_in_one_sitting() {
         "inspect 风荷小学 --on 2019-08-12 --by 李某@检察院 --by 王某@教育局 10=无 --rest 符合 16=已排查 7=不适用 8=不适用 9=不适用",
     );
     assert_eq!(desk.below("inspections").len(), 8);
-    let asked = desk.text("inspections/2019/沧县/2019-08-12-己庄小学.toml");
+    let asked = desk.text("inspections/2019/沧县/2019-08-12-申庄小学.toml");
     let argued = desk.text("inspections/2019/沧县/2019-08-12-风荷小学.toml");
     assert_eq!(asked, argued.replace("not_applicable", "compliant").replace("\n[notes]\nother_matters = \"无\"\n", ""));
 }

@@ -58,6 +58,8 @@ mod remove;
 mod round;
 mod round_of_day;
 mod round_trip;
+#[cfg(unix)]
+mod screens;
 mod sealing;
 mod several;
 #[cfg(unix)]
