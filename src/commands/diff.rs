@@ -1,6 +1,5 @@
 //! `diff`: how matters stand against an earlier commit.
 
-use super::log::show;
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::several::{Several, all, several};
@@ -65,7 +64,7 @@ impl Args {
         said.extend(sentences(&before, &now, &counties, &turns));
         let table: Table = diff_table(&turns).into();
         let changes = Changes { table: &table, sentences: &said, register: &now };
-        show(&changes, self.format, self.output.as_deref(), &later, out)?;
+        changes.show(self.format, self.output.as_deref(), later.root(), out)?;
         let outcome = if before.has_gaps() { Outcome::Found } else { outcome };
         // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
         std::mem::forget((before, now, earlier, later));

@@ -13,9 +13,8 @@ use crate::files::root::MECHANISM;
 use crate::files::scope::Scope;
 use crate::history::{Tracked, log};
 use crate::output::changes::Changes;
-use crate::output::file::write_output;
 use crate::output::format::Format;
-use crate::output::stream::{Out, terminal_width};
+use crate::output::stream::Out;
 use crate::register::Register;
 use crate::reports::{Table, log_table};
 use crate::tr;
@@ -77,7 +76,7 @@ impl Args {
             out.say(begins(begin));
         }
         let changes = Changes { table: &table, sentences: &nothing(&table), register: &register };
-        show(&changes, self.format, self.output.as_deref(), &origin, out)?;
+        changes.show(self.format, self.output.as_deref(), origin.root(), out)?;
         Ok(Outcome::Fine)
     }
 
@@ -139,24 +138,4 @@ fn nothing(table: &Table) -> Vec<String> {
         true => vec![tr!("Nothing was changed.", "没有变更。")],
         false => Vec::new(),
     }
-}
-
-/// Shows changes: as a file, on a screen, or in a pipe.
-pub(super) fn show(
-    changes: &Changes,
-    format: Option<Format>,
-    output: Option<&std::path::Path>,
-    origin: &Origin,
-    out: &mut Out,
-) -> anyhow::Result<()> {
-    let width = terminal_width();
-    let Some(path) = output else {
-        let usual = if width.is_some() { Format::Table } else { Format::Csv };
-        return out.data(changes.stream(format.unwrap_or(usual), width)?);
-    };
-    let format = Format::asked(format, Some(path))?;
-    write_output(origin.root(), path, &changes.file(format)?)?;
-    let (path, rows) = (path.display(), changes.table.rows.len());
-    out.say(tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"));
-    Ok(())
 }

@@ -1,14 +1,19 @@
 //! What was changed, to bytes: a table as any other, and on a page or a screen the sentences before it.
 
 use crate::basics::personal::mask;
+use crate::files::Root;
 use crate::output::csv::{csv_for_file, csv_for_pipe};
+use crate::output::file::write_output;
 use crate::output::format::Format;
 use crate::output::json::report_json;
 use crate::output::page::changes_page;
 use crate::output::screen::screen;
+use crate::output::stream::{Out, terminal_width};
 use crate::output::xlsx::xlsx;
 use crate::register::Register;
 use crate::reports::Table;
+use crate::tr;
+use std::path::Path;
 
 /// A table of changes, and what is said of it in sentences.
 pub struct Changes<'c> {
@@ -21,6 +26,26 @@ pub struct Changes<'c> {
 }
 
 impl Changes<'_> {
+    /// Shows them: in a file, on a screen, or in a pipe. A file is said.
+    pub fn show(
+        &self,
+        format: Option<Format>,
+        output: Option<&Path>,
+        root: &Root,
+        out: &mut Out,
+    ) -> anyhow::Result<()> {
+        let width = terminal_width();
+        let Some(path) = output else {
+            let usual = if width.is_some() { Format::Table } else { Format::Csv };
+            return out.data(self.stream(format.unwrap_or(usual), width)?);
+        };
+        let format = Format::asked(format, Some(path))?;
+        write_output(root, path, &self.file(format)?)?;
+        let (path, rows) = (path.display(), self.table.rows.len());
+        out.say(tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"));
+        Ok(())
+    }
+
     /// As a file.
     pub fn file(&self, format: Format) -> anyhow::Result<Vec<u8>> {
         match format {
