@@ -17,6 +17,7 @@ mod support {
 use shuangqian::checks::{self, RULES, Rule};
 use shuangqian::diagnostics::Code;
 use shuangqian::files::digest::Take;
+use shuangqian::files::evidence::Redraws;
 use shuangqian::files::scans::Scans;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Evidence, Root, load_with_texts};
@@ -82,8 +83,11 @@ fn finding(records: &Path) -> Vec<&'static Rule> {
     let mut register = Register::new(loaded, AS_OF.parse().unwrap());
     register.choose_round(None).unwrap();
     let (rules, scans) = (RULES.iter().collect::<Vec<_>>(), Scans::of(&root, register.letters()));
-    let found =
-        checks::run_each(&rules, &register, Evidence { texts: &texts, scans: &scans, figures: &figures(&register) });
+    let found = checks::run_each(
+        &rules,
+        &register,
+        Evidence { texts: &texts, scans: &scans, figures: &figures(&register), draws: &Redraws::new() },
+    );
     found.into_iter().filter(|(_, found)| !found.is_empty()).map(|(rule, _)| rule).collect()
 }
 

@@ -16,7 +16,7 @@ use shuangqian::basics::words::Word;
 use shuangqian::files::path::record_folders;
 use shuangqian::files::scope::Scope;
 use shuangqian::files::{Loaded, Root, load};
-use shuangqian::records::{Answer, DecisionKind};
+use shuangqian::records::{Answer, DecisionKind, Draw, Record};
 use shuangqian::register::{Duty, Finding, Register, State};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -48,7 +48,9 @@ fn every_kind_of_record_occurs() {
     let register = register(LAST);
     let records = loaded().records;
     let occurring: BTreeSet<_> = records.entries().map(|entry| entry.folder()).collect();
-    assert_eq!(occurring, record_folders().into_keys().collect());
+    // A draw names the commit that it was made from, which no copy of an example has.
+    let copied = record_folders().into_keys().filter(|folder| *folder != Draw::FOLDER);
+    assert_eq!(occurring, copied.collect());
     let is_county = |unit: &UnitId| matches!(unit, UnitId::County(_));
     let both = BTreeSet::from([false, true]);
     assert_eq!(records.letters.keys().map(|key| is_county(&key.unit)).collect::<BTreeSet<_>>(), both);

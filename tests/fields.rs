@@ -19,7 +19,7 @@ use shuangqian::checks;
 use shuangqian::diagnostics::Code;
 use shuangqian::files::digest::Take;
 use shuangqian::files::edit::said;
-use shuangqian::files::evidence::Figures;
+use shuangqian::files::evidence::{Figures, Redraws};
 use shuangqian::files::path::RecordPath;
 use shuangqian::files::plan::{Draft, Policy};
 use shuangqian::files::scans::Scans;
@@ -68,9 +68,16 @@ fn kinds() -> Vec<FileKind> {
         kind::<Rectification>("rectifications/2019/沧县/2019-08-12-甲小学-policy.toml"),
         kind::<SchoolWork>("school-work/2019/沧县/甲小学.toml"),
         kind::<Submission>("submissions/2019/沧县/2019-08-31.toml"),
+        kind::<Draw>("draws/2019/2019-09-08.toml"),
         kind::<Decision>("decisions/2019/沧县/2019-09-08-urging-甲小学.toml"),
     ]
 }
+
+/// Two seeds of draws.
+const SEEDS: [&str; 2] = [
+    "draw1:commit=0123456789abcdef0123456789abcdef01234567:day=2019-09-01:count=1:words=春风,秋月:chance=abcdefghijklmnopabcdefghijklmnop",
+    "draw1:commit=0123456789abcdef0123456789abcdef01234567:day=2019-09-01:count=2:words=春风,秋月:chance=abcdefghijklmnopabcdefghijklmnop",
+];
 
 /// One of two values that a field can have.
 fn sample(fields: Fields, field: &Field, second: bool) -> Value {
@@ -78,6 +85,7 @@ fn sample(fields: Fields, field: &Field, second: bool) -> Value {
     match (field.key, field.value) {
         ("document_number", _) => text("沧检联〔2019〕4号", "沧检联〔2019〕5号"),
         (key, _) if key.ends_with("sha256") => text(&"0".repeat(64), &"1".repeat(64)),
+        ("seed", _) => text(SEEDS[0], SEEDS[1]),
         ("item.key", _) => text("a1", "a2"),
         (_, Kind::Text | Kind::Note | Kind::Person | Kind::Id) => text("甲某", "乙某"),
         (_, Kind::School) => text("沧县/乙小学", "沧县/丙幼儿园"),
@@ -244,7 +252,8 @@ fn doubted(city: &City, path: &str) -> BTreeSet<String> {
     let mut register = Register::new(loaded, "2019-09-10".parse().unwrap());
     register.choose_round(None).unwrap();
     let (scans, figures) = (Scans::of(&root, register.letters()), Figures::new());
-    let found = checks::run(&register, Evidence { texts: &texts, scans: &scans, figures: &figures });
+    let found =
+        checks::run(&register, Evidence { texts: &texts, scans: &scans, figures: &figures, draws: &Redraws::new() });
     let doubtful = found.iter().filter(|one| one.code == Code::DoubtfulName && one.file == path);
     doubtful.map(|one| one.place.key().unwrap().to_owned()).collect()
 }

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used)]
 
 use shuangqian::records::{
-    Conveyance, County, Decision, Inspection, Letter, Mechanism, Record, Rectification, Round, School, SchoolWork,
-    SpotCheck, Submission,
+    Conveyance, County, Decision, Draw, Inspection, Letter, Mechanism, Record, Rectification, Round, School,
+    SchoolWork, SpotCheck, Submission,
 };
 use std::fs;
 use std::path::PathBuf;
@@ -40,6 +40,7 @@ fn described() -> Vec<Described> {
 fn filled_in(line: &str) -> String {
     let open = match line {
         _ if line.contains("sha256") || line.starts_with("\"2019-") => "0".repeat(64),
+        _ if line.starts_with("seed") => "draw1:commit=0123456789abcdef0123456789abcdef01234567:day=2019-09-01:count=1:words=春风,秋月:chance=abcdefghijklmnopabcdefghijklmnop".to_owned(),
         _ if line.starts_with("credit_code") => "12130921MB0000000A".to_owned(),
         _ => "短".to_owned(),
     };
@@ -67,6 +68,7 @@ fn fault(path: &str, text: &str) -> Option<String> {
         SchoolWork::FOLDER => fault_of::<SchoolWork>(text),
         Submission::FOLDER => fault_of::<Submission>(text),
         Decision::FOLDER => fault_of::<Decision>(text),
+        Draw::FOLDER => fault_of::<Draw>(text),
         _ => panic!("no records in {folder}"),
     }
 }
@@ -97,7 +99,7 @@ fn tables(lines: &[String]) -> Vec<(&str, Vec<&str>)> {
 #[test]
 fn every_example_of_a_record_is_one() {
     let described = described();
-    assert_eq!(described.len(), 11, "one for each format, one for both visits");
+    assert_eq!(described.len(), 12, "one for each format, one for both visits");
     for Described { path, lines } in described {
         assert_eq!(fault(&path, &lines.join("\n")), None, "{path}");
     }

@@ -300,3 +300,29 @@ fn no_english_of_the_parser_stays_in_chinese_faults() {
         }
     }
 }
+
+#[test]
+fn the_items_behind_the_columns_stand_in_the_help_as_the_form_numbers_them() {
+    let form: toml::Table = toml::from_str(include_str!("../data-template/form.toml")).unwrap();
+    let items = form["item"].as_array().unwrap();
+    let has_column = |item: &&toml::Value| item.get("column").and_then(toml::Value::as_bool).unwrap_or(true);
+    let keys: Vec<_> = items.iter().filter(has_column).chain(items.iter().filter(|item| !has_column(item))).collect();
+    let key = |number: usize| keys[number - 1]["key"].as_str().unwrap();
+    for command in ["inspect", "spot-check"] {
+        let whole = |locale| stdout(locale, &[command, "--help"]).split_whitespace().collect::<String>();
+        let (chinese, english) = (whole("zh_CN.UTF-8"), whole("C"));
+        for (number, item, in_chinese, in_english) in [
+            (11, "authority_supervision", "11教育行政部门督导", "11supervisionbytheauthority"),
+            (12, "record_hires", "12有无前科人员（没有即为符合）", "12hireswitharecord(noneiscompliant)"),
+            (13, "professional_ethics", "13师德师风", "13professionalethics"),
+            (14, "staff_management", "14教职员管理", "14managementofthestaff"),
+            (15, "camera_blind_spots", "15监控盲区（没有即为符合）", "15camerablindspots(noneiscompliant)"),
+            (16, "case_review", "16案件排查", "16pastcases"),
+        ] {
+            assert_eq!(key(number), item);
+            assert!(chinese.contains(in_chinese), "{chinese}");
+            assert!(english.contains(in_english), "{english}");
+        }
+        assert_eq!(keys.len(), 16);
+    }
+}

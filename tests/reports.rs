@@ -62,6 +62,8 @@ const GOLDEN: &[(&str, &[&str])] = &[
     ("missing.csv", &["report", "missing"]),
     ("missing-沧县.json", &["report", "missing", "--county", "沧县", "--format", "json"]),
     ("letters-沧县.txt", &["report", "letters", "--county", "沧县", "--format", "table"]),
+    ("assessment.csv", &["report", "assessment"]),
+    ("assessment-沧县.csv", &["report", "assessment", "--county", "沧县"]),
     ("status-zh.txt", &["status", "--lang", "zh"]),
     ("status-en.txt", &["status", "--lang", "en"]),
     ("status-沧县-zh.txt", &["status", "沧县", "--lang", "zh"]),

@@ -38,7 +38,7 @@ impl Selection {
     /// The units meant: those named, or the schools of a county that are in force on a day, less the exceptions.
     pub fn units(&self, register: &Register, on: Day) -> anyhow::Result<Vec<UnitId>> {
         let Some(all) = &self.all else {
-            return self.named(register);
+            return named_units(register, &self.units);
         };
         let county = register.find_county(all)?;
         let unread = register.gaps().filter(|path| path.may_hold_schools_of(&county));
@@ -55,19 +55,6 @@ impl Selection {
         let units: Vec<UnitId> = open.filter(|(id, _)| !except.contains(id)).map(|(id, _)| id.clone().into()).collect();
         if units.is_empty() {
             bail!(tr!("{county} has no school in force on {on}", "{county}在{on}没有在办的学校（幼儿园）"));
-        }
-        Ok(units)
-    }
-
-    /// The units named, each once.
-    fn named(&self, register: &Register) -> anyhow::Result<Vec<UnitId>> {
-        let mut seen = BTreeSet::new();
-        let mut units = Vec::new();
-        for typed in &self.units {
-            let unit = register.find_unit(typed)?;
-            if seen.insert(unit.clone()) {
-                units.push(unit);
-            }
         }
         Ok(units)
     }
@@ -98,4 +85,17 @@ impl Selection {
         }
         Ok(except)
     }
+}
+
+/// The units that were typed, each once.
+pub fn named_units(register: &Register, typed: &[String]) -> anyhow::Result<Vec<UnitId>> {
+    let mut seen = BTreeSet::new();
+    let mut units = Vec::new();
+    for typed in typed {
+        let unit = register.find_unit(typed)?;
+        if seen.insert(unit.clone()) {
+            units.push(unit);
+        }
+    }
+    Ok(units)
 }

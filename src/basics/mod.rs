@@ -1,6 +1,7 @@
 //! Dates, ids, text folding, personal-data patterns, language: the floor that knows no record.
 
 pub mod asked;
+pub mod chance;
 pub mod codes;
 pub mod credit_check;
 pub mod day;

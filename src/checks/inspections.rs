@@ -6,7 +6,7 @@ use crate::basics::nearness::nearest;
 use crate::basics::words::{Word, with_key};
 use crate::checks::{Found, Spot, counts};
 use crate::records::{Answer, Described, Field, Form, Inspection, Item, ItemKind, School};
-use crate::register::{Campaign, Register, is_wrong_not_applicable, missing_items};
+use crate::register::{Campaign, Register, is_fulfilling, is_wrong_not_applicable, missing_items};
 use crate::tr;
 
 const NOTES: &Field = Inspection::FIELDS.get("notes");
@@ -146,10 +146,14 @@ pub fn every_item_is_answered(campaign: &Campaign, found: &mut Found) {
         let count = missing.len();
         let listed = missing[..count.min(LISTED)].join(list_separator());
         let rest = if count > LISTED { tr!(", …", "等") } else { String::new() };
-        found.add(
-            Spot::key::<Inspection>(key, "results"),
-            tr!("not answered ({count}): {listed}{rest}", "还有{count}项未填或未查：{listed}{rest}"),
-            tr!("inspect them and fill them in", "请补查并补填"),
-        );
+        let message = match is_fulfilling(&campaign.round.form, school, row) {
+            true => tr!("not answered ({count}): {listed}{rest}", "还有{count}项未填或未查：{listed}{rest}"),
+            false => tr!(
+                "not answered ({count}): {listed}{rest}; the visit does not count yet",
+                "还有{count}项未填或未查：{listed}{rest}，这次检查还不计入已检查"
+            ),
+        };
+        let help = tr!("inspect them and fill them in", "请补查并补填");
+        found.add(Spot::key::<Inspection>(key, "results"), message, help);
     }
 }

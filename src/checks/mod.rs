@@ -4,6 +4,7 @@ mod agencies;
 mod conveyances;
 mod dates;
 mod decisions;
+mod draws;
 mod duplicates;
 mod duties;
 mod findings;
@@ -113,6 +114,7 @@ pub static RULES: &[Rule] = rules![
     rule(Code::SealBroken, Digests(seals::sealed_notices_are_as_they_were), UNITS),
     rule(Code::SealBroken, Beside(seals::sealed_figures_are_as_they_were), UNITS),
     rule(Code::SealBroken, Records(seals::seals_are_as_later_rounds_remember_them), UNITS),
+    rule(Code::DrawMismatch, Beside(draws::seeds_draw_what_is_drawn), DRAWS),
     rule(Code::LetterOverdue, Standing(Duty::Letter, duties::are_done), LETTERS),
     rule(Code::ConveyanceOverdue, Standing(Duty::Conveyance, duties::are_done), CONVEYANCES),
     rule(Code::InspectionOverdue, Standing(Duty::Inspection, duties::are_done), INSPECTIONS),
@@ -134,6 +136,7 @@ pub static RULES: &[Rule] = rules![
     rule(Code::StaffNotAllReached, Round(conveyances::all_staff_are_told), CONVEYANCES),
     rule(Code::EarlySpotCheck, Round(spot_checks::none_is_early), SPOT_CHECKS),
     rule(Code::NotSubmitted, Round(submissions::inspections_are_sent), FORMS),
+    rule(Code::DrawnNotVisited, Round(draws::what_is_drawn_is_visited), DRAWN),
     rule(Code::BeforeNotice, Round(dates::nothing_precedes_the_notice), Sight::Each),
     rule(Code::DormitoryUnknown, Units(units::dormitories_are_known), UNITS),
     rule(Code::CreditCodeCheck, Units(units::credit_codes_check), UNITS),

@@ -2,8 +2,8 @@
 //! break it.
 
 use crate::records::{
-    Conveyance, County, Decision, Inspection, Letter, Record, Rectification, Round, School, SchoolWork, SpotCheck,
-    Submission,
+    Conveyance, County, Decision, Draw, Inspection, Letter, Record, Rectification, Round, School, SchoolWork,
+    SpotCheck, Submission,
 };
 
 /// What a rule looks at, beside rounds and units, which are always read.
@@ -36,6 +36,10 @@ pub(super) const FORMS: Sight = Sight::Folders(&[Inspection::FOLDER, Submission:
 /// Decisions, and the records that they rest on.
 pub(super) const BASES: Sight = Sight::Named(Decision::FOLDER);
 
+pub(super) const DRAWS: Sight = Sight::Folders(&[Draw::FOLDER]);
+/// What was drawn, and the visits that followed.
+pub(super) const DRAWN: Sight = Sight::Folders(&[Draw::FOLDER, SpotCheck::FOLDER]);
+
 impl Sight {
     /// Whether a record of a folder, once it is written, can be what breaks a rule that looks so far. What a record names
     /// is not broken by one that is written.
@@ -66,7 +70,7 @@ mod tests {
     use crate::checks::{RULES, Rule, run_each};
     use crate::diagnostics::Diagnostic;
     use crate::files::digest::Take;
-    use crate::files::evidence::Figures;
+    use crate::files::evidence::{Figures, Redraws};
     use crate::files::kinds::Entry;
     use crate::files::path::record_folders;
     use crate::files::scans::Scans;
@@ -117,6 +121,7 @@ mod tests {
                 Entry::Rectification(key, record) => drop(some.rectifications.insert(key.clone(), record.clone())),
                 Entry::SchoolWork(key, record) => drop(some.school_work.insert(key.clone(), record.clone())),
                 Entry::Submission(key, record) => drop(some.submissions.insert(key.clone(), record.clone())),
+                Entry::Draw(key, record) => drop(some.draws.insert(key.clone(), record.clone())),
                 Entry::Decision(key, record) => drop(some.decisions.insert(key.clone(), record.clone())),
             }
         }
@@ -145,7 +150,8 @@ mod tests {
             let loaded = Loaded { records: some(&self.loaded.records, is_in), ..self.loaded.clone() };
             let mut register = Register::new(loaded, "2019-09-10".parse().unwrap());
             let _ = register.choose_round(None);
-            let evidence = Evidence { texts: &self.texts, scans: &self.scans, figures: &self.figures };
+            let draws = Redraws::new();
+            let evidence = Evidence { texts: &self.texts, scans: &self.scans, figures: &self.figures, draws: &draws };
             let said = |one: Diagnostic| format!("{} {:?} {}", one.file, one.place, one.message);
             let mut found: Vec<_> =
                 run_each(&[rule], &register, evidence).into_iter().flat_map(|(_, found)| found).map(said).collect();

@@ -1,22 +1,23 @@
 //! `check`: every diagnostic in one run.
 
+mod judged;
+
 use crate::arguments::choice::word;
 use crate::arguments::named_files::NamedFiles;
 use crate::arguments::session::{Outcome, Session};
-use crate::checks;
-use crate::diagnostics::{Code, Diagnostic, Severity};
-use crate::files::Evidence;
+use crate::basics::language::list_separator;
+use crate::basics::personal::mask;
+use crate::diagnostics::Severity;
+use crate::files::Origin;
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
-use crate::output::figures::figures;
 use crate::output::located::locate_all;
-use crate::output::paper::template_faults;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
 use crate::reports::rules;
 use crate::tr;
-use std::collections::HashSet;
+use judged::Judged;
 use std::path::PathBuf;
 
 crate::words! {
@@ -26,6 +27,25 @@ crate::words! {
         Overdue = "overdue", "逾期";
         Warning = "warning", "提醒" | "警告";
         Never = "never", "从不";
+    }
+}
+
+crate::words! {
+    /// A severity to tell of.
+    Level {
+        Error = "error", "错误";
+        Overdue = "overdue", "逾期";
+        Warning = "warning", "提醒" | "警告";
+    }
+}
+
+impl Level {
+    fn severity(self) -> Severity {
+        match self {
+            Level::Error => Severity::Error,
+            Level::Overdue => Severity::Overdue,
+            Level::Warning => Severity::Warning,
+        }
     }
 }
 
@@ -49,6 +69,17 @@ pub struct Args {
     /// The only files to report on.
     #[arg(value_name = tr!("FILE", "文件"), help = tr!("Tell only about these files", "只看这些文件的问题"))]
     pub files: Vec<PathBuf>,
+    /// The only severities to tell of.
+    #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = word::<Level>())]
+    #[arg(help = tr!("Tell only of this level; may be repeated", "只看这一级别，可写多次"))]
+    pub only: Vec<Level>,
+    /// The revisions whose own diagnostics are left out.
+    #[arg(long, value_name = tr!("REV", "版本"))]
+    #[arg(help = tr!(
+        "Tell only what this commit’s own check does not; may be repeated",
+        "只看这个版本（提交）还没有的问题，可写多次"
+    ))]
+    pub since: Vec<String>,
     /// The severity from which on it ends with 1.
     #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = word::<FailOn>(), default_value = "overdue")]
     #[arg(help = tr!("Exit with 1 from this level on", "有这一级别及以上的问题时退出状态为1"))]
@@ -71,37 +102,41 @@ impl Args {
         }
         let origin = session.origin()?;
         let named = NamedFiles::of(&origin, &self.files)?;
-        let (register, texts, mut diagnostics) = session.open_to_judge(&origin)?;
-        let scans = origin.scans(register.letters());
-        let figures = figures(&register);
-        let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures };
-        diagnostics.extend(checks::run(&register, evidence));
-        diagnostics.extend(template_faults(origin.source())?);
-        if session.is_as_of_given() {
-            // With a day named, what is dated later is left out, not wrong.
-            diagnostics.retain(|one| one.code != Code::FutureDate);
-        } else {
-            let known: HashSet<_> = diagnostics.iter().map(Diagnostic::key).collect();
-            let mut unseen = checks::run_on_what_is_later(&register, evidence);
-            unseen.retain(|one| !known.contains(&one.key()));
-            diagnostics.extend(unseen);
+        let mut judged = Judged::of(session, &origin)?;
+        for revision in &self.since {
+            let then = Origin::at(origin.root().clone(), revision)?;
+            let then = Judged::then(session, &then, judged.register.as_of)?;
+            judged.retain_what_is_not_in(&then);
+            then.forget();
         }
-        diagnostics.retain(|one| named.hold(&one.file));
-        let located = locate_all(origin.source(), diagnostics);
+        let mut diagnostics = std::mem::take(&mut judged.diagnostics);
+        diagnostics.retain(|one| named.hold(&one.file) && self.asks_for(one.code.severity()));
+        let (located, register) = (locate_all(origin.source(), diagnostics), &judged.register);
         out.data(match self.format {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
-            CheckFormat::Text => self.in_sentences(session, &register, &located, out.style()),
+            CheckFormat::Text => self.in_sentences(session, register, &located, out.style()),
         })?;
-        // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
-        std::mem::forget((register, texts));
+        judged.forget();
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
+    }
+
+    /// Whether diagnostics of a severity are asked for: of all, where none is named.
+    fn asks_for(&self, severity: Severity) -> bool {
+        self.only.is_empty() || self.only.iter().any(|level| level.severity() == severity)
     }
 
     /// What was found, or that nothing was; and what a named day left out.
     fn in_sentences(&self, session: &Session, register: &Register, located: &[Located], style: Style) -> String {
         let (as_of, later) = (register.as_of, register.later().len());
         let mut sentences = match located {
+            [] if !self.since.is_empty() => {
+                let since = mask(&self.since.join(list_separator())).into_owned();
+                tr!(
+                    "Nothing that {since} does not have is wrong, overdue or worth a look as of {as_of}.\n",
+                    "截至{as_of}，与{since}相比，没有新出现的错误、逾期和需要留意的情况。\n"
+                )
+            }
             [] if !self.files.is_empty() => tr!(
                 "Nothing is wrong, overdue or worth a look in these files as of {as_of}.\n",
                 "截至{as_of}，所列文件中没有错误、逾期和需要留意的情况。\n"

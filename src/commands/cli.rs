@@ -52,6 +52,7 @@ commands! {
         Work work
         Submit submit
         Decide decide
+        Draw draw
         Move move_record
         Remove remove
     }

@@ -3,7 +3,9 @@
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::nearness::nearest;
 use crate::diagnostics::{Code, Explanation};
-use crate::output::stream::Out;
+use crate::output::screen::screen;
+use crate::output::stream::{Out, terminal_width};
+use crate::reports::rules;
 use crate::tr;
 use anyhow::anyhow;
 
@@ -14,14 +16,18 @@ use anyhow::anyhow;
 #[command(after_help = tr!("  shuangqian explain not-a-finding", "  shuangqian 说明 not-a-finding"))]
 pub struct Args {
     /// The code.
-    #[arg(value_name = tr!("CODE", "代码"), help = tr!("The code in brackets, as check writes it", "check显示在方括号中的代码"))]
-    pub code: String,
+    #[arg(value_name = tr!("CODE", "代码"), help = tr!("The code in brackets, as check writes it; left out, all are listed", "check显示在方括号中的代码；不写则列出全部"))]
+    pub code: Option<String>,
 }
 
 impl Args {
-    /// Explains it; needs no records.
+    /// Explains it, or lists all; needs no records.
     pub fn run(self, _session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let typed = self.code.trim().trim_start_matches('[').trim_end_matches(']').to_lowercase().replace('_', "-");
+        let Some(code) = self.code else {
+            out.data(screen(&rules(), terminal_width()))?;
+            return Ok(Outcome::Fine);
+        };
+        let typed = code.trim().trim_start_matches('[').trim_end_matches(']').to_lowercase().replace('_', "-");
         let code = Code::ALL.iter().find(|code| code.name() == typed).ok_or_else(|| unknown(&typed))?;
         out.data(explained(*code))?;
         Ok(Outcome::Fine)

@@ -10,7 +10,7 @@ use crate::basics::words::Word;
 use crate::files::disk;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
-use crate::recording::{Part, Recording, nothing_written, policy, replace_to_correct};
+use crate::recording::{Judged, Part, Recording, nothing_written, policy, replace_to_correct};
 use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::conveyances::Conveyances;
@@ -32,10 +32,12 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+mod accepting;
 mod rejects;
 mod template;
 
-use rejects::{check_path, write_rejects};
+use accepting::{blame, good};
+use rejects::{check_path, told_of_both, told_of_rest, write_rejects};
 use template::write_template;
 
 crate::words! {
@@ -81,11 +83,18 @@ pub struct Args {
     #[arg(long, value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("Write the faulty rows to this CSV, each with its reasons", "把有问题的行连同原因写到这个 CSV"))]
     pub rejects: Option<PathBuf>,
+    /// Whether the rows in which nothing is wrong are recorded although others are faulty.
+    #[arg(long, requires = "rejects")]
+    #[arg(help = tr!(
+        "With --rejects: record the other rows at once; the exit status is 1",
+        "与 --rejects 同用：没有问题的行先登记，退出状态为1"
+    ))]
+    pub accept_good: bool,
     /// Whether other values are corrected.
     #[arg(long, help = tr!("Correct what is already recorded", "更正已登记的内容"))]
     pub replace: bool,
     /// Whether the sheet to fill in is wanted.
-    #[arg(long, requires = "output", conflicts_with_all = ["file", "dry_run", "rejects", "replace"])]
+    #[arg(long, requires = "output", conflicts_with_all = ["file", "dry_run", "rejects", "accept_good", "replace"])]
     #[arg(help = tr!("Write the sheet to fill in instead, to -o", "不导入，而是生成待填的空表，写到 -o"))]
     pub template: bool,
     /// Where the sheet to fill in goes.
@@ -124,28 +133,58 @@ impl Args {
         let rows = intake.sheet.lines.len();
         out.progress(rows, rows, &tr!("judging {rows} rows …", "正在核对{rows}行……"));
         let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));
-        if self.dry_run {
-            judged.tell_dry(recording.register(), out);
-        }
         let only_differs = !intake.has_faults() && refusals.iter().all(|refusal| refusal.is_difference);
-        let mut elsewhere = BTreeSet::new();
-        for refusal in refusals {
-            if !intake.blame(&refusal.path, refusal.key.as_deref(), &refusal.message, &refusal.help) {
-                elsewhere.insert(refusal.to_string());
-            }
+        let elsewhere = blame(&mut intake, &refusals);
+        if !intake.has_faults() && elsewhere.is_empty() {
+            return self.record(&recording, &judged, out);
+        }
+        if self.accept_good
+            && elsewhere.is_empty()
+            && let Some(judged) = good(&mut recording, &mut intake, policy(self.replace))
+        {
+            return self.accept(file, &recording, &judged, &intake, out);
+        }
+        if self.dry_run {
+            judged.tell_planned(recording.register(), out);
         }
         let mut told = intake.told();
         told.extend(elsewhere);
-        if told.is_empty() {
-            return if self.dry_run { Ok(Outcome::Fine) } else { recording.write(&judged, out) };
-        }
         if let Some(rejects) = &self.rejects {
-            told.extend(
-                write_rejects(recording.root(), rejects, &intake).unwrap_or_else(|error| Some(error.to_string())),
-            );
+            let written = write_rejects(recording.root(), rejects, &intake);
+            let written = written.map(|rows| rows.map(|rows| told_of_both(rejects, rows)));
+            told.extend(written.unwrap_or_else(|error| Some(error.to_string())));
         }
         let end = if only_differs { replace_to_correct() } else { nothing_written() };
         Err(wrong_sheet(file, &told, &end))
+    }
+
+    /// Records what was judged, or only says what that would be.
+    fn record(&self, recording: &Recording, judged: &Judged, out: &mut Out) -> anyhow::Result<Outcome> {
+        if self.dry_run {
+            judged.tell_dry(recording.register(), out);
+            return Ok(Outcome::Fine);
+        }
+        recording.write(judged, out)
+    }
+
+    /// Records what is right, and keeps the rest where `--rejects` says; where that cannot be, nothing is recorded.
+    fn accept(
+        &self,
+        file: &Path,
+        recording: &Recording,
+        judged: &Judged,
+        intake: &Intake,
+        out: &mut Out,
+    ) -> anyhow::Result<Outcome> {
+        let (shown, told) = (file.display(), intake.told().join("\n"));
+        out.say(tr!("{shown}:\n{told}", "{shown}：\n{told}"));
+        let rejects = self.rejects.as_deref();
+        let rows = rejects.map(|rejects| write_rejects(recording.root(), rejects, intake)).transpose()?.flatten();
+        self.record(recording, judged, out)?;
+        if let Some((rejects, rows)) = rejects.zip(rows) {
+            out.say(told_of_rest(rejects, rows));
+        }
+        Ok(Outcome::Found)
     }
 
     /// The one county that stands for the column 单位, if one is given.

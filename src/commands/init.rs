@@ -37,7 +37,8 @@ pub struct Args {
 const TEMPLATE: &[(&str, &str)] = &[
     (".gitattributes", include_str!("../../data-template/.gitattributes")),
     (".gitignore", include_str!("../../data-template/.gitignore")),
-    (HOOK, include_str!("../../data-template/.githooks/pre-commit")),
+    (HOOKS[0], include_str!("../../data-template/.githooks/pre-commit")),
+    (HOOKS[1], include_str!("../../data-template/.githooks/pre-merge-commit")),
     (".gitlab-ci.yml", include_str!("../../data-template/.gitlab-ci.yml")),
     ("README.md", include_str!("../../data-template/README.md")),
 ];
@@ -45,8 +46,8 @@ const TEMPLATE: &[(&str, &str)] = &[
 /// The template's `mechanism.toml`, which is written last, since it is what makes a directory one of records.
 const MECHANISM_TEMPLATE: &str = include_str!("../../data-template/mechanism.toml");
 
-/// What git runs before each commit, once `core.hooksPath` is set.
-const HOOK: &str = ".githooks/pre-commit";
+/// What git runs before each commit and each merge, once `core.hooksPath` is set.
+const HOOKS: [&str; 2] = [".githooks/pre-commit", ".githooks/pre-merge-commit"];
 
 impl Args {
     /// Makes the folder.
@@ -73,7 +74,7 @@ impl Args {
             }
         }
         for (path, text) in missing {
-            match path.ends_with(HOOK) {
+            match HOOKS.iter().any(|hook| path.ends_with(hook)) {
                 true => whole::write_new_program(&path, text.as_bytes())?,
                 false => whole::write_new(&path, text.as_bytes())?,
             }
@@ -82,6 +83,11 @@ impl Args {
         out.say(tr!(
             "{folder} is ready for the records of {city}; next: `shuangqian round open`",
             "{folder}已建好，可登记{city}的记录；下一步：shuangqian 轮次 建立"
+        ));
+        let hooks = HOOKS.join(" ");
+        out.say(tr!(
+            "where git keeps them: `git config core.hooksPath .githooks` checks every commit; `git add --chmod=+x {hooks}`, once, keeps that working in every clone",
+            "用git保存的：运行 git config core.hooksPath .githooks，以后每次提交前自动核对；首次提交前运行 git add --chmod=+x {hooks}，克隆到别的电脑后照样能用"
         ));
         Ok(Outcome::Fine)
     }

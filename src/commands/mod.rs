@@ -8,6 +8,7 @@ mod completions;
 mod convey;
 mod decide;
 mod diff;
+mod draw;
 mod due;
 mod explain;
 mod import;

@@ -1,5 +1,8 @@
 //! `report`: the tables that are sent on.
 
+mod proving;
+mod verify;
+
 use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::several::{Several, all, several};
@@ -7,15 +10,19 @@ use crate::arguments::typing;
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
+use crate::commands::report::proving::{proof, proof_of_file};
+use crate::files::whole::folder_of;
 use crate::files::{Origin, Root};
 use crate::output::file::{write_output, write_outputs};
 use crate::output::format::{Encoding, Format, Shape};
+use crate::output::proof::OF_FOLDER;
 use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream, render_week_in_git};
 use crate::output::stream::{Out, is_terminal, terminal_width};
 use crate::register::Register;
 use crate::reports::Report;
 use crate::tr;
 use anyhow::bail;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// What `report` takes.
@@ -26,10 +33,15 @@ use std::path::{Path, PathBuf};
     "  shuangqian report progress -o 进度.csv\n  shuangqian report missing --county 沧县 --format table",
     "  shuangqian 报表 进度 -o 进度.csv\n  shuangqian 报表 未完成 --county 沧县 --format 表格"
 ))]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Args {
+    /// What else can be done with a report.
+    #[command(subcommand)]
+    pub deed: Option<Deed>,
     /// Which report.
-    #[arg(value_name = tr!("KIND", "报表"), value_parser = word::<Report>(), help = tr!("Which report", "哪一种报表"))]
-    pub kind: Report,
+    #[arg(value_name = tr!("KIND", "报表"), value_parser = word::<Report>(), required = true)]
+    #[arg(help = tr!("Which report", "哪一种报表"))]
+    pub kind: Option<Report>,
     /// The only counties to report on, as typed.
     #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
     #[arg(help = tr!(
@@ -39,7 +51,7 @@ pub struct Args {
     pub county: Vec<Several<String>>,
     /// Where it goes.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
-    #[arg(help = tr!("Write to this file (weekly: folder, or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹或 .html）；不写则输出到屏幕"))]
+    #[arg(help = tr!("Write to this file (weekly: folder, .xlsx or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹、.xlsx 或 .html）；不写则输出到屏幕"))]
     pub output: Option<PathBuf>,
     /// Its format.
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
@@ -49,32 +61,48 @@ pub struct Args {
     #[arg(long, value_name = tr!("ENCODING", "编码"), value_parser = word::<Encoding>(), default_value = "utf-8")]
     #[arg(help = tr!("Characters of the CSV (gb18030 for old spreadsheets)", "CSV 的编码（旧版表格软件用 gb18030）"))]
     pub encoding: Encoding,
+    /// Whether its proof is written too.
+    #[arg(long, requires = "output")]
+    #[arg(help = tr!("Write its proof beside it, from which `report verify` makes it again", "同时写凭证，供 shuangqian 报表 核验 重做比对"))]
+    pub proof: bool,
+}
+
+/// What else can be done with a report.
+#[derive(Debug, clap::Subcommand)]
+pub enum Deed {
+    /// Compares one with its proof.
+    Verify(verify::Args),
 }
 
 impl Args {
-    /// Writes the report.
+    /// Writes the report, or compares one with its proof.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let shape = self.shape()?;
+        match (&self.deed, self.kind) {
+            (Some(Deed::Verify(args)), _) => args.run(session, out),
+            (None, Some(kind)) => self.write(kind, session, out),
+            (None, None) => bail!(tr!("name a report", "请写明哪一种报表")),
+        }
+    }
+
+    fn write(&self, kind: Report, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let shape = self.shape(kind)?;
         let origin = session.origin()?;
         let (register, outcome) = session.open_to_send_on(&origin, out, |register| self.counties(register))?;
         let counties = self.counties(&register)?;
-        if self.kind == Report::Weekly
-            && shape == Shape::Html
-            && let Some(page) = week_in_git(session, &origin, &register, &counties, out)?
-        {
-            return match (&self.output, page) {
-                (None, Rendered::File { bytes, .. }) => out.data(bytes),
-                (None, Rendered::Folder(_)) => Err(not_of_a_week()),
-                (Some(path), page) => write(origin.root(), path, &page, out),
+        let Some(path) = &self.output else {
+            let page = page_in_git((kind, shape), session, &origin, &register, &counties, out)?;
+            return match page {
+                Some(Rendered::File { bytes, .. }) => out.data(bytes),
+                _ => out.data(render_stream(kind, shape, terminal_width(), &register, &counties)?),
             }
             .map(|()| outcome);
-        }
-        match &self.output {
-            None => out.data(render_stream(self.kind, shape, terminal_width(), &register, &counties)?)?,
-            Some(path) => {
-                write(origin.root(), path, &render_file(self.kind, shape, &register, &counties)?, out)?;
-            }
-        }
+        };
+        let rendered = rendered((kind, shape), session, &origin, &register, &counties, out)?;
+        let proof = match self.proof {
+            true => Some(proof(&origin, &register, (kind, shape, &counties), &rendered)?.written()?),
+            false => None,
+        };
+        write(origin.root(), path, rendered, proof, out)?;
         Ok(outcome)
     }
 
@@ -85,13 +113,13 @@ impl Args {
     }
 
     /// The shape asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
-    fn shape(&self) -> anyhow::Result<Shape> {
-        let format = Format::asked(self.format, self.output.as_deref())?;
-        if self.kind == Report::Weekly && format != Format::Html {
+    fn shape(&self, kind: Report) -> anyhow::Result<Shape> {
+        if kind == Report::Weekly {
             self.fits_a_week()?;
         }
+        let format = Format::asked(self.format, self.output.as_deref())?;
         if format == Format::Xlsx && self.output.is_none() && is_terminal() {
-            let file = self.kind.shown();
+            let file = kind.shown();
             bail!(tr!(
                 "an Excel sheet cannot be shown on the screen; name a file with -o, such as -o {file}.xlsx",
                 "Excel 表格不能显示在屏幕上，请用 -o 写明文件，如 -o {file}.xlsx"
@@ -100,32 +128,56 @@ impl Args {
         Shape::of(format, self.encoding)
     }
 
-    /// Refuses options that ask for one table: a week is a folder of tables, or a page.
+    /// Refuses what asks for one table: a week is a folder of tables, a workbook, or a page.
     fn fits_a_week(&self) -> anyhow::Result<()> {
-        if self.format.is_some_and(|format| format != Format::Html) || self.encoding != Encoding::Utf8 {
+        let is_whole = |format| matches!(format, Format::Html | Format::Xlsx);
+        if self.format.is_some_and(|format| !is_whole(format)) || self.encoding != Encoding::Utf8 {
             return Err(not_of_a_week());
         }
-        let is_a_file = |path: &&PathBuf| path.is_file() || !matches!(Format::of_file(path), Ok(None));
-        if let Some(path) = self.output.as_ref().filter(is_a_file) {
+        let is_other = |path: &&PathBuf| match Format::of_file(path) {
+            Ok(Some(format)) => !is_whole(format),
+            Ok(None) => path.is_file() && self.format.is_none(),
+            Err(_) => true,
+        };
+        if let Some(path) = self.output.as_ref().filter(is_other) {
             let path = path.display();
             bail!(tr!(
-                "weekly writes a folder, or a page that ends in .html, and “{path}” names another file",
-                "周报要写成文件夹，或扩展名为 .html 的一页，“{path}”却是别的文件名"
+                "weekly writes a folder, a workbook that ends in .xlsx or a page that ends in .html, and “{path}” names another file",
+                "周报要写成文件夹、扩展名为 .xlsx 的工作簿或扩展名为 .html 的一页，“{path}”却是别的文件名"
             ));
         }
         Ok(())
     }
 }
 
-/// The page of a week, where its records lie in git. What git cannot tell is said, and does not keep the page from being
-/// made.
-fn week_in_git(
+/// The report as it is written to a file or a folder.
+fn rendered(
+    (kind, shape): (Report, Shape),
+    session: &Session,
+    origin: &Origin,
+    register: &Register,
+    counties: &Asked<CountyId>,
+    out: &mut Out,
+) -> anyhow::Result<Rendered> {
+    match page_in_git((kind, shape), session, origin, register, counties, out)? {
+        Some(page) => Ok(page),
+        None => render_file(kind, shape, register, counties),
+    }
+}
+
+/// The page of a week, where its records lie in git; `None` of anything else. What git cannot tell is said, and does not
+/// keep the page from being made.
+fn page_in_git(
+    asked: (Report, Shape),
     session: &Session,
     origin: &Origin,
     register: &Register,
     counties: &Asked<CountyId>,
     out: &mut Out,
 ) -> anyhow::Result<Option<Rendered>> {
+    if asked != (Report::Weekly, Shape::Html) {
+        return Ok(None);
+    }
     match session.week_in_git(origin, register) {
         Ok(Some(week)) => Ok(Some(render_week_in_git(register, counties, &week)?)),
         Ok(None) => Ok(None),
@@ -136,20 +188,39 @@ fn week_in_git(
     }
 }
 
-/// Writes the file or the folder, and says so.
-fn write(root: &Root, path: &Path, rendered: &Rendered, out: &mut Out) -> anyhow::Result<()> {
-    match rendered {
-        Rendered::File { bytes, .. } => write_output(root, path, bytes)?,
-        Rendered::Folder(files) => write_outputs(root, path, files)?,
-    }
-    let path = path.display();
-    out.say(match rendered {
-        Rendered::File { rows: Some(rows), .. } => tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"),
-        Rendered::File { rows: None, .. } => tr!("wrote {path}", "已写入{path}"),
-        Rendered::Folder(files) => {
-            let count = files.len();
-            tr!("wrote {count} files into {path}", "已在{path}写入{count}个文件")
+/// Writes the file or the folder, its proof too if there is one, and says so.
+fn write(root: &Root, path: &Path, rendered: Rendered, proof: Option<String>, out: &mut Out) -> anyhow::Result<()> {
+    let shown = path.display();
+    let (said, proof_path) = match rendered {
+        Rendered::File { bytes, rows } => {
+            let proof_path = proof_of_file(path);
+            match (&proof, path.file_name().zip(proof_path.file_name())) {
+                // Both are whole before the first takes its place.
+                (Some(proof), Some((name, of_proof))) if folder_of(path).is_dir() => {
+                    let text = |name: &OsStr| name.to_string_lossy().into_owned();
+                    let files = [(text(name), bytes), (text(of_proof), proof.clone().into_bytes())];
+                    write_outputs(root, folder_of(path), &files)?;
+                }
+                _ => write_output(root, path, &bytes)?,
+            }
+            let said = match rows {
+                Some(rows) => tr!("wrote {shown} ({rows} rows)", "已写入{shown}（{rows}行）"),
+                None => tr!("wrote {shown}", "已写入{shown}"),
+            };
+            (said, proof_path)
         }
-    });
+        Rendered::Folder(mut files) => {
+            let count = files.len();
+            files.extend(proof.iter().map(|proof| (OF_FOLDER.to_owned(), proof.clone().into_bytes())));
+            write_outputs(root, path, &files)?;
+            let said = tr!("wrote {count} files into {shown}", "已在{shown}写入{count}个文件");
+            (said, path.join(OF_FOLDER))
+        }
+    };
+    out.say(said);
+    if proof.is_some() {
+        let proof = proof_path.display();
+        out.say(tr!("its proof: {proof}", "凭证：{proof}"));
+    }
     Ok(())
 }

@@ -97,6 +97,7 @@ codes! {
     ScanMismatch "scan-mismatch" Error "书" "a scan is the one recorded" "扫描件与登记的一致";
     SealBroken "seal-broken" Error "" "a sealed round is as it was when it was sealed" "轮次封存后记录没有改动";
     BadTemplate "bad-template" Error "附" "what is printed has a template that works" "打印样式写法正确";
+    DrawMismatch "draw-mismatch" Error "二(1)1" "a draw is what its seed draws" "抽取结果与种子一致";
     LetterOverdue "letter-overdue" Overdue "三(1)" "letters are signed by their deadline" "责任书按期签订";
     ConveyanceOverdue "conveyance-overdue" Overdue "三(1)" "every school is told by the deadline" "按期传达到校";
     InspectionOverdue "inspection-overdue" Overdue "三(2)" "every school is inspected by the deadline" "按期完成检查";
@@ -116,6 +117,7 @@ codes! {
     IdenticalRows "identical-rows" Warning "一(2)" "no note is pasted into many rows" "情况不雷同";
     StaffNotAllReached "staff-not-all-reached" Warning "三(1)" "all staff are told" "传达到全体教职员";
     EarlySpotCheck "early-spot-check" Warning "三(3)" "spot checks begin on their first day or later" "督导抽查不早于起始日期";
+    DrawnNotVisited "drawn-not-visited" Warning "二(1)1" "schools drawn are visited" "抽中的学校都已抽查";
     NotSubmitted "not-submitted" Warning "二(2)" "inspections are sent to the city group within a week" "检查情况表在一周内上报";
     BeforeNotice "before-notice" Warning "文首" "nothing is dated before the notice" "不早于通知印发日期";
     DormitoryUnknown "dormitory-unknown" Warning "二(2)2" "it is known whether there is a girls' dormitory" "已登记有无女生集体宿舍";

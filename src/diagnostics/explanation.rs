@@ -1,48 +1,7 @@
 //! What every code means in more detail, with a record that breaks the rule and the same one mended.
 
 use crate::diagnostics::Code;
-use crate::tr;
-
-/// What a code means. An example is made of files, each below its path as a comment: `# …` stands for the rest of the
-/// file as it is, `: 0` behind a path for no such file, `$` for a command that was run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
-    /// Why it matters, and how to mend it, in the reader's language.
-    pub meaning: String,
-    /// A record, or the part of one, that breaks the rule.
-    pub bad: &'static str,
-    /// The same, mended.
-    pub mended: &'static str,
-    /// The command that mends it, in the reader's language; none where the file itself is to be mended.
-    pub command: Option<String>,
-}
-
-macro_rules! explanations {
-    ($($code:ident $english:literal $chinese:literal $bad:literal $mended:literal $($command:literal)*;)+) => {
-        impl Code {
-            /// What it means.
-            pub fn explanation(self) -> Explanation {
-                let (meaning, [bad, mended], command) = match self {
-                    $(Code::$code => (tr!($english, $chinese), [$bad, $mended], command!($($command)*)),)+
-                };
-                Explanation { meaning, bad, mended, command }
-            }
-        }
-    };
-}
-
-/// The command in the reader's language; one literal where it is the same in both.
-macro_rules! command {
-    () => {
-        None
-    };
-    ($both:literal) => {
-        Some($both.to_owned())
-    };
-    ($english:literal $chinese:literal) => {
-        Some(tr!($english, $chinese))
-    };
-}
+use crate::diagnostics::meaning::{Explanation, command, explanations};
 
 explanations! {
 Syntax "The file cannot be read as TOML from here on; most often a quote is missing or is a Chinese one."
@@ -177,6 +136,10 @@ BadTemplate "What is printed is made from the templates in the records. This one
 "打印件按台账中的样式生成。这个样式写法不对，或用了不存在的名称，无法打印。请改正，或删去文件以用内置样式。"
 "# templates/form.html\n# <h1>{{ titel }}</h1>"
 "# templates/form.html\n# <h1>{{ title }}</h1>";
+DrawMismatch "A draw is made again from its seed and the commit that it names. Compare both with the minutes on paper, and tell it again with `shuangqian draw --reveal … --on … --replace`."
+"抽取可以按种子和其中的提交重做，结果应与登记的一致。请与纸质纪要核对，再用 shuangqian draw --reveal … --on … --replace 重新登记。"
+"# draws/2019/2019-09-09.toml\nseed = \"draw1:commit=0123456789abcdef0123456789abcdef01234567:day=2019-09-01:count=1:words=春风,秋月:chance=abcdefghijklmnopabcdefghijklmnop\"\ndrawn = [\"沧县/甲小学\", \"沧县/甲小学\"]\n\n# spot-checks/2019/沧县/2019-09-02-甲小学.toml"
+"# draws/2019/2019-09-09.toml\nseed = \"draw1:commit=0123456789abcdef0123456789abcdef01234567:day=2019-09-01:count=1:words=春风,秋月:chance=abcdefghijklmnopabcdefghijklmnop\"\ndrawn = [\"沧县/甲小学\"]\n\n# spot-checks/2019/沧县/2019-09-02-甲小学.toml";
 LetterOverdue "A letter is signed when both parties have signed. Have it signed, and record it on its day."
 "双方都签字才算已签。请补签并按实际日期登记。"
 "# letters/2019/沧县/甲小学.toml\n[upper]\nsigner = \"张某\"\nsigned_on = 2019-08-02"
@@ -272,6 +235,11 @@ EarlySpotCheck "The notice names the first day of spot checks. See whether the d
 "# spot-checks/2019/沧县/2019-08-28-甲小学.toml"
 "# spot-checks/2019/沧县/2019-09-02-甲小学.toml"
 "shuangqian move spot-checks/2019/沧县/2019-08-28-甲小学 --on 2019-09-02";
+DrawnNotVisited "The round has no spot check, on the day of the draw or later, of a school that was drawn. Record the visit; where it was not made, the minutes say why."
+"抽中的学校在抽取当天以后没有本轮督导抽查记录。去过的请登记；没有去的，在纪要中写明原因。"
+"# draws/2019/2019-09-09.toml\nseed = \"draw1:commit=0123456789abcdef0123456789abcdef01234567:day=2019-09-01:count=1:words=春风,秋月:chance=abcdefghijklmnopabcdefghijklmnop\"\ndrawn = [\"沧县/甲小学\"]"
+"# draws/2019/2019-09-09.toml\nseed = \"draw1:commit=0123456789abcdef0123456789abcdef01234567:day=2019-09-01:count=1:words=春风,秋月:chance=abcdefghijklmnopabcdefghijklmnop\"\ndrawn = [\"沧县/甲小学\"]\n\n# spot-checks/2019/沧县/2019-09-02-甲小学.toml"
+"shuangqian spot-check 沧县/甲小学 --on 2019-09-02 --rest compliant" "shuangqian spot-check 沧县/甲小学 --on 2019-09-02 --rest 符合";
 NotSubmitted "An inspection that counts is seven days old or more, and its form was not sent to the city group."
 "检查满7天，检查情况表仍未上报市联合督导组。请上报并登记。"
 "# submissions/2019/沧县/*.toml: 0"

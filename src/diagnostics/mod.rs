@@ -4,8 +4,9 @@ mod code;
 mod diagnostic;
 mod explanation;
 mod key;
+mod meaning;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Place};
-pub use explanation::Explanation;
 pub use key::{DiagnosticKey, Where};
+pub use meaning::Explanation;

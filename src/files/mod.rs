@@ -1,5 +1,6 @@
 //! The only floor that touches the records on disk: paths and keys, reading all, writing whole files.
 
+pub mod contents;
 pub mod decode;
 pub mod digest;
 pub mod disk;

@@ -192,7 +192,7 @@ mod tests {
     }
 
     /// A path of every kind, its unit and the round whose seal covers it.
-    const RECORDS: [(&str, &str, &str); 14] = [
+    const RECORDS: [(&str, &str, &str); 15] = [
         ("rounds/2019.toml", "", ""),
         ("units/沧县.toml", "沧县", ""),
         ("units/沧县/甲小学.toml", "沧县/甲小学", ""),
@@ -205,6 +205,7 @@ mod tests {
         ("rectifications/2019/沧县/2019-08-02-a-b-policy.toml", "沧县/a-b", ""),
         ("school-work/2019/沧县/甲小学.toml", "沧县/甲小学", "2019"),
         ("submissions/2019/沧县/2019-08-31.toml", "沧县", "2019"),
+        ("draws/2019/2019-09-30.toml", "", ""),
         ("decisions/2019/沧县/2019-10-08-urging.toml", "沧县", "2019"),
         ("decisions/2019/沧县/2019-10-08-commendation-a-b.toml", "沧县/a-b", "2019"),
     ];

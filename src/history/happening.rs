@@ -46,7 +46,8 @@ impl From<DecisionKind> for Happening {
 pub fn happened(record: Entry, mut tell: impl FnMut(Day, Happening)) {
     let mut tell = |on: Option<Day>, what| on.into_iter().for_each(|on| tell(on, what));
     match record {
-        Entry::Round(..) | Entry::County(..) | Entry::School(..) => {}
+        // A draw says what was to be visited; what was is a spot check.
+        Entry::Round(..) | Entry::County(..) | Entry::School(..) | Entry::Draw(..) => {}
         Entry::Letter(_, letter) => tell(letter.signed_on(), Happening::Signing),
         Entry::Conveyance(key, _) => tell(Some(key.on), Happening::Conveyance),
         Entry::Inspection(key, _) => tell(Some(key.on), Happening::Inspection),

@@ -73,13 +73,13 @@ struct Telling<'t> {
 impl Telling<'_> {
     fn lines(&self) -> Vec<Line> {
         match &self.change.before {
-            Before::One(before) => self.from_one(before),
-            Before::Several { lines, base } => self.from_several(lines, base),
+            Before::One(before) => self.after_one(before),
+            Before::Several { lines, base } => self.after_several(lines, base),
         }
     }
 
     /// What was changed by a commit that comes after one other.
-    fn from_one(&self, before: &Text) -> Vec<Line> {
+    fn after_one(&self, before: &Text) -> Vec<Line> {
         let after = &self.change.after;
         match (before, after) {
             _ if before == after => Vec::new(),
@@ -98,11 +98,11 @@ impl Telling<'_> {
     }
 
     /// What a commit decided itself that brought several lines together: what it would not have got by them alone.
-    fn from_several(&self, lines: &[Text], base: &Text) -> Vec<Line> {
+    fn after_several(&self, lines: &[Text], base: &Text) -> Vec<Line> {
         let after = &self.change.after;
         let Some((new, old, sides)) = self.all_leaves(lines, base) else {
             let other = lines.iter().find(|line| *line != after).unwrap_or(base);
-            return self.from_one(other);
+            return self.after_one(other);
         };
         let mut keys: Vec<&String> = Vec::new();
         for key in [&new, &old].into_iter().chain(&sides).flat_map(|leaves| leaves.iter().map(|(key, _)| key)) {
@@ -287,5 +287,6 @@ fn kind_called(key: &RecordKey) -> String {
         RecordKey::SchoolWork(_) => tr!("school work", "自查落实记录"),
         RecordKey::Submission(_) => tr!("submission", "上报记录"),
         RecordKey::Decision(_) => tr!("decision", "奖惩决定"),
+        RecordKey::Draw(_) => tr!("draw", "抽取记录"),
     }
 }

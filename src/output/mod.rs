@@ -1,5 +1,6 @@
 //! A Table to the screen, CSV, Excel or JSON; diagnostics to text or JSON; and the two streams they go to.
 
+pub mod alike;
 pub mod changes;
 pub mod csv;
 pub mod diagnostics;
@@ -11,6 +12,7 @@ pub mod json;
 pub mod located;
 pub mod page;
 pub mod paper;
+pub mod proof;
 pub mod render;
 pub mod screen;
 pub mod sheet_template;

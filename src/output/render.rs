@@ -8,9 +8,9 @@ use crate::output::format::{Encoding, Shape};
 use crate::output::json::report_json;
 use crate::output::page::page;
 use crate::output::screen::screen;
-use crate::output::xlsx::xlsx;
+use crate::output::xlsx::{workbook, xlsx};
 use crate::register::{Campaign, Register};
-use crate::reports::{Made, Report, Table, WeekInGit, Weekly, weekly_page, weekly_page_in_git};
+use crate::reports::{Cell, Made, Report, Table, WeekInGit, Weekly, weekly_page, weekly_page_in_git};
 use crate::tr;
 use anyhow::{anyhow, bail};
 
@@ -40,6 +40,9 @@ pub fn render_file(
             let bytes = table_file(&table, shape, &report.seen_in(register).campaign()?)?;
             Rendered::File { bytes, rows: Some(table.rows.len()) }
         }
+        Product::Week(week) if shape == Shape::Xlsx => {
+            Rendered::File { bytes: week_workbook(week, &report.seen_in(register).campaign()?)?, rows: None }
+        }
         Product::Week(week) => Rendered::Folder(week_files(week)?),
         Product::Page(page) => Rendered::File { bytes: page.into_bytes(), rows: None },
     })
@@ -65,6 +68,7 @@ pub fn render_stream(
 ) -> anyhow::Result<Vec<u8>> {
     Ok(match Product::of(report, shape, register, counties)? {
         Product::Table(table) => table_stream(&table, shape, width, &report.seen_in(register).campaign()?)?,
+        Product::Week(week) if shape == Shape::Xlsx => week_workbook(week, &report.seen_in(register).campaign()?)?,
         Product::Week(week) => week.summary.into_bytes(),
         Product::Page(page) => page.into_bytes(),
     })
@@ -94,13 +98,13 @@ pub fn table_stream(table: &Table, shape: Shape, width: Option<u16>, seen: &Camp
     }
 }
 
-/// The error that a week does not come in a shape: it is a folder of tables, or a page.
+/// The error that a week does not come in a shape: it is a folder of tables, a workbook, or a page.
 pub fn not_of_a_week() -> anyhow::Error {
     anyhow!(tr!(
-        "weekly takes neither --encoding nor another --format than html: with -o FOLDER it writes CSV files, with \
-         -o FILE.html one page, without it the summary",
-        "周报不能用 --encoding，--format 只能写 html：写 -o 文件夹 时生成一组 CSV 和摘要，写 -o 文件.html 时生成一页，\
-         不写时输出摘要"
+        "weekly takes neither --encoding nor another --format than html and xlsx: with -o FOLDER it writes CSV files, \
+         with -o FILE.xlsx a workbook, with -o FILE.html one page, without it the summary",
+        "周报不能用 --encoding，--format 只能写 html、xlsx：写 -o 文件夹 时生成一组 CSV 和摘要，写 -o 文件.xlsx 时生成\
+         一个工作簿，写 -o 文件.html 时生成一页，不写时输出摘要"
     ))
 }
 
@@ -115,7 +119,9 @@ impl Product {
     fn of(report: Report, shape: Shape, register: &Register, counties: &Asked<CountyId>) -> anyhow::Result<Product> {
         match (report, shape) {
             (Report::Weekly, Shape::Html) => return Ok(Product::Page(page(&weekly_page(register, counties)?)?)),
-            (Report::Weekly, shape) if shape != Shape::Csv(Encoding::Utf8) => return Err(not_of_a_week()),
+            (Report::Weekly, shape) if !matches!(shape, Shape::Csv(Encoding::Utf8) | Shape::Xlsx) => {
+                return Err(not_of_a_week());
+            }
             _ => {}
         }
         Ok(match report.make(register, counties)? {
@@ -123,6 +129,14 @@ impl Product {
             Made::Week(week) => Product::Week(week),
         })
     }
+}
+
+/// The summary of a week, a sentence a row, and its tables, each on a sheet of a workbook.
+fn week_workbook(week: Weekly, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
+    let rows = week.summary.lines().map(|line| vec![Cell::text(line)]).collect();
+    let summary = Table::of("summary", "本周摘要", vec!["本周摘要".to_owned()], rows);
+    let tables: Vec<_> = std::iter::once(summary).chain(week.tables).collect();
+    workbook(&seen.round.title.to_string(), &tables, seen.register.classification(), seen.as_of())
 }
 
 /// The tables of a week, each a CSV, and the summary.

@@ -25,13 +25,24 @@ const LONGEST_MARK: usize = 60;
 /// One sheet with the table under its headings. Words stay words, whatever they begin with. Same table, same day: same
 /// bytes.
 pub fn xlsx(table: &Table, classification: Option<&str>, as_of: Day) -> anyhow::Result<Vec<u8>> {
+    workbook(&table.title, std::slice::from_ref(table), classification, as_of)
+}
+
+/// Such a sheet for each table, in one workbook.
+pub fn workbook(title: &str, tables: &[Table], classification: Option<&str>, as_of: Day) -> anyhow::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
-    let made = DocProperties::new().set_title(&table.title);
+    let made = DocProperties::new().set_title(title);
     workbook.set_properties(&match moment(as_of) {
         Some(moment) => made.set_creation_datetime(&moment),
         None => made,
     });
-    let sheet = workbook.add_worksheet();
+    for table in tables {
+        write_table(workbook.add_worksheet(), table, classification, as_of)?;
+    }
+    workbook.save_to_buffer().map_err(in_sentences)
+}
+
+fn write_table(sheet: &mut Worksheet, table: &Table, classification: Option<&str>, as_of: Day) -> anyhow::Result<()> {
     let widths: Vec<_> = (0..table.headings.len()).map(|column| width(table, column)).collect();
     let head_rows = write_head(sheet, table, &widths).map_err(in_sentences)?;
     for (row, cells) in (head_rows..).zip(&table.rows) {
@@ -40,8 +51,7 @@ pub fn xlsx(table: &Table, classification: Option<&str>, as_of: Day) -> anyhow::
             tr!("row {row}", "第{row}行")
         })?;
     }
-    set_up_page(sheet, table, head_rows, classification, as_of).map_err(in_sentences)?;
-    workbook.save_to_buffer().map_err(in_sentences)
+    set_up_page(sheet, table, head_rows, classification, as_of).map_err(in_sentences)
 }
 
 fn in_sentences(error: XlsxError) -> anyhow::Error {

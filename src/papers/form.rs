@@ -20,6 +20,7 @@ const PURPOSES: [&str; 2] = ["上报", "留存"];
 pub struct FormPaper {
     #[serde(flatten)]
     notice: Notice,
+    form_title: String,
     date: String,
     filled_on: String,
     procurators: String,
@@ -60,6 +61,7 @@ pub fn sample_forms() -> [FormPaper; 2] {
     };
     let filled = FormPaper {
         notice: Notice::sample(),
+        form_title: "某表".into(),
         date: "2019年8月12日".into(),
         filled_on: "2019年8月12日".into(),
         procurators: "某".into(),
@@ -102,6 +104,7 @@ impl Sheet<'_> {
         rows.extend(std::iter::repeat_with(empty).take(self.empty_rows));
         FormPaper {
             notice: Notice::to(campaign, county),
+            form_title: campaign.round.form_title().to_owned(),
             date: written(on),
             filled_on: written(self.visits.iter().filter_map(|(_, row)| row.filled_on).max()),
             procurators: self.who(Agency::Procuratorate),

@@ -7,7 +7,7 @@ use crate::checks::{self, Rule};
 use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::decode::Fault;
 use crate::files::digest::record_digest;
-use crate::files::evidence::Figures;
+use crate::files::evidence::{Figures, Redraws};
 use crate::files::faults::diagnostic;
 use crate::files::kinds::Entry;
 use crate::files::path::{RecordKey, RecordPath, names_ids};
@@ -143,7 +143,8 @@ impl Recording {
 
     fn found(&self, rules: &[&'static Rule], Beside { scans, figures }: &Beside) -> Found {
         let figures = &figures(&self.register);
-        checks::run_each(rules, &self.register, Evidence { texts: &self.texts, scans, figures })
+        let draws = &Redraws::new();
+        checks::run_each(rules, &self.register, Evidence { texts: &self.texts, scans, figures, draws })
     }
 
     /// Of what was found with the records in their place, what was not so without them: an error by its key, whatever it

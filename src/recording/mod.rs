@@ -9,7 +9,7 @@ use crate::checks;
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
 use crate::files::edit;
-use crate::files::evidence::Figures;
+use crate::files::evidence::{Figures, Redraws};
 use crate::files::path::{RecordPath, path_of_seal_list};
 use crate::files::plan::{Draft, Policy};
 use crate::files::scans::Scans;
@@ -38,6 +38,7 @@ mod weighing;
 pub use moving::Whereto;
 pub use part::Part;
 pub use telling::{Judged, shown};
+pub use weighing::Refusal;
 
 /// A command that records, from having the right to write until it has written.
 pub struct Recording {
@@ -152,8 +153,9 @@ impl Recording {
         let scans = Scans::of(&self.root, self.register.letters());
         let mut written = self.register.written(records);
         self.register.exchange(&mut written);
-        let found =
-            checks::run(&self.register, Evidence { texts: &self.texts, scans: &scans, figures: &Figures::new() });
+        let (figures, draws) = (Figures::new(), Redraws::new());
+        let evidence = Evidence { texts: &self.texts, scans: &scans, figures: &figures, draws: &draws };
+        let found = checks::run(&self.register, evidence);
         self.register.exchange(&mut written);
         found
     }

@@ -52,6 +52,7 @@ impl Described for Round {
         Field::required("document_number", "文号", Kind::Text, &[]),
         Field::required("issued_on", "印发日期", Kind::Day, &[]),
         Field::optional("basis", "依据文件", Kind::Texts, &[]),
+        Field::optional("form_title", "检查情况表标题", Kind::Text, &[]),
         Field::optional("sealed_on", "封存日期", Kind::Day, &[]),
         Field::optional("sealed_sha256", "封存校验值", Kind::Text, &[]),
         Field::optional("sealed_notice_sha256", "通知封存校验值", Kind::Text, &[]),
@@ -225,6 +226,14 @@ impl Described for Decision {
         Field::required("reason", "事由", Kind::Note, &[]),
         Field::optional("basis", "依据", Kind::Texts, &[]),
         Field::optional("post", "职务", Kind::Text, &[]),
+    ]]);
+}
+
+impl Described for Draw {
+    const FIELDS: Fields = Fields(&[&[
+        Field::of_path("on", "揭晓日期", Kind::Day, &[]),
+        Field::required("seed", "抽取种子", Kind::Text, &[]),
+        Field::required("drawn", "抽中学校", Kind::Texts, &[]),
     ]]);
 }
 

@@ -16,6 +16,7 @@ macro_rules! record_kinds {
             school_work: SchoolWork, [Round, County, File];
             submissions: Submission, [Round, County, File];
             decisions: Decision, [Round, County, File];
+            draws: Draw, [Round, File];
         }
     };
 }

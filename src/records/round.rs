@@ -19,6 +19,8 @@ pub struct Round {
     pub issued_on: Day,
     /// Titles of the documents that the notice rests on.
     pub basis: Option<Vec<Name>>,
+    /// What is printed over the form; 检查情况表, unless said otherwise.
+    pub form_title: Option<Name>,
     /// The day that the round was sealed.
     pub sealed_on: Option<Day>,
     /// The digest of the round's records when it was sealed.
@@ -50,6 +52,11 @@ pub struct SealKeys {
 }
 
 impl Round {
+    /// What is printed over the form.
+    pub fn form_title(&self) -> &str {
+        self.form_title.as_ref().map_or("检查情况表", Name::as_str)
+    }
+
     /// Sets the keys of a seal.
     pub fn set_seal(&mut self, seal: Option<SealKeys>) {
         self.sealed_on = seal.map(|seal| seal.sealed_on);

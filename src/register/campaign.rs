@@ -87,7 +87,7 @@ impl<'r> Campaign<'r> {
     }
 
     /// The spot checks of a county's group itself and of its schools.
-    pub fn spot_checks(&self, county: &CountyId) -> impl Iterator<Item = (&'r SpotCheckKey, &'r SpotCheck)> {
+    pub fn spot_checks(&self, county: &CountyId) -> impl Iterator<Item = (&'r SpotCheckKey, &'r SpotCheck)> + use<'r> {
         let records = &self.register.records.spot_checks;
         let of_group = of_unit(records, self.id, &county.clone().into());
         of_group.chain(of_schools(records, self.id, county))

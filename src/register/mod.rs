@@ -1,7 +1,9 @@
 //! All records joined in memory, as of a day; every question that crosses records.
 
 mod answers;
+mod assessment;
 mod campaign;
+mod differing;
 mod directory;
 mod duties;
 mod findings;
@@ -9,7 +11,9 @@ mod forces;
 mod form_row;
 mod item_search;
 mod later;
+mod lot;
 mod recorded;
+mod redraw;
 mod resting;
 mod rounds;
 mod search;
@@ -21,7 +25,9 @@ mod visits;
 mod writing;
 
 pub use answers::{fill_inapplicable, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
+pub use assessment::{Assessment, Candidate, Outlook};
 pub use campaign::Campaign;
+pub use differing::Differing;
 pub use directory::Directory;
 pub use duties::{Deadline, Duty, Standing, State};
 pub use findings::{Finding, Seen};
@@ -29,6 +35,7 @@ pub use forces::Stretch;
 pub use form_row::FormRow;
 pub use item_search::{ItemFault, find_item};
 pub use later::Later;
+pub use redraw::{drawn_again, redraws};
 pub use resting::{Resting, Rests};
 pub use rounds::RoundFault;
 pub use search::UnitFault;

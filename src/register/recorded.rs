@@ -4,8 +4,8 @@ use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::files::kinds::Entry;
 use crate::files::path::{RecordKey, RecordPath};
 use crate::records::{
-    Conveyance, County, Decision, DecisionKey, Fields, FindingKey, Form, Inspection, Letter, LetterKey, Mechanism,
-    Rectification, Round, School, SpotCheck, SpotCheckKey, Submission, SubmissionKey, VisitKey, Wording,
+    Conveyance, County, Decision, DecisionKey, Draw, DrawKey, Fields, FindingKey, Form, Inspection, Letter, LetterKey,
+    Mechanism, Rectification, Round, School, SpotCheck, SpotCheckKey, Submission, SubmissionKey, VisitKey, Wording,
 };
 use crate::register::Campaign;
 use crate::register::Register;
@@ -117,7 +117,19 @@ impl Register {
     }
 }
 
+impl Register {
+    /// Every draw that was told.
+    pub fn draws(&self) -> impl Iterator<Item = (&DrawKey, &Draw)> {
+        self.records.draws.iter()
+    }
+}
+
 impl<'r> Campaign<'r> {
+    /// Every draw that was told of the round.
+    pub fn all_draws(&self) -> impl Iterator<Item = (&'r DrawKey, &'r Draw)> + use<'r> {
+        of_round(&self.register.records.draws, self.id)
+    }
+
     /// Every letter of the round, the counties' own too.
     pub fn all_letters(&self) -> impl Iterator<Item = (&'r LetterKey, &'r Letter)> + use<'r> {
         of_round(&self.register.records.letters, self.id)

@@ -83,6 +83,18 @@ impl Campaign<'_> {
         self.register.gaps().filter(reached).any(|path| path.may_hold_findings_of(county))
     }
 
+    /// Whether something of a unit, in the round or before it, is there and cannot be read; of a county group what is of
+    /// its schools too.
+    pub fn may_have_more(&self, unit: &UnitId) -> bool {
+        let counts = |path: &&RecordPath| path.is_in::<School>() || self.is_past(path) && self.may_reach(path);
+        let gaps = self.register.gaps().filter(counts).filter(|path| !path.is_in::<Round>());
+        let county = unit.county();
+        gaps.into_iter().any(|path| match (unit, path.key()) {
+            (UnitId::School(_), Some(key)) => key.unit().as_ref() == Some(unit),
+            _ => path.county().is_none_or(|theirs| theirs == *county),
+        })
+    }
+
     fn may_reach(&self, path: &RecordPath) -> bool {
         path.round().is_none_or(|round| self.reaches(&round))
     }

@@ -1,6 +1,7 @@
 //! One file per report: Register → Table.
 
 mod absent;
+mod assessment;
 mod column;
 mod days;
 mod deadlines;
@@ -25,6 +26,7 @@ mod table;
 mod weekly;
 mod weekly_page;
 
+pub use assessment::{AssessmentColumn, assessment};
 pub use column::{Column, Row, TableOf};
 pub use days::DaysColumn;
 pub use decisions::decisions;
@@ -48,7 +50,7 @@ pub use weekly_page::{WeekInGit, WeeklyPage, weekly_page, weekly_page_in_git};
 
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
-use crate::register::{Register, RoundFault};
+use crate::register::{Outlook, Register, RoundFault};
 use std::borrow::Cow;
 
 crate::words! {
@@ -62,6 +64,7 @@ crate::words! {
         Decisions = "decisions", "奖惩" | "决定";
         Differences = "differences", "核对差异";
         Weekly = "weekly", "周报";
+        Assessment = "assessment", "考核依据" | "考核";
     }
 }
 
@@ -74,10 +77,11 @@ pub enum Made {
 }
 
 impl Report {
-    /// The records as the report sees them: a sealed round on its sealing day, its findings on the register's.
+    /// The records as the report sees them: a sealed round on its sealing day, its findings, and what is judged by them
+    /// too, on the register's.
     pub fn seen_in(self, register: &Register) -> Cow<'_, Register> {
         match self {
-            Report::Findings => Cow::Borrowed(register),
+            Report::Findings | Report::Assessment => Cow::Borrowed(register),
             _ => register.as_sealed(),
         }
     }
@@ -95,6 +99,7 @@ impl Report {
             Report::Findings => findings(now, counties).into(),
             Report::Decisions => decisions(own, counties),
             Report::Differences => differences(own, counties),
+            Report::Assessment => assessment(&Outlook::new(*own, *now), counties).into(),
             Report::Weekly => return Ok(Made::Week(weekly(own, now, counties))),
         }))
     }

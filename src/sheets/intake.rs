@@ -51,6 +51,8 @@ pub struct Rows {
     left_blank: BTreeMap<(String, Blank), Vec<usize>>,
     /// The rows and the draft of each record.
     by_path: BTreeMap<RecordPath, (Vec<usize>, usize)>,
+    /// The first row of each record that a later one says something else of, and the later one.
+    contested: BTreeMap<usize, usize>,
 }
 
 impl Intake {
@@ -113,6 +115,34 @@ impl Intake {
     /// Whether anything is wrong.
     pub fn has_faults(&self) -> bool {
         !self.rows.faults.is_empty()
+    }
+
+    /// What the rows ask for in which nothing is wrong.
+    pub fn good(&self) -> Vec<Draft> {
+        let is_good = |row: &usize| !self.rows.faults.contains_key(row);
+        let places = self.rows.by_path.values().filter(|(rows, _)| rows.iter().all(is_good)).map(|(_, place)| *place);
+        let mut places: Vec<_> = places.collect();
+        places.sort_unstable();
+        places.into_iter().map(|place| self.rows.drafts[place].clone()).collect()
+    }
+
+    /// Blames the rows of a record for each other: where one is faulty, or two say different things, none is recorded.
+    pub fn blame_all_of_a_record(&mut self) {
+        let contested = std::mem::take(&mut self.rows.contested).into_iter().map(|(first, later)| {
+            let message =
+                tr!("row {later} is the same record, but says something else", "第{later}行是同一条记录，内容却不同");
+            Fault::of_row(first, message)
+        });
+        self.rows.blame(contested);
+        let mut along = Vec::new();
+        for (rows, _) in self.rows.by_path.values() {
+            let is_faulty = |row: &&usize| self.rows.faults.contains_key(*row);
+            let Some(faulty) = rows.iter().find(is_faulty) else { continue };
+            along.extend(rows.iter().filter(|row| !is_faulty(row)).map(|row| {
+                Fault::of_row(*row, tr!("row {faulty} of the same record is faulty", "同一条记录的第{faulty}行有问题"))
+            }));
+        }
+        self.rows.blame(along);
     }
 
     /// Blames the row of a record for what is wrong with the record, if it is one of this sheet’s. A cell that is at
@@ -189,6 +219,7 @@ impl Rows {
             rows.push(number);
             return;
         }
+        self.contested.insert(first, number);
         reading.fault_of_row(tr!(
             "it is the same record as row {first}, but says something else",
             "与第{first}行是同一条记录，内容却不同"

@@ -44,10 +44,10 @@ fn of_the_items_not_answered_three_are_listed() {
         of_code["message"].as_str().unwrap().to_owned()
     };
     let three = told(&[unanswered]);
-    assert!(three.starts_with("not answered (3): ") && three.ends_with("监控盲区情况"), "{three}");
+    assert!(three.starts_with("not answered (3): ") && three.contains("监控盲区情况"), "{three}");
     let unanswered = file(INSPECTION, "[results]\ncase_review = \"examined\"\n");
     let four = told(&[unanswered, below(ROUND, "[[item]]\nkey = \"bus\"\nheading = \"校车管理情况\"")]);
-    assert!(four.starts_with("not answered (4): ") && four.ends_with(", …"), "{four}");
+    assert!(four.starts_with("not answered (4): ") && four.contains(", …"), "{four}");
     assert_eq!(four.matches(", ").count(), three.matches(", ").count() + 1, "{four}");
 }
 

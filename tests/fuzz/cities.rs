@@ -5,7 +5,7 @@ use crate::{fuzz, tests};
 use shuangqian::basics::asked::Asked;
 use shuangqian::basics::words::Word;
 use shuangqian::checks;
-use shuangqian::files::evidence::Figures;
+use shuangqian::files::evidence::{Figures, Redraws};
 use shuangqian::files::kinds::Batch;
 use shuangqian::files::path::RecordPath;
 use shuangqian::files::scans::Scans;
@@ -45,7 +45,8 @@ fn no_city_panics() {
         let _ = register.choose_round(None);
         let key = |path: &str| RecordPath::at(path).key().unwrap().clone();
         let texts = Texts::of(lie.iter().map(|(path, text)| (key(path), text.as_str())));
-        let evidence = Evidence { texts: &texts, scans: &Scans::nowhere(), figures: &Figures::new() };
+        let evidence =
+            Evidence { texts: &texts, scans: &Scans::nowhere(), figures: &Figures::new(), draws: &Redraws::new() };
         checks::run(&register, evidence);
         checks::run_on_what_is_later(&register, evidence);
         let report = *spoiler.pick(Report::ALL);

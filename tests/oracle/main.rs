@@ -75,6 +75,7 @@ impl Look<'_> {
             "form" => expected::form::form(&view),
             "findings" => expected::findings::findings(self.city, self.round, self.as_of),
             "differences" => expected::differences::differences(&view),
+            "assessment" => expected::assessment::assessment(&view, self.as_of),
             "decisions" => expected::decisions::decisions(&view),
             other => panic!("{other} is not a report"),
         }

@@ -7,7 +7,8 @@ use crate::program::{compare, csv_table, fresh_folder, guarded, run};
 use crate::{Look, compare_reports, look_at_all, same_bytes, same_when_cut};
 use std::path::Path;
 
-const REPORTS: [&str; 7] = ["progress", "letters", "missing", "form", "findings", "differences", "decisions"];
+const REPORTS: [&str; 8] =
+    ["progress", "letters", "missing", "form", "findings", "differences", "decisions", "assessment"];
 
 #[test]
 fn every_cell_of_all_kinds_is_what_the_contract_says() {

@@ -5,6 +5,7 @@ use crate::support::run;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// A folder that is gone when the test is over.
@@ -37,9 +38,11 @@ impl Desk {
     }
 }
 
-/// The example city.
+/// The example city, where no git has it: a week's page says which commit its records are of.
 pub fn example() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/cangzhou-2019")
+    static COPY: LazyLock<TempDir> =
+        LazyLock::new(|| copied(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/cangzhou-2019")));
+    COPY.path().to_owned()
 }
 
 /// Runs the program in Chinese on records as of 10 September 2019.

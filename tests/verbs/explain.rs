@@ -14,3 +14,11 @@ fn a_code_is_explained_without_records() {
 fn an_unknown_code_is_refused_with_the_nearest() {
     Desk::empty().refuses("explain seal-brokn", "seal-broken");
 }
+
+#[test]
+fn without_a_code_all_are_listed() {
+    let desk = Desk::empty();
+    let said = desk.does("说明");
+    assert_eq!(said.stdout, desk.does("check --list").stdout);
+    assert!(["not-a-finding", "seal-broken", "incomplete-inspection"].iter().all(|code| said.stdout.contains(code)));
+}

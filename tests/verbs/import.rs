@@ -172,3 +172,60 @@ fn a_school_whose_file_is_broken_is_not_written_over() {
         .says_nothing_of("--replace");
     desk.refuses("import schools 名册.csv --replace", "文件有错");
 }
+
+#[test]
+fn the_good_rows_are_recorded_at_once_where_that_is_asked_for() {
+    let desk = Desk::new();
+    let head = "单位,学校名称,类别,女生集体宿舍,校长\n";
+    let sheet = format!(
+        "{head}沧县,甲小学,小学,是,赵某\n沧县,乙小学,小学,也许,钱某\n沧县,丙小学,小学,否,孙某\n沧县,丁小学,小学,否,李某\n沧县,丁小学,初中,否,周某\n"
+    );
+    desk.put("名册.csv", &sheet);
+    let before = desk.files();
+    desk.refuses("import schools 名册.csv --dry-run", "第3行“女生集体宿舍”").says_nothing_of("如写入");
+    desk.refuses("import schools 名册.csv --accept-good", "还缺少：--rejects");
+    let said = desk.run("导入 学校 名册.csv --退回 退回.csv --只收合格 --只核对");
+    assert_eq!(said.status, 1, "{said:#?}");
+    let said = said.says("没有写入；如写入：新登记2条").says("第3行“女生集体宿舍”");
+    assert!(!said.stderr.contains("错误："), "{said:#?}");
+    assert_eq!(desk.below("units/沧县/").len(), 3);
+    let said = desk.run("导入 学校 名册.csv --退回 退回.csv --只收合格");
+    assert_eq!(said.status, 1, "{said:#?}");
+    said.says("共写入2条").says("有问题的3行没有登记，已写入退回.csv").says("第6行是同一条记录，内容却不同");
+    assert_eq!(desk.below("units/沧县/").len(), 5);
+    assert!(!desk.text("units/沧县/甲小学.toml").is_empty() && !desk.text("units/沧县/丙小学.toml").is_empty());
+    let rejects = desk.text("退回.csv");
+    assert!(["乙小学", "丁小学"].iter().all(|name| rejects.contains(name)) && !rejects.contains("甲小学"), "{rejects}");
+    // Once more: what is recorded stays, what is faulty is so still.
+    let said = desk.run("导入 学校 名册.csv --退回 退回.csv --只收合格");
+    assert_eq!(said.status, 1, "{said:#?}");
+    said.says("共写入0条，2条原已如此");
+    // Rejects that another sheet left are not lost, and then nothing is recorded.
+    desk.put("别的.csv", sheet.replace("甲小学", "戊小学"));
+    desk.refuses("import schools 别的.csv --rejects mechanism.toml.csv --accept-good --replace --template", "不能与");
+    desk.put("退回.csv", "已改了一半");
+    desk.refuses("import schools 别的.csv --rejects 退回.csv --accept-good", "已有别的内容");
+    desk.put("坏的.csv", format!("{head}沧县,乙小学,小学,也许,钱某\n"));
+    let said = desk.run("import schools 坏的.csv --rejects 坏的退回.csv --accept-good");
+    assert_eq!(said.status, 2, "{said:#?}");
+    said.says("没有写入任何内容").says("第2行");
+    desk.put("好的.csv", format!("{head}沧县,乙小学,小学,否,钱某\n"));
+    desk.does("import schools 好的.csv --rejects 没有.csv --accept-good");
+    assert!(!desk.path("没有.csv").exists() && before.len() < desk.files().len());
+}
+
+#[test]
+fn a_good_row_that_rests_on_a_faulty_one_is_faulty_too() {
+    let desk = Desk::new();
+    // A school letter before the county's is a warning only; a letter of a unit that is not in force is an error.
+    desk.put(
+        "责任书.csv",
+        "单位,学校,上级签字人,上级签字日期,下级签字人,下级签字日期\n沧县,风荷小学,张某,2019-08-02,王某,2019-08-03\n\
+         沧县,没有的小学,张某,2019-08-02,王某,2019-08-03\n沧县,沧县第一中学,张某,2019-08-02,李某,2091-08-03\n",
+    );
+    let said = desk.run("import letters 责任书.csv --rejects 退回.csv --accept-good");
+    assert_eq!(said.status, 1, "{said:#?}");
+    said.says("第3行").says("第4行");
+    assert_eq!(desk.below("letters/2019/沧县/"), ["letters/2019/沧县/风荷小学.toml"]);
+    assert_eq!(desk.text("退回.csv").lines().count(), 3);
+}

@@ -24,8 +24,11 @@ mod clerk;
 mod completions;
 mod convey;
 mod corrections;
+mod decide;
 mod diff;
 mod disk;
+#[cfg(unix)]
+mod draw;
 mod explain;
 #[cfg(target_os = "linux")]
 mod faults;
@@ -34,6 +37,7 @@ mod git;
 mod guided;
 #[cfg(target_os = "linux")]
 mod held;
+mod hooks;
 mod import;
 mod init;
 mod inspect;
@@ -48,6 +52,7 @@ mod newer;
 mod outputs;
 mod print;
 mod privacy;
+mod proof;
 mod remove;
 mod round;
 mod round_of_day;

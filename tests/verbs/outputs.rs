@@ -62,3 +62,44 @@ fn a_week_that_cannot_be_written_whole_leaves_the_last_one_whole() {
     assert_eq!(desk.text("周报/progress.csv"), "上周的");
     assert_eq!(desk.below("周报").len(), before.len() - 1, "nothing is left beside them");
 }
+
+#[test]
+fn a_week_is_a_folder_a_workbook_or_a_page_and_nothing_else() {
+    let desk = Desk::new();
+    for name in ["周报.pdf", "周报.csv", "周报.json", "周报.toml"] {
+        desk.refuses(
+            &format!("report weekly -o {name}"),
+            "周报要写成文件夹、扩展名为 .xlsx 的工作簿或扩展名为 .html 的一页",
+        );
+    }
+    desk.refuses("report weekly --format csv", "--format 只能写 html、xlsx");
+    desk.refuses("report weekly -o 周报.xlsx --format html", "不一致");
+    desk.does("report weekly -o 周报.xlsx").says("已写入周报.xlsx");
+    let bytes = std::fs::read(desk.path("周报.xlsx")).unwrap();
+    assert!(bytes.starts_with(b"PK"));
+    let names = sheet_names(bytes);
+    assert_eq!(
+        names,
+        [
+            "本周摘要",
+            "进度统计表",
+            "未完成事项表",
+            "整改台账",
+            "核对差异",
+            "本周新增",
+            "本周新增逾期",
+            "本周无新增记录"
+        ]
+    );
+    desk.does("report weekly -o 周报.html");
+    desk.does("report weekly -o 周报");
+    assert!(desk.path("周报/summary.txt").is_file());
+    let stream = desk.program().args(["report", "weekly", "--format", "xlsx"]).output().unwrap();
+    assert!(stream.stdout.starts_with(b"PK"));
+}
+
+/// The names of the sheets of a workbook, in order.
+fn sheet_names(bytes: Vec<u8>) -> Vec<String> {
+    use calamine::{Reader, Xlsx};
+    Xlsx::new(std::io::Cursor::new(bytes)).unwrap().sheet_names()
+}

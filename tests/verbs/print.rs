@@ -123,3 +123,19 @@ fn no_personal_number_reaches_paper() {
     let told = desk.run("check");
     assert!(told.stdout.contains("personal-data") && !told.stdout.contains("\\u0031"), "{told:#?}");
 }
+
+#[test]
+fn papers_are_titled_as_the_round_and_the_templates_say() {
+    let desk = Desk::new();
+    assert!(desk.does("print form 沧县").stdout.contains("<h1>检查情况表</h1>"));
+    let notice =
+        desk.text("rounds/2019.toml").replacen("title = ", "form_title = \"双签双入校检查情况表\"\ntitle = ", 1);
+    desk.put("rounds/2019.toml", notice);
+    assert!(desk.does("print form 沧县").stdout.contains("<h1>双签双入校检查情况表</h1>"));
+    // The next round takes the title along with the form.
+    desk.does("round open 2020 --document 沧检联〔2020〕4号 --issued 2020-07-30 --letters 2020-08-05 --inspections 2020-08-30");
+    assert!(desk.text("rounds/2020.toml").contains("form_title = \"双签双入校检查情况表\""));
+    for unit in ["沧县", "沧县/风荷小学"] {
+        assert!(desk.does(&format!("print letter {unit}")).stdout.contains("<h1>“双签双入校（园）”工作责任书</h1>"));
+    }
+}

@@ -257,7 +257,7 @@ fn is_birth_date(year: u32, month: u32, day: u32) -> bool {
     (1900..2100).contains(&year) && Day::new(year, month, day).is_some()
 }
 
-/// Whether the digits are part of a digest (64 hex digits) or of a credit code with letters.
+/// Whether the digits are part of a digest (64 hex digits), of the name of a commit (40), or of a credit code with letters.
 fn is_in_token(text: &str, range: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
     let before = bytes[..range.start].iter().rev().take(65).take_while(|byte| byte.is_ascii_alphanumeric()).count();
@@ -267,7 +267,7 @@ fn is_in_token(text: &str, range: &Range<usize>) -> bool {
 }
 
 fn is_digest(token: &[u8]) -> bool {
-    token.len() == 64 && token.iter().all(u8::is_ascii_hexdigit)
+    matches!(token.len(), 40 | 64) && token.iter().all(u8::is_ascii_hexdigit)
 }
 
 fn is_lettered_credit_code(token: &[u8]) -> bool {

@@ -23,7 +23,7 @@ fn listed(typed: &str, records: Option<&Path>, is_wanted: fn(bool) -> bool) -> V
         (Some(rest), Some(home)) => format!("{home}/{rest}"),
         _ => typed.to_owned(),
     };
-    let behind = typed.rfind(|char| char == '/' || char == MAIN_SEPARATOR).map_or(0, |place| place + 1);
+    let behind = typed.rfind(['/', MAIN_SEPARATOR]).map_or(0, |place| place + 1);
     let (above, begun) = typed.split_at(behind);
     let folder = if above.is_empty() { PathBuf::from(".") } else { PathBuf::from(above) };
     if is_of_records(&folder, records) {

@@ -55,9 +55,9 @@ fn names(command: &Command, typed: &str) -> Vec<Offer> {
 fn option(arg: &Arg, typed: &str) -> Vec<Offer> {
     let about = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let names = arg.get_long_and_visible_aliases().unwrap_or_default();
-    let is_begun = typed.trim_start_matches('-') != "";
+    let is_begun = !typed.trim_start_matches('-').is_empty();
     let is_readers = |name: &&str| name.is_ascii() == (current() == Language::English);
-    let has_readers = names.iter().any(|name| is_readers(&name));
+    let has_readers = names.iter().any(is_readers);
     let names = names.into_iter().filter(|name| is_begun || !has_readers || is_readers(name));
     names.map(|name| Offer::of(format!("--{name}"), about.as_str())).collect()
 }

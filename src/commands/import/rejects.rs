@@ -31,8 +31,8 @@ pub fn check_path(path: &Path, sheet: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes the faulty rows, if any, and returns the sentence that says how many.
-pub fn write_rejects(root: &Root, path: &Path, intake: &Intake) -> anyhow::Result<Option<String>> {
+/// Writes the faulty rows, if any, and returns how many.
+pub fn write_rejects(root: &Root, path: &Path, intake: &Intake) -> anyhow::Result<Option<usize>> {
     let table = rejects(intake);
     if table.rows.is_empty() {
         return Ok(None);
@@ -42,17 +42,31 @@ pub fn write_rejects(root: &Root, path: &Path, intake: &Intake) -> anyhow::Resul
     let is_free = there.map_or_else(|error| error.kind() == ErrorKind::NotFound, |there| there == bytes);
     if !is_free {
         // It may hold mended rows that were not imported yet.
-        return Ok(Some(tr!(
+        bail!(tr!(
             "{shown} holds other rows already and was left as it is; give --rejects another name",
             "{shown}中已有别的内容，未改动；请给 --rejects 换个文件名"
-        )));
+        ));
     }
     write_output(root, path, &bytes)?;
-    let (path, rows) = (path.display(), table.rows.len());
-    Ok(Some(tr!(
+    Ok(Some(table.rows.len()))
+}
+
+/// The sentence that says what to do where nothing was recorded.
+pub fn told_of_both(path: &Path, rows: usize) -> String {
+    let path = path.display();
+    tr!(
         "the {rows} faulty rows are in {path}; delete them from this sheet, mend them there, and import both",
         "有问题的{rows}行已写入{path}；请从原表删去这些行，改好后两个表分别导入"
-    )))
+    )
+}
+
+/// The sentence that says what to do where the other rows were recorded.
+pub fn told_of_rest(path: &Path, rows: usize) -> String {
+    let path = path.display();
+    tr!(
+        "the {rows} faulty rows are in {path}; mend them there, and import that",
+        "有问题的{rows}行没有登记，已写入{path}；请在其中改好，再导入该表"
+    )
 }
 
 /// The faulty rows under the headings of the sheet, with what its titles said in columns of their own.

@@ -29,15 +29,16 @@ impl Open {
         let recording = Recording::begin(&session, out)?;
         let rounds = recording.register().rounds();
         let last = rounds.filter(|(id, _)| **id != self.id).max_by_key(|(id, round)| (round.issued_on, *id));
-        let form = match last {
-            Some((_, round)) => round.form.clone(),
-            None => toml::from_str::<FirstForm>(FIRST_FORM)?.form,
+        let (form, form_title) = match last {
+            Some((_, round)) => (round.form.clone(), round.form_title.clone()),
+            None => (toml::from_str::<FirstForm>(FIRST_FORM)?.form, None),
         };
         let round = Round {
             title: self.title()?,
             document_number: self.document.parse().map_err(|fault| wrong("--document", fault))?,
             issued_on: self.issued,
             basis: None,
+            form_title,
             sealed_on: None,
             sealed_sha256: None,
             sealed_notice_sha256: None,
@@ -67,7 +68,7 @@ impl Open {
             ("deadlines.spot_checks_from", self.spot_checks_from),
         ];
         let left_out = days.into_iter().filter(|(_, day)| day.is_none()).map(|(key, _)| key);
-        ["title", "item"].into_iter().chain(left_out).map(str::to_owned).collect()
+        ["title", "form_title", "item"].into_iter().chain(left_out).map(str::to_owned).collect()
     }
 
     /// The seal of the round before, where it has one; of a round that is open already what it remembers.

@@ -20,10 +20,13 @@ pub struct RowArgs {
     /// The answers.
     #[arg(value_name = tr!("ITEM=RESULT[:NOTE]", "事项=结果[：说明]"), value_parser = answer)]
     #[arg(help = tr!(
-        "ITEM: key, number on the form, or part of its heading. \
+        "ITEM: key, number on the form, or part of its heading; behind its columns (1–10 in 2019) come 11 supervision by \
+         the authority, 12 hires with a record (none is compliant), 13 professional ethics, 14 management of the staff, \
+         15 camera blind spots (none is compliant), 16 past cases. \
          RESULT: compliant, partial, problem, not_applicable, not_checked; examined for past cases. \
          Without any, and without --rest, a terminal asks item by item",
-        "事项写序号（1–10）或标题中的词；结果写符合、基本符合、不符合、不适用、未查；案件排查写已排查、未查；\
+        "事项写序号或标题中的词：1–10为表上各栏，栏外依次为11教育行政部门督导、12有无前科人员（没有即为符合）、\
+         13师德师风、14教职员管理、15监控盲区（没有即为符合）、16案件排查；结果写符合、基本符合、不符合、不适用、未查；案件排查写已排查、未查；\
          一项也不写又没有 --rest 时，在终端中逐项询问"
     ))]
     pub answers: Vec<Answer>,

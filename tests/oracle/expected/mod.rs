@@ -1,5 +1,6 @@
 //! What the contract says that the reports hold, computed slowly and plainly.
 
+pub mod assessment;
 pub mod decisions;
 pub mod differences;
 pub mod due;

@@ -1,0 +1,80 @@
+//! Records, and everything that is wrong with them, late or worth a look.
+
+use crate::arguments::session::Session;
+use crate::basics::day::Day;
+use crate::checks;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::files::digest::Take;
+use crate::files::scope::Scope;
+use crate::files::texts::Texts;
+use crate::files::{Evidence, Origin, load_with_texts};
+use crate::output::figures::figures;
+use crate::output::paper::template_faults;
+use crate::register::{Register, redraws};
+use std::collections::HashSet;
+
+/// Records as of a day, judged.
+pub struct Judged {
+    /// The records.
+    pub register: Register,
+    /// What is wrong with them, in no particular order.
+    pub diagnostics: Vec<Diagnostic>,
+    texts: Texts,
+}
+
+impl Judged {
+    /// Judges the records of an origin as of its day.
+    pub fn of(session: &Session, origin: &Origin) -> anyhow::Result<Judged> {
+        let (register, texts, faults) = session.open_to_judge(origin)?;
+        Judged::by(session, origin, register, texts, faults)
+    }
+
+    /// Judges the records of another time as of a day. Where they do not have the round that is looked at, nothing is
+    /// found of it.
+    pub fn then(session: &Session, origin: &Origin, as_of: Day) -> anyhow::Result<Judged> {
+        let (mut loaded, texts) = load_with_texts(origin.source(), Scope::All, Take::Held);
+        if let Some(newer) = loaded.newer {
+            anyhow::bail!(newer.to_string());
+        }
+        let faults = std::mem::take(&mut loaded.faults);
+        let mut register = Register::new(loaded, as_of);
+        let _ = register.choose_round(session.round.as_ref());
+        Judged::by(session, origin, register, texts, faults)
+    }
+
+    fn by(
+        session: &Session,
+        origin: &Origin,
+        register: Register,
+        texts: Texts,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> anyhow::Result<Judged> {
+        let (scans, figures) = (origin.scans(register.letters()), figures(&register));
+        let place = origin.revision().map(|revision| revision.place.as_str());
+        let draws = redraws(origin.root().folder(), place, register.draws());
+        let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures, draws: &draws };
+        diagnostics.extend(checks::run(&register, evidence));
+        diagnostics.extend(template_faults(origin.source())?);
+        if session.is_as_of_given() {
+            // With a day named, what is dated later is left out, not wrong.
+            diagnostics.retain(|one| one.code != Code::FutureDate);
+        } else {
+            let known: HashSet<_> = diagnostics.iter().map(Diagnostic::key).collect();
+            let mut unseen = checks::run_on_what_is_later(&register, evidence);
+            unseen.retain(|one| !known.contains(&one.key()));
+            diagnostics.extend(unseen);
+        }
+        Ok(Judged { register, diagnostics, texts })
+    }
+
+    /// Leaves out what other records have too.
+    pub fn retain_what_is_not_in(&mut self, other: &Judged) {
+        let known: HashSet<_> = other.diagnostics.iter().map(Diagnostic::key).collect();
+        self.diagnostics.retain(|one| !known.contains(&one.key()));
+    }
+
+    /// Lets the records go without freeing them one by one: the program ends now, and a clerk need not wait for that.
+    pub fn forget(self) {
+        std::mem::forget((self.register, self.texts));
+    }
+}

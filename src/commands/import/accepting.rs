@@ -1,0 +1,28 @@
+//! `--accept-good`: what is right of a sheet, where not all of it is.
+
+use crate::files::plan::Policy;
+use crate::recording::{Judged, Recording, Refusal};
+use crate::sheets::intake::Intake;
+use std::collections::BTreeSet;
+
+/// Blames the rows of a sheet for what speaks against their records, and returns what is of no row of it.
+pub fn blame(intake: &mut Intake, refusals: &[Refusal]) -> BTreeSet<String> {
+    let is_of_a_row =
+        |refusal: &&Refusal| !intake.blame(&refusal.path, refusal.key.as_deref(), &refusal.message, &refusal.help);
+    refusals.iter().filter(is_of_a_row).map(ToString::to_string).collect()
+}
+
+/// What may be recorded of a sheet without its faulty rows, judged without them: a row that rests on one of them is faulty
+/// too. Nothing where no row is left, or where what speaks against the rest is of no row.
+pub fn good(recording: &mut Recording, intake: &mut Intake, policy: Policy) -> Option<Judged> {
+    loop {
+        intake.blame_all_of_a_record();
+        let drafts = intake.good();
+        let (judged, refusals) = recording.weigh(&drafts, policy);
+        match refusals.is_empty() {
+            true => return Some(judged).filter(|_| !drafts.is_empty()),
+            false if !blame(intake, &refusals).is_empty() || intake.good().len() == drafts.len() => return None,
+            false => {}
+        }
+    }
+}
