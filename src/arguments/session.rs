@@ -132,12 +132,7 @@ impl Session {
         meant: impl FnOnce(&Register) -> anyhow::Result<Asked<CountyId>>,
     ) -> anyhow::Result<(Register, Outcome)> {
         let (register, outcome) = self.open_for_report(origin, out, meant)?;
-        if !register.is_classification_known() {
-            bail!(tr!(
-                "{MECHANISM} cannot be read, so it is not known which classification this must bear; mend it first",
-                "{MECHANISM}无法读取，不知道应标明什么密级，请先改正"
-            ));
-        }
+        refuse_unknown_classification(&register)?;
         Ok((register, outcome))
     }
 
@@ -152,6 +147,17 @@ impl Session {
         let outcome = tell_gaps(&register, out);
         Ok((register, outcome))
     }
+}
+
+/// Refuses to send on what may have to bear a classification, where it is not known which.
+pub fn refuse_unknown_classification(register: &Register) -> anyhow::Result<()> {
+    if register.is_classification_known() {
+        return Ok(());
+    }
+    bail!(tr!(
+        "{MECHANISM} cannot be read, so it is not known which classification this must bear; mend it first",
+        "{MECHANISM}无法读取，不知道应标明什么密级，请先改正"
+    ))
 }
 
 /// Names what could not be read.

@@ -2,9 +2,11 @@
 
 mod judged;
 
-use crate::arguments::choice::word;
-use crate::arguments::named_files::NamedFiles;
+use crate::arguments::choice::{word, words};
+use crate::arguments::looked_at::LookedAt;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all};
+use crate::arguments::typing;
 use crate::basics::language::list_separator;
 use crate::basics::personal::mask;
 use crate::diagnostics::Severity;
@@ -18,7 +20,6 @@ use crate::register::Register;
 use crate::reports::rules;
 use crate::tr;
 use judged::Judged;
-use std::path::PathBuf;
 
 crate::words! {
     /// The severity from which on `check` ends with 1.
@@ -31,21 +32,11 @@ crate::words! {
 }
 
 crate::words! {
-    /// A severity to tell of.
+    /// How much a diagnostic weighs.
     Level {
         Error = "error", "错误";
         Overdue = "overdue", "逾期";
         Warning = "warning", "提醒" | "警告";
-    }
-}
-
-impl Level {
-    fn severity(self) -> Severity {
-        match self {
-            Level::Error => Severity::Error,
-            Level::Overdue => Severity::Overdue,
-            Level::Warning => Severity::Warning,
-        }
     }
 }
 
@@ -62,17 +53,21 @@ crate::words! {
 #[command(visible_alias = "校验", visible_alias = "validate")]
 #[command(about = tr!("Find every error, overdue duty and warning in the records", "核对全部记录：错误、逾期、提醒"))]
 #[command(after_help = tr!(
-    "  shuangqian check\n  shuangqian check --fail-on error --format json",
-    "  shuangqian 校验\n  shuangqian 校验 --fail-on 错误 --format json"
+    "  shuangqian check\n  shuangqian check 沧县 --only error\n  shuangqian check --fail-on error --format json",
+    "  shuangqian 校验\n  shuangqian 校验 沧县 --only 错误\n  shuangqian 校验 --fail-on 错误 --format json"
 ))]
 pub struct Args {
-    /// The only files to report on.
-    #[arg(value_name = tr!("FILE", "文件"), help = tr!("Tell only about these files", "只看这些文件的问题"))]
-    pub files: Vec<PathBuf>,
-    /// The only severities to tell of.
-    #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = word::<Level>())]
-    #[arg(help = tr!("Tell only of this level; may be repeated", "只看这一级别，可写多次"))]
-    pub only: Vec<Level>,
+    /// The only units and files to report on.
+    #[arg(value_name = tr!("UNIT|FILE", "单位或文件"), value_parser = typing::text)]
+    #[arg(help = tr!("Tell only about these counties, schools or files", "只看这些县、学校或文件的问题"))]
+    pub about: Vec<String>,
+    /// The only levels to report on.
+    #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = words::<Level>())]
+    #[arg(help = tr!(
+        "Tell only of this level; several joined by `,`, or the option repeated",
+        "只看这一级别，几个级别用“、”隔开，或写多次"
+    ))]
+    pub only: Vec<Several<Level>>,
     /// The revisions whose own diagnostics are left out.
     #[arg(long, value_name = tr!("REV", "版本"))]
     #[arg(help = tr!(
@@ -101,8 +96,8 @@ impl Args {
             return Ok(Outcome::Fine);
         }
         let origin = session.origin()?;
-        let named = NamedFiles::of(&origin, &self.files)?;
         let mut judged = Judged::of(session, &origin)?;
+        let looked_at = LookedAt::of(&origin, &judged.register, &self.about)?;
         for revision in &self.since {
             let then = Origin::at(origin.root().clone(), revision)?;
             let then = Judged::then(session, &then, judged.register.as_of)?;
@@ -110,7 +105,7 @@ impl Args {
             then.forget();
         }
         let mut diagnostics = std::mem::take(&mut judged.diagnostics);
-        diagnostics.retain(|one| named.hold(&one.file) && self.asks_for(one.code.severity()));
+        diagnostics.retain(|one| looked_at.holds(one) && self.tells(one.code.severity()));
         let (located, register) = (locate_all(origin.source(), diagnostics), &judged.register);
         out.data(match self.format {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
@@ -121,9 +116,9 @@ impl Args {
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
     }
 
-    /// Whether diagnostics of a severity are asked for: of all, where none is named.
-    fn asks_for(&self, severity: Severity) -> bool {
-        self.only.is_empty() || self.only.iter().any(|level| level.severity() == severity)
+    /// Whether a level is told of: every one, unless only some are named.
+    fn tells(&self, severity: Severity) -> bool {
+        self.only.is_empty() || all(&self.only).any(|level| Severity::from(*level) == severity)
     }
 
     /// What was found, or that nothing was; and what a named day left out.
@@ -137,9 +132,13 @@ impl Args {
                     "截至{as_of}，与{since}相比，没有新出现的错误、逾期和需要留意的情况。\n"
                 )
             }
-            [] if !self.files.is_empty() => tr!(
-                "Nothing is wrong, overdue or worth a look in these files as of {as_of}.\n",
-                "截至{as_of}，所列文件中没有错误、逾期和需要留意的情况。\n"
+            [] if self.only.is_empty() && !self.about.is_empty() => tr!(
+                "Nothing is wrong, overdue or worth a look in what was named as of {as_of}.\n",
+                "截至{as_of}，所列单位或文件中没有错误、逾期和需要留意的情况。\n"
+            ),
+            [] if !self.only.is_empty() => tr!(
+                "Nothing of what was asked for was found as of {as_of}.\n",
+                "截至{as_of}，所查范围内没有发现问题。\n"
             ),
             [] => tr!(
                 "Nothing is wrong, overdue or worth a look as of {as_of}.\n",
@@ -155,6 +154,16 @@ impl Args {
                 &tr!("Left out, because dated after {as_of}: {later}\n", "日期晚于{as_of}、未计入的有{later}处。\n");
         }
         sentences
+    }
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Severity {
+        match level {
+            Level::Error => Severity::Error,
+            Level::Overdue => Severity::Overdue,
+            Level::Warning => Severity::Warning,
+        }
     }
 }
 

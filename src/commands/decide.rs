@@ -23,8 +23,10 @@ use std::collections::BTreeSet;
 #[command(visible_alias = "奖惩")]
 #[command(about = tr!("Record a decision: commendation, accountability, urging", "登记通报表扬、追究责任、督促"))]
 #[command(after_help = tr!(
-    "  shuangqian decide commendation 沧县第一中学 --on 2019-10-08 --reason 各项落实到位\n  shuangqian decide urging 沧县 青县 --on 2019-10-08 --reason 进度缓慢 --basis assessment",
-    "  shuangqian 奖惩 通报表扬 沧县第一中学 --on 2019-10-08 --reason 各项落实到位\n  shuangqian 奖惩 督促 沧县 青县 --on 2019-10-08 --reason 进度缓慢 --basis 考核依据"
+    "  shuangqian decide commendation 沧县第一中学 --on 2019-10-08 --reason 各项落实到位
+  shuangqian decide urging 沧县 青县 --on 2019-10-08 --reason 进度缓慢 --basis assessment",
+    "  shuangqian 奖惩 通报表扬 沧县第一中学 --on 2019-10-08 --reason 各项落实到位
+  shuangqian 奖惩 督促 沧县 青县 --on 2019-10-08 --reason 进度缓慢 --basis 考核依据"
 ))]
 pub struct Args {
     /// What is decided.

@@ -145,7 +145,7 @@ impl Args {
             return self.accept(file, &recording, &judged, &intake, out);
         }
         if self.dry_run {
-            judged.tell_planned(recording.register(), out);
+            judged.tell_planned_dry(recording.register(), out);
         }
         let mut told = intake.told();
         told.extend(elsewhere);

@@ -1,15 +1,19 @@
 //! `round`: the notices, one a round.
 
+use crate::arguments::new_item::new_item;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::showing::{Showing, Shown};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::files::scope::Scope;
-use crate::output::screen::screen;
-use crate::output::stream::{Out, terminal_width};
+use crate::output::stream::Out;
+use crate::records::Item;
 use crate::reports::rounds;
 use crate::tr;
+use std::path::PathBuf;
 
+mod commenting;
 mod opening;
 mod sealing;
 
@@ -37,8 +41,8 @@ pub enum Deed {
 #[command(visible_alias = "建立")]
 #[command(about = tr!("Open a round: a new notice and its deadlines", "按新通知建立一轮，写明各项期限"))]
 #[command(after_help = tr!(
-    "  shuangqian round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30",
-    "  shuangqian 轮次 建立 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30"
+    "  shuangqian round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30\n  shuangqian round open 2020 --from 2020.toml",
+    "  shuangqian 轮次 建立 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30\n  shuangqian 轮次 建立 2020 --from 2020.toml"
 ))]
 pub struct Open {
     /// Its id.
@@ -46,21 +50,21 @@ pub struct Open {
     #[arg(help = tr!("A short name for the round, such as the year", "轮次编号，一般写年份"))]
     pub id: RoundId,
     /// The notice's number.
-    #[arg(long, value_name = tr!("NO", "文号"), value_parser = typing::text)]
+    #[arg(long, required_unless_present = "from", value_name = tr!("NO", "文号"), value_parser = typing::text)]
     #[arg(help = tr!("Number of the notice", "通知文号"))]
-    pub document: String,
+    pub document: Option<String>,
     /// The day of the notice.
-    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(long, required_unless_present = "from", value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("Date of the notice", "印发日期"))]
-    pub issued: Day,
+    pub issued: Option<Day>,
     /// The deadline of letters.
-    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(long, required_unless_present = "from", value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("Deadline of the letters, both levels", "责任书签订期限（市县、县校相同）"))]
-    pub letters: Day,
+    pub letters: Option<Day>,
     /// The deadline of inspections.
-    #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
+    #[arg(long, required_unless_present = "from", value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("Deadline of the inspections", "检查期限"))]
-    pub inspections: Day,
+    pub inspections: Option<Day>,
     /// The deadline of conveyances.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("Deadline of the conveyances; otherwise that of the letters", "传达期限；不写则同责任书"))]
@@ -73,6 +77,19 @@ pub struct Open {
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("First day of spot checks; otherwise the day after the inspections’ deadline", "督导抽查起始日期；不写则为检查期限次日"))]
     pub spot_checks_from: Option<Day>,
+    /// Items that it asks beside those of the last round.
+    #[arg(long, value_name = tr!("'KEY HEADING [KIND]'", "'代号 标题 [填写方式]'"), value_parser = new_item)]
+    #[arg(help = tr!(
+        "A further item, before the last text; KIND: result (default), text, examined; may be repeated",
+        "增加一个检查事项，排在“其他事项”之前；填写方式：结果（默认）、文字、排查；可写多次"
+    ))]
+    pub add_item: Vec<Item>,
+    /// A file that says all of it.
+    #[arg(long, value_name = tr!("FILE", "文件"), conflicts_with_all = [
+        "document", "issued", "letters", "inspections", "conveyances", "school_work", "spot_checks_from", "add_item",
+    ])]
+    #[arg(help = tr!("Take the whole notice from this file, as rounds/ keeps it", "整个轮次文件照此文件建立，写法同 rounds 中的文件"))]
+    pub from: Option<PathBuf>,
 }
 
 /// What `round list` takes.
@@ -80,7 +97,11 @@ pub struct Open {
 #[command(visible_alias = "列表")]
 #[command(about = tr!("List the rounds and their deadlines", "列出各轮及其期限"))]
 #[command(after_help = tr!("  shuangqian round list", "  shuangqian 轮次 列表"))]
-pub struct List {}
+pub struct List {
+    /// How it is shown.
+    #[command(flatten)]
+    pub showing: Showing,
+}
 
 /// What `round seal` takes.
 #[derive(Debug, clap::Args)]
@@ -124,8 +145,9 @@ impl Args {
 impl List {
     /// Lists the rounds.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, outcome) = session.open_as_far_as_read(&session.origin()?, Scope::Units, out)?;
-        out.data(screen(&rounds(&register), terminal_width()))?;
+        let origin = session.origin()?;
+        let (register, outcome) = session.open_as_far_as_read(&origin, Scope::Units, out)?;
+        self.showing.give(&Shown::of(&rounds(&register), &register), &origin, out)?;
         Ok(outcome)
     }
 }

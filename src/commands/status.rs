@@ -1,48 +1,90 @@
 //! `status`: progress on the screen.
 
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::showing::{Showing, Shown};
 use crate::arguments::typing;
 use crate::basics::asked::Asked;
-use crate::basics::id::CountyId;
-use crate::basics::personal::mask;
+use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::words::Word;
-use crate::output::screen::screen_in;
-use crate::output::stream::{Out, terminal_width};
+use crate::output::stream::Out;
 use crate::register::Campaign;
-use crate::reports::{LetterState, counties_status, schools_status, unread};
+use crate::reports::{Cell, LetterState, Table, counties_status, school_state, schools_status, unread};
 use crate::tr;
 
 /// What `status` takes.
 #[derive(Debug, clap::Args)]
 #[command(visible_alias = "进度")]
-#[command(about = tr!("Show progress, county by county or school by school", "在屏幕上看各县（或各校）进度"))]
-#[command(after_help = tr!("  shuangqian status\n  shuangqian status 沧县", "  shuangqian 进度\n  shuangqian 进度 沧县"))]
+#[command(about = tr!("Show progress, by county or by school, or all of one school", "在屏幕上看各县、各校进度，或一所学校的全部情况"))]
+#[command(after_help = tr!(
+    "  shuangqian status\n  shuangqian status 沧县\n  shuangqian status 沧县第一中学",
+    "  shuangqian 进度\n  shuangqian 进度 沧县\n  shuangqian 进度 沧县第一中学"
+))]
 pub struct Args {
-    /// The county, as typed.
-    #[arg(value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
-    #[arg(help = tr!("Show the schools of this county", "看这个县各校进度"))]
-    pub county: Option<String>,
+    /// The unit, as typed.
+    #[arg(value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
+    #[arg(help = tr!("Show the schools of this county, or all of this school", "看这个县各校进度，或这所学校的全部情况"))]
+    pub unit: Option<String>,
+    /// How it is shown.
+    #[command(flatten)]
+    pub showing: Showing,
 }
 
 impl Args {
     /// Shows the progress.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let mut county = None;
-        let (register, outcome) = session.open_for_report(&session.origin()?, out, |register| {
-            county = self.county.map(|typed| register.find_listed_county(&typed)).transpose()?;
-            Ok(county.clone().map_or(Asked::All, |county| Asked::Only(vec![county])))
+        let origin = session.origin()?;
+        let mut unit = None;
+        let (register, outcome) = session.open_for_report(&origin, out, |register| {
+            unit = self.unit.map(|typed| register.find_listed_unit(&typed)).transpose()?;
+            Ok(Asked::typed(unit.iter().map(|unit: &UnitId| unit.county().clone()).collect()))
         })?;
-        let register = register.as_sealed();
-        let campaign = register.campaign()?;
-        let table = match &county {
-            Some(county) => schools_status(&campaign, county),
-            None => counties_status(&campaign),
+        let sealed = register.as_sealed();
+        let campaign = sealed.campaign()?;
+        let (table, about) = match &unit {
+            None => (counties_status(&campaign), String::new()),
+            Some(UnitId::County(county)) => (schools_status(&campaign, county), about(&campaign, county)),
+            Some(UnitId::School(school)) => {
+                (school_state(&campaign, &register.campaign()?, school), about_school(&campaign, school))
+            }
         };
-        let about = county.map(|county| about(&campaign, &county)).unwrap_or_default();
-        let shown = screen_in(&table, terminal_width(), out.style());
-        out.data(mask(&(heading(&campaign) + &about)).into_owned() + "\n" + &shown)?;
+        let is_of_school = unit.is_some_and(|unit| unit.school().is_some());
+        let on_screen = is_of_school.then(|| in_sections(&table));
+        let above = heading(&campaign) + &about + "\n";
+        let shown = Shown { table: &table, on_screen: on_screen.as_ref(), above: &above, register: &sealed };
+        self.showing.give(&shown, &origin, out)?;
         Ok(outcome)
     }
+}
+
+/// The state of a school as a screen has room for it: each section named once, and without the paths of the records.
+fn in_sections(table: &Table) -> Table {
+    let mut named = Cell::Blank;
+    let rows = table.rows.iter().map(|row| {
+        let is_same = row[0] == named;
+        named.clone_from(&row[0]);
+        let section = if is_same { Cell::Blank } else { row[0].clone() };
+        [&[section], &row[1..row.len() - 1]].concat()
+    });
+    let headings = table.headings[..table.headings.len() - 1].to_vec();
+    Table::of(table.name, &table.title, headings, rows.collect())
+}
+
+/// The school, what it is, and whether it still is.
+fn about_school(campaign: &Campaign, id: &SchoolId) -> String {
+    let register = campaign.register;
+    let [name, county] = [register.name(&id.clone().into()), register.name(&id.county.clone().into())];
+    let Some(school) = register.school(id) else { return tr!("{name}, {county}\n", "{name}　{county}\n") };
+    let mut known = vec![county, school.kind.shown()];
+    known.extend(school.ownership.map(Word::shown));
+    known.extend((school.boarding == Some(true)).then(|| tr!("boarding", "寄宿")));
+    known.push(match school.girls_dormitory {
+        Some(true) => tr!("girls' dormitory", "有女生集体宿舍"),
+        Some(false) => tr!("no girls' dormitory", "无女生集体宿舍"),
+        None => tr!("girls' dormitory not known", "女生集体宿舍未登记"),
+    });
+    known.extend(school.staff.map(|staff| tr!("{staff} staff", "教职工{staff}人")));
+    known.extend(school.closed_on.map(|on| tr!("closed on {on}", "{on}停办")));
+    name + &tr!(", ", "　") + &known.join(&tr!(", ", "　")) + "\n"
 }
 
 /// The round, its number, the day, and whether it is that of the sealing.

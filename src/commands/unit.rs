@@ -3,6 +3,7 @@
 use crate::arguments::key_list::key_list;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::setting::{Setting, setting};
+use crate::arguments::showing::Showing;
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::output::stream::Out;
@@ -131,6 +132,9 @@ pub struct List {
     #[arg(value_name = tr!("COUNTY", "县"), value_parser = typing::unit)]
     #[arg(help = tr!("The county whose schools are listed", "只列这个县的学校"))]
     pub county: Option<String>,
+    /// How it is shown.
+    #[command(flatten)]
+    pub showing: Showing,
 }
 
 /// What `unit show` takes.

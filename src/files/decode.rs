@@ -16,6 +16,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 mod by_hand;
+mod conflict;
 mod quick;
 mod sentence;
 mod syntax;
@@ -50,7 +51,7 @@ const READ_AGAIN: usize = 8 << 20;
 fn faults<R: DeserializeOwned + Described>(text: &str) -> Vec<Fault> {
     let (root, errors) = DeTable::parse_recoverable(text);
     if let Some(error) = errors.first() {
-        return vec![syntax::fault(text, error)];
+        return vec![syntax::fault(text, error, R::FIELDS)];
     }
     let mut reading = Reading { fields: R::FIELDS, tree: Tree::new(root), faults: Vec::new(), taken: BTreeSet::new() };
     for _ in 0..(READ_AGAIN / text.len().max(READ_AGAIN >> 12)).max(1) {

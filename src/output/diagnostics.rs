@@ -66,24 +66,20 @@ impl Counts {
     }
 }
 
-/// Sorted diagnostics: errors with an excerpt, the others a line each, then the counts of the counties (in the order
-/// given) and of all.
+/// Sorted diagnostics, the worst last, where a screen still shows them: warnings and what is overdue, a line each; the
+/// counts of the counties (in the order given); the errors with an excerpt; and the counts of all.
 pub fn text(located: &[Located], counties: &[CountyId], style: Style) -> String {
-    let mut text = String::new();
-    let mut after_error = false;
-    let shown = located.chunks(AT_ONCE).flat_map(|part| shown_all(part, style));
-    for (one, shown) in located.iter().zip(shown) {
-        if !text.is_empty() && (is_error(one) || after_error) {
-            text.push('\n');
-        }
-        text += &shown;
-        text.push('\n');
-        after_error = is_error(one);
-    }
-    if !located.is_empty() {
-        text.push('\n');
-    }
-    text + &summary(located, counties)
+    let of =
+        |severity| located.iter().filter(move |one| one.diagnostic.code.severity() == severity).collect::<Vec<_>>();
+    let mut lines = shown_all(&of(Severity::Warning), style, "");
+    lines += &shown_all(&of(Severity::Overdue), style, "");
+    let errors = shown_all(&of(Severity::Error), style, "\n");
+    let (counts, total) = (by_county(located, counties), total(located));
+    let parts = match errors.is_empty() {
+        true => [lines, counts + &total, String::new(), String::new()],
+        false => [lines, counts, errors, total],
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn is_error(located: &Located) -> bool {
@@ -93,8 +89,19 @@ fn is_error(located: &Located) -> bool {
 /// How many diagnostics are turned into text before their texts are joined: all of a city's would be in memory twice.
 const AT_ONCE: usize = 1000;
 
-fn shown_all(located: &[Located], style: Style) -> Vec<String> {
-    located.par_iter().map(|one| shown_one(one, style)).collect()
+/// The texts of diagnostics, with something between every two.
+fn shown_all(located: &[&Located], style: Style, between: &str) -> String {
+    let shown =
+        located.chunks(AT_ONCE).flat_map(|part| part.par_iter().map(|one| shown_one(one, style)).collect::<Vec<_>>());
+    let mut text = String::new();
+    for shown in shown {
+        if !text.is_empty() {
+            text += between;
+        }
+        text += &shown;
+        text.push('\n');
+    }
+    text
 }
 
 fn shown_one(located: &Located, style: Style) -> String {
@@ -157,7 +164,7 @@ fn county_of(located: &Located) -> Option<&CountyId> {
     located.diagnostic.unit.as_ref().map(UnitId::county)
 }
 
-fn summary(located: &[Located], counties: &[CountyId]) -> String {
+fn by_county(located: &[Located], counties: &[CountyId]) -> String {
     let mut lines = String::new();
     for county in counties {
         let counts = Counts::of(located.iter().filter(|one| county_of(one) == Some(county)));
@@ -172,8 +179,12 @@ fn summary(located: &[Located], counties: &[CountyId]) -> String {
         let counts = others.shown();
         lines += &tr!("elsewhere: {counts}\n", "其他：{counts}\n");
     }
+    lines
+}
+
+fn total(located: &[Located]) -> String {
     let all = Counts::of(located).shown();
-    lines + &tr!("total: {all}\n", "合计：{all}\n")
+    tr!("total: {all}\n", "合计：{all}\n")
 }
 
 #[cfg(test)]
@@ -223,7 +234,13 @@ mod tests {
     }
 
     const EXPECTED: &str = "
+units/沧县/甲小学.toml:2:8: 提醒[no-liaison] 未确定联络员（依据：二(3)）
 units/沧县/甲小学.toml:2:8: 逾期[letter-overdue] 沧县/甲小学：责任书未签订（依据：三(1)）
+units/沧县/甲小学.toml:2:8: 逾期[letter-overdue] 沧县/甲小学：责任书未签订（依据：三(1)）
+
+青县：错误1 逾期0 提醒0
+沧县：错误1 逾期2 提醒0
+其他：错误1 逾期0 提醒1
 
 错误[bad-value]: “初中”不是学校类别
  --> units/沧县/甲小学.toml:2:8
@@ -246,12 +263,6 @@ units/沧县/甲小学.toml:2:8: 逾期[letter-overdue] 沧县/甲小学：责�
 --> units/沧县/甲小学.toml:1:1
  = 帮助：写 junior_high
 
-units/沧县/甲小学.toml:2:8: 提醒[no-liaison] 未确定联络员（依据：二(3)）
-units/沧县/甲小学.toml:2:8: 逾期[letter-overdue] 沧县/甲小学：责任书未签订（依据：三(1)）
-
-青县：错误1 逾期0 提醒0
-沧县：错误1 逾期2 提醒0
-其他：错误1 逾期0 提醒1
 合计：错误3 逾期2 提醒1
 ";
 

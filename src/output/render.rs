@@ -2,14 +2,15 @@
 //! so that a report can be made again and compared.
 
 use crate::basics::asked::Asked;
-use crate::basics::id::CountyId;
+use crate::basics::day::Day;
+use crate::basics::id::{CountyId, RoundId};
 use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
 use crate::output::format::{Encoding, Shape};
 use crate::output::json::report_json;
 use crate::output::page::page;
 use crate::output::screen::screen;
 use crate::output::xlsx::{workbook, xlsx};
-use crate::register::{Campaign, Register};
+use crate::register::Register;
 use crate::reports::{Cell, Made, Report, Table, WeekInGit, Weekly, weekly_page, weekly_page_in_git};
 use crate::tr;
 use anyhow::{anyhow, bail};
@@ -37,11 +38,11 @@ pub fn render_file(
 ) -> anyhow::Result<Rendered> {
     Ok(match Product::of(report, shape, register, counties)? {
         Product::Table(table) => {
-            let bytes = table_file(&table, shape, &report.seen_in(register).campaign()?)?;
+            let bytes = table_file(&table, shape, Stamp::of(&report.seen_in(register)))?;
             Rendered::File { bytes, rows: Some(table.rows.len()) }
         }
         Product::Week(week) if shape == Shape::Xlsx => {
-            Rendered::File { bytes: week_workbook(week, &report.seen_in(register).campaign()?)?, rows: None }
+            Rendered::File { bytes: week_workbook(week, &report.seen_in(register))?, rows: None }
         }
         Product::Week(week) => Rendered::Folder(week_files(week)?),
         Product::Page(page) => Rendered::File { bytes: page.into_bytes(), rows: None },
@@ -67,30 +68,48 @@ pub fn render_stream(
     counties: &Asked<CountyId>,
 ) -> anyhow::Result<Vec<u8>> {
     Ok(match Product::of(report, shape, register, counties)? {
-        Product::Table(table) => table_stream(&table, shape, width, &report.seen_in(register).campaign()?)?,
-        Product::Week(week) if shape == Shape::Xlsx => week_workbook(week, &report.seen_in(register).campaign()?)?,
+        Product::Table(table) => table_stream(&table, shape, width, Stamp::of(&report.seen_in(register)))?,
+        Product::Week(week) if shape == Shape::Xlsx => week_workbook(week, &report.seen_in(register))?,
         Product::Week(week) => week.summary.into_bytes(),
         Product::Page(page) => page.into_bytes(),
     })
 }
 
+/// What a table bears beside its rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp<'r> {
+    /// The day as of which it is.
+    pub as_of: Day,
+    /// The round that was looked at, where there is one.
+    pub round: Option<&'r RoundId>,
+    /// What stands on every page.
+    pub classification: Option<&'r str>,
+}
+
+impl<'r> Stamp<'r> {
+    /// That of tables made from a register.
+    pub fn of(register: &'r Register) -> Stamp<'r> {
+        Stamp { as_of: register.as_of, round: register.round_id(), classification: register.classification() }
+    }
+}
+
 /// A table as a file.
-pub fn table_file(table: &Table, shape: Shape, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
+pub fn table_file(table: &Table, shape: Shape, stamp: Stamp) -> anyhow::Result<Vec<u8>> {
     match shape {
         Shape::Csv(Encoding::Utf8) => csv_for_file(table),
-        shape => table_stream(table, shape, None, seen),
+        shape => table_stream(table, shape, None, stamp),
     }
 }
 
 /// A table as it goes to a pipe, or to a terminal so many columns wide.
-pub fn table_stream(table: &Table, shape: Shape, width: Option<u16>, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
-    let classification = seen.register.classification();
+pub fn table_stream(table: &Table, shape: Shape, width: Option<u16>, stamp: Stamp) -> anyhow::Result<Vec<u8>> {
+    let Stamp { as_of, round, classification } = stamp;
     match shape {
         Shape::Csv(Encoding::Utf8) => csv_for_pipe(table),
         Shape::Csv(Encoding::Gb18030) => csv_gb18030(table),
         Shape::Table => Ok(screen(table, width).into_bytes()),
-        Shape::Json => Ok(report_json(table, seen.as_of(), Some(seen.id), classification).into_bytes()),
-        Shape::Xlsx => xlsx(table, classification, seen.as_of()),
+        Shape::Json => Ok(report_json(table, as_of, round, classification).into_bytes()),
+        Shape::Xlsx => xlsx(table, classification, as_of),
         Shape::Html => bail!(tr!(
             "only the weekly report is a page; name a file that ends in .xlsx or .csv",
             "只有周报可以写成网页；其他报表请写成 .xlsx 或 .csv"
@@ -132,11 +151,12 @@ impl Product {
 }
 
 /// The summary of a week, a sentence a row, and its tables, each on a sheet of a workbook.
-fn week_workbook(week: Weekly, seen: &Campaign) -> anyhow::Result<Vec<u8>> {
+fn week_workbook(week: Weekly, register: &Register) -> anyhow::Result<Vec<u8>> {
+    let campaign = register.campaign()?;
     let rows = week.summary.lines().map(|line| vec![Cell::text(line)]).collect();
     let summary = Table::of("summary", "本周摘要", vec!["本周摘要".to_owned()], rows);
     let tables: Vec<_> = std::iter::once(summary).chain(week.tables).collect();
-    workbook(&seen.round.title.to_string(), &tables, seen.register.classification(), seen.as_of())
+    workbook(&campaign.round.title.to_string(), &tables, register.classification(), campaign.as_of())
 }
 
 /// The tables of a week, each a CSV, and the summary.

@@ -24,7 +24,7 @@ pub struct Judged {
 impl Judged {
     /// Says what would be new, what is recorded already and what differs; the register knows the forms.
     pub fn tell_dry(&self, register: &Register, out: &mut Out) {
-        self.tell_planned(register, out);
+        self.tell_planned_dry(register, out);
         let count = |is: fn(&Planned) -> bool| self.planned.iter().filter(|plan| is(plan)).count();
         let (new, same) = (count(|plan| plan.is_new), count(Planned::is_already_so));
         let changed = self.planned.len() - new - same;
@@ -36,14 +36,14 @@ impl Judged {
     }
 
     /// Says of each record whether it would be new, what is recorded already and what differs.
-    pub fn tell_planned(&self, register: &Register, out: &mut Out) {
-        self.tell_each(register, told_dry, out);
+    pub fn tell_planned_dry(&self, register: &Register, out: &mut Out) {
+        self.tell_planned(register, told_dry, out);
         self.tell_warnings(out);
     }
 
     /// Says what was written; the register knows the forms.
     pub fn tell(&self, register: &Register, out: &mut Out) {
-        self.tell_each(register, told, out);
+        self.tell_planned(register, told, out);
         let written = self.planned.iter().filter(|plan| !plan.is_already_so()).count();
         let same = self.planned.len() - written;
         if self.planned.len() != 1 {
@@ -55,7 +55,7 @@ impl Judged {
 
     /// Says of each record what is written of it. Where that is too much to be read, what is new and what is so already is
     /// told in short, and each change in full.
-    fn tell_each(&self, register: &Register, told: fn(&Planned, Wording) -> String, out: &mut Out) {
+    fn tell_planned(&self, register: &Register, told: fn(&Planned, Wording) -> String, out: &mut Out) {
         let told = |plan: &Planned| told(plan, register.wording(&plan.path));
         let of = |is_told: fn(&&Planned) -> bool| self.planned.iter().filter(is_told).map(told).collect::<Vec<_>>();
         let (new, same) = (of(|plan| plan.is_new), of(|plan| plan.is_already_so()));

@@ -1,6 +1,6 @@
 //! A county joint working group.
 
-use crate::basics::codes::DivisionCode;
+use crate::basics::codes::{DivisionCode, OfficePhone};
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
 use crate::records::{Name, Person, PersonKey, Record};
@@ -48,6 +48,10 @@ pub struct County {
     pub education_bureau: Name,
     /// Who leads the group and signs for it.
     pub leader: Option<Person>,
+    /// Whom the city telephones.
+    pub contact: Option<Person>,
+    /// A landline.
+    pub office_phone: Option<OfficePhone>,
     /// The day that the group was formed; told, gates nothing.
     pub formed_on: Option<Day>,
     /// The first day that it is no longer in force.
@@ -60,6 +64,7 @@ impl Record for County {
     type Key = CountyId;
 
     fn people(&self) -> Vec<(PersonKey, &Person)> {
-        PersonKey::Only("leader").with(&self.leader).into_iter().collect()
+        let people = [("leader", &self.leader), ("contact", &self.contact)];
+        people.into_iter().filter_map(|(key, person)| PersonKey::Only(key).with(person)).collect()
     }
 }

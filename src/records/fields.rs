@@ -86,6 +86,8 @@ impl Described for County {
         Field::required("procuratorate", "检察院", Kind::Text, &[]),
         Field::required("education_bureau", "教育局", Kind::Text, &[]),
         Field::optional("leader", "组长", Kind::Person, &[]),
+        Field::optional("contact", "联系人", Kind::Person, &[]),
+        Field::optional("office_phone", "办公电话", Kind::OfficePhone, &["联系电话", "电话"]),
         Field::optional("formed_on", "成立日期", Kind::Day, &[]),
         Field::optional("closed_on", "撤销日期", Kind::Day, &["停办日期"]),
     ]]);

@@ -91,6 +91,22 @@ impl Form {
         self.0.iter().find(|item| item.key == *key)
     }
 
+    /// The form with one more item: before its last text (其他事项), which takes what no other asks; of items without a column
+    /// behind all.
+    pub fn with(mut self, item: Item) -> Result<Form, String> {
+        if let Some(fault) = twin(&self.0, &item) {
+            return Err(fault);
+        }
+        let is_last_text = |known: &Item| known.has_column() && known.kind() == ItemKind::Text;
+        let last_column = || self.0.iter().rposition(Item::has_column).map_or(0, |place| place + 1);
+        let place = match item.has_column() {
+            true => self.0.iter().rposition(is_last_text).unwrap_or_else(last_column),
+            false => self.0.len(),
+        };
+        self.0.insert(place, item);
+        Ok(self)
+    }
+
     /// The items with a column, in order.
     pub fn columns(&self) -> impl Iterator<Item = &Item> {
         self.0.iter().filter(|item| item.has_column())
@@ -109,18 +125,19 @@ impl<'de> Deserialize<'de> for Form {
             return Err(de::Error::custom(tr!("a form has at least one item", "检查情况表至少有一项")));
         }
         for (index, item) in items.iter().enumerate() {
-            let before = &items[..index];
-            let twin = before.iter().any(|other| other.key == item.key || other.heading == item.heading);
-            if twin {
-                let key = &item.key;
-                return Err(de::Error::custom(tr!(
-                    "the item “{key}” appears twice, by its key or its heading",
-                    "检查事项“{key}”的代号或标题重复"
-                )));
+            if let Some(fault) = twin(&items[..index], item) {
+                return Err(de::Error::custom(fault));
             }
         }
         Ok(Form(items))
     }
+}
+
+/// What is wrong with an item beside others: that one of them has its key or its heading.
+fn twin(others: &[Item], item: &Item) -> Option<String> {
+    let key = &item.key;
+    let is_twin = others.iter().any(|other| other.key == *key || other.heading == item.heading);
+    is_twin.then(|| tr!("the item “{key}” appears twice, by its key or its heading", "检查事项“{key}”的代号或标题重复"))
 }
 
 mod item_key {

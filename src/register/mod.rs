@@ -3,6 +3,7 @@
 mod answers;
 mod assessment;
 mod campaign;
+mod contact;
 mod differing;
 mod directory;
 mod duties;
@@ -27,6 +28,7 @@ mod writing;
 pub use answers::{fill_inapplicable, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use assessment::{Assessment, Candidate, Outlook};
 pub use campaign::Campaign;
+pub use contact::Contact;
 pub use differing::Differing;
 pub use directory::Directory;
 pub use duties::{Deadline, Duty, Standing, State};

@@ -19,6 +19,10 @@ pub enum UnitFault {
     Several(String, Vec<String>),
     /// It is a county where a school is asked for.
     County(String),
+    /// It is a school where a county is asked for.
+    School(String, Vec<String>),
+    /// It is none of this county's schools, but these of others are called so.
+    Elsewhere(String, CountyId, Vec<String>),
     /// The file of the one that fits cannot be read; its path.
     Broken(String),
 }
@@ -39,16 +43,25 @@ impl fmt::Display for UnitFault {
                 tr!("no unit fits “{typed}”; the nearest: {near}", "没有符合“{typed}”的单位；相近的有：{near}")
             }
             UnitFault::Several(typed, all) => {
-                let count = all.len();
-                let listed = all[..count.min(LISTED)].join(crate::basics::language::list_separator());
-                let rest = if count > LISTED { "…" } else { "" };
+                let (count, listed) = (all.len(), first_of(all));
                 tr!(
-                    "{count} units fit “{typed}”: {listed}{rest}; say which",
-                    "符合“{typed}”的有{count}个：{listed}{rest}，请写明是哪一个"
+                    "{count} units fit “{typed}”: {listed}; say which",
+                    "符合“{typed}”的有{count}个：{listed}，请写明是哪一个"
                 )
             }
             UnitFault::County(typed) => {
                 tr!("“{typed}” is a county; a school is needed here", "“{typed}”是县（市、区），这里要写学校（幼儿园）")
+            }
+            UnitFault::School(typed, schools) => {
+                let schools = first_of(schools);
+                tr!(
+                    "“{typed}” is a school ({schools}); a county is needed here",
+                    "“{typed}”是学校（幼儿园）：{schools}，这里要写县（市、区）"
+                )
+            }
+            UnitFault::Elsewhere(typed, county, schools) => {
+                let schools = first_of(schools);
+                tr!("{county} has no “{typed}”; there is {schools}", "{county}没有“{typed}”；登记的有：{schools}")
             }
             UnitFault::Broken(path) => {
                 tr!("{path} cannot be read; see `shuangqian check`", "{path}无法读取，请用 shuangqian check 查看并改正")
@@ -59,6 +72,12 @@ impl fmt::Display for UnitFault {
 }
 
 impl std::error::Error for UnitFault {}
+
+/// As many units as a message lists.
+fn first_of(units: &[String]) -> String {
+    let rest = if units.len() > LISTED { "…" } else { "" };
+    units[..units.len().min(LISTED)].join(crate::basics::language::list_separator()) + rest
+}
 
 /// A unit as the search sees it.
 struct Candidate {
@@ -110,31 +129,65 @@ const EXACT_LEVELS: [usize; 4] = [1, 0, 2, 3];
 impl Register {
     /// The one unit that a typed text fits: `COUNTY`, `COUNTY/SCHOOL` or anything that fits one.
     pub fn find_unit(&self, typed: &str) -> Result<UnitId, UnitFault> {
+        self.readable(self.find_listed_unit(typed)?)
+    }
+
+    /// The one unit that a typed text fits, also where its file cannot be read: reports list it all the same.
+    pub fn find_listed_unit(&self, typed: &str) -> Result<UnitId, UnitFault> {
         let typed = typed.trim();
         let slashed = typed.replace(['／', '、'], "/");
         match slashed.split_once('/') {
             Some((county, school)) => {
                 let county = self.pick(county, county, self.county_candidates())?;
-                let school = self.pick(typed, school, self.school_candidates(Some(county.county())))?;
-                self.readable(school)
+                let found = self.pick(typed, school, self.school_candidates(Some(county.county())));
+                found.map_err(|fault| self.or_elsewhere(fault, county.county(), school))
             }
             None => {
                 let mut candidates = self.county_candidates();
                 candidates.extend(self.school_candidates(None));
-                self.readable(self.pick(typed, typed, candidates)?)
+                self.pick(typed, typed, candidates)
             }
         }
     }
 
+    /// The fault that a county has no such school; of one that others have, where it is.
+    fn or_elsewhere(&self, fault: UnitFault, county: &CountyId, school: &str) -> UnitFault {
+        match self.meant_of(&fault, school) {
+            Some(found) => UnitFault::Elsewhere(school.to_owned(), county.clone(), found),
+            None => fault,
+        }
+    }
+
+    /// The fault that no county fits; of what names a school, that it does.
+    fn or_a_school(&self, fault: UnitFault, typed: &str) -> UnitFault {
+        match self.meant_of(&fault, typed) {
+            Some(found) => UnitFault::School(typed.to_owned(), found),
+            None => fault,
+        }
+    }
+
+    /// The schools of any county that a text fits which fits none of those searched; none where rather a slip in one of
+    /// those is meant.
+    fn meant_of(&self, fault: &UnitFault, typed: &str) -> Option<Vec<String>> {
+        let UnitFault::None(_, near) = fault else { return None };
+        let name = typed.rsplit(['/', '／', '、']).next().unwrap_or(typed);
+        let all = self.school_candidates(None);
+        let found = fitting(name, &all);
+        let folded = fold(name);
+        let is_exact = found.iter().any(|one| EXACT_LEVELS.iter().any(|level| one.fits(*level, &folded)));
+        (is_exact || near.is_empty() && !found.is_empty()).then(|| found.iter().map(|one| self.shown(one)).collect())
+    }
+
     /// The one county that a typed text fits.
     pub fn find_county(&self, typed: &str) -> Result<CountyId, UnitFault> {
-        let county = self.readable(self.pick(typed, typed, self.county_candidates())?)?;
-        Ok(county.county().clone())
+        let county = self.find_listed_county(typed)?;
+        self.readable(county.clone().into()).map(|_| county)
     }
 
     /// The one county that a typed text fits, also where its file cannot be read: reports list it all the same.
     pub fn find_listed_county(&self, typed: &str) -> Result<CountyId, UnitFault> {
-        Ok(self.pick(typed, typed, self.county_candidates())?.county().clone())
+        let found = self.pick(typed, typed, self.county_candidates());
+        Ok(found.map_err(|fault| self.or_a_school(fault, typed))?.county().clone())
     }
 
     /// The one school that a typed text fits, in one county or anywhere.
@@ -148,7 +201,8 @@ impl Register {
 
     /// The one school of a county that a typed text fits.
     pub fn find_school_of(&self, county: &CountyId, typed: &str) -> Result<SchoolId, UnitFault> {
-        self.pick_school(typed, self.school_candidates(Some(county)))
+        let found = self.pick_school(typed, self.school_candidates(Some(county)));
+        found.map_err(|fault| self.or_elsewhere(fault, county, typed))
     }
 
     /// The one school among candidates. A county's own name does not count as a part of its schools' names.
@@ -172,24 +226,14 @@ impl Register {
 
     /// The one candidate of the first level at which any fits.
     fn pick(&self, whole: &str, typed: &str, candidates: Vec<Candidate>) -> Result<UnitId, UnitFault> {
-        let folded = fold(typed);
-        for level in LEVELS.filter(|_| !folded.is_empty()) {
-            let fitting: Vec<_> = candidates.iter().filter(|candidate| candidate.fits(level, &folded)).collect();
-            let counties: Vec<_> =
-                fitting.iter().copied().filter(|candidate| candidate.unit.school().is_none()).collect();
-            match (fitting.as_slice(), counties.as_slice()) {
-                ([], _) => {}
-                // One county goes before schools, whose names often begin with its own.
-                ([one], _) | (_, [one]) => return Ok(one.unit.clone()),
-                (all, _) => {
-                    return Err(UnitFault::Several(
-                        whole.to_owned(),
-                        all.iter().map(|unit| self.shown(unit)).collect(),
-                    ));
-                }
-            }
+        let all = fitting(typed, &candidates);
+        let counties: Vec<_> = all.iter().copied().filter(|candidate| candidate.unit.school().is_none()).collect();
+        match (all.as_slice(), counties.as_slice()) {
+            ([], _) => Err(UnitFault::None(whole.to_owned(), self.nearest(&fold(typed), &candidates))),
+            // One county goes before schools, whose names often begin with its own.
+            ([one], _) | (_, [one]) => Ok(one.unit.clone()),
+            (all, _) => Err(UnitFault::Several(whole.to_owned(), all.iter().map(|unit| self.shown(unit)).collect())),
         }
-        Err(UnitFault::None(whole.to_owned(), self.nearest(&folded, &candidates)))
     }
 
     fn nearest(&self, typed: &str, candidates: &[Candidate]) -> Vec<String> {
@@ -238,6 +282,13 @@ impl Register {
         let broken = self.broken_units().filter(is_within).map(Candidate::broken);
         schools.map(candidate).chain(broken).collect()
     }
+}
+
+/// The candidates that fit a typed text, at the first level where any does.
+fn fitting<'c>(typed: &str, candidates: &'c [Candidate]) -> Vec<&'c Candidate> {
+    let folded = fold(typed);
+    let at = |level| candidates.iter().filter(|candidate| candidate.fits(level, &folded)).collect::<Vec<_>>();
+    LEVELS.filter(|_| !folded.is_empty()).map(at).find(|fitting| !fitting.is_empty()).unwrap_or_default()
 }
 
 fn exact(candidates: &[Candidate], cell: &str) -> Option<UnitId> {

@@ -1,26 +1,66 @@
-//! 待办: what is due or overdue, and what became overdue this week.
+//! 待办: what is due or overdue, as one telephones for it; and what became overdue this week.
 
 use crate::basics::asked::Asked;
 use crate::basics::day::Day;
-use crate::basics::id::CountyId;
-use crate::register::{Campaign, Deadline, Finding};
+use crate::basics::id::{CountyId, UnitId};
+use crate::register::{Campaign, Contact, Deadline, Finding, Register};
+use crate::reports::column::columns;
 use crate::reports::findings::listed;
 use crate::reports::missing::{HEADINGS, Open, open_duties};
-use crate::reports::{Table, numbered};
+use crate::reports::{Cell, Table, TableOf, numbered};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// The open duties of a round, and its open findings as another look at the same round has them: by county, the nearest
-/// first, what has no deadline last. With a last day, only what is due by then.
-pub fn due(duties: &Campaign, findings: &Campaign, counties: &Asked<CountyId>, until: Option<Day>) -> Table {
+columns! {
+    /// The columns of the list to telephone by.
+    DueColumn {
+        Number = "序号";
+        Unit = "单位";
+        School = "学校";
+        What = "未完成事项";
+        Deadline = "截止日期";
+        DaysOverdue = "逾期天数";
+        Contact = "联系人";
+        Phone = "电话";
+    }
+}
+
+/// The open duties of a round, and its open findings as another look at the same round has them: by county, the longest
+/// overdue first, then the nearest, what has no deadline last. With a last day, only what is due by then.
+pub fn due(duties: &Campaign, findings: &Campaign, asked: &Asked<UnitId>, until: Option<Day>) -> TableOf<DueColumn> {
     let register = findings.register;
+    let counties = &counties_of(asked);
     let mut open = open_duties(duties, counties);
     open.extend(open_findings(findings, counties));
     open.extend(unread_elsewhere(findings, counties, &open));
-    let day = |open: &Open| open.deadline.map(|deadline| deadline.day);
+    let is_asked = |open: &Open| asked.any(|unit| *unit == open.unit() || *unit == open.county.clone().into());
     let is_due_by = |open: &Open, until| day(open).is_some_and(|day| day <= until) || open.is_unread();
-    open.retain(|open| until.is_none_or(|until| is_due_by(open, until)));
-    open.sort_by_cached_key(|open| (register.place(&open.county), day(open).is_none(), day(open), open.school.clone()));
-    Table::under("due", "待办", HEADINGS, numbered(open.iter().map(|open| open.line(register))))
+    open.retain(|open| is_asked(open) && until.is_none_or(|until| is_due_by(open, until)));
+    open.sort_by_cached_key(|open| {
+        let urgency = (day(open).is_none(), Reverse(open.days_overdue), day(open));
+        (register.place(&open.county), urgency, open.school.clone())
+    });
+    TableOf::under("due", "待办", numbered(open.iter().map(|open| line(register, open))))
+}
+
+fn day(open: &Open) -> Option<Day> {
+    open.deadline.map(|deadline| deadline.day)
+}
+
+/// The counties of the units asked for.
+pub fn counties_of(asked: &Asked<UnitId>) -> Asked<CountyId> {
+    match asked {
+        Asked::All => Asked::All,
+        Asked::Only(units) => Asked::Only(units.iter().map(|unit| unit.county().clone()).collect()),
+    }
+}
+
+/// A line, without a number: what is not done, and whom one telephones about it.
+fn line(register: &Register, open: &Open) -> Vec<Cell> {
+    let Contact { name, phone } = register.contact(&open.unit());
+    let [unit, school] = open.names(register);
+    let [what, deadline, days_overdue] = open.standing();
+    vec![unit, school, what, deadline, days_overdue, Cell::text(name), Cell::text(phone.unwrap_or_default())]
 }
 
 /// What may be owed by units that no duty tells of: of earlier rounds, or by who is not in force any more.
@@ -38,7 +78,7 @@ fn open_findings(campaign: &Campaign, counties: &Asked<CountyId>) -> Vec<Open> {
     let open = open.filter(is_told).map(|finding| Open {
         county: finding.key.unit.county.clone(),
         school: Some(finding.key.unit.clone()),
-        what: "未整改",
+        what: format!("未整改：{}", campaign.register.heading(&finding.key)).into(),
         deadline: Some(Deadline { day: finding.due_on, inclusive: true }),
         days_overdue: finding.days_overdue(campaign.as_of()),
     });

@@ -5,6 +5,7 @@ use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::records::School;
 use crate::register::{Campaign, Deadline, Duty, Enrolled, Register, Standing};
 use crate::reports::{Cell, Table, numbered};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 pub(super) const HEADINGS: &str = "序号:4,单位:7,学校:9,学校标识码:2,未完成事项:9,截止日期:6,逾期天数:8";
@@ -42,7 +43,7 @@ pub(super) const UNREAD: &str = "记录无法读取";
 pub(super) struct Open {
     pub(super) county: CountyId,
     pub(super) school: Option<SchoolId>,
-    pub(super) what: &'static str,
+    pub(super) what: Cow<'static, str>,
     pub(super) deadline: Option<Deadline>,
     pub(super) days_overdue: Option<u32>,
 }
@@ -51,7 +52,7 @@ impl Open {
     /// Something not done at a unit that has no deadline.
     fn undated(unit: &UnitId, what: &'static str) -> Open {
         let (county, school) = (unit.county().clone(), unit.school().cloned());
-        Open { county, school, what, deadline: None, days_overdue: None }
+        Open { county, school, what: what.into(), deadline: None, days_overdue: None }
     }
 
     /// What stands for all that a unit may owe, where something of it cannot be read.
@@ -71,13 +72,23 @@ impl Open {
 
     /// Its line, without a number.
     pub(super) fn line(&self, register: &Register) -> Vec<Cell> {
-        let school = self.school.as_ref();
-        let code = school.and_then(|id| register.school(id)?.school_code.as_ref());
-        vec![
-            Cell::text(register.name(&self.county.clone().into())),
-            Cell::text(school.map(|id| register.name(&id.clone().into())).unwrap_or_default()),
-            Cell::text(code.map(ToString::to_string).unwrap_or_default()),
-            Cell::text(self.what),
+        let code = self.school.as_ref().and_then(|id| register.school(id)?.school_code.as_ref());
+        let mut cells = self.names(register).to_vec();
+        cells.push(Cell::text(code.map(ToString::to_string).unwrap_or_default()));
+        cells.extend(self.standing());
+        cells
+    }
+
+    /// The cells of the county and the school.
+    pub(super) fn names(&self, register: &Register) -> [Cell; 2] {
+        let school = self.school.as_ref().map(|id| register.name(&id.clone().into()));
+        [register.name(&self.county.clone().into()), school.unwrap_or_default()].map(Cell::text)
+    }
+
+    /// The cells of what is not done, its deadline, and how long it is overdue.
+    pub(super) fn standing(&self) -> [Cell; 3] {
+        [
+            Cell::text(self.what.as_ref()),
             Cell::day(self.deadline.map(|deadline| deadline.day)),
             self.days_overdue.map_or(Cell::Blank, |days| Cell::Count(days.into())),
         ]

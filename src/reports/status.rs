@@ -117,7 +117,8 @@ fn state(standing: &Standing) -> String {
     }
 }
 
-fn marked(cell: Cell, standing: Option<&Standing>) -> Cell {
+/// The cell, coloured by how a duty stands.
+pub(super) fn marked(cell: Cell, standing: Option<&Standing>) -> Cell {
     match standing.map(|standing| standing.state) {
         Some(State::Done(_)) => cell.marked(Mark::Good),
         Some(State::Overdue(_)) | None => cell.marked(Mark::Bad),

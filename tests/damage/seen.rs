@@ -47,7 +47,7 @@ impl Tables {
         Tables {
             progress: progress(own, &Asked::All).into(),
             missing: missing(own, &Asked::All),
-            due: due(own, now, &Asked::All, None),
+            due: due(own, now, &Asked::All, None).into(),
         }
     }
 }
@@ -90,7 +90,7 @@ fn rate(cell: &str) -> Option<f64> {
 
 /// Ensures that every row is still there, or one that says that something of its unit cannot be read.
 fn nothing_leaves(city: &City, before: &Table, after: &Table) -> Result<(), String> {
-    let owed = |table: &Table| table.rows.iter().map(|row| owed(city, row)).collect::<BTreeSet<_>>();
+    let owed = |table: &Table| table.rows.iter().map(|row| owed(city, table, row)).collect::<BTreeSet<_>>();
     let after = owed(after);
     let told = |(county, school, _): &Owed| after.contains(&(county.clone(), school.clone(), UNREAD.to_owned()));
     match owed(before).into_iter().find(|row| !after.contains(row) && !told(row)) {
@@ -102,8 +102,9 @@ fn nothing_leaves(city: &City, before: &Table, after: &Table) -> Result<(), Stri
 /// Who owes what: the ids of county and school, and the words.
 type Owed = (String, String, String);
 
-fn owed(city: &City, row: &[shuangqian::reports::Cell]) -> Owed {
-    let [county, school, what] = [1, 2, 4].map(|place| row[place].to_string());
+fn owed(city: &City, table: &Table, row: &[shuangqian::reports::Cell]) -> Owed {
+    let place = |heading: &str| table.headings.iter().position(|known| known == heading).expect("the heading");
+    let [county, school, what] = ["单位", "学校", "未完成事项"].map(|heading| row[place(heading)].to_string());
     let county = county_id(city, &county);
     let schools = city.counties.iter().find(|known| known.id == county).map_or(&[][..], |known| &known.schools);
     // A school that was closed may bear the name of one that was opened; either is called by it.

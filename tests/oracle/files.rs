@@ -103,6 +103,9 @@ fn units(city: &City) -> Vec<(String, Document)> {
         document.text("procuratorate", Some(&format!("{}人民检察院", county.name)));
         document.text("education_bureau", Some(&format!("{}教育局", county.name)));
         document.text("leader", Some("张某"));
+        let [contact, phone] = CONTACT;
+        document.text("contact", Some(contact));
+        document.text("office_phone", Some(phone));
         document.day("closed_on", county.closed_on);
         found.push((format!("units/{}.toml", county.id), document));
         for one in &county.schools {
@@ -129,6 +132,9 @@ fn school(school: &School) -> Document {
     }
     document
 }
+
+/// Whom the city telephones about every county, and where.
+pub const CONTACT: [&str; 2] = ["钱某", "0317-2490229"];
 
 /// `<county>`, or `<county>/<school>`.
 fn unit(county: &str, school: Option<&String>) -> String {

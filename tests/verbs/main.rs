@@ -42,6 +42,7 @@ mod import;
 mod init;
 mod inspect;
 mod log;
+mod looked_at;
 mod meant;
 mod messy;
 mod more_sheets;
@@ -67,6 +68,7 @@ mod sheet_round_trip;
 mod sheets;
 mod sign;
 mod strangers;
+mod telephone;
 mod templates;
 #[cfg(unix)]
 mod terminal;

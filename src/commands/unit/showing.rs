@@ -2,22 +2,22 @@
 
 use super::{List, Show};
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::showing::{Shown, TableFormat};
 use crate::files::scope::Scope;
-use crate::output::csv::csv_for_pipe;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::reports::{schools, unit};
 
 impl List {
     /// Lists the schools: as a table on a terminal, as CSV with the headings of import in a pipe.
-    pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        let (register, outcome) = session.open_as_far_as_read(&session.origin()?, Scope::Units, out)?;
+    pub fn run(mut self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
+        let origin = session.origin()?;
+        let (register, outcome) = session.open_as_far_as_read(&origin, Scope::Units, out)?;
         let county = self.county.map(|typed| register.find_county(&typed)).transpose()?;
-        let table = schools(&register, county.as_ref());
-        match terminal_width() {
-            Some(width) => out.data(screen(&table, Some(width)))?,
-            None => out.data(csv_for_pipe(&table)?)?,
+        if self.showing.output.is_none() && terminal_width().is_none() {
+            self.showing.format.get_or_insert(TableFormat::Csv);
         }
+        self.showing.give(&Shown::of(&schools(&register, county.as_ref()), &register), &origin, out)?;
         Ok(outcome)
     }
 }

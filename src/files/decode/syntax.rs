@@ -1,14 +1,15 @@
 //! What the TOML parser says, in the reader's language.
 
+use super::conflict::conflict;
 use super::{Fault, by_hand};
 use crate::basics::language::{Language, current};
 use crate::diagnostics::{Code, Place};
+use crate::records::Fields;
 use crate::tr;
-use std::ops::Range;
 
 /// The parser's first error; the others of a file mostly follow from it.
-pub fn fault(text: &str, error: &toml::de::Error) -> Fault {
-    if let Some(conflict) = conflict(text) {
+pub fn fault(text: &str, error: &toml::de::Error, fields: Fields) -> Fault {
+    if let Some(conflict) = conflict(text, fields) {
         return conflict;
     }
     let span = error.span().unwrap_or(0..0);
@@ -29,38 +30,6 @@ pub fn fault(text: &str, error: &toml::de::Error) -> Fault {
             "每行的写法：项 = \"文字\"、项 = 2019-08-05、项 = 86 或 项 = true（标点用半角）"
         ),
     }
-}
-
-/// The fault of a merge that git left undecided.
-fn conflict(text: &str) -> Option<Fault> {
-    let ours = line_beginning(text, "<<<<<<< ")?;
-    let theirs = line_beginning(text, ">>>>>>> ");
-    let side = |line: &Range<usize>| text[line.clone()].get(8..).unwrap_or("").trim().to_owned();
-    let one = side(&ours);
-    let other = theirs.as_ref().map(side).unwrap_or_default();
-    Some(Fault {
-        code: Code::MergeConflict,
-        place: Place::span(text, ours),
-        message: tr!(
-            "git could not merge this record: “{one}” and “{other}” say different things",
-            "git无法合并这条记录：“{one}”与“{other}”写的不一样"
-        ),
-        help: tr!(
-            "decide which is right, delete the other lines and the marks, and commit",
-            "请核实以哪一方为准，删去另一方和冲突标记，再提交"
-        ),
-    })
-}
-
-fn line_beginning(text: &str, mark: &str) -> Option<Range<usize>> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if line.starts_with(mark) {
-            return Some(start..start + line.trim_end().len());
-        }
-        start += line.len();
-    }
-    None
 }
 
 const TOO_DEEP: &str = "括号或项的层级套得太深";

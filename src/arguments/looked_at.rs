@@ -1,0 +1,64 @@
+//! What a command is told to look at: units, or files and folders of the records.
+
+use crate::arguments::named_files::NamedFiles;
+use crate::basics::asked::Asked;
+use crate::basics::id::UnitId;
+use crate::diagnostics::Diagnostic;
+use crate::files::Origin;
+use crate::files::path::{RecordPath, record_folders};
+use crate::register::Register;
+use std::path::Path;
+
+/// Units, files and folders; everything where none is named.
+pub struct LookedAt(Asked<Aim>);
+
+enum Aim {
+    Files(NamedFiles),
+    Unit(UnitId),
+}
+
+impl LookedAt {
+    /// Reads names of units and paths; a path that is there goes before a unit.
+    pub fn of(origin: &Origin, register: &Register, typed: &[String]) -> anyhow::Result<LookedAt> {
+        let aims = typed.iter().map(|typed| aim(origin, register, typed)).collect::<anyhow::Result<_>>()?;
+        Ok(LookedAt(Asked::typed(aims)))
+    }
+
+    /// Whether a diagnostic is about any of it.
+    pub fn holds(&self, one: &Diagnostic) -> bool {
+        self.0.any(|aim| match aim {
+            Aim::Files(files) => files.hold(&one.file),
+            Aim::Unit(unit) => is_about(one, unit),
+        })
+    }
+}
+
+fn aim(origin: &Origin, register: &Register, typed: &str) -> anyhow::Result<Aim> {
+    let fault = match NamedFiles::of(origin, &[typed.into()]) {
+        Ok(files) => return Ok(Aim::Files(files)),
+        Err(fault) => fault,
+    };
+    match register.find_listed_unit(typed) {
+        Ok(unit) => Ok(Aim::Unit(unit)),
+        Err(_) if is_a_path(typed) => Err(fault),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// Whether what is typed can only be meant for a file or a folder.
+fn is_a_path(typed: &str) -> bool {
+    let first = typed.split(['/', '\\']).next().unwrap_or_default();
+    first.is_empty() || record_folders().contains_key(first) || Path::new(typed).extension().is_some()
+}
+
+/// Whether a diagnostic concerns a unit, of a county also its schools, or lies in its files.
+fn is_about(one: &Diagnostic, unit: &UnitId) -> bool {
+    let path = RecordPath::at(one.file.clone());
+    let units = one.unit.iter().cloned().chain(path.unit());
+    match unit {
+        UnitId::School(_) => units.into_iter().any(|about| about == *unit),
+        UnitId::County(county) => {
+            units.map(|about| about.county().clone()).chain(path.county()).any(|about| about == *county)
+        }
+    }
+}

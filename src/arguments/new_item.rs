@@ -1,0 +1,49 @@
+//! `KEY HEADING [KIND]`: an item that a new round asks beside those of the last one.
+
+use crate::basics::words::Word;
+use crate::records::{Item, ItemKind};
+use crate::tr;
+
+/// Reads `KEY HEADING [KIND]`.
+pub fn new_item(text: &str) -> Result<Item, String> {
+    let mut words: Vec<_> = text.split_whitespace().collect();
+    let kind = words.last().filter(|_| words.len() > 2).and_then(|word| ItemKind::typed(word));
+    words.truncate(words.len() - usize::from(kind.is_some()));
+    let [key, heading @ ..] = words.as_slice() else { return Err(how()) };
+    let key = key.parse().map_err(|()| {
+        tr!(
+            "“{key}” cannot be the key of an item: it has 1 to 30 of a–z, 0–9 and _",
+            "“{key}”不能作检查事项代号：代号由1到30个小写字母、数字或_组成"
+        )
+    })?;
+    let heading = heading.join(" ").parse().map_err(|_| how())?;
+    let kind = kind.filter(|kind| *kind != ItemKind::Result);
+    Ok(Item { key, heading, aliases: None, column: None, kind, applies: None })
+}
+
+fn how() -> String {
+    tr!(
+        "an item is written 'KEY HEADING [KIND]', such as 'night_watch 夜间值班情况'",
+        "应写成'代号 标题 [填写方式]'，如 'night_watch 夜间值班情况'（整个加引号）"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_has_a_key_a_heading_and_perhaps_a_kind() {
+        let read = |text| new_item(text).map(|item| (item.key.to_string(), item.heading.to_string(), item.kind));
+        let of = |heading: &str, kind| Ok(("night_watch".to_owned(), heading.to_owned(), kind));
+        assert_eq!(read("night_watch 夜间值班情况"), of("夜间值班情况", None));
+        assert_eq!(read(" night_watch  夜间 值班 text "), of("夜间 值班", Some(ItemKind::Text)));
+        assert_eq!(read("night_watch 夜间值班 排查"), of("夜间值班", Some(ItemKind::Examined)));
+        assert_eq!(read("night_watch 夜间值班 result"), of("夜间值班", None));
+        // A kind alone is a heading.
+        assert_eq!(read("night_watch 文字"), of("文字", None));
+        for typed in ["", "night_watch", "夜间值班 night_watch", "Night 夜间值班"] {
+            assert!(read(typed).is_err(), "{typed}");
+        }
+    }
+}
