@@ -70,7 +70,6 @@ pub struct Args {
 /// What else can be done with a report.
 #[derive(Debug, clap::Subcommand)]
 pub enum Deed {
-    /// Compares one with its proof.
     Verify(verify::Args),
 }
 
