@@ -14,14 +14,14 @@ use std::collections::BTreeSet;
 columns! {
     /// The columns of the list to telephone by.
     DueColumn {
-        Number = "序号";
-        Unit = "单位";
-        School = "学校";
-        What = "未完成事项";
-        Deadline = "截止日期";
-        DaysOverdue = "逾期天数";
-        Contact = "联系人";
-        Phone = "电话";
+        Number = "序号", 2;
+        Unit = "单位", 5;
+        School = "学校", 9;
+        What = "未完成事项", 8;
+        Deadline = "截止日期", 4;
+        DaysOverdue = "逾期天数", 8;
+        Contact = "联系人", 7;
+        Phone = "电话", 9;
     }
 }
 
