@@ -155,15 +155,8 @@ mod tests {
     fn what_programs_write_in_their_own_way_is_the_same() {
         let plain = CSV.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let excel = plain.replace("2019-08-05", "2019/8/5").replace("33.3%", "33.30%");
-        for now in [
-            plain.clone(),
-            excel.clone(),
-            plain.replace("\"甲,乙\"", "甲，乙").replace('，', ","),
-            plain.replace(",—,,", ",—,,") + "\n\n",
-        ] {
-            let expected = if now.contains("5,33.3%,3113000101,甲,乙") { None } else { Some(Likeness::Alike) };
-            let likeness = compare("a.csv", CSV.as_bytes(), now.as_bytes());
-            assert_eq!(likeness == Likeness::Alike, expected.is_some(), "{now}");
+        for now in [plain.clone(), excel.clone(), plain.clone() + "\n\n"] {
+            assert_eq!(compare("a.csv", CSV.as_bytes(), now.as_bytes()), Likeness::Alike, "{now}");
         }
         let (gb, ..) = GB18030.encode(&excel);
         assert_eq!(compare("a.csv", CSV.as_bytes(), &gb), Likeness::Alike);

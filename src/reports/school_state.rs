@@ -263,7 +263,7 @@ fn found(campaign: &Campaign, finding: &Finding) -> Line {
         (None, Some(days)) => tr!("open, {days} days overdue, due {due}", "未销号，逾期{days}天，时限{due}"),
         (None, None) => tr!("open, due {due}", "未销号，时限{due}"),
     };
-    let worked_off = record.map(|record| worked_off(record)).unwrap_or_default();
+    let worked_off = record.map(worked_off).unwrap_or_default();
     let text = Cell::text(joined([Some(state), Some(worked_off)]));
     let state = match (finding.closed_on(), overdue) {
         (Some(_), _) => text.marked(Mark::Good),
