@@ -146,12 +146,7 @@ fn table(turns: &[Turns], files: usize) -> Table {
     let rounds = turns.first().map_or(0, |turns| turns.costs.len());
     let job = format!("{files} files, medians of {rounds}");
     let headings = [&job, "wall ms", "least ms", "× read", "CPU ms", "× read", "peak MiB"];
-    Table {
-        name: "city",
-        title: job.clone(),
-        headings: headings.map(ToString::to_string).into(),
-        rows: turns.iter().map(row).collect(),
-    }
+    Table::of("city", &job, headings.map(ToString::to_string).into(), turns.iter().map(row).collect())
 }
 
 fn ratio(one: Duration, other: Duration) -> String {
