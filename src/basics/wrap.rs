@@ -47,11 +47,11 @@ fn ends_word(char: char) -> bool {
 /// How wide a code is at most; longer is prose without a stop.
 const LONGEST_CODE: usize = 90;
 
-/// Whether a word is the path of a record, the number of a finding or of a document:
+/// Whether a word is the path of a record, the number of a finding or of a document, or is tied to another:
 /// `沧县/2019-08-12-沧县第一中学-policy`, `沧检联〔2019〕4号`.
 fn is_code(word: &str) -> bool {
     let is_numbered = word.contains(['/', '〔']) && word.contains(|char: char| char.is_ascii_digit());
-    is_numbered && word.width() <= LONGEST_CODE
+    (is_numbered || word.contains(TIE)) && word.width() <= LONGEST_CODE
 }
 
 fn cut<'t>(word: &'t str, pieces: &mut Vec<&'t str>) {

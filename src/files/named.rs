@@ -51,7 +51,9 @@ fn below(source: &dyn Source, folder: &str, begun: &str, most: usize) -> Vec<Str
         Thing::Folder => name.starts_with(first).then_some((name, thing)),
         Thing::Link | Thing::Other => None,
     });
-    let names: Vec<_> = names.collect();
+    let mut names: Vec<_> = names.collect();
+    // A record goes before the folder of those below it.
+    names.sort_by(|(one, is), (other, was)| (one, *is == Thing::Folder).cmp(&(other, *was == Thing::Folder)));
     spread(&names, most, |(name, thing), most| {
         let path = format!("{folder}/{name}");
         if *thing == Thing::Folder { below(source, &path, rest.unwrap_or_default(), most) } else { vec![path] }
@@ -113,7 +115,7 @@ mod tests {
         assert_eq!(of("letters/2019/沧县", 9), ["letters/2019/沧县", "letters/2019/沧县/一中"]);
         assert_eq!(of("letters/2019/沧县/", 9), ["letters/2019/沧县/一中"]);
         assert_eq!(of("letters/20", 9).len(), 3);
-        assert_eq!(of("letters/", 1), ["letters/2019/沧县", "letters/2020/沧县/二中"]);
+        assert_eq!(of("letters/", 2), ["letters/2019/沧县", "letters/2020/沧县/二中"]);
         assert_eq!(
             of("", 3).iter().map(|path| path.split('/').next().unwrap()).collect::<Vec<_>>(),
             ["letters", "rounds", "units"]

@@ -103,8 +103,8 @@ fn is_same_day(before: &str, now: &str) -> bool {
 
 fn is_same_number(before: &str, now: &str) -> bool {
     // A code with a zero before it is not a number.
-    let is_code = before.len() > 1 && before.starts_with('0') && !before.starts_with("0.");
-    match (is_code, number(before), number(now)) {
+    let is_code = |cell: &str| cell.len() > 1 && cell.starts_with('0') && !cell.starts_with("0.");
+    match (is_code(before) || is_code(now), number(before), number(now)) {
         (false, Some(one), Some(other)) => (one - other).abs() < 1e-9,
         _ => false,
     }

@@ -98,8 +98,8 @@ mod tests {
         let places = |width| fitted(&columns, width).into_iter().map(|(place, _)| place).collect::<Vec<_>>();
         assert_eq!(places(80), [0, 1, 2, 3]);
         assert_eq!(fitted(&columns, 80), [(0, 4), (1, 12), (2, 10), (3, 17)]);
-        assert_eq!((places(44), places(43)), (vec![0, 1, 2, 3], vec![0, 1, 3]));
-        assert_eq!((places(25), places(24), places(3)), (vec![1, 3], vec![1], vec![1]));
+        assert_eq!((places(45), places(44)), (vec![0, 1, 2, 3], vec![0, 1, 3]));
+        assert_eq!((places(27), places(26), places(3)), (vec![1, 3], vec![1], vec![1]));
     }
 
     #[test]

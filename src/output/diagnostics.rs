@@ -277,7 +277,7 @@ units/沧县/甲小学.toml:2:8: 逾期[letter-overdue] 沧县/甲小学：责�
             before.chars().map(|char| if char.is_ascii() { 1 } else { 2 }).sum::<usize>()
         };
         assert!(shown.contains("toml:2:4011\n"), "{shown}");
-        assert_eq!((at(3, "x = 1"), at(3, "...") < 10), (at(4, "^^^^^"), true), "{shown}");
+        assert_eq!((at(5, "x = 1"), at(5, "...") < 10), (at(6, "^^^^^"), true), "{shown}");
         assert!(shown.lines().all(|line| line.chars().count() < 150), "{shown}");
     }
 

@@ -196,7 +196,8 @@ mod tests {
             String::from_utf8(messages.0.take()).unwrap().lines().map(str::to_owned).collect::<Vec<_>>()
         };
         assert_eq!((lines(true, 20).len(), lines(true, 21).len(), lines(false, 21).len()), (20, 6, 21));
-        assert_eq!(lines(true, 55)[4..], ["recorded: 4", "… and 50 more like these"]);
+        let more = crate::tr!("… and 50 more like these", "……另有50条同样的");
+        assert_eq!(lines(true, 55)[4..], ["recorded: 4", more.as_str()]);
     }
 
     #[test]

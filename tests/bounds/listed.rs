@@ -23,11 +23,14 @@ fn refused(unit: &str, laid: &[Laid]) -> String {
 }
 
 #[test]
-fn of_the_units_that_fit_five_are_listed() {
-    let five = refused("号校", &schools(5));
-    assert!(five.contains("5 units fit") && five.contains("沧县/5号校;"), "{five}");
-    let six = refused("号校", &schools(6));
-    assert!(six.contains("6 units fit") && six.contains("沧县/5号校…;") && !six.contains("6号校"), "{six}");
+fn of_the_units_that_fit_ten_are_listed() {
+    let ten = refused("号校", &schools(10));
+    assert!(ten.contains("10 units fit") && ten.contains("沧县/9号校;"), "{ten}");
+    let eleven = refused("号校", &schools(11));
+    assert!(
+        eleven.contains("11 units fit") && eleven.contains("沧县/8号校…;") && !eleven.contains("9号校"),
+        "{eleven}"
+    );
 }
 
 #[test]

@@ -80,7 +80,7 @@ impl Clerk {
 
     /// Waits for the end: the exit status, and all that was seen.
     pub fn leaves(&mut self) -> (i32, String) {
-        match self.terminal.to_the_end() {
+        match self.terminal.read_to_the_end() {
             Ok((status, rest)) => (status, std::mem::take(&mut self.seen) + &rest),
             Err(rest) => panic!("it did not end:\n{}{rest}", self.seen),
         }

@@ -108,7 +108,7 @@ fn bash_completes_what_the_records_hold() {
     let script = script(&desk, "bash");
     for (line, offers) in [
         ("shuangqian sign 沧", &["沧县", "沧县/", "沧县/沧县第一中学"][..]),
-        ("shuangqian status 沧", &["沧县"]),
+        ("shuangqian report --county 沧", &["沧县"]),
         ("shuangqian inspect ", &["沧县/"]),
         ("shuangqian inspect cxyz", &["沧县/沧县第一中学"]),
         ("shuangqian inspect jcxx", &["沧县/3113000101"]),

@@ -136,7 +136,11 @@ fn a_true_contradiction_conflicts_and_check_names_the_file_and_both_sides() {
     let check = carrier.run(&other, "--as-of 2019-08-04 check --fail-on error");
     assert_eq!(check.status, 1);
     assert!(check.stdout.contains("conveyances/2019/沧县/2019-08-02-1校小学.toml"), "{check:#?}");
-    assert!(check.stdout.contains("“HEAD”与“origin/main”"), "{check:#?}");
+    assert!(
+        check.stdout.contains("在HEAD为“28”，在origin/main为“30”"),
+        "{}",
+        &check.stdout[check.stdout.len() - 900..]
+    );
     let refused = carrier.run(&other, "convey 沧县/1校小学 --on 2019-08-02 --staff 40");
     assert_eq!(refused.status, 2, "a conflict is not written over: {refused:#?}");
 }

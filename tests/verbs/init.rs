@@ -12,6 +12,7 @@ fn a_new_city_is_named_throughout() {
     let files = [
         ".gitattributes",
         ".githooks/pre-commit",
+        ".githooks/pre-merge-commit",
         ".gitignore",
         ".gitlab-ci.yml",
         "README.md",

@@ -156,7 +156,8 @@ fn a_workbook_that_libreoffice_saved_again_is_no_change() {
             kept.desk.put(text, before.replace(from, to));
             kept.desk.put(name, named.replace(from, to));
             kept.desk.does(&format!("--as-of 2019-09-03 report {kind} -o {other}"));
-            (kept.desk.put(text, before), kept.desk.put(name, named));
+            kept.desk.put(text, before);
+            kept.desk.put(name, named);
             fs::copy(&other, &path).unwrap();
             answers(&verify(&kept, &path), 1, &format!("报表被改动：{kind}.xlsx第"));
         }

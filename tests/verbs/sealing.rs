@@ -198,7 +198,8 @@ fn digest(text: &str) -> String {
 fn key(desk: &Desk, round: &str, key: &str) -> String {
     let text = desk.text(&format!("rounds/{round}.toml"));
     let line = text.lines().find_map(|line| line.strip_prefix(&format!("{key} = ")));
-    line.unwrap_or_default().trim_matches('"').to_owned()
+    // A comment may follow.
+    line.and_then(|line| line.split('"').nth(1)).unwrap_or_default().to_owned()
 }
 
 /// Changes a text that a file holds.

@@ -118,7 +118,7 @@ fn what_commands_show_is_written_to_files_and_pipes() {
         desk.does(&format!("{line} -o 表.csv")).says("已写入表.csv");
         assert_eq!(desk.text("表.csv"), format!("\u{feff}{}", csv.replace('\n', "\r\n")), "{line}");
         desk.does(&format!("{line} -o 表.xlsx"));
-        assert_eq!(desk.does(&format!("{line} --format table")).stdout.contains("----"), true, "{line}");
+        assert!(desk.does(&format!("{line} --format table")).stdout.contains("----"), "{line}");
         desk.refuses(&format!("{line} --format csv -o 表.xlsx"), "不一致");
         desk.refuses(&format!("{line} --format pdf"), "pdf");
     }

@@ -56,7 +56,7 @@ impl Terminal {
     }
 
     /// Waits for the end: the exit status, and the rest of what was shown; an error is what was shown without an end.
-    pub fn to_the_end(&mut self) -> Result<(i32, String), String> {
+    pub fn read_to_the_end(&mut self) -> Result<(i32, String), String> {
         let end = Instant::now() + PATIENCE;
         while let Ok(more) = self.screen.recv_timeout(end.saturating_duration_since(Instant::now())) {
             self.unread.extend(more);

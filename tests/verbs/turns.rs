@@ -79,6 +79,7 @@ fn killed(command: &str, desk: impl Fn() -> Desk) {
     whole.does(command);
     let (lasts, whole) = (begun.elapsed(), whole.files());
     let mut left = desk();
+    let before = left.files();
     for kill in 0..kills() {
         let mut running = start(&left, command);
         // The golden ratio spreads any number of instants evenly.
@@ -88,8 +89,9 @@ fn killed(command: &str, desk: impl Fn() -> Desk) {
         left.does("check --fail-on error");
         let mut files = left.files();
         files.retain(|path, _| !path.starts_with(".shuangqian-"));
-        assert!(files.iter().all(|(path, text)| whole.get(path) == Some(text)), "kill {kill}: {:?}", left.below(""));
-        if files.len() == whole.len() {
+        let is_whole = |path: &String, text| whole.get(path) == Some(text) || before.get(path) == Some(text);
+        assert!(files.iter().all(|(path, text)| is_whole(path, text)), "kill {kill}: {:?}", left.below(""));
+        if files == whole {
             left = desk();
         }
     }

@@ -28,7 +28,15 @@ pub fn live(shell: Shell, words: Vec<String>, session: &Session) -> String {
 
 fn offers(place: &Place, session: &Session) -> Offers {
     match place.at {
-        At::Command => words(place.command.get_subcommands().flat_map(|command| names(command, &place.typed)), place),
+        At::Command(first) => {
+            let mut offers =
+                words(place.command.get_subcommands().flat_map(|command| names(command, &place.typed)), place);
+            if let Some(values) = first.map(|arg| values(arg, place, session)) {
+                offers.are_files = values.are_files;
+                offers.all.extend(values.all);
+            }
+            offers
+        }
         At::Option => words(place.options().flat_map(|arg| option(arg, &place.typed)), place),
         At::Value(arg) => values(arg, place, session),
     }

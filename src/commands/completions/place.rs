@@ -7,8 +7,8 @@ use std::ffi::OsString;
 
 /// What may be typed at the cursor.
 pub enum At<'c> {
-    /// One of a command's commands.
-    Command,
+    /// One of a command's commands, or the value of its first argument.
+    Command(Option<&'c Arg>),
     /// One of its options.
     Option,
     /// The value of one of its arguments.
@@ -39,7 +39,7 @@ impl<'c> Place<'c> {
         let mut words: Vec<_> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
         let typed = words.pop().unwrap_or_default();
         let (stem, given) = (String::new(), Vec::new());
-        let mut place = Place { root, command: root, at: At::Command, stem, typed, given, positionals: 0 };
+        let mut place = Place { root, command: root, at: At::Command(None), stem, typed, given, positionals: 0 };
         let (mut waiting, mut are_options_over) = (None, false);
         // `help sign` is of `sign`.
         let is_help = |word: &&String| *word == "help" || *word == "帮助";
@@ -119,7 +119,7 @@ impl<'c> Place<'c> {
                 (self.typed, self.at) = (value, At::Value(arg));
             }
             None if self.typed.starts_with('-') && !are_options_over => self.at = At::Option,
-            None if self.positionals == 0 && self.command.has_subcommands() => self.at = At::Command,
+            None if self.positionals == 0 && self.command.has_subcommands() => self.at = At::Command(self.positional()),
             None => self.at = self.positional().map_or(At::Option, At::Value),
         }
     }
