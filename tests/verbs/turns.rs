@@ -160,8 +160,3 @@ fn a_conveyance_killed_at_any_instant_is_finished_by_running_it_again() {
 fn school_work_killed_at_any_instant_is_finished_by_running_it_again() {
     killed("work --all 沧县 --self-inspected 2019-08-20", full_desk);
 }
-
-#[test]
-fn a_seal_killed_at_any_instant_is_finished_by_running_it_again() {
-    killed("round seal 2019 --on 2019-12-31 --yes", full_desk);
-}
