@@ -8,18 +8,14 @@ use std::process::Command;
 
 /// A city with seven schools in two counties, all committed.
 fn kept() -> Option<Kept> {
-    let kept = Kept::new()?;
-    for line in [
+    let lines = [
         "unit add-county 青县 leader=李某",
         "unit add-school 青县/春晓小学 principal=王某 girls_dormitory=false",
         "unit add-school 青县/秋实小学 principal=王某 girls_dormitory=false",
         "unit add-school 青县/夏荷中学 kind=junior_high principal=王某 girls_dormitory=false",
         "unit add-school 青县/冬雪幼儿园 principal=王某",
-    ] {
-        kept.desk.does(line);
-    }
-    kept.commits("市", "2019-08-01");
-    Some(kept)
+    ];
+    Kept::after(&lines, "2019-08-01")
 }
 
 /// What a draw shows.
@@ -129,7 +125,8 @@ fn a_draw_is_told_after_the_visits_and_made_again_by_check() {
     let weekly = |kept: &Kept| kept.desk.does("--as-of 2019-09-06 report weekly").stdout;
     let before = weekly(&kept);
     // Another commit meanwhile changes nothing of what was drawn.
-    kept.desk.does("unit close 青县/冬雪幼儿园 --on 2019-09-20");
+    let other = QING.iter().find(|school| !first.schools.iter().any(|drawn| drawn == *school)).unwrap();
+    kept.desk.does(&format!("unit close {other} --on 2019-09-20"));
     kept.commits("市", "2019-09-20");
     kept.desk.refuses(&format!("draw --reveal {} --on 2019-08-31", first.seed), "抽取日期是2019-09-01");
     kept.desk.does(&format!("draw --reveal {} --on 2019-09-30", first.seed)).says(&first.value);
@@ -142,7 +139,6 @@ fn a_draw_is_told_after_the_visits_and_made_again_by_check() {
     assert!(!good.contains("draw-mismatch") && !good.contains("drawn-not-visited"), "{good}");
     // Another school, another order, fewer, and a commit that never was.
     let text = kept.desk.text(path);
-    let other = QING.iter().find(|school| !first.schools.iter().any(|drawn| drawn == *school)).unwrap();
     let turned: Vec<_> = quoted.iter().rev().cloned().collect();
     let commit = kept.git("rev-parse HEAD~");
     for spoilt in [
@@ -161,7 +157,7 @@ fn a_draw_is_told_after_the_visits_and_made_again_by_check() {
         kept.desk.put(path, text.replace("春风", word));
         codes(&kept).contains("[draw-mismatch]")
     };
-    assert!(["春雨", "夏雨", "秋雨", "冬雨", "春雪", "夏雪", "秋雪"].iter().any(|word| is_found(&word)));
+    assert!(["春雨", "夏雨", "秋雨", "冬雨", "春雪", "夏雪", "秋雪"].iter().any(is_found));
     kept.desk.put(path, &text);
     kept.desk.does(&format!("remove spot-checks/2019/青县/2019-09-05-{}", &first.schools[0]["青县/".len()..]));
     let found = codes(&kept);

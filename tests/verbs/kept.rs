@@ -20,6 +20,14 @@ impl Kept {
         Kept::around(Desk::new)
     }
 
+    /// That city where commands were run and committed on a day; `None` where git is missing.
+    pub fn after(lines: &[&str], day: &str) -> Option<Kept> {
+        let kept = Kept::new()?;
+        lines.iter().for_each(|line| drop(kept.desk.does(line)));
+        kept.commits("市", day);
+        Some(kept)
+    }
+
     /// A folder in a repository; `None` where git is missing.
     pub fn around(desk: fn() -> Desk) -> Option<Kept> {
         if Command::new("git").arg("--version").output().is_err() {

@@ -11,18 +11,14 @@ use std::process::Command;
 
 /// A city of which a month is committed; the folder of its reports lies beside it.
 fn kept() -> Option<Kept> {
-    let kept = Kept::new()?;
-    for line in [
+    let lines = [
         "sign 沧县 --on 2019-08-01 --upper 王某",
         "sign 沧县/沧县第一中学 --on 2019-08-02",
         "convey --all 沧县 --on 2019-08-04",
         "inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人",
         "spot-check 风荷小学 --on 2019-09-02 --rest 符合",
-    ] {
-        kept.desk.does(line);
-    }
-    kept.commits("市", "2019-09-02");
-    Some(kept)
+    ];
+    Kept::after(&lines, "2019-09-02")
 }
 
 fn report(kept: &Kept, words: &str, name: &str) -> String {
