@@ -39,12 +39,17 @@ const OVERDUE: [FindingsColumn; 8] = [
     FindingsColumn::DueOn,
 ];
 
-/// The page. What a record says stands in it as text, whatever it looks like.
+/// The page.
 pub fn page(week: &WeeklyPage) -> anyhow::Result<String> {
+    filled(concat!(include_str!("parts.html"), include_str!("weekly.html")), Page::of(week))
+}
+
+/// A page with its values. What a record says stands in it as text, whatever it looks like.
+fn filled(template: &str, values: impl Serialize) -> anyhow::Result<String> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let template = environment.template_from_named_str("weekly.html", include_str!("weekly.html"))?;
-    Ok(template.render(Serde(Page::of(week)))?)
+    // By the ending of its name it is known that texts are escaped.
+    Ok(environment.template_from_named_str("page.html", template)?.render(Serde(values))?)
 }
 
 /// The values that the template of the page uses.
