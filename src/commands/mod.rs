@@ -1,6 +1,7 @@
 //! One file per verb: its arguments and what it does. `cli` holds the list of verbs.
 
 mod cli;
+mod prompt;
 mod visit;
 
 mod check;

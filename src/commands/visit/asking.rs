@@ -3,8 +3,8 @@
 use crate::basics::day::Day;
 use crate::basics::id::{SchoolId, UnitId};
 use crate::basics::language::list_separator;
+use crate::commands::prompt::{Consent, Fault, Prompt, Question, Reply};
 use crate::commands::visit::entry::Entry;
-use crate::commands::visit::prompt::{Consent, Fault, Prompt, Question, Reply};
 use crate::commands::visit::row::Answers;
 use crate::commands::visit::said::{Recorded, Said, shown};
 use crate::files::plan::Policy;

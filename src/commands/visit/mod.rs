@@ -3,8 +3,6 @@
 pub mod asking;
 pub mod entering;
 pub mod entry;
-pub mod keyboard;
-pub mod prompt;
 pub mod row;
 pub mod said;
 pub mod sitting;

@@ -3,10 +3,10 @@
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
+use crate::commands::prompt::keyboard::is_possible;
+use crate::commands::prompt::{Prompt, Question, Reply};
 use crate::commands::visit::asking::{Start, Topic, Visited};
 use crate::commands::visit::entering::{Entering, begin, may_be, record, recorded};
-use crate::commands::visit::keyboard::is_possible;
-use crate::commands::visit::prompt::{Prompt, Question, Reply};
 use crate::commands::visit::said::{Recorded, Said};
 use crate::output::stream::Out;
 use crate::recording::{Part, Recording, policy};

@@ -1,10 +1,10 @@
 //! A visit as it would be recorded, shown as a whole before it is written.
 
 use crate::basics::words::Word;
+use crate::commands::prompt::{Consent, Prompt, Reply};
 use crate::commands::visit::asking::Visited;
 use crate::commands::visit::asking::item::ItemAsked;
 use crate::commands::visit::entry::Entry;
-use crate::commands::visit::prompt::{Consent, Prompt, Reply};
 use crate::commands::visit::said::{Said, shown};
 use crate::output::screen::screen;
 use crate::output::stream::{Out, width_of_messages};

@@ -1,9 +1,11 @@
 //! Questions on a terminal, asked one at a time, in the reader's language, with ways back and forth.
 
+pub mod keyboard;
+
 use crate::basics::personal::mask;
 use crate::basics::text::{is_hidden, visible};
 use crate::basics::words::{Word, instead};
-use crate::commands::visit::keyboard::{Keyboard, Line};
+use crate::commands::prompt::keyboard::{Keyboard, Line};
 use crate::output::stream::Colour;
 use crate::tr;
 use std::cell::{Cell, RefCell};
