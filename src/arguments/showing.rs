@@ -3,9 +3,10 @@
 use crate::arguments::choice::word;
 use crate::arguments::session::refuse_unknown_classification;
 use crate::basics::personal::mask;
-use crate::files::Origin;
+use crate::files::{Origin, Root};
+use crate::output::changes::Changes;
 use crate::output::csv::csv_for_pipe;
-use crate::output::file::write_output;
+use crate::output::file::{write_output, wrote};
 use crate::output::format::{Encoding, Format, Shape};
 use crate::output::render::{Stamp, table_file, table_stream};
 use crate::output::screen::screen_in;
@@ -37,6 +38,26 @@ pub struct Showing {
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<TableFormat>())]
     #[arg(help = tr!("Its form (otherwise by the file’s ending)", "格式（不写则看文件扩展名）"))]
     pub format: Option<TableFormat>,
+}
+
+/// How changes are shown, and where they go.
+#[derive(Debug, clap::Args)]
+pub struct ShowingChanges {
+    /// Their format.
+    #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
+    #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise a table on the screen, csv in a pipe)", "格式（不写则看文件扩展名，再则屏幕上为表格、管道中为 csv）"))]
+    pub format: Option<Format>,
+    /// Where they go.
+    #[arg(short, long, value_name = tr!("FILE", "文件"))]
+    #[arg(help = tr!("Write to this file; otherwise to the screen or a pipe", "写到这个文件；不写则输出到屏幕"))]
+    pub output: Option<PathBuf>,
+}
+
+impl ShowingChanges {
+    /// Writes them to the file named, else shows them.
+    pub fn give(&self, changes: &Changes, root: &Root, out: &mut Out) -> anyhow::Result<()> {
+        changes.show(self.format, self.output.as_deref(), root, out)
+    }
 }
 
 /// A table to be shown.
@@ -88,8 +109,7 @@ impl Showing {
 fn write(shown: &Shown, format: Format, path: &Path, origin: &Origin, out: &mut Out) -> anyhow::Result<()> {
     let bytes = table_file(shown.table, Shape::of(format, Encoding::Utf8)?, stamp(shown)?)?;
     write_output(origin.root(), path, &bytes)?;
-    let (path, rows) = (path.display(), shown.table.rows.len());
-    out.say(tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"));
+    out.say(wrote(path, Some(shown.table.rows.len())));
     Ok(())
 }
 

@@ -1,8 +1,8 @@
 //! `diff`: how matters stand against an earlier commit.
 
-use crate::arguments::choice::word;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::several::{Several, all, several};
+use crate::arguments::showing::ShowingChanges;
 use crate::arguments::typing;
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
@@ -10,13 +10,11 @@ use crate::files::scope::Scope;
 use crate::files::{Origin, Root, load};
 use crate::history::{diff, sentences};
 use crate::output::changes::Changes;
-use crate::output::format::Format;
 use crate::output::stream::Out;
 use crate::register::Register;
 use crate::reports::{Table, diff_table};
 use crate::tr;
 use anyhow::bail;
-use std::path::PathBuf;
 
 /// What `diff` takes.
 #[derive(Debug, clap::Args)]
@@ -37,14 +35,9 @@ pub struct Args {
     #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
     #[arg(help = tr!("Only this county; may be repeated", "只要这个县，可写多次"))]
     pub county: Vec<Several<String>>,
-    /// Its format.
-    #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
-    #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise a table on the screen, csv in a pipe)", "格式（不写则看文件扩展名，再则屏幕上为表格、管道中为 csv）"))]
-    pub format: Option<Format>,
-    /// Where it goes.
-    #[arg(short, long, value_name = tr!("FILE", "文件"))]
-    #[arg(help = tr!("Write to this file; otherwise to the screen or a pipe", "写到这个文件；不写则输出到屏幕"))]
-    pub output: Option<PathBuf>,
+    /// How they are shown.
+    #[command(flatten)]
+    pub showing: ShowingChanges,
 }
 
 impl Args {
@@ -64,7 +57,7 @@ impl Args {
         said.extend(sentences(&before, &now, &counties, &turns));
         let table: Table = diff_table(&turns).into();
         let changes = Changes { table: &table, sentences: &said, register: &now };
-        changes.show(self.format, self.output.as_deref(), later.root(), out)?;
+        self.showing.give(&changes, later.root(), out)?;
         let outcome = if before.has_gaps() { Outcome::Found } else { outcome };
         // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
         std::mem::forget((before, now, earlier, later));

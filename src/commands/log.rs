@@ -1,8 +1,8 @@
 //! `log`: who changed what, when.
 
-use crate::arguments::choice::word;
 use crate::arguments::named_record::named_record;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::showing::ShowingChanges;
 use crate::arguments::stretch::{Ends, ends};
 use crate::arguments::typing;
 use crate::basics::day::Day;
@@ -13,13 +13,11 @@ use crate::files::root::MECHANISM;
 use crate::files::scope::Scope;
 use crate::history::{Tracked, log};
 use crate::output::changes::Changes;
-use crate::output::format::Format;
 use crate::output::stream::Out;
 use crate::register::Register;
 use crate::reports::{Table, log_table};
 use crate::tr;
 use anyhow::{anyhow, bail};
-use std::path::PathBuf;
 
 /// What `log` takes.
 #[derive(Debug, clap::Args)]
@@ -48,14 +46,9 @@ pub struct Args {
         "只看更正：改动或撤销已登记内容的，及期限、封存、开办停办日期的变动"
     ))]
     pub corrections: bool,
-    /// Its format.
-    #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
-    #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise a table on the screen, csv in a pipe)", "格式（不写则看文件扩展名，再则屏幕上为表格、管道中为 csv）"))]
-    pub format: Option<Format>,
-    /// Where it goes.
-    #[arg(short, long, value_name = tr!("FILE", "文件"))]
-    #[arg(help = tr!("Write to this file; otherwise to the screen or a pipe", "写到这个文件；不写则输出到屏幕"))]
-    pub output: Option<PathBuf>,
+    /// How they are shown.
+    #[command(flatten)]
+    pub showing: ShowingChanges,
 }
 
 impl Args {
@@ -76,7 +69,7 @@ impl Args {
             out.say(begins(begin));
         }
         let changes = Changes { table: &table, sentences: &nothing(&table), register: &register };
-        changes.show(self.format, self.output.as_deref(), origin.root(), out)?;
+        self.showing.give(&changes, origin.root(), out)?;
         Ok(Outcome::Fine)
     }
 

@@ -13,7 +13,7 @@ use crate::basics::words::Word;
 use crate::commands::report::proving::{proof, proof_of_file};
 use crate::files::whole::folder_of;
 use crate::files::{Origin, Root};
-use crate::output::file::{write_output, write_outputs};
+use crate::output::file::{write_output, write_outputs, wrote};
 use crate::output::format::{Encoding, Format, Shape};
 use crate::output::proof::OF_FOLDER;
 use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream, render_week_in_git};
@@ -113,10 +113,13 @@ impl Args {
 
     /// The shape asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
     fn shape(&self, kind: Report) -> anyhow::Result<Shape> {
-        if kind == Report::Weekly {
+        let asked = Format::asked(self.format, self.output.as_deref());
+        // A name that is of no format is judged as a week judges names; a contradiction is one of any report.
+        let is_in_doubt = asked.as_ref().map_or(self.format.is_none(), |format| !is_whole(*format));
+        if kind == Report::Weekly && is_in_doubt {
             self.fits_a_week()?;
         }
-        let format = Format::asked(self.format, self.output.as_deref())?;
+        let format = asked?;
         if format == Format::Xlsx && self.output.is_none() && is_terminal() {
             let file = kind.shown();
             bail!(tr!(
@@ -129,7 +132,6 @@ impl Args {
 
     /// Refuses what asks for one table: a week is a folder of tables, a workbook, or a page.
     fn fits_a_week(&self) -> anyhow::Result<()> {
-        let is_whole = |format| matches!(format, Format::Html | Format::Xlsx);
         if self.format.is_some_and(|format| !is_whole(format)) || self.encoding != Encoding::Utf8 {
             return Err(not_of_a_week());
         }
@@ -147,6 +149,11 @@ impl Args {
         }
         Ok(())
     }
+}
+
+/// Whether a week comes in a format as a whole.
+fn is_whole(format: Format) -> bool {
+    matches!(format, Format::Html | Format::Xlsx)
 }
 
 /// The report as it is written to a file or a folder.
@@ -189,7 +196,6 @@ fn page_in_git(
 
 /// Writes the file or the folder, its proof too if there is one, and says so.
 fn write(root: &Root, path: &Path, rendered: Rendered, proof: Option<String>, out: &mut Out) -> anyhow::Result<()> {
-    let shown = path.display();
     let (said, proof_path) = match rendered {
         Rendered::File { bytes, rows } => {
             let proof_path = proof_of_file(path);
@@ -202,16 +208,13 @@ fn write(root: &Root, path: &Path, rendered: Rendered, proof: Option<String>, ou
                 }
                 _ => write_output(root, path, &bytes)?,
             }
-            let said = match rows {
-                Some(rows) => tr!("wrote {shown} ({rows} rows)", "已写入{shown}（{rows}行）"),
-                None => tr!("wrote {shown}", "已写入{shown}"),
-            };
-            (said, proof_path)
+            (wrote(path, rows), proof_path)
         }
         Rendered::Folder(mut files) => {
             let count = files.len();
             files.extend(proof.iter().map(|proof| (OF_FOLDER.to_owned(), proof.clone().into_bytes())));
             write_outputs(root, path, &files)?;
+            let shown = path.display();
             let said = tr!("wrote {count} files into {shown}", "已在{shown}写入{count}个文件");
             (said, path.join(OF_FOLDER))
         }

@@ -2,17 +2,14 @@
 
 use crate::basics::personal::mask;
 use crate::files::Root;
-use crate::output::csv::{csv_for_file, csv_for_pipe};
-use crate::output::file::write_output;
-use crate::output::format::Format;
-use crate::output::json::report_json;
+use crate::output::file::{write_output, wrote};
+use crate::output::format::{Encoding, Format, Shape};
 use crate::output::page::changes_page;
+use crate::output::render::{Stamp, table_file, table_stream};
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
-use crate::output::xlsx::xlsx;
 use crate::register::Register;
 use crate::reports::Table;
-use crate::tr;
 use std::path::Path;
 
 /// A table of changes, and what is said of it in sentences.
@@ -41,34 +38,33 @@ impl Changes<'_> {
         };
         let format = Format::asked(format, Some(path))?;
         write_output(root, path, &self.file(format)?)?;
-        let (path, rows) = (path.display(), self.table.rows.len());
-        out.say(tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"));
+        out.say(wrote(path, Some(self.table.rows.len())));
         Ok(())
     }
 
     /// As a file.
     pub fn file(&self, format: Format) -> anyhow::Result<Vec<u8>> {
         match format {
-            Format::Csv => csv_for_file(self.table),
-            format => self.stream(format, None),
+            Format::Html | Format::Table => self.stream(format, None),
+            format => table_file(self.table, Shape::of(format, Encoding::Utf8)?, Stamp::of(self.register)),
         }
     }
 
     /// As they go to a pipe, or to a terminal so many columns wide.
     pub fn stream(&self, format: Format, width: Option<u16>) -> anyhow::Result<Vec<u8>> {
         let (table, register) = (self.table, self.register);
-        let classification = register.classification();
         match format {
-            Format::Csv => csv_for_pipe(table),
-            Format::Json => Ok(report_json(table, register.as_of, register.round_id(), classification).into_bytes()),
-            Format::Xlsx => xlsx(table, classification, register.as_of),
-            Format::Html => Ok(changes_page(table, self.sentences, classification, register.as_of)?.into_bytes()),
+            Format::Html => {
+                let page = changes_page(table, self.sentences, register.classification(), register.as_of);
+                Ok(page?.into_bytes())
+            }
             Format::Table => {
                 let sentences: String = self.sentences.iter().map(|line| format!("{}\n", mask(line))).collect();
                 let between = if sentences.is_empty() { "" } else { "\n" };
                 let shown = if table.rows.is_empty() { String::new() } else { screen(table, width) };
                 Ok(format!("{sentences}{between}{shown}").into_bytes())
             }
+            format => table_stream(table, Shape::of(format, Encoding::Utf8)?, width, Stamp::of(register)),
         }
     }
 }

@@ -21,6 +21,15 @@ pub fn write_output(root: &Root, path: &Path, bytes: &[u8]) -> anyhow::Result<()
     take_place(beside(path, bytes)?, path)
 }
 
+/// The sentence that a file was written, with how many rows where it is a table.
+pub fn wrote(path: &Path, rows: Option<usize>) -> String {
+    let path = path.display();
+    match rows {
+        Some(rows) => tr!("wrote {path} ({rows} rows)", "已写入{path}（{rows}行）"),
+        None => tr!("wrote {path}", "已写入{path}"),
+    }
+}
+
 /// Writes such files into a folder, which is made if it does not exist; nothing else in it is touched. All are whole before
 /// the first takes its place, so that no disk that fills up leaves this week's tables beside last week's.
 pub fn write_outputs(root: &Root, folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
