@@ -78,7 +78,7 @@ fn only_the_week_is_a_page_and_it_is_a_page_or_a_folder() {
     refused(&["report", "progress"], "进度.html", "只有周报可以写成网页");
     refused(&["report", "weekly"], "周报.csv", "却是别的文件名");
     refused(&["report", "weekly", "--format", "json"], "周报", "--format 只能写 html");
-    refused(&["report", "weekly", "--format", "html"], "周报.csv", "却是别的文件名");
+    refused(&["report", "weekly", "--format", "html"], "周报.csv", "不一致");
     refused(&["report", "weekly", "--encoding", "gb18030"], "周报.html", "只用于 csv");
     assert!(!desk.path("周报").exists());
 }
