@@ -72,7 +72,7 @@ impl<'a> ItemAsked<'a> {
         let (number, heading) = (self.number, &self.item.heading);
         let last = self.last.as_ref().map(|(on, entry)| tr!("; last time ({on}): {entry}", "；上次（{on}）：{entry}"));
         let last = last.unwrap_or_default();
-        let good = match is_of_something_bad(heading.as_str()) {
+        let good = match self.item.is_of_something_bad() {
             true => tr!(" (none of it is compliant)", "（没有即为符合）"),
             false => String::new(),
         };
@@ -168,13 +168,6 @@ fn note_question(before: Option<&Note>) -> Question {
         help: tr!("no names of children, no account of a case", "不写未成年人姓名，不写案情"),
         default: before.map(ToString::to_string).unwrap_or_default(),
     }
-}
-
-/// Whether a heading names what should not be there, so that it is not plain which answer is the good one.
-fn is_of_something_bad(heading: &str) -> bool {
-    let asks_whether = heading.starts_with("有无");
-    let is_bad = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-    is_bad(&["盲区", "隐患"]) || asks_whether && is_bad(&["前科", "违法", "犯罪"])
 }
 
 /// The note that was typed. What the records must not hold is refused here already, and a digit that was meant for
