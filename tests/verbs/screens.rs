@@ -2,6 +2,7 @@
 
 use crate::clerk::Clerk;
 use crate::desk::Desk;
+use crate::kept::Kept;
 use crate::looked_at::city_with_one_error;
 use crate::support::golden::{assert_golden, differing};
 use crate::support::program::program;
@@ -98,6 +99,23 @@ fn what_there_is_no_room_for_is_named_and_a_pipe_has_all() {
     assert!(sentence.starts_with(NO_ROOM[1]) && sentence.contains("统一社会信用代码"), "{sentence}");
     assert!(!of_example("unit list 献县", "zh", 2000).contains(NO_ROOM[1]));
     assert!(!of_example("status", "zh", 80).contains(NO_ROOM[1]));
+}
+
+#[test]
+fn no_command_shows_a_workbook_on_a_screen() {
+    let Some(kept) = Kept::new() else { return };
+    kept.commits("张三", "2019-08-01");
+    for (words, file) in [
+        ("log", "变更记录"),
+        ("diff HEAD", "变化对照"),
+        ("due", "待办"),
+        ("report progress", "进度"),
+        ("report weekly", "周报"),
+    ] {
+        let (status, seen) = Clerk::runs(&kept.desk, &format!("{words} --format xlsx")).leaves();
+        assert!(status == 2 && seen.contains("不能显示在屏幕上"), "{words} {seen}");
+        assert!(seen.contains(&format!("-o {file}.xlsx")), "{words} {seen}");
+    }
 }
 
 /// The rows that a terminal so wide makes of a line; a wide character is never parted.
