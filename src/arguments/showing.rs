@@ -36,6 +36,10 @@ pub struct ShowingChanges {
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
     #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise a table on the screen, csv in a pipe)", "格式（不写则看文件扩展名，再则屏幕上为表格、管道中为 csv）"))]
     pub format: Option<Format>,
+    /// The characters of a CSV.
+    #[arg(long, value_name = tr!("ENCODING", "编码"), value_parser = word::<Encoding>(), default_value = "utf-8")]
+    #[arg(help = tr!("Characters of the CSV (gb18030 for old spreadsheets)", "CSV 的编码（旧版表格软件用 gb18030）"))]
+    pub encoding: Encoding,
     /// Where they go.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("Write to this file; otherwise to the screen or a pipe", "写到这个文件；不写则输出到屏幕"))]
@@ -45,7 +49,7 @@ pub struct ShowingChanges {
 impl ShowingChanges {
     /// Writes them to the file named, else shows them.
     pub fn give(&self, changes: &Changes, root: &Root, out: &mut Out) -> anyhow::Result<()> {
-        changes.show(self.format, self.output.as_deref(), root, out)
+        changes.show((self.format, self.encoding), self.output.as_deref(), root, out)
     }
 }
 
