@@ -3,11 +3,21 @@
 # The committed source with all crates beside it: everything is built from this, without a network. Where it lies is not written
 # into any program.
 source_ready() {
-    rm -rf "$work/source"
-    mkdir -p "$work/source/.cargo"
+    local fresh=$work/fresh
+    rm -rf "$fresh"
+    mkdir -p "$fresh/.cargo"
     # -m: as if written now, because cargo builds again only what is newer than what it built.
-    git archive HEAD | tar -xm -C "$work/source"
-    (cd "$work/source" && cargo vendor --quiet --locked --versioned-dirs vendor >.cargo/config.toml)
+    git archive HEAD | tar -xm -C "$fresh"
+    # The crates stay as they lie while they are the same: a script that builds a crate is run again where its file has another
+    # time, and with it all that stands on the crate is built again.
+    if [ -s "$work/source/.cargo/config.toml" ] && cmp -s "$work/source/Cargo.lock" "$fresh/Cargo.lock"; then
+        rmdir "$fresh/.cargo"
+        mv "$work"/source/{vendor,.cargo} "$fresh/"
+    else
+        (cd "$fresh" && cargo vendor --quiet --locked --versioned-dirs vendor >config.toml && mv config.toml .cargo/)
+    fi
+    rm -rf "$work/source"
+    mv "$fresh" "$work/source"
 }
 
 # The program of a part, in the folder that cargo puts it into.
