@@ -50,16 +50,21 @@ build() {
             ;;
         windows-x86_64)
             windows_ready
-            flags+=" --remap-path-prefix=$tools/rust/usr/src=/rust --remap-path-prefix=$cargo_home/registry/src=/crates"
-            # Otherwise the linker writes the time into the program.
-            flags+=" -Clink-arg=-Wl,--no-insert-timestamp --remap-path-prefix=$work/vendor-windows=/src/vendor"
-            in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" \
-                RUSTC="$tools/rustc" RUSTC_BOOTSTRAP=1 CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc \
-                cargo --config "source.vendored-sources.directory='$work/vendor-windows'" \
-                build "${ask[@]}" -Zbuild-std=std,panic_abort --target x86_64-pc-windows-gnu
+            for_windows build "${ask[@]}" -Zbuild-std=std,panic_abort
             ;;
     esac
     ! grep -aqF -e "$HOME/" -e "$work" "$(program "$1")" || refuse "$(program "$1") tells where it was built"
+}
+
+# cargo, for Windows.
+for_windows() {
+    local flags="--remap-path-prefix=$work/source=/src --remap-path-prefix=$work/vendor-windows=/src/vendor"
+    flags+=" --remap-path-prefix=$tools/rust/usr/src=/rust --remap-path-prefix=$cargo_home/registry/src=/crates"
+    # Otherwise the linker writes the time into the program.
+    flags+=" -Clink-arg=-Wl,--no-insert-timestamp"
+    in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" RUSTC="$tools/rustc" RUSTC_BOOTSTRAP=1 \
+        CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER="$wine" \
+        cargo --config "source.vendored-sources.directory='$work/vendor-windows'" "$@" --target x86_64-pc-windows-gnu
 }
 
 in_source() { (cd "$work/source" && env "$@"); }
