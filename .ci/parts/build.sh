@@ -14,7 +14,9 @@ source_ready() {
         rmdir "$fresh/.cargo"
         mv "$work"/source/{vendor,.cargo} "$fresh/"
     else
-        (cd "$fresh" && cargo vendor --quiet --locked --versioned-dirs vendor >config.toml && mv config.toml .cargo/)
+        # Not --quiet, which also keeps the settings to itself.
+        (cd "$fresh" && cargo vendor --locked --versioned-dirs vendor >config.toml 2>"$work/vendor.log" && mv config.toml .cargo/)
+        [ -s "$fresh/.cargo/config.toml" ] || refuse "cargo tells no settings for the crates, see $work/vendor.log"
     fi
     rm -rf "$work/source"
     mv "$fresh" "$work/source"
@@ -33,8 +35,9 @@ program() {
 
 build() {
     zig_ready
-    export CFLAGS="-ffile-prefix-map=$work/source=/src" CARGO_INCREMENTAL=0
-    local flags="--remap-path-prefix=$work/source=/src"
+    export CFLAGS="-ffile-prefix-map=$work=/made" CARGO_INCREMENTAL=0
+    # Of several that fit, the last counts.
+    local flags="--remap-path-prefix=$work=/made --remap-path-prefix=$work/source=/src"
     local ask=(--offline --frozen --profile "$profile" --bin shuangqian)
     case $1 in
         linux-x86_64)
@@ -53,13 +56,13 @@ build() {
             for_windows build "${ask[@]}" -Zbuild-std=std,panic_abort
             ;;
     esac
-    ! grep -aqF -e "$HOME/" -e "$work" "$(program "$1")" || refuse "$(program "$1") tells where it was built"
+    ! grep -aqF -e "$work" -e "$tools" -e "$cargo_home" "$(program "$1")" || refuse "$(program "$1") tells where it was built"
 }
 
 # cargo, for Windows.
 for_windows() {
-    local flags="--remap-path-prefix=$work/source=/src --remap-path-prefix=$work/vendor-windows=/src/vendor"
-    flags+=" --remap-path-prefix=$tools/rust/usr/src=/rust --remap-path-prefix=$cargo_home/registry/src=/crates"
+    local flags="--remap-path-prefix=$work=/made --remap-path-prefix=$work/source=/src"
+    flags+=" --remap-path-prefix=$work/vendor-windows=/src/vendor --remap-path-prefix=$tools/rust=/rust"
     # Otherwise the linker writes the time into the program.
     flags+=" -Clink-arg=-Wl,--no-insert-timestamp"
     in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" RUSTC="$tools/rustc" RUSTC_BOOTSTRAP=1 \

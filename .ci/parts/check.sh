@@ -19,7 +19,7 @@ check() {
         "glibc 2.17 itself: by the versions of its symbols only"
         "ARM64 itself, and its package there"
         "a real Windows: consoles, Excel and virus scanners that hold files, paths beyond 260 characters, SmartScreen, Task Scheduler"
-        "PowerShell: its completions"
+        "PowerShell: that it takes the completions"
     )
     printf 'not tried: %s\n' "${untried[@]}"
 }
@@ -70,6 +70,7 @@ reports() {
     for kind in letter form; do
         "${on[@]}" print "$kind" --all 献县 -o "$to/$kind.html" || return
     done
+    SHUANGQIAN_LINE='shuangqian -C examples/cangzhou-2019 status 献县/' "$@" completions powershell --live >"$to/live.out" || return
     for kind in check 'check --format json' status due; do
         status=0
         # shellcheck disable=SC2086
