@@ -1,25 +1,25 @@
 # From the committed source to programs.
 
 # The committed source with all crates beside it: everything is built from this, without a network. Where it lies is not written
-# into any program.
+# into any program. What is as before keeps its time, because cargo builds again what is newer than what it built, and whatever
+# stands on it.
 source_ready() {
-    local fresh=$work/fresh
-    rm -rf "$fresh"
-    mkdir -p "$fresh/.cargo"
-    # -m: as if written now, because cargo builds again only what is newer than what it built.
-    git archive HEAD | tar -xm -C "$fresh"
-    # The crates stay as they lie while they are the same: a script that builds a crate is run again where its file has another
-    # time, and with it all that stands on the crate is built again.
-    if [ -s "$work/source/.cargo/config.toml" ] && cmp -s "$work/source/Cargo.lock" "$fresh/Cargo.lock"; then
-        rmdir "$fresh/.cargo"
-        mv "$work"/source/{vendor,.cargo} "$fresh/"
-    else
+    local source=$work/source
+    mkdir -p "$source"
+    (
+        export GIT_INDEX_FILE=$work/index
+        git --work-tree="$source" read-tree --reset -u HEAD
+        git --work-tree="$source" -C "$source" --git-dir="$(git rev-parse --absolute-git-dir)" clean -ffdxq -e /vendor -e /.cargo
+    )
+    cmp -s "$source/Cargo.lock" "$work/vendored.lock" || {
+        rm -rf "$source"/{vendor,.cargo}
+        mkdir "$source/.cargo"
         # Not --quiet, which also keeps the settings to itself.
-        (cd "$fresh" && cargo vendor --locked --versioned-dirs vendor >config.toml 2>"$work/vendor.log" && mv config.toml .cargo/)
-        [ -s "$fresh/.cargo/config.toml" ] || refuse "cargo tells no settings for the crates, see $work/vendor.log"
-    fi
-    rm -rf "$work/source"
-    mv "$fresh" "$work/source"
+        (cd "$source" && cargo vendor --locked --versioned-dirs vendor 2>"$work/vendor.log") >"$work/config.toml"
+        [ -s "$work/config.toml" ] || refuse "cargo tells no settings for the crates, see $work/vendor.log"
+        mv "$work/config.toml" "$source/.cargo/"
+        cp "$source/Cargo.lock" "$work/vendored.lock"
+    }
 }
 
 # The program of a part, in the folder that cargo puts it into.
