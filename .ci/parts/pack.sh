@@ -40,7 +40,9 @@ common_files() {
     mkdir -p "$to"
     cp "$work"/source/{LICENSE,README.md,README.zh-CN.md} "$to/"
     cp -r "$work"/source/{data-template,examples} "$to/"
-    python3 .ci/parts/crates.py "$work/source" "$part" "$to/sbom.cdx.json" "$to/LICENCES-OF-CRATES.txt"
+    local made_with
+    mapfile -t made_with < <(made_with "$part")
+    python3 .ci/parts/crates.py "$work/source" "$part" "$to/sbom.cdx.json" "$to/LICENCES-OF-CRATES.txt" "${made_with[@]}"
 }
 
 pack() {
