@@ -5,6 +5,7 @@ untried=()
 check() {
     local part
     check_source
+    ground_ready
     expected_ready
     for part in "$@"; do
         step "trying $part"
@@ -115,22 +116,26 @@ walk() {
     done
 }
 
-# What the Linux program makes of the example and the walk, with which the others are compared.
+# The example and the readmes outside any repository: on the other systems there is no git here.
+ground_ready() {
+    ground=$(mktemp -d)
+    trap 'rm -rf "$ground"' EXIT
+    cp -r "$work"/source/{README.md,README.zh-CN.md,examples} "$ground/"
+}
+
+# What the Linux program makes of them, with which the others are compared.
 expected_ready() {
-    local program
-    program=$(program linux-x86_64)
-    wanted=$work/expected
-    rm -rf "$wanted" && mkdir -p "$wanted"
-    does_its_work "$wanted" "$program"
-    [ "$(find "$wanted" -type f | wc -l)" -gt 60 ] || refuse "the Linux program makes too little of the example"
+    wanted=$ground/wanted
+    does_its_work "$wanted" "$(program linux-x86_64)"
+    [ "$(find "$wanted" -type f | wc -l)" -gt 100 ] || refuse "the Linux program makes too little of the example"
 }
 
 # What a program makes is put into a folder.
 does_its_work() {
     local to=$1
     shift
-    (cd "$work/source" && reports "$to" "$@" && walk "$to" "$@" && sheets "$to" "$@") >"$to.log" 2>&1 ||
-        { tail -5 "$to.log" >&2; refuse "$* does not do its work, as $to.log tells"; }
+    (cd "$ground" && reports "$to" "$@" && walk "$to" "$@" && sheets "$to" "$@") >"$to.log" 2>&1 ||
+        { tail -5 "$to.log" >&2; refuse "$* does not do its work"; }
 }
 
 same() {
@@ -146,6 +151,11 @@ old_root_ready() {
     }
 }
 
+# A command in that root, with /proc, where a program finds itself; that is gone with the command.
+inside() {
+    unshare --mount sh -ec 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"' "$root" "$@"
+}
+
 in_an_old_root() {
     [ "$(id -u)" = 0 ] || { untried+=("the start on an older system: chroot needs root"); return; }
     old_root_ready
@@ -153,17 +163,17 @@ in_an_old_root() {
     rm -rf "$root/try" && mkdir "$root/try"
     cp -r "$tried/$name/." "$root/try/"
     cp "$out/shuangqian_${version}_amd64.deb" "$root/try/"
-    chroot "$root" /bin/bash -c "cd /try && export LC_ALL=C.UTF-8 && $(declare -f reports walk sheets)
+    inside /bin/bash -c "cd /try && export LC_ALL=C.UTF-8 && $(declare -f reports walk sheets)
         reports /try/made /try/shuangqian && walk /try/made /try/shuangqian && sheets /try/made /try/shuangqian" >"$work/bullseye.log" 2>&1 ||
         { tail -5 "$work/bullseye.log" >&2; refuse "it does not do its work in bullseye"; }
     same "$root/try/made"
-    chroot "$root" /bin/sh -ec "
+    inside /bin/sh -ec "
         dpkg -i /try/shuangqian_${version}_amd64.deb
         shuangqian --version
         cd /usr/share/shuangqian/examples && shuangqian -C cangzhou-2019 --as-of 2019-08-20 check --fail-on error
         gzip -t /usr/share/man/man1/shuangqian.1.gz /usr/share/man/zh_CN/man1/shuangqian.1.gz
         dpkg -P shuangqian
-        ! command -v shuangqian && ! test -e /usr/share/shuangqian" >"$work/deb.log" 2>&1 ||
+        test ! -e /usr/bin/shuangqian && test ! -e /usr/share/shuangqian" >"$work/deb.log" 2>&1 ||
         { tail -5 "$work/deb.log" >&2; refuse "the .deb is not installed and removed in bullseye"; }
     rm -rf "$root/try"
     echo "linux-x86_64: starts in bullseye ($(chroot "$root" ldd --version | head -1)); reports, sheets and walk are the same bytes; the .deb comes and goes"
@@ -179,9 +189,8 @@ check_package() {
 under_qemu() {
     installed qemu-aarch64-static:qemu-user-static
     debian_rust_ready
-    local to=$tried/made with=(qemu-aarch64-static -L "$tools/arm64" "$tried/$name/shuangqian")
-    mkdir "$to"
-    (cd "$work/source" && reports "$to" "${with[@]}" && walk "$to" "${with[@]}") >"$to.log" 2>&1 ||
+    local to=$ground/under-qemu with=(qemu-aarch64-static -L "$tools/arm64" "$tried/$name/shuangqian")
+    (cd "$ground" && reports "$to" "${with[@]}" && walk "$to" "${with[@]}") >"$to.log" 2>&1 ||
         { tail -5 "$to.log" >&2; refuse "it does not do its work under qemu"; }
     cp "$wanted"/{roster,inspections}.out "$wanted/template.xlsx" "$to/"
     same "$to"
@@ -201,9 +210,8 @@ wine_ready() {
 
 under_wine() {
     wine_ready
-    mkdir "$tried/made"
-    does_its_work "$tried/made" "$wine" "$tried/$name/shuangqian.exe"
-    same "$tried/made"
+    does_its_work "$ground/under-wine" "$wine" "$tried/$name/shuangqian.exe"
+    same "$ground/under-wine"
     echo "windows-x86_64: under Wine reports, sheets and walk are the same bytes"
 }
 
