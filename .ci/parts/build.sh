@@ -1,13 +1,25 @@
 # From the committed source to programs.
 
 # The committed source with all crates beside it: everything is built from this, without a network. Where it lies is not written
-# into any program.
+# into any program. What is as before keeps its time, because cargo builds again what is newer than what it built, and whatever
+# stands on it.
 source_ready() {
-    rm -rf "$work/source"
-    mkdir -p "$work/source/.cargo"
-    # -m: as if written now, because cargo builds again only what is newer than what it built.
-    git archive HEAD | tar -xm -C "$work/source"
-    (cd "$work/source" && cargo vendor --quiet --locked --versioned-dirs vendor >.cargo/config.toml)
+    local source=$work/source
+    mkdir -p "$source"
+    (
+        export GIT_INDEX_FILE=$work/index
+        git --work-tree="$source" read-tree --reset -u HEAD
+        git --work-tree="$source" -C "$source" --git-dir="$(git rev-parse --absolute-git-dir)" clean -ffdxq -e /vendor -e /.cargo
+    )
+    cmp -s "$source/Cargo.lock" "$work/vendored.lock" || {
+        rm -rf "$source"/{vendor,.cargo}
+        mkdir "$source/.cargo"
+        # Not --quiet, which also keeps the settings to itself.
+        (cd "$source" && cargo vendor --locked --versioned-dirs vendor 2>"$work/vendor.log") >"$work/config.toml"
+        [ -s "$work/config.toml" ] || refuse "cargo tells no settings for the crates, see $work/vendor.log"
+        mv "$work/config.toml" "$source/.cargo/"
+        cp "$source/Cargo.lock" "$work/vendored.lock"
+    }
 }
 
 # The program of a part, in the folder that cargo puts it into.
@@ -23,8 +35,9 @@ program() {
 
 build() {
     zig_ready
-    export CFLAGS="-ffile-prefix-map=$work/source=/src" CARGO_INCREMENTAL=0
-    local flags="--remap-path-prefix=$work/source=/src"
+    export CFLAGS="-ffile-prefix-map=$work=/made" CARGO_INCREMENTAL=0
+    # Of several that fit, the last counts.
+    local flags="--remap-path-prefix=$work=/made --remap-path-prefix=$work/source=/src"
     local ask=(--offline --frozen --profile "$profile" --bin shuangqian)
     case $1 in
         linux-x86_64)
@@ -40,19 +53,25 @@ build() {
             ;;
         windows-x86_64)
             windows_ready
-            flags+=" --remap-path-prefix=$tools/rust/usr/src=/rust --remap-path-prefix=$cargo_home/registry/src=/crates"
-            # Otherwise the linker writes the time into the program.
-            flags+=" -Clink-arg=-Wl,--no-insert-timestamp --remap-path-prefix=$work/vendor-windows=/src/vendor"
-            in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" \
-                RUSTC="$tools/rustc" RUSTC_BOOTSTRAP=1 CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc \
-                cargo --config "source.vendored-sources.directory='$work/vendor-windows'" \
-                build "${ask[@]}" -Zbuild-std=std,panic_abort --target x86_64-pc-windows-gnu
+            for_windows build "${ask[@]}" -Zbuild-std=std,panic_abort
             ;;
     esac
-    ! grep -aqF -e "$HOME/" -e "$work" "$(program "$1")" || refuse "$(program "$1") tells where it was built"
+    ! grep -aqF -e "$work" -e "$tools" -e "$cargo_home" "$(program "$1")" || refuse "$(program "$1") tells where it was built"
 }
 
-in_source() { (cd "$work/source" && env "$@"); }
+# cargo, for Windows.
+for_windows() {
+    local flags="--remap-path-prefix=$work=/made --remap-path-prefix=$work/source=/src"
+    flags+=" --remap-path-prefix=$work/vendor-windows=/src/vendor --remap-path-prefix=$tools/rust=/rust"
+    # Otherwise the linker writes the time into the program.
+    flags+=" -Clink-arg=-Wl,--no-insert-timestamp"
+    in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" RUSTC="$tools/rustc" RUSTC_BOOTSTRAP=1 \
+        CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER="$wine" \
+        cargo --config "source.vendored-sources.directory='$work/vendor-windows'" "$@" --target x86_64-pc-windows-gnu
+}
+
+# A time that is the same at each commit: with another one the C in the program is built again, and all that stands on it.
+in_source() { (cd "$work/source" && env SOURCE_DATE_EPOCH=1 "$@"); }
 
 # Clerks' systems have glibc 2.28 and later; a program that asks for a newer symbol than we say does not start there.
 starts_on_old_systems() {

@@ -5,16 +5,23 @@ untried=()
 check() {
     local part
     check_source
+    ground_ready
+    expected_ready
     for part in "$@"; do
         step "trying $part"
         check_archive "$part"
         case $part in
-            linux-x86_64) in_an_old_root ;;
-            linux-aarch64) under_qemu ;;
-            windows-x86_64) under_wine ;;
+            linux-x86_64) in_an_old_root; check_package amd64 ;;
+            linux-aarch64) under_qemu; check_package arm64 ;;
+            windows-x86_64) under_wine; tests_under_wine ;;
         esac
     done
-    untried+=("glibc 2.17 itself, by the versions of its symbols only" "a real Windows: consoles, Excel and virus scanners that hold files, paths beyond 260 characters, SmartScreen")
+    untried+=(
+        "glibc 2.17 itself: by the versions of its symbols only"
+        "ARM64 itself, and its package there"
+        "a real Windows: consoles, Excel and virus scanners that hold files, paths beyond 260 characters, SmartScreen, Task Scheduler"
+        "PowerShell: that it takes the completions"
+    )
     printf 'not tried: %s\n' "${untried[@]}"
 }
 
@@ -24,6 +31,7 @@ check_source() {
     rm -rf "$folder" && mkdir -p "$folder"
     tar -xf "$out/$name-source.tar.xz" -C "$folder"
     (cd "$folder/$name-source" && CARGO_HOME=$folder/home cargo metadata --locked --offline --format-version 1 >/dev/null)
+    rm -rf "$folder"
     echo "source: all crates are there"
 }
 
@@ -35,51 +43,103 @@ check_archive() {
         windows-*) python3 -m zipfile -e "$out/$name-$1.zip" "$tried" ;;
         *) tar -xf "$out/$name-$1.tar.xz" -C "$tried" ;;
     esac
-    (cd "$tried/$name" && sha256sum --quiet -c SHA256SUMS)
+    (
+        cd "$tried/$name"
+        sha256sum --quiet -c SHA256SUMS
+        ls README.md README.zh-CN.md LICENSE LICENCES-OF-CRATES.txt sbom.cdx.json man/{,zh_CN/}man1/shuangqian.1 \
+            completions/{shuangqian.{bash,fish,ps1,elv},_shuangqian} data-template/mechanism.toml examples/weekly-report.{sh,cmd} \
+            examples/cangzhou-2019/mechanism.toml >/dev/null
+    )
     echo "$1: $(find "$tried/$name" -type f | wc -l) files as their sums say"
 }
 
-# All reports of the example and the week's folder, by a program; each into its own file.
+# All reports of the example, each into its own file, and what else is made of it, by a program.
 reports() {
-    local to=$1 kind
+    local to=$1 kind ending status
     shift
+    local on=("$@" --lang zh --as-of 2019-09-10 -C examples/cangzhou-2019)
     mkdir -p "$to"
     for kind in progress form letters missing findings decisions differences assessment; do
-        "$@" --lang zh --as-of 2019-09-10 -C examples/cangzhou-2019 report "$kind" -o "$to/$kind.csv" || return
+        for ending in csv xlsx json; do
+            "${on[@]}" report "$kind" -o "$to/$kind.$ending" || return
+        done
+        "${on[@]}" report "$kind" --format table >"$to/$kind.txt" || return
     done
-    "$@" --lang zh --as-of 2019-09-10 -C examples/cangzhou-2019 report weekly -o "$to/week"
-    "$@" --lang zh --as-of 2019-09-10 -C examples/cangzhou-2019 report weekly -o "$to/week.html"
-    "$@" --lang zh --as-of 2019-09-10 -C examples/cangzhou-2019 check >"$to/check.txt" || [ $? = 1 ]
+    for ending in week week.html week.xlsx; do
+        "${on[@]}" report weekly -o "$to/$ending" || return
+    done
+    for kind in letter form; do
+        "${on[@]}" print "$kind" --all 献县 -o "$to/$kind.html" || return
+    done
+    SHUANGQIAN_LINE='shuangqian -C examples/cangzhou-2019 status 献县/' "$@" completions powershell --live >"$to/live.out" || return
+    for kind in check 'check --format json' status due; do
+        status=0
+        # shellcheck disable=SC2086
+        "${on[@]}" $kind >"$to/${kind// /-}.out" 2>&1 || status=$?
+        echo "$status" >"$to/${kind// /-}.status"
+        [ "$status" -lt 2 ] || return
+    done
 }
 
-# The five minutes of the README: a city, a round, a county, a school, its letters and visits.
-walk() {
+# Sheets are read: a CSV as Excel in China writes it, and a workbook, which a second process reads.
+sheets() {
     local to=$1
     shift
-    "$@" --lang zh init "$to" --city 示例市
-    local on=("$@" --lang zh -C "$to")
-    "${on[@]}" round open 2019 --document '示检联〔2019〕4号' --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30
-    "${on[@]}" unit add-county 临河县 leader=张某
-    "${on[@]}" unit add-school 临河县/临河县槐荫初级中学 principal=吴某 girls_dormitory=true
-    "${on[@]}" sign 临河县 --on 2019-08-02 --upper 王某
-    "${on[@]}" sign --all 临河县 --on 2019-08-03
-    "${on[@]}" convey 槐荫 --on 2019-08-04 --by 陈某@procuratorate --by 何某@education_bureau
-    "${on[@]}" inspect 槐荫 --on 2019-08-12 dormitory_closed=problem:宿管员夜间不在岗 case_review=examined --rest compliant
-    "${on[@]}" work 槐荫 --reported 2019-08-05 --studied 2019-08-06 --self-inspected 2019-08-10
-    "${on[@]}" submit 临河县 --on 2019-08-31 --received 2019-09-02
+    local on=("$@" --lang zh -C examples/cangzhou-2019 import)
+    "${on[@]}" schools examples/roster-gbk.csv --dry-run >"$to/roster.out" || return
+    "${on[@]}" inspections examples/inspections-2019.xlsx --dry-run >"$to/inspections.out" || return
+    "${on[@]}" inspections --template -o "$to/template.xlsx" --county 献县
 }
 
-# What the Linux program makes of the example and the walk, with which the others are compared.
-expected() {
-    local folder=$work/expected program
-    program=$(program linux-x86_64)
-    rm -rf "$folder" && mkdir -p "$folder"
-    (cd "$work/source" && reports "$folder/reports" "$program" && walk "$folder/walk" "$program") >/dev/null 2>&1
-    echo "$folder"
+# The five minutes of both READMEs: what each command prints, how it ends, and the files that are left.
+walk() {
+    local to=$1 readme line status language
+    shift
+    local with=("$@")
+    shuangqian() { env LC_MESSAGES="$language" "${with[@]}" "$@"; }
+    for readme in README.md README.zh-CN.md; do
+        language=C
+        [ "$readme" = README.md ] || language=zh_CN.UTF-8
+        mkdir -p "$to/$readme"
+        sed -n '/^```console$/,/^```$/s/^\$ //p' "$readme" | grep -vE '^(cargo|git) ' >"$to/$readme.session"
+        (
+            unset LC_ALL LANG
+            export LC_CTYPE=C.UTF-8
+            cd "$to/$readme"
+            while read -r line <&3; do
+                status=0
+                eval "$line" </dev/null || status=$?
+                echo "$status: $line"
+                [ $status -lt 2 ] || exit
+            done
+        ) 3<"$to/$readme.session" >"$to/$readme.out" 2>&1 || return
+    done
+}
+
+# The example and the readmes outside any repository: on the other systems there is no git here.
+ground_ready() {
+    ground=$(mktemp -d)
+    trap 'rm -rf "$ground"' EXIT
+    cp -r "$work"/source/{README.md,README.zh-CN.md,examples} "$ground/"
+}
+
+# What the Linux program makes of them, with which the others are compared.
+expected_ready() {
+    wanted=$ground/wanted
+    does_its_work "$wanted" "$(program linux-x86_64)"
+    [ "$(find "$wanted" -type f | wc -l)" -gt 100 ] || refuse "the Linux program makes too little of the example"
+}
+
+# What a program makes is put into a folder.
+does_its_work() {
+    local to=$1
+    shift
+    (cd "$ground" && reports "$to" "$@" && walk "$to" "$@" && sheets "$to" "$@") >"$to.log" 2>&1 ||
+        { tail -5 "$to.log" >&2; refuse "$* does not do its work"; }
 }
 
 same() {
-    diff -r --exclude=.shuangqian.lock "$1" "$2" || refuse "$2 differs from what the Linux program makes"
+    diff -r --exclude=.shuangqian.lock "$wanted" "$1" || refuse "$1 differs from what the Linux program makes"
 }
 
 # Bullseye has glibc 2.31, as Kylin V10 SP1 and UOS 20 have 2.28 to 2.31; older ones are not on the mirrors any more.
@@ -91,58 +151,72 @@ old_root_ready() {
     }
 }
 
+# A command in that root, with /proc, where a program finds itself; that is gone with the command.
+inside() {
+    unshare --mount sh -ec 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"' "$root" "$@"
+}
+
 in_an_old_root() {
     [ "$(id -u)" = 0 ] || { untried+=("the start on an older system: chroot needs root"); return; }
     old_root_ready
-    local root=$tools/bullseye wanted
-    wanted=$(expected)
+    local root=$tools/bullseye
     rm -rf "$root/try" && mkdir "$root/try"
     cp -r "$tried/$name/." "$root/try/"
     cp "$out/shuangqian_${version}_amd64.deb" "$root/try/"
-    inside() { chroot "$root" /usr/bin/env LC_ALL=C.UTF-8 sh -c "cd /try && $1"; }
-    chroot "$root" /bin/bash -c "cd /try && $(declare -f reports walk); reports made ./shuangqian && walk walked ./shuangqian" \
-        >/dev/null 2>&1 || refuse "it does not do its work in bullseye"
-    same "$wanted/reports" "$root/try/made"
-    same "$wanted/walk" "$root/try/walked"
-    inside "dpkg -i shuangqian_${version}_amd64.deb && shuangqian --version && test -s /usr/share/man/man1/shuangqian.1.gz && dpkg -P shuangqian && ! command -v shuangqian" \
-        >/dev/null 2>&1 || refuse "the .deb is not installed and removed in bullseye"
+    inside /bin/bash -c "cd /try && export LC_ALL=C.UTF-8 && $(declare -f reports walk sheets)
+        reports /try/made /try/shuangqian && walk /try/made /try/shuangqian && sheets /try/made /try/shuangqian" >"$work/bullseye.log" 2>&1 ||
+        { tail -5 "$work/bullseye.log" >&2; refuse "it does not do its work in bullseye"; }
+    same "$root/try/made"
+    inside /bin/sh -ec "
+        dpkg -i /try/shuangqian_${version}_amd64.deb
+        shuangqian --version
+        cd /usr/share/shuangqian/examples && shuangqian -C cangzhou-2019 --as-of 2019-08-20 check --fail-on error
+        gzip -t /usr/share/man/man1/shuangqian.1.gz /usr/share/man/zh_CN/man1/shuangqian.1.gz
+        dpkg -P shuangqian
+        test ! -e /usr/bin/shuangqian && test ! -e /usr/share/shuangqian" >"$work/deb.log" 2>&1 ||
+        { tail -5 "$work/deb.log" >&2; refuse "the .deb is not installed and removed in bullseye"; }
     rm -rf "$root/try"
-    installed lintian:lintian
-    lintian --fail-on error --suppress-tags bad-distribution-in-changes-file "$out/shuangqian_${version}_amd64.deb" ||
-        refuse "lintian finds errors"
-    echo "linux-x86_64: starts in bullseye ($(chroot "$root" ldd --version | head -1)), all reports and the walk are the same bytes; the .deb comes and goes"
+    echo "linux-x86_64: starts in bullseye ($(chroot "$root" ldd --version | head -1)); reports, sheets and walk are the same bytes; the .deb comes and goes"
 }
 
+check_package() {
+    installed lintian:lintian man:man-db
+    lintian --fail-on error --allow-root "$out/shuangqian_${version}_$1.deb" || refuse "lintian finds errors"
+    echo "shuangqian_${version}_$1.deb: lintian finds no error"
+}
+
+# Run by qemu alone, a program cannot start itself again, as it does to read a workbook.
 under_qemu() {
     installed qemu-aarch64-static:qemu-user-static
     debian_rust_ready
-    local wanted
-    wanted=$(expected)
-    (cd "$work/source" && reports "$tried/made" qemu-aarch64-static -L "$tools/arm64" "$tried/$name/shuangqian") >/dev/null 2>&1
-    same "$wanted/reports" "$tried/made"
-    echo "linux-aarch64: under qemu all reports are the same bytes"
+    local to=$ground/under-qemu with=(qemu-aarch64-static -L "$tools/arm64" "$tried/$name/shuangqian")
+    (cd "$ground" && reports "$to" "${with[@]}" && walk "$to" "${with[@]}") >"$to.log" 2>&1 ||
+        { tail -5 "$to.log" >&2; refuse "it does not do its work under qemu"; }
+    cp "$wanted"/{roster,inspections}.out "$wanted/template.xlsx" "$to/"
+    same "$to"
+    untried+=("sheets on ARM64: under qemu a program cannot start itself")
+    echo "linux-aarch64: under qemu reports and walk are the same bytes"
 }
 
 # Wine 8 lacks the library of random bytes that Rust asks; three lines stand in for it.
 wine_ready() {
-    installed wine:wine wine64:wine64
+    installed wine:wine "$wine:wine64"
     export WINEPREFIX=$work/wine WINEDEBUG=-all
-    wineboot -i >/dev/null 2>&1 || true
+    "$wine" wineboot -i >/dev/null 2>&1 || true
     printf '%s\n' '#include <windows.h>' 'BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);' \
         '__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE to, SIZE_T length) { return SystemFunction036(to, (ULONG)length); }' >"$work/prng.c"
-    x86_64-w64-mingw32-gcc -shared -o "$1/bcryptprimitives.dll" "$work/prng.c" -ladvapi32
+    x86_64-w64-mingw32-gcc -shared -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" "$work/prng.c" -ladvapi32
 }
 
 under_wine() {
-    wine_ready "$tried/$name"
-    local wanted wine
-    wanted=$(expected)
-    wine=$(command -v wine64 || command -v wine || echo /usr/lib/wine/wine64)
-    (
-        cd "$work/source" &&
-            reports "$tried/made" "$wine" "$tried/$name/shuangqian.exe" && walk "$tried/walked" "$wine" "$tried/$name/shuangqian.exe"
-    ) >/dev/null 2>&1 || refuse "it does not do its work under Wine"
-    same "$wanted/reports" "$tried/made"
-    same "$wanted/walk" "$tried/walked"
-    echo "windows-x86_64: under Wine the walk and all reports are the same bytes"
+    wine_ready
+    does_its_work "$ground/under-wine" "$wine" "$tried/$name/shuangqian.exe"
+    same "$ground/under-wine"
+    echo "windows-x86_64: under Wine reports, sheets and walk are the same bytes"
+}
+
+# All tests are compiled for Windows; those that need no Unix and no git are run.
+tests_under_wine() {
+    for_windows test --no-run
+    for_windows test --lib --test house
 }

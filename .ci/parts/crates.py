@@ -1,6 +1,6 @@
 """Whose work is in a program: the parts list (CycloneDX 1.5) and the licence texts of all crates in it.
 
-python3 crates.py SOURCE PART SBOM LICENCES
+python3 crates.py SOURCE PART SBOM LICENCES TOOL=VERSION…
 """
 
 import json
@@ -51,12 +51,13 @@ def part(package, sums):
     return told
 
 
-def parts_list(itself, packages, sums):
+def parts_list(itself, packages, sums, tools):
     root = {"type": "application", "name": itself["name"], "version": itself["version"]}
     root["licenses"] = [{"expression": itself["license"]}]
     parts = [part(package, sums) for package in packages]
+    made_with = [dict(zip(("name", "version"), tool.split("=", 1)), type="application") for tool in tools]
     document = {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1}
-    document |= {"metadata": {"component": root}, "components": parts}
+    document |= {"metadata": {"tools": {"components": made_with}, "component": root}, "components": parts}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -68,19 +69,20 @@ def texts(package):
     return [file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n").strip() for file in files]
 
 
-def standing_in(package, mit):
-    """The text of a crate that brings none: that of MIT, where it is under that."""
-    if "MIT" not in (package["license"] or ""):
-        sys.exit(f"{package['name']}: {package['license']} without a text")
-    holders = ", ".join(package["authors"]) or f"the authors of {package['name']}"
-    return f"MIT License\n\nCopyright (c) {holders}\n\n" + mit[mit.index("Permission is hereby granted"):].strip()
+def standing_in(package, packages, mit):
+    """The texts of a crate that brings none: that of MIT, where it is under that; else what another one under its licence brings."""
+    if "MIT" in (package["license"] or ""):
+        holders = ", ".join(package["authors"]) or f"the authors of {package['name']}"
+        return [f"MIT License\n\nCopyright (c) {holders}\n\n" + mit[mit.index("Permission is hereby granted"):].strip()]
+    alike = [texts(other) for other in packages if other["license"] == package["license"]]
+    return next(filter(None, alike), None) or sys.exit(f"{package['name']}: {package['license']} without a text")
 
 
 def licences(packages, mit):
     """Each text once, below the crates that it is of."""
     of_text = {}
     for package in packages:
-        for text in texts(package) or [standing_in(package, mit)]:
+        for text in texts(package) or standing_in(package, packages, mit):
             of_text.setdefault(text, []).append(f"{package['name']} {package['version']} ({package['license']})")
     rule = "\n\n" + "=" * 80 + "\n"
     return BESIDE + "".join(rule + "\n".join(names) + "\n\n" + text for text, names in of_text.items()) + "\n"
@@ -91,7 +93,7 @@ def main():
     itself, packages = crates(source, target)
     lock = tomllib.loads((source / "Cargo.lock").read_text(encoding="utf-8"))
     sums = {(one["name"], one["version"]): one["checksum"] for one in lock["package"] if "checksum" in one}
-    pathlib.Path(sys.argv[3]).write_text(parts_list(itself, packages, sums), encoding="utf-8")
+    pathlib.Path(sys.argv[3]).write_text(parts_list(itself, packages, sums, sys.argv[5:]), encoding="utf-8")
     mit = (source / "LICENSE").read_text(encoding="utf-8")
     pathlib.Path(sys.argv[4]).write_text(licences(packages, mit), encoding="utf-8")
 

@@ -40,7 +40,9 @@ common_files() {
     mkdir -p "$to"
     cp "$work"/source/{LICENSE,README.md,README.zh-CN.md} "$to/"
     cp -r "$work"/source/{data-template,examples} "$to/"
-    python3 .ci/parts/crates.py "$work/source" "$part" "$to/sbom.cdx.json" "$to/LICENCES-OF-CRATES.txt"
+    local made_with
+    mapfile -t made_with < <(made_with "$part")
+    python3 .ci/parts/crates.py "$work/source" "$part" "$to/sbom.cdx.json" "$to/LICENCES-OF-CRATES.txt" "${made_with[@]}"
 }
 
 pack() {
@@ -75,12 +77,14 @@ debian_package() {
     rm -rf "$root"
     local share=$root/usr/share doc=$root/usr/share/doc/shuangqian
     mkdir -p "$root/DEBIAN" "$doc" "$share"/{man/man1,man/zh_CN/man1,fish/vendor_completions.d,zsh/vendor-completions} \
-        "$share/bash-completion/completions" "$share/shuangqian"
+        "$share/bash-completion/completions" "$share/shuangqian" "$share/lintian/overrides"
     install -D -m 755 "$(program "$1")" "$root/usr/bin/shuangqian"
     common_files "$1" "$work/deb-files-$1"
     mv "$work/deb-files-$1"/{data-template,examples} "$share/shuangqian/"
     mv "$work/deb-files-$1"/{README.md,README.zh-CN.md,sbom.cdx.json} "$doc/"
+    gzip -9n <"$work/deb-files-$1/LICENCES-OF-CRATES.txt" >"$doc/LICENCES-OF-CRATES.txt.gz"
     copyright "$work/deb-files-$1" >"$doc/copyright"
+    overrides >"$share/lintian/overrides/shuangqian"
     changes | gzip -9n >"$doc/changelog.gz"
     rm -rf "$work/deb-files-$1"
     gzip -9n <"$pages/man/man1/shuangqian.1" >"$share/man/man1/shuangqian.1.gz"
@@ -109,13 +113,27 @@ CONTROL
     dpkg-deb --root-owner-group -Zxz --build "$root" "$out/shuangqian_${version}_$architecture.deb" >/dev/null
 }
 
-# The licence of the program and those of the crates in it, as Debian writes it.
+# The licence of the program, as Debian writes it; those of the crates in it lie beside.
 copyright() {
     printf 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\nFiles: *\nCopyright: %s\nLicense: MIT\n' \
         "$(sed -n 's/^Copyright (c) //p' "$1/LICENSE")"
     paragraphs <"$1/LICENSE"
-    printf '\nComment: The program holds crates of others; their licences:\n'
-    paragraphs <"$1/LICENCES-OF-CRATES.txt"
+    printf '\nComment: The program holds crates of others; LICENCES-OF-CRATES.txt.gz has their licences.\n'
+}
+
+# What lintian would complain of, and why it is so.
+overrides() {
+    cat <<'OVERRIDES'
+# Nobody is to be written to about the package by mail.
+shuangqian: bogus-mail-host
+shuangqian: bogus-mail-host-in-debian-changelog
+# The template and the example are records as git keeps them.
+shuangqian: package-contains-vcs-control-file
+# The program's own licence names its holder in copyright; those of the crates are beside.
+shuangqian: copyright-without-copyright-notice
+# As Excel in China writes it, to show that it can be read.
+shuangqian: national-encoding
+OVERRIDES
 }
 
 paragraphs() { sed -e 's/\r$//; s/[[:space:]]*$//; s/^/ /; s/^ $/ ./'; }

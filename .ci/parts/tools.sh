@@ -64,3 +64,15 @@ debian_rust_ready() {
         "$tools/rust/usr/lib/x86_64-linux-gnu" "$tools/rust/usr/bin/rustc" >"$tools/rustc"
     chmod +x "$tools/rustc"
 }
+
+# With what a part is made: with the same, the bytes are the same.
+made_with() {
+    local rustc=rustc
+    [ "$1" = linux-x86_64 ] || rustc=$tools/rustc
+    echo "rustc=$("$rustc" --version | cut -d' ' -f2-)"
+    echo "cargo=$(cargo --version | cut -d' ' -f2-)"
+    case $1 in
+        windows-*) echo "x86_64-w64-mingw32-gcc=$(x86_64-w64-mingw32-gcc -dumpfullversion)" ;;
+        *) echo "cargo-zigbuild=$zigbuild_version" && echo "zig=$zig_version" ;;
+    esac
+}

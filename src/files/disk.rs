@@ -1,5 +1,7 @@
 //! Files and folders of the disk, each opened in one way: only what is regular is, and nothing is waited for.
 
+#[cfg(not(unix))]
+use crate::files::held::while_not_shared;
 use crate::files::path::{names, parted};
 use crate::files::read::{not_regular, read_bytes, undisturbed};
 use crate::files::root::Root;
@@ -211,7 +213,8 @@ fn regular(about: io::Result<std::fs::Metadata>, path: &Path) -> io::Result<Regu
     let about = about?;
     match Thing::of(about.file_type()) {
         Thing::File => {
-            Ok(Regular { file: File::open(path)?, size: usize::try_from(about.len()).unwrap_or(usize::MAX) })
+            let file = while_not_shared(|| File::open(path))?;
+            Ok(Regular { file, size: usize::try_from(about.len()).unwrap_or(usize::MAX) })
         }
         Thing::Folder => Err(io::ErrorKind::IsADirectory.into()),
         Thing::Link | Thing::Other => Err(not_regular()),

@@ -26,6 +26,19 @@ pub(super) fn patiently<T>(mut ask: impl FnMut() -> io::Result<T>) -> io::Result
     }
 }
 
+/// Asks anew while another program shares what is asked for with nobody. A lack of rights is told at once: where a whole folder
+/// may not be read, each of its files would cost a moment.
+#[cfg(any(test, not(unix)))]
+pub(super) fn while_not_shared<T>(mut ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    let mut patience = Patience::of_a_moment();
+    loop {
+        match ask() {
+            Err(error) if is_held(&error) && patience.is_left() => {}
+            answered => return answered,
+        }
+    }
+}
+
 /// What is left of the time in which something is tried again.
 pub(super) struct Patience {
     end: Instant,
@@ -40,7 +53,12 @@ impl Patience {
 
     /// Whether what failed is worth another try; then a little has been waited already.
     pub(super) fn is_left_for(&mut self, error: &io::Error) -> bool {
-        let is_left = may_be_held(error) && Instant::now() < self.end;
+        may_be_held(error) && self.is_left()
+    }
+
+    /// Whether another try is in time; then a little has been waited already.
+    fn is_left(&mut self) -> bool {
+        let is_left = Instant::now() < self.end;
         if is_left {
             sleep(self.pause);
             self.pause = (self.pause * 2).min(PAUSES.1);
@@ -91,6 +109,16 @@ mod tests {
         assert_eq!(asked(4, ErrorKind::ResourceBusy), (true, 5));
         assert_eq!(asked(1, ErrorKind::ExecutableFileBusy), (true, 2));
         assert_eq!(asked(1, ErrorKind::StorageFull), (false, 1));
+    }
+
+    #[test]
+    fn what_nobody_may_read_costs_no_moment() {
+        let mut count = 0;
+        let answer = while_not_shared(|| {
+            count += 1;
+            Err::<(), _>(io::Error::from(if count < 3 { ErrorKind::ResourceBusy } else { ErrorKind::PermissionDenied }))
+        });
+        assert!(answer.is_err() && count == 3, "{count}");
     }
 
     #[test]

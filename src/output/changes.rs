@@ -4,7 +4,7 @@ use crate::basics::personal::mask;
 use crate::files::Root;
 use crate::output::file::{write_output, wrote};
 use crate::output::format::{Encoding, Format, Shape};
-use crate::output::page::changes_page;
+use crate::output::page::table_page;
 use crate::output::render::{Stamp, table_file, table_stream};
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
@@ -34,7 +34,9 @@ impl Changes<'_> {
         let width = terminal_width();
         let Some(path) = output else {
             let usual = if width.is_some() { Format::Table } else { Format::Csv };
-            return out.data(self.stream(Shape::of(format.unwrap_or(usual), encoding)?, width)?);
+            let format = format.unwrap_or(usual);
+            format.fits_a_screen(&self.table.title)?;
+            return out.data(self.stream(Shape::of(format, encoding)?, width)?);
         };
         let shape = Shape::of(Format::asked(format, Some(path))?, encoding)?;
         write_output(root, path, &self.file(shape)?)?;
@@ -55,7 +57,7 @@ impl Changes<'_> {
         let (table, register) = (self.table, self.register);
         match shape {
             Shape::Html => {
-                let page = changes_page(table, self.sentences, register.classification(), register.as_of);
+                let page = table_page(table, self.sentences, register.classification(), register.as_of);
                 Ok(page?.into_bytes())
             }
             Shape::Table => {
