@@ -6,6 +6,7 @@ pub mod errors;
 pub mod help;
 pub mod key_list;
 pub mod language;
+pub mod line;
 pub mod looked_at;
 pub mod manual;
 pub mod named_files;

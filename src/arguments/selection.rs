@@ -52,11 +52,17 @@ impl Selection {
         }
         let except = self.exceptions(register, &county)?;
         let open = register.schools(&county).filter(|(id, _)| register.in_force(&(*id).clone().into(), on));
-        let units: Vec<UnitId> = open.filter(|(id, _)| !except.contains(id)).map(|(id, _)| id.clone().into()).collect();
-        if units.is_empty() {
-            bail!(tr!("{county} has no school in force on {on}", "{county}在{on}没有在办的学校（幼儿园）"));
+        let (left_out, meant): (Vec<_>, Vec<_>) = open.map(|(id, _)| id).partition(|id| except.contains(id));
+        match (meant.is_empty(), left_out.is_empty()) {
+            (false, _) => Ok(meant.into_iter().cloned().map(UnitId::from).collect()),
+            (true, true) => {
+                bail!(tr!("{county} has no school in force on {on}", "{county}在{on}没有在办的学校（幼儿园）"))
+            }
+            (true, false) => bail!(tr!(
+                "--except leaves none of the schools of {county} in force on {on}",
+                "{county}在{on}在办的学校（幼儿园）都用 --except 除去了，一所不剩"
+            )),
         }
-        Ok(units)
     }
 
     /// The schools meant, where a command is about schools only.

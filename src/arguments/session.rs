@@ -77,9 +77,9 @@ impl Session {
         origin.day().filter(|_| !self.as_of_named).unwrap_or(self.as_of)
     }
 
-    /// Whether the day counts as named: a revision brings its own.
-    pub fn is_as_of_given(&self) -> bool {
-        self.as_of_named || self.at.is_some()
+    /// Whether the day counts as named: a commit brings its own, a tree has none.
+    pub fn is_as_of_given(&self, origin: &Origin) -> bool {
+        self.as_of_named || origin.day().is_some()
     }
 
     /// The records within a scope, seen through the session's round, and what is wrong with the files.

@@ -10,34 +10,23 @@ use crate::output::file::{write_output, wrote};
 use crate::output::format::{Encoding, Format, Shape};
 use crate::output::render::{Stamp, table_file, table_stream};
 use crate::output::screen::screen_in;
-use crate::output::stream::{Out, is_terminal, terminal_width};
+use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
 use crate::reports::Table;
 use crate::tr;
-use anyhow::bail;
 use std::path::{Path, PathBuf};
-
-crate::words! {
-    /// The format of a table that is shown.
-    TableFormat {
-        Table = "table", "表格";
-        Csv = "csv", "csv";
-        Json = "json", "json";
-        Xlsx = "xlsx", "xlsx" | "excel";
-    }
-}
 
 /// How a table is shown, and where it goes.
 #[derive(Debug, clap::Args)]
 pub struct Showing {
     /// Where it goes.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
-    #[arg(help = tr!("Write to this file (.xlsx, .csv, .json); otherwise to the screen", "写到这个文件（.xlsx、.csv、.json）；不写则显示在屏幕上"))]
+    #[arg(help = tr!("Write to this file (.xlsx, .html, .csv, .json); otherwise to the screen", "写到这个文件（.xlsx、.html、.csv、.json）；不写则显示在屏幕上"))]
     pub output: Option<PathBuf>,
     /// Its format.
-    #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<TableFormat>())]
+    #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
     #[arg(help = tr!("Its form (otherwise by the file’s ending)", "格式（不写则看文件扩展名）"))]
-    pub format: Option<TableFormat>,
+    pub format: Option<Format>,
 }
 
 /// How changes are shown, and where they go.
@@ -47,6 +36,10 @@ pub struct ShowingChanges {
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
     #[arg(help = tr!("Its form (otherwise by the file’s ending, otherwise a table on the screen, csv in a pipe)", "格式（不写则看文件扩展名，再则屏幕上为表格、管道中为 csv）"))]
     pub format: Option<Format>,
+    /// The characters of a CSV.
+    #[arg(long, value_name = tr!("ENCODING", "编码"), value_parser = word::<Encoding>(), default_value = "utf-8")]
+    #[arg(help = tr!("Characters of the CSV (gb18030 for old spreadsheets)", "CSV 的编码（旧版表格软件用 gb18030）"))]
+    pub encoding: Encoding,
     /// Where they go.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("Write to this file; otherwise to the screen or a pipe", "写到这个文件；不写则输出到屏幕"))]
@@ -56,7 +49,7 @@ pub struct ShowingChanges {
 impl ShowingChanges {
     /// Writes them to the file named, else shows them.
     pub fn give(&self, changes: &Changes, root: &Root, out: &mut Out) -> anyhow::Result<()> {
-        changes.show(self.format, self.output.as_deref(), root, out)
+        changes.show((self.format, self.encoding), self.output.as_deref(), root, out)
     }
 }
 
@@ -82,22 +75,16 @@ impl<'s> Shown<'s> {
 impl Showing {
     /// Writes the table to the file named, else shows it: as columns unless another format is named.
     pub fn give(&self, shown: &Shown, origin: &Origin, out: &mut Out) -> anyhow::Result<()> {
-        let named = self.format.map(Format::from);
         if let Some(path) = &self.output {
-            return write(shown, Format::asked(named, Some(path))?, path, origin, out);
+            return write(shown, Format::asked(self.format, Some(path))?, path, origin, out);
         }
-        match named.unwrap_or(Format::Table) {
+        let format = self.format.unwrap_or(Format::Table);
+        format.fits_a_screen(&shown.table.title)?;
+        match format {
             Format::Table => {
                 let table = shown.on_screen.unwrap_or(shown.table);
                 let columns = screen_in(table, terminal_width(), out.style());
                 out.data(mask(shown.above).into_owned() + &columns)
-            }
-            Format::Xlsx if is_terminal() => {
-                let file = &shown.table.title;
-                bail!(tr!(
-                    "an Excel sheet cannot be shown on the screen; name a file with -o, such as -o {file}.xlsx",
-                    "Excel 表格不能显示在屏幕上，请用 -o 写明文件，如 -o {file}.xlsx"
-                ))
             }
             Format::Csv => out.data(csv_for_pipe(shown.table)?),
             format => out.data(table_stream(shown.table, Shape::of(format, Encoding::Utf8)?, None, stamp(shown)?)?),
@@ -117,15 +104,4 @@ fn write(shown: &Shown, format: Format, path: &Path, origin: &Origin, out: &mut 
 fn stamp<'s>(shown: &Shown<'s>) -> anyhow::Result<Stamp<'s>> {
     refuse_unknown_classification(shown.register)?;
     Ok(Stamp::of(shown.register))
-}
-
-impl From<TableFormat> for Format {
-    fn from(format: TableFormat) -> Format {
-        match format {
-            TableFormat::Table => Format::Table,
-            TableFormat::Csv => Format::Csv,
-            TableFormat::Json => Format::Json,
-            TableFormat::Xlsx => Format::Xlsx,
-        }
-    }
 }

@@ -184,7 +184,7 @@ code! {
     /// An office telephone: a landline, its digits with -, brackets, spaces and 转.
     OfficePhone, OfficePhoneFault, |text| {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        let sign = |char: char| char.is_ascii_digit() || "-() 转".contains(char);
+        let sign = |char: char| matches!(char, '0'..='9' | '-' | '(' | ')' | ' ' | '转');
         match personal::find(text) {
             Some(hit) => Err(OfficePhoneFault::Personal(hit.kind)),
             None if !text.chars().all(sign) || text.trim() != text => Err(OfficePhoneFault::Characters),

@@ -24,6 +24,13 @@ pub fn nearest<'w>(typed: &str, known: &[&'w str]) -> Option<&'w str> {
     near.max_by(|one, other| nearness(typed, one).total_cmp(&nearness(typed, other))).copied()
 }
 
+/// Whether a text holds all characters of a typed one, two or more, in their order, whatever stands between.
+pub fn holds_in_order(whole: &str, typed: &str) -> bool {
+    let (whole, typed) = (plain(whole), plain(typed));
+    let mut rest = whole.chars();
+    typed.chars().nth(1).is_some() && typed.chars().all(|char| rest.any(|other| other == char))
+}
+
 /// Whether the typed text is one slip away from a part of a longer one.
 pub fn is_near_a_part(typed: &str, whole: &str) -> bool {
     let (typed, whole): (Vec<_>, Vec<_>) = (plain(typed).chars().collect(), plain(whole).chars().collect());
@@ -71,6 +78,16 @@ mod tests {
         let known = ["zh", "en", "√", "/", "符合", "problem"];
         for typed in ["fr", "x", "好", "", "中文", "无", "是", "table"] {
             assert_eq!(nearest(typed, &known), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_short_form_is_held_by_the_name() {
+        let name = "献县西城中心小学";
+        for (typed, is_held) in
+            [("西城小学", true), ("献小", true), ("小", false), ("小西", false), ("西城一小", false), ("", false)]
+        {
+            assert_eq!(holds_in_order(name, typed), is_held, "{typed}");
         }
     }
 

@@ -5,6 +5,10 @@ use std::borrow::Cow;
 /// Whether a character may not stand in a record: a control character (line and paragraph separators among them) or a
 /// bidirectional control.
 pub fn is_hidden(char: char) -> bool {
+    // Nearly all of every text is of these.
+    if matches!(char, ' '..='~' | '\u{4e00}'..='\u{9fff}') {
+        return false;
+    }
     let bidirectional = matches!(
         char,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'

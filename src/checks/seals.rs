@@ -120,7 +120,8 @@ pub fn lists_are_those_of_their_seal(register: &Register, texts: &Texts, found: 
         if !register.is_open(id) {
             continue;
         }
-        let message = match whole_seal(register, id) {
+        let seal = whole_seal(register, id);
+        let message = match seal {
             Some(digest) if list.digest() == digest => continue,
             // A round that cannot be read may well be sealed.
             None if register.round(id).is_none() => continue,
@@ -130,13 +131,15 @@ pub fn lists_are_those_of_their_seal(register: &Register, texts: &Texts, found: 
             }
             Some(_) => tr!("this is not the list that round {id} was sealed with", "这不是轮次{id}封存时的清单"),
         };
+        // A seal over another is refused without.
+        let anew = if seal.is_some() { " --replace" } else { "" };
         let place = list.fault().unwrap_or(Place::File);
         found.add(
             Spot::at_path(path_of_seal_list(id), place, None),
             message,
             tr!(
-                "put it back as git has it, the notice’s file too; if a sealing was broken off, run `shuangqian round seal {id} --on …` again",
-                "请用git恢复它和轮次文件；如果是封存时中断，再运行一次 shuangqian round seal {id} --on 日期"
+                "if a sealing was broken off, seal again with `shuangqian round seal {id} --on …{anew}`; otherwise put it back as git has it, the notice’s file too",
+                "如果是封存时中断，请再封存一次：shuangqian round seal {id} --on 日期{anew}；否则请用git恢复它和轮次文件"
             ),
         );
     }

@@ -7,6 +7,7 @@ use crate::arguments::looked_at::LookedAt;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::several::{Several, all};
 use crate::arguments::typing;
+use crate::basics::day::Day;
 use crate::basics::language::list_separator;
 use crate::basics::personal::mask;
 use crate::diagnostics::Severity;
@@ -100,7 +101,7 @@ impl Args {
         let looked_at = LookedAt::of(&origin, &judged.register, &self.about)?;
         for revision in &self.since {
             let then = Origin::at(origin.root().clone(), revision)?;
-            let then = Judged::then(session, &then, judged.register.as_of)?;
+            let then = judged.then(session, &then)?;
             judged.retain_what_is_not_in(&then);
             then.forget();
         }
@@ -109,7 +110,10 @@ impl Args {
         let (located, register) = (locate_all(origin.source(), diagnostics), &judged.register);
         out.data(match self.format {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
-            CheckFormat::Text => self.in_sentences(session, register, &located, out.style()),
+            CheckFormat::Text => {
+                let later = if session.is_as_of_given(&origin) { register.later().len() } else { 0 };
+                self.in_sentences(register, &located, out.style()) + &left_out(later, register.as_of)
+            }
         })?;
         judged.forget();
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
@@ -121,10 +125,10 @@ impl Args {
         self.only.is_empty() || all(&self.only).any(|level| Severity::from(*level) == severity)
     }
 
-    /// What was found, or that nothing was; and what a named day left out.
-    fn in_sentences(&self, session: &Session, register: &Register, located: &[Located], style: Style) -> String {
-        let (as_of, later) = (register.as_of, register.later().len());
-        let mut sentences = match located {
+    /// What was found, or that nothing was.
+    fn in_sentences(&self, register: &Register, located: &[Located], style: Style) -> String {
+        let as_of = register.as_of;
+        match located {
             [] if !self.since.is_empty() => {
                 let since = mask(&self.since.join(list_separator())).into_owned();
                 tr!(
@@ -148,12 +152,15 @@ impl Args {
                 let counties: Vec<_> = register.counties().into_iter().map(|(id, _)| id.clone()).collect();
                 text(located, &counties, style)
             }
-        };
-        if session.is_as_of_given() && later > 0 {
-            sentences +=
-                &tr!("Left out, because dated after {as_of}: {later}\n", "日期晚于{as_of}、未计入的有{later}处。\n");
         }
-        sentences
+    }
+}
+
+/// What a named day left out.
+fn left_out(later: usize, as_of: Day) -> String {
+    match later {
+        0 => String::new(),
+        later => tr!("Left out, because dated after {as_of}: {later}\n", "日期晚于{as_of}、未计入的有{later}处。\n"),
     }
 }
 

@@ -8,7 +8,6 @@ use crate::output::stream::Out;
 use crate::tr;
 
 mod files;
-mod line;
 mod live;
 mod noun;
 mod offer;

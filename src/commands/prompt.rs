@@ -67,20 +67,35 @@ impl<T> Reply<T> {
 /// Why an answer cannot be taken.
 pub struct Fault {
     told: String,
+    /// What can be chosen instead, a line each.
+    choices: Vec<String>,
     is_of_text: bool,
 }
 
 impl From<String> for Fault {
     /// A wrong word, which is typed anew.
     fn from(told: String) -> Fault {
-        Fault { told, is_of_text: false }
+        Fault { told, choices: Vec::new(), is_of_text: false }
     }
 }
 
 impl Fault {
     /// What is wrong with a text, which stays there to be mended.
     pub fn of_text(told: String) -> Fault {
-        Fault { told, is_of_text: true }
+        Fault { is_of_text: true, ..Fault::from(told) }
+    }
+
+    /// What is wrong with a word, and what can be chosen by number.
+    pub fn with_choices<'c>(told: String, choices: impl Iterator<Item = &'c str>) -> Fault {
+        let choices = (1..).zip(choices).map(|(number, choice)| format!("{number} {choice}")).collect();
+        Fault { choices, ..Fault::from(told) }
+    }
+
+    /// The fault, and below it the choices, as it is shown.
+    fn shown(&self) -> String {
+        std::iter::once(fit(&self.told))
+            .chain(self.choices.iter().map(|choice| format!("\n  {}", fit(choice))))
+            .collect()
     }
 }
 
@@ -94,12 +109,12 @@ impl Prompt {
     /// Asks until the answer can be taken. Nothing typed is lost without being asked: neither a text with a fault in it,
     /// nor what stands there when Ctrl-C is pressed.
     pub fn ask<T>(&self, question: &Question, read: impl Fn(&str) -> Result<T, Fault>) -> anyhow::Result<Reply<T>> {
-        let (mut above, mut typed) = (question.message.clone(), String::new());
+        let (mut above, mut typed) = (fit(&question.message), String::new());
         loop {
             let line = self.keyboard.borrow_mut().line(&question.shown(&above), &typed)?;
             match line {
                 Line::Broken(line) if self.gives_up(&line)? => return Ok(Reply::Stop),
-                Line::Broken(line) => (above, typed) = (question.message.clone(), mendable(&line)),
+                Line::Broken(line) => (above, typed) = (fit(&question.message), mendable(&line)),
                 Line::Typed(line) => match way(&line).map_or_else(|| read(line.trim()).map(Reply::Said), Ok) {
                     Ok(reply) => {
                         let is_answer = matches!(reply, Reply::Said(_)) && !line.trim().is_empty();
@@ -108,7 +123,7 @@ impl Prompt {
                     }
                     Err(fault) => {
                         typed = if fault.is_of_text { mendable(&line) } else { String::new() };
-                        above = fault.told;
+                        above = fault.shown();
                     }
                 },
             }
@@ -156,7 +171,7 @@ impl Prompt {
 }
 
 impl Question {
-    /// The question as it stands before the answer, below what is told first.
+    /// The question as it stands before the answer, below what is told first, which is safe to show.
     fn shown(&self, above: &str) -> String {
         let default = match self.default.is_empty() {
             true => String::new(),
@@ -164,8 +179,8 @@ impl Question {
         };
         let below: Vec<_> = [fit(&self.help), default].into_iter().filter(|part| !part.is_empty()).collect();
         match below.join(" ") {
-            below if below.is_empty() => format!("{}> ", fit(above)),
-            below => format!("{}\n  {below}> ", fit(above)),
+            below if below.is_empty() => format!("{above}> "),
+            below => format!("{above}\n  {below}> "),
         }
     }
 }

@@ -193,7 +193,10 @@ impl At<'_> {
         find_item(&self.register.campaign()?.round.form, item)?;
         let open: String = self.open().map(|finding| self.listed(finding)).collect();
         Ok(match open.is_empty() {
-            true => tr!("nothing was found of “{item}” at {school}", "{school}没有“{item}”方面的问题"),
+            true => tr!(
+                "nothing was found of “{item}” at {school}, where nothing is open",
+                "{school}没有“{item}”方面的问题，也没有未销号的问题"
+            ),
             false => tr!(
                 "nothing was found of “{item}” at {school}; open there:{open}",
                 "{school}没有“{item}”方面的问题；未销号的有：{open}"

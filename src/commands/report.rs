@@ -17,7 +17,7 @@ use crate::output::file::{write_output, write_outputs, wrote};
 use crate::output::format::{Encoding, Format, Shape};
 use crate::output::proof::OF_FOLDER;
 use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream, render_week_in_git};
-use crate::output::stream::{Out, is_terminal, terminal_width};
+use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
 use crate::reports::Report;
 use crate::tr;
@@ -51,7 +51,7 @@ pub struct Args {
     pub county: Vec<Several<String>>,
     /// Where it goes.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
-    #[arg(help = tr!("Write to this file (weekly: folder, .xlsx or .html); otherwise to the screen or a pipe", "写到这个文件（周报为文件夹、.xlsx 或 .html）；不写则输出到屏幕"))]
+    #[arg(help = tr!("Write to this file (.xlsx, .html, .csv, .json; weekly: a folder, .xlsx or .html); otherwise to the screen or a pipe", "写到这个文件（.xlsx、.html、.csv、.json；周报为文件夹、.xlsx 或 .html）；不写则输出到屏幕"))]
     pub output: Option<PathBuf>,
     /// Its format.
     #[arg(long, value_name = tr!("FORMAT", "格式"), value_parser = word::<Format>())]
@@ -120,12 +120,8 @@ impl Args {
             self.fits_a_week()?;
         }
         let format = asked?;
-        if format == Format::Xlsx && self.output.is_none() && is_terminal() {
-            let file = kind.shown();
-            bail!(tr!(
-                "an Excel sheet cannot be shown on the screen; name a file with -o, such as -o {file}.xlsx",
-                "Excel 表格不能显示在屏幕上，请用 -o 写明文件，如 -o {file}.xlsx"
-            ));
+        if self.output.is_none() {
+            format.fits_a_screen(&kind.shown())?;
         }
         Shape::of(format, self.encoding)
     }

@@ -16,6 +16,7 @@ use crate::files::seal_list::SealList;
 use crate::files::source::{Folder, Source, Thing, listed};
 use crate::records::{Record, Round, School};
 use crate::tr;
+use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -223,7 +224,7 @@ fn joined(folder: &str, names: &[String]) -> String {
 
 /// Ensures that two ids of one folder differ by more than case and width.
 fn report_twins(found: &mut Found, path: &str, listing: &[(String, Thing)]) {
-    let mut seen = BTreeMap::new();
+    let mut seen = HashMap::new();
     for (name, thing) in listing {
         let twin = seen.insert((*thing == Thing::Folder, crate::basics::fold::fold(name)), name);
         if let Some(twin) = twin {

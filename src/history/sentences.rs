@@ -2,6 +2,7 @@
 
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
+use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::history::Turn;
 use crate::history::stand::{Stand, Topic, schools_in_force};
@@ -96,6 +97,7 @@ fn told(head: &str, counted: Vec<String>, turned: &[&Turn]) -> Option<String> {
             0
         }) += 1;
     }
-    let each: Vec<_> = counties.iter().map(|county| format!("{county}{}", counts[county])).collect();
+    // Beside a count, a number in a name would no longer be known for one.
+    let each: Vec<_> = counties.iter().map(|county| format!("{}{}", mask(county), counts[county])).collect();
     Some(format!("{head}{}（{}）。", counted.join("、"), each.join("、")))
 }

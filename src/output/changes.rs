@@ -4,7 +4,7 @@ use crate::basics::personal::mask;
 use crate::files::Root;
 use crate::output::file::{write_output, wrote};
 use crate::output::format::{Encoding, Format, Shape};
-use crate::output::page::changes_page;
+use crate::output::page::table_page;
 use crate::output::render::{Stamp, table_file, table_stream};
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
@@ -26,7 +26,7 @@ impl Changes<'_> {
     /// Shows them: in a file, on a screen, or in a pipe. A file is said.
     pub fn show(
         &self,
-        format: Option<Format>,
+        (format, encoding): (Option<Format>, Encoding),
         output: Option<&Path>,
         root: &Root,
         out: &mut Out,
@@ -34,37 +34,39 @@ impl Changes<'_> {
         let width = terminal_width();
         let Some(path) = output else {
             let usual = if width.is_some() { Format::Table } else { Format::Csv };
-            return out.data(self.stream(format.unwrap_or(usual), width)?);
+            let format = format.unwrap_or(usual);
+            format.fits_a_screen(&self.table.title)?;
+            return out.data(self.stream(Shape::of(format, encoding)?, width)?);
         };
-        let format = Format::asked(format, Some(path))?;
-        write_output(root, path, &self.file(format)?)?;
+        let shape = Shape::of(Format::asked(format, Some(path))?, encoding)?;
+        write_output(root, path, &self.file(shape)?)?;
         out.say(wrote(path, Some(self.table.rows.len())));
         Ok(())
     }
 
     /// As a file.
-    pub fn file(&self, format: Format) -> anyhow::Result<Vec<u8>> {
-        match format {
-            Format::Html | Format::Table => self.stream(format, None),
-            format => table_file(self.table, Shape::of(format, Encoding::Utf8)?, Stamp::of(self.register)),
+    pub fn file(&self, shape: Shape) -> anyhow::Result<Vec<u8>> {
+        match shape {
+            Shape::Html | Shape::Table => self.stream(shape, None),
+            shape => table_file(self.table, shape, Stamp::of(self.register)),
         }
     }
 
     /// As they go to a pipe, or to a terminal so many columns wide.
-    pub fn stream(&self, format: Format, width: Option<u16>) -> anyhow::Result<Vec<u8>> {
+    pub fn stream(&self, shape: Shape, width: Option<u16>) -> anyhow::Result<Vec<u8>> {
         let (table, register) = (self.table, self.register);
-        match format {
-            Format::Html => {
-                let page = changes_page(table, self.sentences, register.classification(), register.as_of);
+        match shape {
+            Shape::Html => {
+                let page = table_page(table, self.sentences, register.classification(), register.as_of);
                 Ok(page?.into_bytes())
             }
-            Format::Table => {
+            Shape::Table => {
                 let sentences: String = self.sentences.iter().map(|line| format!("{}\n", mask(line))).collect();
                 let between = if sentences.is_empty() { "" } else { "\n" };
                 let shown = if table.rows.is_empty() { String::new() } else { screen(table, width) };
                 Ok(format!("{sentences}{between}{shown}").into_bytes())
             }
-            format => table_stream(table, Shape::of(format, Encoding::Utf8)?, width, Stamp::of(register)),
+            shape => table_stream(table, shape, width, Stamp::of(register)),
         }
     }
 }

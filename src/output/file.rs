@@ -77,7 +77,7 @@ fn check(root: &Root, path: &Path) -> anyhow::Result<()> {
     }
     let place = place(path).map_err(|error| not_written(&path.display().to_string(), &error))?;
     let names: Vec<_> = place.iter().collect();
-    if names.iter().any(|name| name.eq_ignore_ascii_case(GIT)) {
+    if names.iter().any(|name| name.eq_ignore_ascii_case(GIT)) || place.ancestors().skip(1).any(is_of_git) {
         return refused(tr!("git's own folder is not for reports", "这是git自己的文件夹，不能写报表"));
     }
     let root = root.folder().canonicalize().unwrap_or_else(|_| root.folder().to_owned());
@@ -88,6 +88,11 @@ fn check(root: &Root, path: &Path) -> anyhow::Result<()> {
         )),
         _ => Ok(()),
     }
+}
+
+/// Whether git keeps a repository in a folder, whatever its name, as it does where nobody works in it.
+fn is_of_git(folder: &Path) -> bool {
+    folder.join("HEAD").is_file() && ["objects", "refs"].iter().all(|part| folder.join(part).is_dir())
 }
 
 /// Whether a name at the root of the records is that of something which a report must not replace.

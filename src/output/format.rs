@@ -1,6 +1,7 @@
 //! The forms that a report can take, and how they are asked for.
 
 use crate::basics::words::Word;
+use crate::output::stream::is_terminal;
 use crate::tr;
 use anyhow::bail;
 use std::path::Path;
@@ -33,8 +34,8 @@ impl Format {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         if OTHER_ENDINGS.contains(&ending.as_str()) {
             bail!(tr!(
-                "a report cannot be written as .{ending}; name a file that ends in .csv, .xlsx or .json",
-                "报表不能写成 .{ending} 文件，请以 .csv、.xlsx 或 .json 为扩展名"
+                "a report cannot be written as .{ending}; name a file that ends in .csv, .xlsx, .json or .html",
+                "报表不能写成 .{ending} 文件，请以 .csv、.xlsx、.json 或 .html 为扩展名"
             ));
         }
         Ok(match ending.as_str() {
@@ -58,6 +59,17 @@ impl Format {
             ));
         }
         Ok(format)
+    }
+
+    /// Refuses to go where it was not given a file to go to, which is named, if that is a screen that cannot show it.
+    pub fn fits_a_screen(self, file: &str) -> anyhow::Result<()> {
+        if self == Format::Xlsx && is_terminal() {
+            bail!(tr!(
+                "an Excel sheet cannot be shown on the screen; name a file with -o, such as -o {file}.xlsx",
+                "Excel 表格不能显示在屏幕上，请用 -o 写明文件，如 -o {file}.xlsx"
+            ));
+        }
+        Ok(())
     }
 }
 

@@ -42,10 +42,12 @@ impl<'r> Printer<'r> {
     /// The papers, each made from its template. What a record says stands in them as text, whatever it looks like.
     pub fn sheets<P: Serialize>(&self, template: Template, papers: &[P]) -> anyhow::Result<Vec<String>> {
         let path = template.path();
-        let text = template.text(self.source).map_err(|fault| {
+        let written = template.text(self.source).map_err(|fault| {
             let message = fault.message;
             anyhow!(tr!("{path}: {message}", "{path}：{message}"))
         })?;
+        // What a clerk wrote into the wording is passed on as well.
+        let text = mask(&written);
         let papers = papers.iter().map(masked).collect::<Result<Vec<_>, _>>()?;
         let made = deeply(|| {
             let template = parsed(&self.environment, &text)?;

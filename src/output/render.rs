@@ -7,13 +7,13 @@ use crate::basics::id::{CountyId, RoundId};
 use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
 use crate::output::format::{Encoding, Shape};
 use crate::output::json::report_json;
-use crate::output::page::page;
+use crate::output::page::{page, table_page};
 use crate::output::screen::screen;
 use crate::output::xlsx::{workbook, xlsx};
 use crate::register::Register;
 use crate::reports::{Cell, Made, Report, Table, WeekInGit, Weekly, weekly_page, weekly_page_in_git};
 use crate::tr;
-use anyhow::{anyhow, bail};
+use anyhow::anyhow;
 
 /// What a report comes to on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,10 +110,7 @@ pub fn table_stream(table: &Table, shape: Shape, width: Option<u16>, stamp: Stam
         Shape::Table => Ok(screen(table, width).into_bytes()),
         Shape::Json => Ok(report_json(table, as_of, round, classification).into_bytes()),
         Shape::Xlsx => xlsx(table, classification, as_of),
-        Shape::Html => bail!(tr!(
-            "only the weekly report is a page; name a file that ends in .xlsx or .csv",
-            "只有周报可以写成网页；其他报表请写成 .xlsx 或 .csv"
-        )),
+        Shape::Html => Ok(table_page(table, &[], classification, as_of)?.into_bytes()),
     }
 }
 

@@ -62,6 +62,13 @@ impl Item {
         self.kind() == ItemKind::Result
     }
 
+    /// Whether its heading names what should not be there, so that it is not plain which answer is the good one.
+    pub fn is_of_something_bad(&self) -> bool {
+        let heading = self.heading.as_str();
+        let names = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+        names(&["盲区", "隐患"]) || heading.starts_with("有无") && names(&["前科", "违法", "犯罪"])
+    }
+
     /// Whether it applies to every school.
     pub fn applies_always(&self) -> bool {
         self.applies() == Applies::Always

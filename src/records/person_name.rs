@@ -80,9 +80,9 @@ pub fn doubt(text: &str) -> Option<Doubt> {
 
 /// Whether a text where a person’s name belongs stands for nobody, so that nothing counts as signed or named by it.
 pub fn is_nobody(text: &str) -> bool {
-    // Nearly every name is of such characters alone, which folding leaves as they are, and begins as no such word does.
-    if text.chars().all(|char| matches!(char, '\u{4e00}'..='\u{9fff}')) {
-        return text.chars().next().is_none_or(|first| begins_a_word(first) && NOBODY.contains(&text));
+    // Nearly every name begins with such a letter, which folding leaves as it is, and as no such word does.
+    if text.starts_with(|first| matches!(first, '\u{4e00}'..='\u{9fff}') && !begins_a_word(first)) {
+        return false;
     }
     let letters: String = fold(text).chars().filter(|char| char.is_alphanumeric()).collect();
     !letters.chars().any(char::is_alphabetic) || NOBODY.contains(&letters.as_str())
@@ -96,7 +96,7 @@ fn begins_a_word(char: char) -> bool {
 pub fn is_damaged(name: &str) -> bool {
     let is_lost =
         |char: char| matches!(char, '?' | '？' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
-    name.contains(is_lost) || name.contains(SPOILT)
+    name.contains(|char| is_lost(char) || SPOILT.starts_with(char)) && (name.contains(is_lost) || name.contains(SPOILT))
 }
 
 /// Reads the typed name of one person, who is somebody; it loses its padding, look-alike characters become the usual

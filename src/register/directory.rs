@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId};
 use crate::records::{County, Name, School};
-use crate::register::{Register, UnitFault};
+use crate::register::{Fitting, Register, UnitFault};
 use crate::tr;
 use std::collections::HashMap;
 
@@ -105,9 +105,11 @@ impl<'r> Directory<'r> {
                 let place = cell.to_owned();
                 Err(self.suggested(place, |register| register.find_county(cell), cell, |county| county.to_string()))
             }
-            (several, None) => {
-                Err(UnitFault::Several(cell.to_owned(), several.iter().map(ToString::to_string).collect()).to_string())
-            }
+            (several, None) => Err(UnitFault::Several(
+                cell.to_owned(),
+                several.iter().cloned().map(Into::into).map(Fitting::of).collect(),
+            )
+            .to_string()),
         }
     }
 
@@ -119,9 +121,11 @@ impl<'r> Directory<'r> {
             ([], _) => Ok(None),
             ([one], _) => Ok(Some(one.clone())),
             (_, [one]) => Ok(Some((*one).clone())),
-            (several, _) => {
-                Err(UnitFault::Several(cell.to_owned(), several.iter().map(ToString::to_string).collect()).to_string())
-            }
+            (several, _) => Err(UnitFault::Several(
+                cell.to_owned(),
+                several.iter().map(|id| Fitting::of((*id).clone().into())).collect(),
+            )
+            .to_string()),
         }
     }
 

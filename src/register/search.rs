@@ -3,81 +3,17 @@
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::initials::Initials;
-use crate::basics::nearness::nearness;
+use crate::basics::nearness::{holds_in_order, nearness};
 use crate::files::path::{RecordPath, path_of_unit};
 use crate::records::{County, Name, School};
 use crate::register::Register;
+use crate::register::unit_fault::{Fitting, UnitFault};
 use crate::tr;
-use std::fmt;
-
-/// Why a typed text does not name exactly one unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UnitFault {
-    /// Nothing fits; these are the nearest.
-    None(String, Vec<String>),
-    /// Several fit.
-    Several(String, Vec<String>),
-    /// It is a county where a school is asked for.
-    County(String),
-    /// It is a school where a county is asked for.
-    School(String, Vec<String>),
-    /// It is none of this county's schools, but these of others are called so.
-    Elsewhere(String, CountyId, Vec<String>),
-    /// The file of the one that fits cannot be read; its path.
-    Broken(String),
-}
 
 /// How many near units a message lists: as many as can be taken in at a glance.
 const NEAREST: usize = 5;
-/// How many units that fit a message lists: few letters of initials fit more than a part of a name does.
-const LISTED: usize = 10;
-
-impl fmt::Display for UnitFault {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = match self {
-            UnitFault::None(typed, near) if near.is_empty() => {
-                tr!("no unit fits “{typed}”", "没有符合“{typed}”的单位")
-            }
-            UnitFault::None(typed, near) => {
-                let near = near.join(crate::basics::language::list_separator());
-                tr!("no unit fits “{typed}”; the nearest: {near}", "没有符合“{typed}”的单位；相近的有：{near}")
-            }
-            UnitFault::Several(typed, all) => {
-                let (count, listed) = (all.len(), first_of(all));
-                tr!(
-                    "{count} units fit “{typed}”: {listed}; say which",
-                    "符合“{typed}”的有{count}个：{listed}，请写明是哪一个"
-                )
-            }
-            UnitFault::County(typed) => {
-                tr!("“{typed}” is a county; a school is needed here", "“{typed}”是县（市、区），这里要写学校（幼儿园）")
-            }
-            UnitFault::School(typed, schools) => {
-                let schools = first_of(schools);
-                tr!(
-                    "“{typed}” is a school ({schools}); a county is needed here",
-                    "“{typed}”是学校（幼儿园）：{schools}，这里要写县（市、区）"
-                )
-            }
-            UnitFault::Elsewhere(typed, county, schools) => {
-                let schools = first_of(schools);
-                tr!("{county} has no “{typed}”; there is {schools}", "{county}没有“{typed}”；登记的有：{schools}")
-            }
-            UnitFault::Broken(path) => {
-                tr!("{path} cannot be read; see `shuangqian check`", "{path}无法读取，请用 shuangqian check 查看并改正")
-            }
-        };
-        to.write_str(&text)
-    }
-}
-
-impl std::error::Error for UnitFault {}
-
-/// As many units as a message lists.
-fn first_of(units: &[String]) -> String {
-    let rest = if units.len() > LISTED { "…" } else { "" };
-    units[..units.len().min(LISTED)].join(crate::basics::language::list_separator()) + rest
-}
+/// How alike a near name is at least, from 0 to 1.
+const NEAR: f64 = 0.6;
 
 /// A unit as the search sees it.
 struct Candidate {
@@ -232,19 +168,28 @@ impl Register {
             ([], _) => Err(UnitFault::None(whole.to_owned(), self.nearest(&fold(typed), &candidates))),
             // One county goes before schools, whose names often begin with its own.
             ([one], _) | (_, [one]) => Ok(one.unit.clone()),
-            (all, _) => Err(UnitFault::Several(whole.to_owned(), all.iter().map(|unit| self.shown(unit)).collect())),
+            (all, _) => Err(UnitFault::Several(whole.to_owned(), all.iter().map(|unit| self.fitting(unit)).collect())),
         }
     }
 
-    fn nearest(&self, typed: &str, candidates: &[Candidate]) -> Vec<String> {
+    /// The units whose names are much alike, or hold what is typed with something between: 西城小学 is short for
+    /// 献县西城中心小学.
+    fn nearest(&self, typed: &str, candidates: &[Candidate]) -> Vec<Fitting> {
         let score = |candidate: &Candidate| {
-            let names = candidate.calls().chain(std::iter::once(candidate.id.as_str()));
-            names.map(|name| nearness(typed, name)).fold(0.0, f64::max)
+            let names = || candidate.calls().chain(std::iter::once(candidate.id.as_str()));
+            let alike = names().map(|name| nearness(typed, name)).fold(0.0, f64::max);
+            (names().any(|name| holds_in_order(name, typed)), alike)
         };
         let mut scored: Vec<_> = candidates.iter().map(|candidate| (score(candidate), candidate)).collect();
-        scored.retain(|(score, _)| *score > 0.6);
-        scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        scored.into_iter().take(NEAREST).map(|(_, candidate)| self.shown(candidate)).collect()
+        scored.retain(|((is_held, alike), _)| *is_held || *alike > NEAR);
+        scored.sort_by(|((held, alike), _), ((other_held, other), _)| {
+            other_held.cmp(held).then_with(|| other.total_cmp(alike))
+        });
+        scored.into_iter().take(NEAREST).map(|(_, candidate)| self.fitting(candidate)).collect()
+    }
+
+    fn fitting(&self, candidate: &Candidate) -> Fitting {
+        Fitting { unit: candidate.unit.clone(), shown: self.shown(candidate) }
     }
 
     /// The unit's id path, and its name where that says more.

@@ -9,13 +9,13 @@ use crate::reports::{Cell, TableOf};
 columns! {
     /// The columns of a comparison.
     DiffColumn {
-        Unit = "单位";
-        School = "学校";
-        Topic = "事项";
-        Before = "原状态";
-        After = "现状态";
-        OldRecord = "原记录";
-        NewRecord = "现记录";
+        Unit = "单位", 6;
+        School = "学校", 8;
+        Topic = "事项", 8;
+        Before = "原状态", 7;
+        After = "现状态", 8;
+        OldRecord = "原记录", 3;
+        NewRecord = "现记录", 4;
     }
 }
 

@@ -11,16 +11,16 @@ use crate::tr;
 columns! {
     /// The columns of a log.
     LogColumn {
-        On = "日期";
-        Clerk = "提交人";
-        Unit = "单位";
-        School = "学校";
-        Matter = "事项";
-        About = "内容";
-        Old = "原值";
-        New = "现值";
-        Record = "记录";
-        Commit = "提交";
+        On = "日期", 8;
+        Clerk = "提交人", 6;
+        Unit = "单位", 4;
+        School = "学校", 7;
+        Matter = "事项", 6;
+        About = "内容", 7;
+        Old = "原值", 7;
+        New = "现值", 8;
+        Record = "记录", 3;
+        Commit = "提交", 2;
     }
 }
 

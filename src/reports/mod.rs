@@ -62,9 +62,9 @@ crate::words! {
         Form = "form", "检查情况表" | "检查";
         Letters = "letters", "责任书" | "签订";
         Missing = "missing", "未完成";
-        Findings = "findings", "整改台账";
+        Findings = "findings", "整改台账" | "台账" | "问题";
         Decisions = "decisions", "奖惩" | "决定";
-        Differences = "differences", "核对差异";
+        Differences = "differences", "核对差异" | "差异";
         Weekly = "weekly", "周报";
         Assessment = "assessment", "考核依据" | "考核";
     }

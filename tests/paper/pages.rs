@@ -66,8 +66,35 @@ fn the_page_says_what_the_reports_say() {
     assert_eq!(absent[1..].iter().map(|row| number(&row[2])).sum::<u32>() as usize, overdue);
 }
 
+/// The cells of the only table of a page, as the reader sees them.
+fn only_table(page: &str) -> Rows {
+    let (_, table) = page.split_once("<table").unwrap();
+    let rows = table.split("<tr>").skip(1);
+    let cell = |cell: &str| Some(cell.split_once('>')?.1.split_once("</t")?.0.replace("&#x2f;", "/"));
+    rows.map(|row| row.split("<t").filter(|cell| cell.contains("</t")).filter_map(cell).collect()).collect()
+}
+
 #[test]
-fn only_the_week_is_a_page_and_it_is_a_page_or_a_folder() {
+fn the_page_of_any_table_says_what_its_csv_says() {
+    let kinds = ["progress", "form", "letters", "missing", "findings", "decisions", "differences", "assessment"];
+    let reports = kinds.map(|kind| vec!["report", kind]);
+    for words in reports.into_iter().chain([vec!["due"], vec!["unit", "list"], vec!["round", "list"]]) {
+        let as_html = [&words[..], &["--format", "html"]].concat();
+        let page = printed(&as_html);
+        assert!(page.contains("<p class=\"mark\">内部文件</p>") && page.contains("2019年9月10日"), "{words:?} {page}");
+        let csv = printed(&[&words[..], &["--format", "csv"]].concat());
+        let lines = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes()).into_records();
+        let said: Rows = lines.map(|line| line.unwrap().iter().map(str::to_owned).collect()).collect();
+        match said.len() {
+            1 => assert_eq!(only_table(&page), [said[0].clone(), vec!["无".to_owned()]], "{words:?}"),
+            _ => assert_eq!(only_table(&page), said, "{words:?}"),
+        }
+        assert_eq!(String::from_utf8(Desk::new().written("表.html", &words)).unwrap(), page, "{words:?}");
+    }
+}
+
+#[test]
+fn a_week_is_a_page_a_workbook_or_a_folder() {
     let desk = Desk::new();
     let refused = |words: &[&str], file: &str, sentence: &str| {
         let file = desk.path(file);
@@ -75,7 +102,6 @@ fn only_the_week_is_a_page_and_it_is_a_page_or_a_folder() {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.code() == Some(2) && said.contains(sentence), "{words:?} {said}");
     };
-    refused(&["report", "progress"], "进度.html", "只有周报可以写成网页");
     refused(&["report", "weekly"], "周报.csv", "却是别的文件名");
     refused(&["report", "weekly", "--format", "json"], "周报", "--format 只能写 html");
     refused(&["report", "weekly", "--format", "html"], "周报.csv", "不一致");
@@ -134,6 +160,9 @@ fn every_page_opens_without_a_message_or_a_request_and_prints_on_a4() {
     // How many pages the week has depends on fonts; every letter and form has a page of its own.
     for words in [
         &["report", "weekly"][..],
+        &["report", "progress"],
+        &["report", "findings"],
+        &["due"],
         &["print", "letter", "青县"],
         &["print", "letter", "--all", "青县"],
         &["print", "form", "--all", "青县"],
@@ -144,7 +173,12 @@ fn every_page_opens_without_a_message_or_a_request_and_prints_on_a4() {
         let Some(seen) = opened(&desk.path("纸.html")) else { return };
         assert!(seen.messages.is_empty() && seen.requests.is_empty(), "{words:?} {seen:?}");
         match words[0] {
-            "print" => assert_eq!(seen.a4_pages, page.matches("<section>").count(), "{words:?}"),
+            "print" => {
+                assert_eq!(seen.a4_pages, page.matches("<section>").count(), "{words:?}");
+                let marks: Vec<_> = seen.pages.iter().map(|page| page.matches("内部文件").count()).collect();
+                assert!(marks.windows(2).all(|pair| pair[0] == pair[1]), "the copies are alike: {words:?} {marks:?}");
+            }
+            _ if words[1..] != ["weekly"] => assert!((1..=24).contains(&seen.a4_pages), "{words:?} {seen:?}"),
             _ => assert!((5..=12).contains(&seen.a4_pages), "{words:?} {seen:?}"),
         }
     }
@@ -155,6 +189,7 @@ fn every_printed_page_bears_the_classification() {
     let long = "{% for part in range(200) %}<p>第{{ part }}条</p>{% endfor %}";
     for (words, template) in [
         (&["report", "weekly"][..], None),
+        (&["report", "missing"], None),
         (&["print", "letter", "青县"], Some("letter-county.html")),
         (&["print", "letter", "--all", "青县"], Some("letter-school.html")),
         (&["print", "form", "--all", "青县"], Some("form.html")),
@@ -182,6 +217,8 @@ fn text_from_records_does_nothing_in_a_page() {
     let records = hostile();
     for (name, words) in [
         ("周报.html", &["report", "weekly"][..]),
+        ("未完成.html", &["report", "missing"]),
+        ("台账.html", &["report", "findings"]),
         ("责任书.html", &["print", "letter", "沧县", "青县/青县风荷小学"]),
         ("检查情况表.html", &["print", "form", "--all", "青县"]),
     ] {

@@ -141,3 +141,19 @@ fn a_new_round_has_duties_that_were_not() {
     kept.desk.refuses("diff 无", "“无”的记录");
     kept.desk.refuses("diff HEAD HEAD --at HEAD", "只写一个");
 }
+
+#[test]
+fn changes_come_in_the_characters_of_old_spreadsheets_too() {
+    let Some(kept) = city() else { return };
+    for (line, heading) in [("diff HEAD~", "单位,学校,事项"), ("log --since 2019-08-01", "日期,提交人,单位")]
+    {
+        let file = kept.beside("gbk.csv");
+        let piped = kept.desk.program().args(line.split(' ')).args(["--encoding", "gb18030"]).output().unwrap();
+        kept.desk.does(&format!("{line} --encoding gb18030 -o {}", file.display()));
+        for bytes in [piped.stdout, std::fs::read(&file).unwrap()] {
+            let (text, _, is_broken) = encoding_rs::GB18030.decode(&bytes);
+            assert!(!is_broken && text.starts_with(heading), "{line} {text}");
+        }
+        kept.desk.refuses(&format!("{line} --encoding gb18030 --format json"), "只用于 csv");
+    }
+}

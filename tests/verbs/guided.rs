@@ -108,7 +108,9 @@ fn neither_a_no_nor_ctrl_c_loses_anything_unasked() {
     clerk
         .sees(WHO)
         .types("张某@检察院、王某@教育局")
-        .answers(1, 15, "1")
+        .answers(1, 9, "1")
+        .answers(10, 10, "-")
+        .answers(11, 15, "1")
         .answers(16, 16, "2")
         .sees(REMARKS)
         .types("好");
@@ -135,7 +137,16 @@ fn what_is_given_up_is_not_written() {
     let mut asked = Clerk::runs(&desk, INSPECT);
     asked.sees(WHO).types("").answers(1, 2, "1").sees(HEADINGS[2]).presses(CTRL_C).sees(GIVE_UP).types("是");
     let mut twice = Clerk::runs(&desk, INSPECT);
-    twice.sees(WHO).types("").answers(1, 16, "1").sees(REMARKS).types("").sees(WRITE).presses(CTRL_C);
+    twice
+        .sees(WHO)
+        .types("")
+        .answers(1, 9, "1")
+        .answers(10, 10, "")
+        .answers(11, 16, "1")
+        .sees(REMARKS)
+        .types("")
+        .sees(WRITE)
+        .presses(CTRL_C);
     twice.sees(GIVE_UP).presses(CTRL_C);
     let mut no_school = Clerk::runs(&desk, "检查");
     no_school.sees("学校（").types("");
@@ -214,10 +225,69 @@ fn school_and_day_are_asked_until_they_can_be_recorded() {
 }
 
 #[test]
+fn a_number_chooses_among_the_units_that_may_be_meant() {
+    let desk = Desk::new();
+    for school in ["柳庄中心小学", "柳庄中心幼儿园", "柳庄初级中学"] {
+        desk.does(&format!("unit add-school 沧县/{school}"));
+    }
+    let mut clerk = Clerk::runs(&desk, "检查 --on 2019-08-12");
+    clerk.sees("学校（").types("柳庄").sees("符合“柳庄”的有3个，请输入序号：");
+    clerk.sees("  1 沧县/柳庄中心小学").sees("  2 沧县/柳庄中心幼儿园").sees("  3 沧县/柳庄初级中学");
+    clerk.types("4").sees("没有符合“4”的单位").types("0").sees("没有符合“0”的单位").types("２");
+    clerk.sees("沧县/柳庄中心幼儿园（2019-08-12）").sees(WHO).types("<").sees("学校（");
+    clerk.types("柳庄小学").sees("没有符合“柳庄小学”的单位；相近的有（可输入序号）：");
+    clerk.sees("  1 沧县/柳庄中心小学").types("1").sees("沧县/柳庄中心小学（2019-08-12）").sees(WHO).presses(CTRL_C);
+    clerk.sees(GIVE_UP).types("是");
+    assert_eq!(clerk.leaves().0, 2);
+}
+
+#[test]
+fn of_many_units_that_fit_the_first_ten_can_be_chosen() {
+    let listed = |count: usize| {
+        let desk = Desk::new();
+        for number in 0..count {
+            desk.does(&format!("unit add-school 沧县/柳庄第{}小学", char::from(b'a' + u8::try_from(number).unwrap())));
+        }
+        let mut clerk = Clerk::runs(&desk, "检查 --on 2019-08-12");
+        clerk.sees("学校（").types("柳庄").sees("  10 沧县/柳庄第j小学").types("11").sees("没有符合“11”的单位");
+        clerk.presses(CTRL_C);
+        let (status, seen) = clerk.leaves();
+        assert_eq!(status, 2, "{seen}");
+        seen
+    };
+    assert!(!listed(10).contains("只列前10个"));
+    let seen = listed(11);
+    assert!(seen.contains("有11个，请输入序号（只列前10个；也可把名称写全些）：") && !seen.contains("第k"), "{seen}");
+}
+
+#[test]
+fn a_digit_meant_for_another_question_is_no_text() {
+    let desk = Desk::new();
+    let mut clerk = Clerk::runs(&desk, INSPECT);
+    clerk.sees(WHO).types("").answers(1, 6, "1").answers(7, 7, "3").sees("问题说明").types("1").sees("“1”只是数字");
+    clerk.types("2名宿管员不在岗").answers(8, 9, "1").sees(HEADINGS[9]).types("１").sees("“１”只是数字").types("");
+    clerk.sees(HEADINGS[10]).types("1").sees(HEADINGS[11]).sees("（没有即为符合）").types("1").answers(13, 14, "1");
+    clerk.sees(HEADINGS[14]).sees("（没有即为符合）").types("1").answers(16, 16, "1");
+    clerk.sees(REMARKS).types("3").sees("“3”只是数字").types("-").sees(WRITE).types("是");
+    let (status, seen) = clerk.leaves();
+    assert!(status == 0 && seen.matches("（没有即为符合）").count() == 2, "{seen}");
+    let row = desk.text(ROW);
+    assert!(row.ends_with("[notes]\ndormitory_closed = \"2名宿管员不在岗\"\n") && !row.contains("remarks"), "{row}");
+}
+
+#[test]
 fn what_is_refused_at_the_end_is_mended_where_it_was_asked() {
     let desk = Desk::new();
     let mut clerk = Clerk::runs(&desk, INSPECT);
-    clerk.sees(WHO).types("").answers(1, 16, "1").sees(REMARKS).types("").sees(WRITE);
+    clerk
+        .sees(WHO)
+        .types("")
+        .answers(1, 9, "1")
+        .answers(10, 10, "")
+        .answers(11, 16, "1")
+        .sees(REMARKS)
+        .types("")
+        .sees(WRITE);
     desk.does("inspect 第一 --on 2019-08-12 1=基本符合：未上墙");
     clerk
         .types("是")

@@ -220,3 +220,28 @@ fn check_since_tells_what_the_revision_does_not_have_and_only_the_levels_asked_f
     assert_eq!(check("--only warning").status, 0, "the exit status is that of what was asked for");
     assert_eq!(check("--since 没有").status, 2);
 }
+
+#[test]
+fn a_day_after_today_is_stopped_unless_a_parent_has_it() {
+    let Some(kept) = kept() else { return };
+    let at = kept.desk.path("");
+    let of_day = |school: &str, day: &str| (format!("conveyances/2019/沧县/{day}-{school}.toml"), "staff_total = 3\n");
+    let (path, text) = of_day("风荷小学", "2999-08-02");
+    put(&at, &path, text);
+    stopped(&commits(&at), "future-date");
+    // Where another has it committed already, it stops nobody here.
+    kept.commits("别县", "2019-08-02");
+    let (path, text) = of_day("沧县第一中学", "2019-08-02");
+    put(&at, &path, text);
+    assert_eq!(commits(&at).status, 0);
+    git(&at, "checkout -q -b 甲 HEAD~2");
+    let (path, text) = of_day("青团幼儿园", "2019-08-02");
+    put(&at, &path, text);
+    assert_eq!(commits(&at).status, 0);
+    let said = try_git(&at, "某", "2019-08-11", "merge -q --no-edit main");
+    assert_eq!(said.status, 0, "{said:#?}");
+    // A commit has a day of its own, a tree has none.
+    let found = |at: &str| kept.desk.run(&format!("--at {at} check --only error")).stdout;
+    assert!(!found("HEAD").contains("future-date") && found("HEAD").contains("未计入的有1处"));
+    assert!(found("HEAD^{tree}").contains("[future-date]") && !found("HEAD^{tree}").contains("未计入"));
+}

@@ -57,13 +57,19 @@ fn only_the_levels_named_are_told_counted_and_judged() {
     desk.refuses("check --only 严重", "严重");
 }
 
-#[test]
-fn the_last_screen_of_a_city_with_one_error_and_hundreds_of_reminders_shows_the_error() {
+/// A city of 300 schools for which nothing is done, with one error.
+pub fn city_with_one_error() -> Desk {
     let desk = Desk::new();
     let rows: String = (0..300).map(|n| format!("沧县,第{n:03}小学\n")).collect();
     desk.put("名册.csv", format!("单位,学校名称\n{rows}"));
     desk.does("import schools 名册.csv");
     desk.put("units/沧县/第007小学.toml", desk.text("units/沧县/第007小学.toml") + "head = \"x\"\n");
+    desk
+}
+
+#[test]
+fn the_last_screen_of_a_city_with_one_error_and_hundreds_of_reminders_shows_the_error() {
+    let desk = city_with_one_error();
     let (_, text) = checked(&desk, "check");
     let lines: Vec<_> = text.lines().collect();
     assert!(lines.len() > 900, "{}", lines.len());

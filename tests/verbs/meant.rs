@@ -17,6 +17,7 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("inspect 第一 --on 2019-08-12 1=符合 --by 张某@检查院", "是不是“检察院”？", "is it “procuratorate”?"),
     ("inspect 第一 --on 2019-08-12 1=符合 --by 张某@procurator", "是不是“检察院”？", "is it “procuratorate”?"),
     ("inspect 沧县一种 --on 2019-08-12 1=符合", "相近的有：沧县/沧县第一中学", "the nearest: 沧县/沧县第一中学"),
+    ("inspect 沧县中学 --on 2019-08-12 1=符合", "相近的有：沧县/沧县第一中学", "the nearest: 沧县/沧县第一中学"),
     ("sign 仓县 --on 2019-08-02", "相近的有：沧县", "the nearest: 沧县"),
     ("sign 沧县 --on 2019-08-02 --only uper", "是不是“上级”？", "'upper'"),
     ("work 第一 --education 法治教预:2019-08-02", "是不是“法治教育”？", "is it “law”?"),

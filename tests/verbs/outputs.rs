@@ -13,6 +13,17 @@ fn a_report_never_takes_the_place_of_a_record_a_template_or_a_file_of_git() {
     }
     desk.refuses("report progress -o .git/config", "git自己的文件夹");
     desk.refuses("report weekly -o .git", "git自己的文件夹");
+    // A repository in which nobody works has another name.
+    for path in ["市.git/HEAD", "市.git/objects/x", "市.git/refs/heads/x"] {
+        desk.put(path, "x");
+    }
+    for path in ["市.git/HEAD", "市.git/进度.csv", "市.git/refs/heads/main", "市.git/objects/新/进度.csv"] {
+        desk.refuses(&format!("report progress -o {path}"), "git自己的文件夹");
+    }
+    desk.refuses("report weekly -o 市.git", "git自己的文件夹");
+    desk.put("报表/HEAD", "a folder that only has such a file");
+    desk.put("报表/refs/x", "x");
+    desk.does("report progress -o 报表/refs/进度.csv");
     desk.refuses("report weekly -o units", "那里只放记录和打印样式");
     desk.refuses("report progress -o .gitattributes", "那里只放记录和打印样式");
     desk.refuses("report progress -o .", "文件夹或设备");

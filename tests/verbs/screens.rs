@@ -2,11 +2,13 @@
 
 use crate::clerk::Clerk;
 use crate::desk::Desk;
+use crate::kept::Kept;
+use crate::looked_at::city_with_one_error;
 use crate::support::golden::{assert_golden, differing};
 use crate::support::program::program;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Every table of the example, with the words that show it.
 const TABLES: [(&str, &str); 15] = [
@@ -97,6 +99,52 @@ fn what_there_is_no_room_for_is_named_and_a_pipe_has_all() {
     assert!(sentence.starts_with(NO_ROOM[1]) && sentence.contains("统一社会信用代码"), "{sentence}");
     assert!(!of_example("unit list 献县", "zh", 2000).contains(NO_ROOM[1]));
     assert!(!of_example("status", "zh", 80).contains(NO_ROOM[1]));
+}
+
+#[test]
+fn no_command_shows_a_workbook_on_a_screen() {
+    let Some(kept) = Kept::new() else { return };
+    kept.commits("张三", "2019-08-01");
+    for (words, file) in [
+        ("log", "变更记录"),
+        ("diff HEAD", "变化对照"),
+        ("due", "待办"),
+        ("report progress", "进度"),
+        ("report weekly", "周报"),
+    ] {
+        let (status, seen) = Clerk::runs(&kept.desk, &format!("{words} --format xlsx")).leaves();
+        assert!(status == 2 && seen.contains("不能显示在屏幕上"), "{words} {seen}");
+        assert!(seen.contains(&format!("-o {file}.xlsx")), "{words} {seen}");
+    }
+}
+
+/// The rows that a terminal so wide makes of a line; a wide character is never parted.
+fn rows(line: &str, columns: usize) -> Vec<String> {
+    let mut rows = vec![String::new()];
+    for char in line.chars() {
+        let last = rows.len() - 1;
+        match rows[last].width() + char.width().unwrap_or(0) > columns {
+            true => rows.push(char.to_string()),
+            false => rows[last].push(char),
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_one_error_is_on_the_last_screen() {
+    let desk = city_with_one_error();
+    for (language, error) in [("zh", "错误[unknown-key]"), ("en", "error[unknown-key]")] {
+        let line = format!("--lang {language} --color never --as-of 2019-09-10 check");
+        let (status, seen) = Clerk::runs(&desk, &line).leaves();
+        let rows: Vec<_> = seen.lines().flat_map(|line| rows(line, 80)).collect();
+        assert!(status == 1 && rows.len() > 900, "{status} {}", rows.len());
+        // The last of 24 rows is the shell's, which asks for the next command.
+        let screen = rows[rows.len() - 23..].join("\n");
+        for part in [error, "units/沧县/第007小学.toml", "head = \"x\"", "^"] {
+            assert!(screen.contains(part), "{part}\n{screen}");
+        }
+    }
 }
 
 /// A county of 60 schools with heads, of which one signs for itself.

@@ -427,3 +427,27 @@ fn figures_are_not_sealed_while_a_unit_cannot_be_read() {
     desk.put(unit, whole);
     desk.does("round seal 2019 --on 2019-12-31 --yes");
 }
+
+/// What `check` says of a sealing that was killed between its list and its notice is what mends it.
+#[test]
+fn a_sealing_that_was_broken_off_is_finished_as_check_says() {
+    let desk = Desk::new();
+    let notice = "rounds/2019.toml";
+    let breaks_off = |line: &str| {
+        let before = desk.text(notice);
+        desk.does(&format!("{line} --yes"));
+        desk.put(notice, before);
+    };
+    let told = |line: &str| {
+        let said = check(&desk).stdout;
+        assert!(said.contains(&format!("如果是封存时中断，请再封存一次：{line}；")), "{said}");
+    };
+    breaks_off("round seal 2019 --on 2019-12-31");
+    told("shuangqian round seal 2019 --on 日期");
+    desk.does("round seal 2019 --on 2019-12-31 --yes");
+    desk.put("conveyances/2019/沧县/2019-08-03-风荷小学.toml", "staff_total = 3\n");
+    breaks_off("round seal 2019 --on 2020-01-10 --replace");
+    told("shuangqian round seal 2019 --on 日期 --replace");
+    desk.does("round seal 2019 --on 2020-01-10 --replace --yes");
+    assert!(!check(&desk).stdout.contains("seal-broken"));
+}

@@ -98,7 +98,7 @@ fn what_fits_no_finding_is_told_of_every_item_with_what_is_open() {
     }
     assert!(!said.stderr.contains("没有“3”方面"), "{said:#?}");
     desk.refuses("rectify 第一 3、不明 --done 2019-08-20", "没有符合“不明”的检查事项");
-    desk.refuses("rectify 青团 1 --done 2019-08-20", "青团幼儿园没有“1”方面的问题\n");
+    desk.refuses("rectify 青团 1 --done 2019-08-20", "青团幼儿园没有“1”方面的问题，也没有未销号的问题\n");
 }
 
 #[test]

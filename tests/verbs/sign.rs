@@ -157,7 +157,7 @@ fn an_exception_is_a_school_of_that_county() {
     desk.refuses("sign --all 沧县 --except 青县/青县第一小学 --on 2019-08-03", "不在沧县");
     desk.refuses("sign --all 沧县 --except 不知小学 --on 2019-08-03", "没有符合");
     desk.refuses("sign --all 东光 --on 2019-08-03", "没有符合“东光”的单位");
-    desk.refuses("sign --all 青县 --except 第一 --on 2019-08-03", "没有在办的学校");
+    desk.refuses("sign --all 青县 --except 第一 --on 2019-08-03", "都用 --except 除去了");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Records, and everything that is wrong with them, late or worth a look.
 
 use crate::arguments::session::Session;
-use crate::basics::day::Day;
 use crate::checks;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::digest::Take;
@@ -13,6 +12,15 @@ use crate::output::paper::template_faults;
 use crate::register::{Register, redraws};
 use std::collections::HashSet;
 
+/// What becomes of what is dated after the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ahead {
+    /// With a day named, it is left out.
+    LeftOut,
+    /// As of today, it is wrong.
+    Wrong,
+}
+
 /// Records as of a day, judged.
 pub struct Judged {
     /// The records.
@@ -20,30 +28,32 @@ pub struct Judged {
     /// What is wrong with them, in no particular order.
     pub diagnostics: Vec<Diagnostic>,
     texts: Texts,
+    ahead: Ahead,
 }
 
 impl Judged {
     /// Judges the records of an origin as of its day.
     pub fn of(session: &Session, origin: &Origin) -> anyhow::Result<Judged> {
         let (register, texts, faults) = session.open_to_judge(origin)?;
-        Judged::by(session, origin, register, texts, faults)
+        let ahead = if session.is_as_of_given(origin) { Ahead::LeftOut } else { Ahead::Wrong };
+        Judged::by(ahead, origin, register, texts, faults)
     }
 
-    /// Judges the records of another time as of a day. Where they do not have the round that is looked at, nothing is
+    /// Judges the records of another time as these were. Where they do not have the round that is looked at, nothing is
     /// found of it.
-    pub fn then(session: &Session, origin: &Origin, as_of: Day) -> anyhow::Result<Judged> {
+    pub fn then(&self, session: &Session, origin: &Origin) -> anyhow::Result<Judged> {
         let (mut loaded, texts) = load_with_texts(origin.source(), Scope::All, Take::Held);
         if let Some(newer) = loaded.newer {
             anyhow::bail!(newer.to_string());
         }
         let faults = std::mem::take(&mut loaded.faults);
-        let mut register = Register::new(loaded, as_of);
+        let mut register = Register::new(loaded, self.register.as_of);
         let _ = register.choose_round(session.round.as_ref());
-        Judged::by(session, origin, register, texts, faults)
+        Judged::by(self.ahead, origin, register, texts, faults)
     }
 
     fn by(
-        session: &Session,
+        ahead: Ahead,
         origin: &Origin,
         register: Register,
         texts: Texts,
@@ -55,16 +65,16 @@ impl Judged {
         let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures, draws: &draws };
         diagnostics.extend(checks::run(&register, evidence));
         diagnostics.extend(template_faults(origin.source())?);
-        if session.is_as_of_given() {
-            // With a day named, what is dated later is left out, not wrong.
-            diagnostics.retain(|one| one.code != Code::FutureDate);
-        } else {
-            let known: HashSet<_> = diagnostics.iter().map(Diagnostic::key).collect();
-            let mut unseen = checks::run_on_what_is_later(&register, evidence);
-            unseen.retain(|one| !known.contains(&one.key()));
-            diagnostics.extend(unseen);
+        match ahead {
+            Ahead::LeftOut => diagnostics.retain(|one| one.code != Code::FutureDate),
+            Ahead::Wrong => {
+                let known: HashSet<_> = diagnostics.iter().map(Diagnostic::key).collect();
+                let mut unseen = checks::run_on_what_is_later(&register, evidence);
+                unseen.retain(|one| !known.contains(&one.key()));
+                diagnostics.extend(unseen);
+            }
         }
-        Ok(Judged { register, diagnostics, texts })
+        Ok(Judged { register, diagnostics, texts, ahead })
     }
 
     /// Leaves out what other records have too.

@@ -1,11 +1,11 @@
 //! What may be typed at the cursor, from the commands and from the records as they are now.
 
 use super::Shell;
-use super::line::{Escape, Line};
 use super::offer::{Offer, Offers, written};
 use super::place::{At, Place};
 use super::values::values;
 use crate::arguments::language;
+use crate::arguments::line::{Escape, Line};
 use crate::arguments::session::Session;
 use crate::basics::language::{Language, current, speak};
 use crate::commands::command;

@@ -1,6 +1,6 @@
 //! What stands at the cursor: a command, an option, or the value of an argument.
 
-use super::line::Line;
+use crate::arguments::line::Line;
 use crate::arguments::typing::narrowed;
 use clap::{Arg, ArgAction, Command};
 use std::ffi::OsString;

@@ -2,8 +2,9 @@
 
 use super::{List, Show};
 use crate::arguments::session::{Outcome, Session};
-use crate::arguments::showing::{Shown, TableFormat};
+use crate::arguments::showing::Shown;
 use crate::files::scope::Scope;
+use crate::output::format::Format;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
 use crate::reports::{schools, unit};
@@ -15,7 +16,7 @@ impl List {
         let (register, outcome) = session.open_as_far_as_read(&origin, Scope::Units, out)?;
         let county = self.county.map(|typed| register.find_county(&typed)).transpose()?;
         if self.showing.output.is_none() && terminal_width().is_none() {
-            self.showing.format.get_or_insert(TableFormat::Csv);
+            self.showing.format.get_or_insert(Format::Csv);
         }
         self.showing.give(&Shown::of(&schools(&register, county.as_ref()), &register), &origin, out)?;
         Ok(outcome)

@@ -3,17 +3,19 @@
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
 use crate::basics::day::Day;
+use crate::basics::fold::fold;
 use crate::commands::prompt::keyboard::is_possible;
-use crate::commands::prompt::{Prompt, Question, Reply};
+use crate::commands::prompt::{Fault, Prompt, Question, Reply};
 use crate::commands::visit::asking::{Start, Topic, Visited};
 use crate::commands::visit::entering::{Entering, begin, may_be, record, recorded};
 use crate::commands::visit::said::{Recorded, Said};
 use crate::output::stream::Out;
 use crate::recording::{Part, Recording, policy};
 use crate::records::{Filed, Participant};
-use crate::register::Register;
+use crate::register::{Register, UnitFault};
 use crate::tr;
 use anyhow::bail;
+use std::cell::RefCell;
 
 /// Records the visit that a verb is about. What is missing is asked for where someone is there, and where the unit was
 /// missing, the next visit too.
@@ -61,6 +63,30 @@ struct Sitting<'s, V> {
     session: &'s Session,
     prompt: Prompt,
     habit: Habit,
+}
+
+/// The units that were listed last, of which a number chooses one.
+#[derive(Default)]
+struct Choices {
+    listed: RefCell<Vec<String>>,
+}
+
+impl Choices {
+    /// The unit that a typed text fits, or the one that was listed under a typed number.
+    fn find<V: Entering>(&self, register: &Register, typed: &str) -> Result<V::Unit, Fault> {
+        let number = fold(typed).parse().ok().and_then(|number: usize| number.checked_sub(1));
+        let chosen = number.and_then(|place| self.listed.borrow().get(place).cloned());
+        V::find(register, chosen.as_deref().unwrap_or(typed)).map_err(|fault| self.told(&fault))
+    }
+
+    /// Why no unit is meant; where several may be, they are listed.
+    fn told(&self, fault: &anyhow::Error) -> Fault {
+        let Some((why, fitting)) = fault.downcast_ref().and_then(UnitFault::by_number) else {
+            return fault.to_string().into();
+        };
+        self.listed.replace(fitting.iter().map(|one| one.unit.to_string()).collect());
+        Fault::with_choices(why, fitting.iter().map(|one| one.shown.as_str()))
+    }
 }
 
 /// A question that comes before the visit is known.
@@ -153,7 +179,8 @@ impl<V: Entering> Sitting<'_, V> {
             None => tr!("Enter alone ends", "直接回车结束"),
         };
         let question = Question { message: V::whom(), help, default: before.clone().unwrap_or_default() };
-        let find = |typed: &str| V::find(register, typed).map(Some).map_err(|fault| fault.to_string().into());
+        let choices = Choices::default();
+        let find = |typed: &str| choices.find::<V>(register, typed).map(Some);
         let read = |typed: &str| match (typed, &before) {
             ("", None) => Ok(None),
             ("", Some(before)) => find(before),

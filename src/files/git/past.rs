@@ -60,6 +60,29 @@ pub enum Text {
     Unreadable,
 }
 
+/// What is looked for in the past.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    /// Where in the repository the records lie; empty at the top.
+    pub place: String,
+    /// The stretch of history.
+    pub stretch: Stretch,
+    /// The day from which on.
+    pub since: Option<Day>,
+    /// The files and folders of the records to look at.
+    pub paths: Vec<String>,
+    /// Whether nearly every commit touches these.
+    pub is_everything: bool,
+}
+
+impl Sought {
+    /// The paths by which git picks the commits; none where it is quicker to compare those that are looked at: nearly all
+    /// touch the paths, or only the last days are asked for. (By its own `--since` git would stop at a clock that was wrong.)
+    fn picking<'p>(&self, paths: &'p [String]) -> &'p [String] {
+        if self.is_everything || self.since.is_some() { &[] } else { paths }
+    }
+}
+
 /// A change before its texts are read.
 struct Draft {
     step: usize,
@@ -74,18 +97,11 @@ struct Draft {
 const ZONE: i64 = 14 * 60 * 60;
 
 impl Repository {
-    /// What a stretch of history changed, since a day, in the files below a place of the repository whose paths are asked
-    /// for: paths of files and folders to look at, and which files in them are meant.
-    pub fn past(
-        &self,
-        place: &str,
-        stretch: &Stretch,
-        since: Option<Day>,
-        paths: &[String],
-        is_meant: impl Fn(&RecordPath) -> bool,
-    ) -> anyhow::Result<Past> {
-        let paths: Vec<_> = paths.iter().map(|path| below(place, path)).collect();
-        let steps = self.steps(stretch, &paths)?;
+    /// What was changed in the files that are looked at, of those that are meant.
+    pub fn past(&self, sought: &Sought, is_meant: impl Fn(&RecordPath) -> bool) -> anyhow::Result<Past> {
+        let (place, since) = (sought.place.as_str(), sought.since);
+        let paths: Vec<_> = sought.paths.iter().map(|path| below(place, path)).collect();
+        let steps = self.steps(&sought.stretch, sought.picking(&paths))?;
         let first = since.and_then(|day| Some(day.days_since(Day::new(1970, 1, 1)?) * 24 * 60 * 60 - ZONE));
         let cut = self.cut()?;
         let is_wanted = |step: &Step| first.is_none_or(|first| step.second >= first) && !cut.contains(&step.hash);

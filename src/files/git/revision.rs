@@ -87,8 +87,10 @@ impl Repository {
 
     /// The records of this folder, or of a folder with another place, in a commit that is known by its whole name.
     pub fn at_commit(&self, typed: &str, hash: &str, place: &str) -> anyhow::Result<Revision> {
-        let tree = self.named(&[format!("{hash}:{place}")])?.pop().flatten();
-        let tree = tree.filter(|tree| tree.kind == "tree").ok_or_else(|| anyhow!(no_place(typed, place)))?.hash;
+        let found = self.named(&[format!("{hash}^{{commit}}"), format!("{hash}:{place}")])?;
+        let [Some(_), tree] = &found[..] else { bail!(self.with_its_begin(unknown(typed))?) };
+        let tree = tree.clone().filter(|tree| tree.kind == "tree");
+        let tree = tree.ok_or_else(|| anyhow!(no_place(typed, place)))?.hash;
         let commit = Some(self.commit(hash)?);
         Ok(Revision { typed: typed.to_owned(), commit, place: place.to_owned(), tree })
     }

@@ -16,8 +16,8 @@ pub struct Stretch {
     pub to: String,
 }
 
-/// A commit that touched some of the paths, or brought two together that had; its parents are those nearest of which that
-/// is true.
+/// A commit of the stretch, where paths are named one that touched some, or brought two together that had; its parents are
+/// those nearest of which that is true.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Step {
     pub(super) hash: String,
@@ -27,10 +27,13 @@ pub(super) struct Step {
 }
 
 impl Repository {
-    /// The steps of a stretch, none before one that came after it.
+    /// The steps of a stretch that touched some paths, all of it where none are named; none before one that came after it.
     pub(super) fn steps(&self, stretch: &Stretch, paths: &[String]) -> anyhow::Result<Vec<Step>> {
         let mut git = self.call();
-        git.args(["rev-list", "--full-history", "--simplify-merges", "--date-order", "--parents", "--timestamp"]);
+        git.args(["rev-list", "--date-order", "--parents", "--timestamp"]);
+        if !paths.is_empty() {
+            git.args(["--full-history", "--simplify-merges"]);
+        }
         git.arg(&stretch.to).args(stretch.from.iter().map(|from| format!("^{from}"))).arg("--").args(paths);
         let said = run(&mut git)?;
         if !said.status.success() {

@@ -1,18 +1,19 @@
-//! The week as one page, for the leader's screen and printer: self-contained, without a script, always the same bytes.
+//! The week as one page, and any table as one, for a leader's screen and printer: self-contained, without a script,
+//! always the same bytes.
 
 mod bars;
-mod changes;
 mod lines;
+mod table;
 
 use crate::basics::personal::mask;
 use crate::output::css::in_css;
 use crate::reports::{Cell, FindingsColumn, ProgressColumn, Table, WeeklyPage};
 use bars::{Bars, ledger_bars, progress_bars};
-pub use changes::changes_page;
 use lines::{Lines, lines};
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
+pub use table::table_page;
 
 /// The columns of `progress` that a page has room for.
 const PROGRESS: [ProgressColumn; 10] = [

@@ -72,7 +72,15 @@ impl<'a> ItemAsked<'a> {
         let (number, heading) = (self.number, &self.item.heading);
         let last = self.last.as_ref().map(|(on, entry)| tr!("; last time ({on}): {entry}", "；上次（{on}）：{entry}"));
         let last = last.unwrap_or_default();
-        Question { message: format!("{number} {heading}{last}"), help: self.choices(), default: before.to_string() }
+        let good = match self.item.is_of_something_bad() {
+            true => tr!(" (none of it is compliant)", "（没有即为符合）"),
+            false => String::new(),
+        };
+        Question {
+            message: format!("{number} {heading}{good}{last}"),
+            help: self.choices(),
+            default: before.to_string(),
+        }
     }
 
     /// What a typed answer means; `None` where the answer so far is to stay.
@@ -162,9 +170,17 @@ fn note_question(before: Option<&Note>) -> Question {
     }
 }
 
-/// The note that was typed. What the records must not hold is refused here already.
+/// The note that was typed. What the records must not hold is refused here already, and a digit that was meant for
+/// another question.
 pub fn note(typed: &str) -> std::result::Result<Note, Fault> {
     without_personal_data(typed)?;
+    if fold(typed).chars().all(|char| char.is_ascii_digit()) {
+        return Err(tr!(
+            "“{typed}” is only a number; write what there is to say, or - where there is nothing",
+            "“{typed}”只是数字，这里写文字；没有要写的，输入 -"
+        )
+        .into());
+    }
     Note::typed(typed).map_err(|fault| Fault::of_text(fault.to_string()))
 }
 

@@ -1,4 +1,4 @@
-//! What was changed, as a page for screen and paper: the sentences, then the table.
+//! Any table as a page for screen and paper: what is said of it in sentences, then the table.
 
 use crate::basics::day::Day;
 use crate::basics::personal::mask;
@@ -7,8 +7,11 @@ use crate::output::page::{PageTable, class, filled};
 use crate::reports::Table;
 use serde::Serialize;
 
-/// The page.
-pub fn changes_page(
+/// The most columns of usual type for which a sheet of A4 has room.
+const ROOM: usize = 12;
+
+/// The page of a table.
+pub fn table_page(
     table: &Table,
     sentences: &[String],
     classification: Option<&str>,
@@ -21,9 +24,10 @@ pub fn changes_page(
         title: &table.title,
         sentences: sentences.iter().map(|sentence| mask(sentence).into_owned()).collect(),
         as_of: as_of.in_chinese(),
+        is_wide: table.headings.len() > ROOM,
         table: PageTable::of(table, class),
     };
-    filled(concat!(include_str!("parts.html"), include_str!("changes.html")), values)
+    filled(concat!(include_str!("parts.html"), include_str!("table.html")), values)
 }
 
 /// The values that the template of the page uses.
@@ -34,5 +38,6 @@ struct Page<'p> {
     title: &'p str,
     sentences: Vec<String>,
     as_of: String,
+    is_wide: bool,
     table: PageTable,
 }
