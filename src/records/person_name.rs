@@ -96,7 +96,7 @@ fn begins_a_word(char: char) -> bool {
 pub fn is_damaged(name: &str) -> bool {
     let is_lost =
         |char: char| matches!(char, '?' | '？' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
-    name.contains(|char| is_lost(char) || SPOILT.starts_with(char)) && (name.contains(is_lost) || name.contains(SPOILT))
+    name.contains(is_lost) || name.contains(SPOILT)
 }
 
 /// Reads the typed name of one person, who is somebody; it loses its padding, look-alike characters become the usual

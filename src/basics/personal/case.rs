@@ -54,16 +54,11 @@ static BEGINNINGS: LazyLock<Option<(Searcher, Vec<&'static str>)>> = LazyLock::n
 
 /// How many bytes a word takes at the beginning of a text, if it stands there.
 fn length_of(text: &str, word: &str) -> Option<usize> {
-    let mut ends = text.char_indices().map(|(place, char)| (char, place + char.len_utf8()));
-    let mut end_of = |expected| loop {
-        match ends.next()? {
-            (char, end) if char == expected => return Some(end),
-            // What follows a surname in most records is the quotation mark behind it.
-            ('"', _) => return None,
-            (char, end) if FORMS.contains(&(char, expected)) => return Some(end),
-            (char, _) if char.is_whitespace() || is_unseen(char) => {}
-            _ => return None,
-        }
-    };
-    word.chars().try_fold(0, |_, expected| end_of(expected))
+    let mut chars = text.char_indices().filter(|(_, char)| !char.is_whitespace() && !is_unseen(*char));
+    let mut end = 0;
+    for expected in word.chars() {
+        let (place, char) = chars.next().filter(|(_, char)| *char == expected || FORMS.contains(&(*char, expected)))?;
+        end = place + char.len_utf8();
+    }
+    Some(end)
 }
