@@ -16,24 +16,23 @@ const NO_ACCESS: i32 = 5;
 const SHARED_OR_LOCKED: [i32; 2] = [32, 33];
 
 /// Asks the system anew while another program holds what is asked for, but only for a moment.
-pub(super) fn patiently<T>(mut ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    let mut patience = Patience::of_a_moment();
-    loop {
-        match ask() {
-            Err(error) if patience.is_left_for(&error) => {}
-            answered => return answered,
-        }
-    }
+pub(super) fn patiently<T>(ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    while_it_passes(may_be_held, ask)
 }
 
 /// Asks anew while another program shares what is asked for with nobody. A lack of rights is told at once: where a whole folder
 /// may not be read, each of its files would cost a moment.
 #[cfg(any(test, not(unix)))]
-pub(super) fn while_not_shared<T>(mut ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+pub(super) fn while_not_shared<T>(ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    while_it_passes(is_held, ask)
+}
+
+/// Asks anew for a moment while the error is one that may pass.
+fn while_it_passes<T>(may_pass: impl Fn(&io::Error) -> bool, mut ask: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     let mut patience = Patience::of_a_moment();
     loop {
         match ask() {
-            Err(error) if is_held(&error) && patience.is_left() => {}
+            Err(error) if may_pass(&error) && patience.is_left() => {}
             answered => return answered,
         }
     }
