@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::fold::fold;
-use crate::basics::id::{CountyId, SchoolId};
+use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::records::{County, Name, School};
 use crate::register::{Fitting, Register, UnitFault};
 use crate::tr;
@@ -105,11 +105,7 @@ impl<'r> Directory<'r> {
                 let place = cell.to_owned();
                 Err(self.suggested(place, |register| register.find_county(cell), cell, |county| county.to_string()))
             }
-            (several, None) => Err(UnitFault::Several(
-                cell.to_owned(),
-                several.iter().cloned().map(Into::into).map(Fitting::of).collect(),
-            )
-            .to_string()),
+            (several, None) => Err(names_several(cell, several)),
         }
     }
 
@@ -121,11 +117,7 @@ impl<'r> Directory<'r> {
             ([], _) => Ok(None),
             ([one], _) => Ok(Some(one.clone())),
             (_, [one]) => Ok(Some((*one).clone())),
-            (several, _) => Err(UnitFault::Several(
-                cell.to_owned(),
-                several.iter().map(|id| Fitting::of((*id).clone().into())).collect(),
-            )
-            .to_string()),
+            (several, _) => Err(names_several(cell, several)),
         }
     }
 
@@ -174,6 +166,12 @@ impl<'r> Directory<'r> {
         self.said.insert(place, said.clone());
         said
     }
+}
+
+/// That a cell names several units, each of which its id says all of.
+fn names_several<U: Clone + Into<UnitId>>(cell: &str, units: &[U]) -> String {
+    let units = units.iter().cloned().map(Into::into).map(Fitting::of).collect();
+    UnitFault::Several(cell.to_owned(), units).to_string()
 }
 
 /// What a county’s group and its agencies are called, as registered and as they usually are.
