@@ -21,6 +21,11 @@ const REMARKS: &str = "备注（可不填）";
 const WRITE: &str = "确认写入？（是/否）";
 const GIVE_UP: &str = "放弃这一次已填的内容";
 
+/// Answers every item as where all is in order, and leaves the remarks empty.
+fn finds_all_in_order(clerk: &mut Clerk) -> &mut Clerk {
+    clerk.answers(1, 9, "1").answers(10, 10, "").answers(11, 16, "1").sees(REMARKS).types("")
+}
+
 #[test]
 fn the_record_is_the_one_that_arguments_write() {
     let (asked, argued) = (Desk::new(), Desk::new());
@@ -137,17 +142,7 @@ fn what_is_given_up_is_not_written() {
     let mut asked = Clerk::runs(&desk, INSPECT);
     asked.sees(WHO).types("").answers(1, 2, "1").sees(HEADINGS[2]).presses(CTRL_C).sees(GIVE_UP).types("是");
     let mut twice = Clerk::runs(&desk, INSPECT);
-    twice
-        .sees(WHO)
-        .types("")
-        .answers(1, 9, "1")
-        .answers(10, 10, "")
-        .answers(11, 16, "1")
-        .sees(REMARKS)
-        .types("")
-        .sees(WRITE)
-        .presses(CTRL_C);
-    twice.sees(GIVE_UP).presses(CTRL_C);
+    finds_all_in_order(twice.sees(WHO).types("")).sees(WRITE).presses(CTRL_C).sees(GIVE_UP).presses(CTRL_C);
     let mut no_school = Clerk::runs(&desk, "检查");
     no_school.sees("学校（").types("");
     for clerk in [&mut at_once, &mut asked, &mut twice, &mut no_school] {
@@ -178,8 +173,11 @@ fn six_visits_are_entered_in_one_sitting() {
             0 => clerk.sees(WHO).sees("[张某@检察院]").types("李某@检察院、王某@教育局"),
             _ => clerk.sees(WHO).sees("[李某@检察院、王某@教育局]").types(""),
         };
-        clerk.answers(1, 9, "1").answers(10, 10, "").answers(11, 16, "1").sees(REMARKS).types("");
-        clerk.sees(&format!("沧县/{school} 2019-08-12：")).sees(WRITE).types("y").sees("已登记");
+        finds_all_in_order(&mut clerk)
+            .sees(&format!("沧县/{school} 2019-08-12："))
+            .sees(WRITE)
+            .types("y")
+            .sees("已登记");
         let pressed = clerk.pressed();
         assert!(pressed <= 45, "{pressed} keys for {school}");
     }
@@ -279,15 +277,7 @@ fn a_digit_meant_for_another_question_is_no_text() {
 fn what_is_refused_at_the_end_is_mended_where_it_was_asked() {
     let desk = Desk::new();
     let mut clerk = Clerk::runs(&desk, INSPECT);
-    clerk
-        .sees(WHO)
-        .types("")
-        .answers(1, 9, "1")
-        .answers(10, 10, "")
-        .answers(11, 16, "1")
-        .sees(REMARKS)
-        .types("")
-        .sees(WRITE);
+    finds_all_in_order(clerk.sees(WHO).types("")).sees(WRITE);
     desk.does("inspect 第一 --on 2019-08-12 1=基本符合：未上墙");
     clerk
         .types("是")
