@@ -1,6 +1,6 @@
 //! What is wrong with the arguments, in plain sentences.
 
-use crate::arguments::help::Help;
+use crate::arguments::help::{Groups, Help, page_at};
 use crate::arguments::option_names::option_meant;
 use crate::basics::language::{Language, current};
 use crate::basics::nearness::nearest;
@@ -17,11 +17,13 @@ pub fn wrong(typed: &str, fault: impl Display) -> anyhow::Error {
 }
 
 /// Help that was asked for, help that is needed, or the sentences that say what is wrong.
-pub fn help(error: Error) -> Result<Help, String> {
+pub fn help(error: Error, root: &Command, groups: &Groups) -> Result<Help, String> {
     let rendered = error.render().to_string();
+    let page = || page_at(root, rendered.trim(), groups);
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Help::Asked(rendered)),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Ok(Help::Needed(rendered)),
+        ErrorKind::DisplayHelp => Ok(Help::Asked(page())),
+        ErrorKind::DisplayVersion => Ok(Help::Asked(rendered)),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Ok(Help::Needed(page())),
         _ if current() == Language::English => Err(rendered.trim_start_matches("error: ").trim_end().to_owned()),
         _ => Err(chinese(&error)),
     }

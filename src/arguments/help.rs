@@ -29,8 +29,9 @@ pub enum Help {
 /// The headings of the root help, with the commands below each.
 pub type Groups = [(String, Vec<String>)];
 
-/// The command line with `--help`, `--version` and the pages they show.
-pub fn localised(root: Command, groups: &Groups) -> Command {
+/// The command line with `--help` and `--version`. What the parser shows for `--help` is the command's path, for which
+/// `page_at` has the page: all pages at each start would be most of a start.
+pub fn localised(root: Command) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let root = root
@@ -40,7 +41,7 @@ pub fn localised(root: Command, groups: &Groups) -> Command {
         .subcommand_value_name(tr!("COMMAND", "命令"))
         .arg(help.help(tr!("Show this help", "显示本说明")))
         .arg(version.help(tr!("Show the version", "显示版本")));
-    with_pages(with_chinese_names(root), "", groups)
+    with_usage(with_chinese_names(root), "")
 }
 
 /// `help sign` asks what `sign --help` asks.
@@ -52,14 +53,20 @@ pub fn asked_for(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments
 }
 
-fn with_pages(command: Command, parents: &str, groups: &Groups) -> Command {
+fn with_usage(command: Command, parents: &str) -> Command {
     let path = format!("{parents}{}", command.get_name());
     let inner = format!("{path} ");
     let command = command.subcommand_value_name(tr!("COMMAND", "命令"));
-    let command = command.mut_subcommands(|subcommand| with_pages(subcommand, &inner, groups));
+    let command = command.mut_subcommands(|subcommand| with_usage(subcommand, &inner));
     let usage = usage(&command, &path);
-    let page = page(&command, &usage, width(), groups);
-    command.override_usage(usage).override_help(page)
+    command.override_usage(usage).override_help(path)
+}
+
+/// The page of the command at a path: `shuangqian round seal`.
+pub(super) fn page_at(root: &Command, path: &str, groups: &Groups) -> String {
+    let names = path.split_whitespace().skip(1);
+    let command = names.fold(root, |command, name| command.find_subcommand(name).unwrap_or(command));
+    page(command, &usage(command, path), width(), groups)
 }
 
 fn width() -> usize {

@@ -171,14 +171,14 @@ pub fn read(arguments: &[OsString]) -> Result<Request, String> {
         Err(error) => {
             let root = command();
             let error = errors::with_command_meant(error, &root, &asked);
-            errors::help(errors::with_option_meant(error, &root, &asked)).map(Request::Help)
+            errors::help(errors::with_option_meant(error, &root, &asked), &root, &groups()).map(Request::Help)
         }
     }
 }
 
 /// The whole command line in the reader's language.
 pub fn command() -> clap::Command {
-    help::localised(Cli::command(), &groups())
+    help::localised(Cli::command())
 }
 
 impl Cli {
