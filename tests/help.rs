@@ -7,6 +7,7 @@ mod support {
 }
 
 use clap::Command;
+use shuangqian::arguments::command_names::MEANT;
 use shuangqian::arguments::help::Help;
 use shuangqian::commands::{Request, command, read};
 use std::ffi::OsString;
@@ -50,6 +51,17 @@ fn joined(page: String) -> String {
 fn page(locale: &str, path: &[String]) -> String {
     let words: Vec<_> = path.iter().map(String::as_str).chain(["--help"]).collect();
     stdout(locale, &words)
+}
+
+#[test]
+fn every_word_understood_for_a_command_is_that_of_a_command_and_no_command_itself() {
+    let root = command();
+    for (name, words) in MEANT {
+        assert!(root.get_subcommands().any(|command| command.get_name() == *name), "{name}");
+        for word in *words {
+            assert!(root.find_subcommand(word).is_none(), "{word}");
+        }
+    }
 }
 
 #[test]
@@ -241,6 +253,9 @@ fn without_a_command_the_help_goes_to_stderr() {
 /// Arguments, then what the fault says in English and in Chinese.
 const FAULTS: &[(&[&str], &str, &str)] = &[
     (&["sgn"], "a similar subcommand exists: 'sign'", "没有“sgn”这个命令\n是不是“sign”？"),
+    (&["核对"], "similar subcommand exists: '校验'", "没有“核对”这个命令\n是不是“校验”？"),
+    (&["修改"], "'单位', '改正'", "没有“修改”这个命令\n是不是“单位”或“改正”？"),
+    (&["导出"], "'报表'", "没有“导出”这个命令\n是不是“报表”？"),
     (&["unit", "lst"], "similar subcommand exists: 'list'", "没有“lst”这个命令\n是不是“list”？"),
     (&["sign", "沧县"], "--on <DATE>", "还缺少：--on <日期>"),
     (&["sign", "--on", "2019-08-03"], "<UNIT|--all <COUNTY>>", "还缺少：单位 或 --all <县>"),

@@ -1,9 +1,9 @@
 //! What is wrong with the arguments, in plain sentences.
 
+use crate::arguments::command_names::commands_meant;
 use crate::arguments::help::{Groups, Help, page_at};
 use crate::arguments::option_names::option_meant;
 use crate::basics::language::{Language, current};
-use crate::basics::nearness::nearest;
 use crate::tr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
@@ -29,15 +29,16 @@ pub fn help(error: Error, root: &Command, groups: &Groups) -> Result<Help, Strin
     }
 }
 
-/// The fault with the command that a mistyped one was meant to be, also where the parser sees none: it takes two Chinese
-/// characters that differ in one for different words.
+/// The fault with the commands that an unknown one was meant to be: the parser knows only what looks alike, and takes two
+/// Chinese characters that differ in one for different words.
 pub fn with_command_meant(mut error: Error, root: &Command, arguments: &[OsString]) -> Error {
-    let typed = listed(&error, ContextKind::InvalidSubcommand);
-    let is_unseen = error.kind() == ErrorKind::InvalidSubcommand && suggestion(&error).is_none();
-    let level = level(root, arguments);
-    let known: Vec<_> = level.get_subcommands().flat_map(|command| command.get_name_and_visible_aliases()).collect();
-    if let Some(near) = nearest(&typed, &known).filter(|_| is_unseen) {
-        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![near.to_owned()]));
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        let typed = listed(&error, ContextKind::InvalidSubcommand);
+        let meant = commands_meant(level(root, arguments), &typed);
+        if !meant.is_empty() {
+            let meant = meant.into_iter().map(str::to_owned).collect();
+            error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(meant));
+        }
     }
     error
 }
@@ -67,7 +68,7 @@ fn chinese(error: &Error) -> String {
     if !valid.is_empty() {
         lines.push(format!("可写：{valid}"));
     }
-    lines.extend(suggestion(error).map(|meant| format!("是不是“{meant}”？")));
+    lines.extend(suggestion(error).map(|meant| format!("是不是“{}”？", meant.replace('、', "”或“"))));
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         let usage = usage.to_string().replace("Usage: ", "用法：");
         lines.push(format!("\n{usage}"));

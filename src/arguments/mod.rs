@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod choice;
+pub mod command_names;
 pub mod errors;
 pub mod help;
 pub mod key_list;
