@@ -24,6 +24,7 @@ impl Root {
         if is_root(folder)? {
             return Ok(Root(folder.to_owned()));
         }
+        refuse_bare_repository(folder)?;
         let folder = folder.display();
         bail!(tr!(
             "“{folder}” holds no records: there is no {MECHANISM} in it (make a new directory with `shuangqian init`)",
@@ -39,11 +40,13 @@ impl Root {
     }
 
     fn nearest() -> anyhow::Result<Root> {
-        for folder in std::env::current_dir()?.ancestors() {
+        let current = std::env::current_dir()?;
+        for folder in current.ancestors() {
             if is_root(folder)? {
                 return Ok(Root(folder.to_owned()));
             }
         }
+        refuse_bare_repository(&current)?;
         bail!(tr!(
             "no records here: no {MECHANISM} in this folder or above it (name the directory with -C, or make one with `shuangqian init`)",
             "这里没有记录：本文件夹及其上级都没有{MECHANISM}（用 -C 指定记录目录，或用 shuangqian init 新建）"
@@ -58,6 +61,19 @@ impl Root {
     /// The file or folder at a path of the records, written with `/`.
     pub fn join(&self, path: &str) -> PathBuf {
         self.0.join(path)
+    }
+}
+
+/// On a server the records lie in a repository that has no folder of its own.
+fn refuse_bare_repository(folder: &Path) -> anyhow::Result<()> {
+    let is_bare = ["HEAD", "objects", "refs"].iter().all(|part| folder.join(part).exists());
+    let folder = folder.display();
+    match is_bare {
+        false => Ok(()),
+        true => bail!(tr!(
+            "“{folder}” is a bare git repository, without the folder of the records: to look at what it keeps, add --at HEAD",
+            "“{folder}”是 git 裸仓库，没有记录文件夹：查看其中的台账请加 --at HEAD"
+        )),
     }
 }
 

@@ -148,6 +148,13 @@ fn records_are_found_at_their_place_in_any_repository() {
     fs::rename(kept.desk.path("host.git"), kept.beside("host.git")).unwrap();
     same(&kept.beside("host.git"), "--at HEAD:各地/台账 report letters");
     same(&kept.beside(""), "-C host.git --at main:各地/台账 report letters");
+    for (folder, line) in [("host.git", "--lang zh log"), ("", "--lang zh -C host.git status")] {
+        let unsaid = kept.run_in(&kept.beside(folder), line);
+        assert!(
+            unsaid.status == 2 && unsaid.stderr.contains("裸仓库，没有记录文件夹：查看其中的台账请加 --at HEAD"),
+            "{unsaid:#?}"
+        );
+    }
     let tree = kept.git("rev-parse HEAD:各地/台账");
     same(&kept.beside("host.git"), &format!("--as-of 2019-08-04 --at {tree} report letters"));
     kept.git(&format!("worktree add -q -f {} HEAD", kept.beside("别处").display()));
