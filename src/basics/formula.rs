@@ -12,7 +12,12 @@ pub fn defuse(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Takes off the `'` that [`defuse`] put before a formula.
+/// Puts `'` before what looks defused, for a cell that is a text whatever it holds; [`fuse`] gives it back too.
+pub fn kept(text: &str) -> Cow<'_, str> {
+    if text.starts_with('\'') { defuse(text) } else { Cow::Borrowed(text) }
+}
+
+/// Takes off the `'` that [`defuse`] or [`kept`] put before a formula.
 pub fn fuse(text: &str) -> &str {
     let defused = text.strip_prefix('\'').filter(|rest| is_formula(rest.trim_start_matches('\'')));
     defused.unwrap_or(text)
@@ -44,6 +49,7 @@ mod tests {
         fn what_was_defused_is_no_formula_and_comes_back(text in "['=+@\t\r＝－甲 \u{3000}\u{200b}\u{feff}-]{0,6}") {
             let defused = defuse(&text);
             prop_assert!(!is_formula(&defused));
+            prop_assert_eq!(fuse(&kept(&text)).to_owned(), text.clone());
             prop_assert_eq!(fuse(&defused), &text);
         }
     }
