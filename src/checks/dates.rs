@@ -158,6 +158,21 @@ pub fn receipts_follow_their_sending(register: &Register, found: &mut Found) {
     }
 }
 
+/// Ensures that no form is sent before its visit.
+pub fn forms_are_sent_after_their_visit(register: &Register, found: &mut Found) {
+    for (key, submission) in register.submissions() {
+        let sent = key.on;
+        for name in submission.forms.keys() {
+            let Some(on) = key.form(name).ok().map(|visit| visit.on).filter(|on| *on > sent) else { continue };
+            found.add(
+                Spot::key::<Submission>(key, format!("forms.{name}")),
+                tr!("sent on {sent}, before the visit of {on}", "上报日期{sent}早于检查日期{on}"),
+                tr!("mend the date of the submission, or of the inspection", "请改正上报日期，或检查日期"),
+            );
+        }
+    }
+}
+
 /// Ensures that no school closes before it opens.
 pub fn closings_follow_openings(register: &Register, found: &mut Found) {
     for (id, school) in register.all_schools() {

@@ -99,6 +99,7 @@ pub static RULES: &[Rule] = rules![
     rule(Code::DatesOutOfOrder, Records(dates::forms_follow_their_visit), VISITS),
     rule(Code::DatesOutOfOrder, Records(dates::rectifications_follow_their_finding), RECTIFICATIONS),
     rule(Code::DatesOutOfOrder, Records(dates::receipts_follow_their_sending), SUBMISSIONS),
+    rule(Code::DatesOutOfOrder, Records(dates::forms_are_sent_after_their_visit), SUBMISSIONS),
     rule(Code::DatesOutOfOrder, Records(dates::closings_follow_openings), UNITS),
     rule(Code::DatesOutOfOrder, Records(dates::seals_follow_their_notice), UNITS),
     rule(Code::DuplicateSchoolCode, Records(duplicates::school_codes_differ), UNITS),

@@ -83,8 +83,8 @@ LiaisonNotFemale "The mechanism asks for a woman as liaison. Name one, or mend t
 "# units/沧县/甲小学.toml\n# …\n[liaison]\nname = \"钱某\"\nfemale = false"
 "# units/沧县/甲小学.toml\n# …\n[liaison]\nname = \"孙某\"\nfemale = true"
 "shuangqian unit set 沧县/甲小学 liaison.name=孙某 liaison.female=true --replace" "shuangqian unit set 沧县/甲小学 联络员=孙某 联络员性别=女 --replace";
-DatesOutOfOrder "What follows cannot be dated before what it follows: form and visit, closing and finding, receipt and sending."
-"后做的事不会早于先做的事：填表与检查、销号与查出、收到与上报等。"
+DatesOutOfOrder "What follows cannot be dated before what it follows: form and visit, visit and submission, closing and finding, receipt and sending."
+"后做的事不会早于先做的事：填表与检查、上报与检查、销号与查出、收到与上报等。"
 "# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\nfilled_on = 2019-08-10"
 "# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\nfilled_on = 2019-08-12"
 "shuangqian inspect 沧县/甲小学 --on 2019-08-12 --filled 2019-08-12 --replace";
@@ -209,7 +209,7 @@ SamePerson "Two duties are meant for two people: vice-principal and liaison; who
 "两职应由两人担任：副校长（园长）与联络员，整改责任人与复查人。"
 "# units/沧县/甲小学.toml\n# …\nvice_principal = \"赵某\"\n[liaison]\nname = \"赵某\""
 "# units/沧县/甲小学.toml\n# …\nvice_principal = \"赵某\"\n[liaison]\nname = \"孙某\""
-"shuangqian unit set 沧县/甲小学 liaison.name=孙某 --replace" "shuangqian unit set 沧县/甲小学 联络员=孙某 --replace";
+"shuangqian unit set 沧县/甲小学 liaison.name=孙某 liaison.female=true --replace" "shuangqian unit set 沧县/甲小学 联络员=孙某 联络员性别=女 --replace";
 OneAgency "Both agencies take part in a visit, but all who are named come from one."
 "应由两机关共同参加，登记的人员却都来自一家。"
 "# inspections/2019/沧县/2019-08-12-甲小学.toml\n# …\nparticipants = [{ name = \"何某\", agency = \"procuratorate\" }]"

@@ -250,7 +250,10 @@ fn what_something_rests_on_is_not_moved() {
     let said = desk.refuses(&format!("move {VISIT} --on 2019-08-13"), "先用 shuangqian remove 撤销上报记录");
     let told = format!("submissions/2019/沧县/2019-08-31.toml：其中登记了{VISIT}的检查情况表已上报");
     assert!(said.stderr.contains(&told) && said.stderr.lines().count() == 2, "{said:#?}");
-    desk.does("remove submissions/2019/沧县/2019-08-31");
+    // A form is not sent before its visit.
+    desk.refuses("move submissions/2019/沧县/2019-08-31 --on 2019-08-10", "上报日期2019-08-10早于检查日期2019-08-12");
+    desk.does("move submissions/2019/沧县/2019-08-31 --on 2019-08-12");
+    desk.does("remove submissions/2019/沧县/2019-08-12");
     desk.does(&format!("decide urging 第一 --on 2019-10-10 --reason 整改不力 --basis {policy}"));
     let second = "decisions/2019/沧县/2019-10-10-urging-沧县第一中学";
     // It would have to move along.
