@@ -406,6 +406,8 @@ fn what_would_be_refused_is_refused_before_anything_is_asked() {
         ("inspect 第一 --on 2019-08-12 --remarks 不好", "已登记为"),
         ("inspect 第一 --on 2019-08-13 --remarks 13800000000", "疑似"),
         ("inspect 没有 --on 2019-08-13", "没有符合"),
+        ("inspect 没有", "没有符合"),
+        ("spot-check 沧县/没有", "没有符合“沧县/没有”的单位"),
         ("spot-check 第一 --on 2019-09-13 --by 张某@公安局", "没有“公安局”"),
     ] {
         let (status, seen) = Clerk::runs(&desk, line).leaves();

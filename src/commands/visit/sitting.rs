@@ -28,7 +28,10 @@ pub fn enter<V: Entering>(verb: V, session: &Session, out: &mut Out) -> anyhow::
 
 /// Whether anything that a visit needs is missing: the unit, the day, or the answers of a school.
 fn is_to_be_asked<V: Entering>(verb: &V, session: &Session, out: &mut Out) -> anyhow::Result<bool> {
-    if verb.typed().is_none() || verb.row().on.is_none() {
+    let Some(typed) = verb.typed() else { return Ok(true) };
+    if verb.row().on.is_none() {
+        // No day is asked for of a unit that is not known, or may be one of several.
+        V::find(Recording::begin(session, out)?.register(), typed)?;
         return Ok(true);
     }
     if verb.row().says_an_answer() {
