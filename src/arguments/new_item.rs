@@ -7,8 +7,8 @@ use crate::tr;
 /// Reads `KEY HEADING [KIND]`.
 pub fn new_item(text: &str) -> Result<Item, String> {
     let mut words: Vec<_> = text.split_whitespace().collect();
-    let kind = words.last().filter(|_| words.len() > 2).and_then(|word| ItemKind::typed(word));
-    words.truncate(words.len() - usize::from(kind.is_some()));
+    // What stands behind a heading is its kind, and no more of the heading.
+    let kind = if words.len() > 2 { words.pop().map(kind).transpose()? } else { None };
     let [key, heading @ ..] = words.as_slice() else { return Err(how()) };
     let key = key.parse().map_err(|()| {
         tr!(
@@ -19,6 +19,16 @@ pub fn new_item(text: &str) -> Result<Item, String> {
     let heading = heading.join(" ").parse().map_err(|_| how())?;
     let kind = kind.filter(|kind| *kind != ItemKind::Result);
     Ok(Item { key, heading, aliases: None, column: None, kind, applies: None })
+}
+
+fn kind(word: &str) -> Result<ItemKind, String> {
+    let kinds = ItemKind::listed();
+    ItemKind::typed(word).ok_or_else(|| {
+        tr!(
+            "“{word}” is not a kind of item: {kinds}; where the heading has blanks, name the kind behind it",
+            "没有“{word}”这种填写方式，可写：{kinds}；标题中有空格时，请在最后写明填写方式"
+        )
+    })
 }
 
 fn how() -> String {
@@ -42,7 +52,8 @@ mod tests {
         assert_eq!(read("night_watch 夜间值班 result"), of("夜间值班", None));
         // A kind alone is a heading.
         assert_eq!(read("night_watch 文字"), of("文字", None));
-        for typed in ["", "night_watch", "夜间值班 night_watch", "Night 夜间值班"] {
+        for typed in ["", "night_watch", "夜间值班 night_watch", "Night 夜间值班", "night_watch 夜间值班 是否"]
+        {
             assert!(read(typed).is_err(), "{typed}");
         }
     }
