@@ -106,9 +106,9 @@ impl Args {
     /// The findings that are meant, each once; every item that names none is told.
     fn findings(&self, register: &Register, school: &SchoolId) -> anyhow::Result<Vec<FindingKey>> {
         let in_round = |key: &FindingKey| !register.is_round_named() || register.round_id() == Some(&key.round);
-        let is_meant =
-            |key: &FindingKey| key.unit == *school && in_round(key) && self.found.is_none_or(|found| key.on == found);
-        let found = At { register, school, findings: register.findings().filter(|one| is_meant(&one.key)).collect() };
+        let is_there = |key: &FindingKey| key.unit == *school && in_round(key);
+        let findings = register.findings().filter(|one| is_there(&one.key)).collect();
+        let found = At { register, school, found: self.found, findings };
         if self.all {
             return found.every_open_one();
         }
@@ -125,10 +125,12 @@ impl Args {
     }
 }
 
-/// What was found at a school, as far as it can be meant.
+/// What was found at a school.
 struct At<'r> {
     register: &'r Register,
     school: &'r SchoolId,
+    /// The day of what is meant, if it was said.
+    found: Option<Day>,
     findings: Vec<Finding<'r>>,
 }
 
@@ -147,12 +149,20 @@ impl At<'_> {
 
     /// The keys of all that are open.
     fn every_open_one(&self) -> anyhow::Result<Vec<FindingKey>> {
-        let keys: Vec<_> = self.open().map(|finding| finding.key.clone()).collect();
-        if keys.is_empty() {
-            let school = self.school;
-            bail!(tr!("nothing is open at {school}", "{school}没有未销号的问题"));
+        let keys: Vec<_> = self.open().filter(|one| self.is_of_the_day(one)).map(|one| one.key.clone()).collect();
+        let school = self.school;
+        match (keys.is_empty(), self.found, self.listed()) {
+            (false, ..) => Ok(keys),
+            (true, Some(on), open) if !open.is_empty() => bail!(tr!(
+                "nothing found on {on} is open at {school}; open there:{open}",
+                "{school}没有{on}发现的未销号问题；未销号的有：{open}"
+            )),
+            (true, ..) => bail!(tr!("nothing is open at {school}", "{school}没有未销号的问题")),
         }
-        Ok(keys)
+    }
+
+    fn is_of_the_day(&self, finding: &Finding) -> bool {
+        self.found.is_none_or(|on| finding.key.on == on)
     }
 
     fn open(&self) -> impl Iterator<Item = &Finding<'_>> {
@@ -161,7 +171,7 @@ impl At<'_> {
 
     /// The one finding of an item: the open one, else the one that is closed.
     fn one(&self, item: &str) -> anyhow::Result<FindingKey> {
-        let of_item = self.findings.iter().filter(|finding| self.is_of(finding, item));
+        let of_item = self.findings.iter().filter(|one| self.is_of_the_day(one) && self.is_of(one, item));
         let (open, closed): (Vec<_>, Vec<_>) = of_item.partition(|finding| finding.closed_on().is_none());
         let candidates = if open.is_empty() { closed } else { open };
         match candidates.as_slice() {
@@ -178,8 +188,13 @@ impl At<'_> {
         }
     }
 
-    /// A finding in a line of its own, as an item is typed: by its number on the form.
-    fn listed(&self, Finding { key, .. }: &Finding) -> String {
+    /// What is open, each in a line of its own.
+    fn listed(&self) -> String {
+        self.open().map(|finding| self.line(finding)).collect()
+    }
+
+    /// A finding as its item is typed: by its number on the form.
+    fn line(&self, Finding { key, .. }: &Finding) -> String {
         let place =
             self.register.form(&key.round).and_then(|form| form.numbered().position(|item| item.key == key.what));
         let number = place.map(|place| format!("{} ", place + 1)).unwrap_or_default();
@@ -191,15 +206,15 @@ impl At<'_> {
     fn nothing_found(&self, item: &str) -> anyhow::Result<String> {
         let school = self.school;
         find_item(&self.register.campaign()?.round.form, item)?;
-        let open: String = self.open().map(|finding| self.listed(finding)).collect();
-        Ok(match open.is_empty() {
-            true => tr!(
-                "nothing was found of “{item}” at {school}, where nothing is open",
-                "{school}没有“{item}”方面的问题，也没有未销号的问题"
+        let on = self.found.map_or_else(String::new, |on| tr!(" on {on}", "{on}发现的"));
+        Ok(match self.listed() {
+            open if open.is_empty() => tr!(
+                "nothing was found of “{item}”{on} at {school}, where nothing is open",
+                "{school}没有{on}“{item}”方面的问题，也没有未销号的问题"
             ),
-            false => tr!(
-                "nothing was found of “{item}” at {school}; open there:{open}",
-                "{school}没有“{item}”方面的问题；未销号的有：{open}"
+            open => tr!(
+                "nothing was found of “{item}”{on} at {school}; open there:{open}",
+                "{school}没有{on}“{item}”方面的问题；未销号的有：{open}"
             ),
         })
     }
