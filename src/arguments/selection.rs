@@ -1,6 +1,6 @@
 //! `UNIT…|--all COUNTY [--except UNIT]…`: which units a command is about.
 
-use crate::arguments::several::{Several, all, several};
+use crate::arguments::several::{Several, all, parted, several};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 #[command(group = ArgGroup::new("which").args(["units", "all"]).required(true))]
 pub struct Selection {
     /// The units, as typed.
-    #[arg(value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
+    #[arg(value_name = tr!("UNIT", "单位"), value_parser = typing::units)]
     #[arg(help = tr!("County or school: name, code, or a part that fits one only", "县或学校：名称、编号，或名称中唯一的一部分"))]
     pub units: Vec<String>,
     /// The county whose schools are meant, as typed.
@@ -97,11 +97,18 @@ impl Selection {
 pub fn named_units(register: &Register, typed: &[String]) -> anyhow::Result<Vec<UnitId>> {
     let mut seen = BTreeSet::new();
     let mut units = Vec::new();
-    for typed in typed {
-        let unit = register.find_unit(typed)?;
+    for typed in typed.iter().flat_map(|typed| each_unit(register, typed)) {
+        let unit = register.find_unit(&typed)?;
         if seen.insert(unit.clone()) {
             units.push(unit);
         }
     }
     Ok(units)
+}
+
+/// The units of one argument: one, where `、` stands for the stroke behind its county, or is of its name.
+fn each_unit(register: &Register, typed: &str) -> Vec<String> {
+    let one = typing::unit(typed).into_iter();
+    let is_one = one.clone().any(|one| register.find_unit(&one).is_ok());
+    if is_one { one.collect() } else { parted(typed).into_iter().filter_map(|part| typing::unit(part).ok()).collect() }
 }

@@ -100,6 +100,11 @@ pub fn unit(text: &str) -> Result<String, String> {
     }
 }
 
+/// Reads the name of a unit, or of several joined by `、`: which of the two it is, shows when they are looked for.
+pub fn units(text: &str) -> Result<String, String> {
+    unit(text).map(|_| text.trim().to_owned())
+}
+
 /// Reads a number of people.
 pub fn number(text: &str) -> Result<u32, String> {
     narrow(text.trim()).parse().map_err(|_| tr!("a whole number such as 86 is needed", "应为整数，如 86"))

@@ -34,7 +34,7 @@ pub struct Args {
     #[arg(help = tr!("What is decided", "决定的种类"))]
     pub kind: DecisionKind,
     /// The county groups and schools, as typed.
-    #[arg(required = true, value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
+    #[arg(required = true, value_name = tr!("UNIT", "单位"), value_parser = typing::units)]
     #[arg(help = tr!("County groups or schools", "县工作组或学校（幼儿园），可写多个"))]
     pub units: Vec<String>,
     /// The day.

@@ -84,6 +84,11 @@ fn the_day_of_finding_tells_which_and_all_takes_every_day_unless_it_is_named() {
     desk.does("inspect 第一 --on 2019-08-19 1=不符合 2=符合");
     desk.refuses("rectify 第一 1、3 --done 2019-08-26", "“1”方面符合的问题不止一个，发现日期：2019-08-12、2019-08-19");
     desk.does("rectify 第一 1 --found 2019-08-19 --done 2019-08-26");
+    for items in ["--all", "1"] {
+        let said =
+            desk.refuses(&format!("rectify 第一 {items} --found 2019-08-13 --done 2019-08-20"), "没有2019-08-13发现的");
+        assert!(said.stderr.contains("未销号的有：") && said.stderr.contains("（2019-08-12发现）"), "{said:#?}");
+    }
     desk.does("rectify 第一 --all --found 2019-08-12 --done 2019-08-20").says("共写入3条");
     desk.does("rectify 第一 --all --close 2019-08-30 --checked-by 周某").says("共写入4条");
 }
@@ -122,4 +127,12 @@ fn options_of_several_values_take_them_joined_or_repeated() {
     let both = desk.does("report progress --county 沧县、青县").stdout;
     assert_eq!(both, desk.does("report progress --county 沧县 --county 青县").stdout);
     assert_eq!(both.lines().count(), 4);
+}
+
+#[test]
+fn units_are_joined_as_clerks_list_them_and_the_stroke_behind_a_county_is_none() {
+    let desk = found();
+    desk.does("sign 沧县/沧县第一中学、风荷小学，青团 --on 2019-08-02").says("共写入3条");
+    desk.does("sign 沧县、风荷小学 --on 2019-08-02").says("原已如此");
+    desk.refuses("sign 风荷、没有 --on 2019-08-02", "没有符合“没有”的单位");
 }
