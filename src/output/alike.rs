@@ -27,6 +27,8 @@ pub enum Likeness {
     Alike,
     /// One does not.
     Differing(Differing),
+    /// A workbook has other sheets: those that it had, and those that it has.
+    Sheets(Vec<String>, Vec<String>),
     /// It cannot be read any more.
     Unread,
 }
@@ -40,27 +42,35 @@ pub fn compare(name: &str, before: &[u8], now: &[u8]) -> Likeness {
     }
 }
 
-/// Compares sheet by sheet; of the ways in which a CSV can be read, that which fits best.
+/// Compares sheet by sheet.
 fn compare_sheets(name: &str, before: &[u8], now: &[u8]) -> Likeness {
     let (Ok(before), Ok(now)) = (read_sheets(before, name), read_sheets(now, name)) else { return Likeness::Unread };
-    let are_sheets = before.iter().all(|sheet| sheet.name.is_some()) && now.iter().all(|sheet| sheet.name.is_some());
-    if !are_sheets || before.len() == 1 {
-        let Some(before) = before.first() else { return Likeness::Unread };
-        let ways = now.iter().filter(|way| way.fault.is_none()).map(|way| compare_grids(&before.grid, &way.grid));
-        let ways: Vec<_> = ways.collect();
-        let nearest = ways.iter().max_by_key(|likeness| match likeness {
-            Likeness::Alike => usize::MAX,
-            Likeness::Differing(differing) => differing.line,
-            Likeness::Unread => 0,
-        });
-        return nearest.cloned().unwrap_or(Likeness::Unread);
+    match names(&before).zip(names(&now)) {
+        None => compare_nearest(&before, &now),
+        Some(_) if now.iter().any(|sheet| sheet.fault.is_some()) => Likeness::Unread,
+        Some((before, now)) if before != now => Likeness::Sheets(before, now),
+        Some(_) => {
+            let mut grids = before.iter().zip(&now).map(|(before, now)| compare_grids(&before.grid, &now.grid));
+            grids.find(|likeness| *likeness != Likeness::Alike).unwrap_or(Likeness::Alike)
+        }
     }
-    if before.len() != now.len() || now.iter().any(|sheet| sheet.fault.is_some()) {
-        return Likeness::Unread;
-    }
-    let grids =
-        before.iter().zip(&now).map(|(before, now): (&Candidate, &Candidate)| compare_grids(&before.grid, &now.grid));
-    grids.into_iter().find(|likeness| *likeness != Likeness::Alike).unwrap_or(Likeness::Alike)
+}
+
+/// The names of the sheets of a workbook; none where they are ways in which a CSV can be read.
+fn names(sheets: &[Candidate]) -> Option<Vec<String>> {
+    sheets.iter().map(|sheet| sheet.name.clone()).collect()
+}
+
+/// Compares with that of the ways in which a CSV can be read which fits best.
+fn compare_nearest(before: &[Candidate], now: &[Candidate]) -> Likeness {
+    let Some(before) = before.first() else { return Likeness::Unread };
+    let ways = now.iter().filter(|way| way.fault.is_none()).map(|way| compare_grids(&before.grid, &way.grid));
+    let nearest = ways.max_by_key(|likeness| match likeness {
+        Likeness::Alike => usize::MAX,
+        Likeness::Differing(differing) => differing.line,
+        Likeness::Sheets(..) | Likeness::Unread => 0,
+    });
+    nearest.unwrap_or(Likeness::Unread)
 }
 
 fn compare_grids(before: &Grid, now: &Grid) -> Likeness {
@@ -84,12 +94,14 @@ fn compare_grids(before: &Grid, now: &Grid) -> Likeness {
     Likeness::Alike
 }
 
-/// What stands above a column: the lowest of the first two rows, where the first has more than one cell.
+/// What stands above a column: the lower of the first two rows where the head of a form takes both, as on the paper.
 fn heading(rows: &BTreeMap<usize, Vec<String>>, column: usize) -> String {
-    let head = |number: usize| rows.get(&number).and_then(|cells| cells.get(column)).cloned().unwrap_or_default();
-    let is_merged = rows.get(&1).is_some_and(|cells| cells.iter().any(|cell| cell == "检查事项"));
-    let under = if is_merged { head(2) } else { String::new() };
-    if under.is_empty() { head(1) } else { under }
+    let head =
+        |column: usize, row: usize| rows.get(&row).and_then(|cells| cells.get(column)).cloned().unwrap_or_default();
+    let is_merged =
+        head(0, 2).is_empty() && rows.get(&1).is_some_and(|cells| cells.iter().any(|cell| cell == "检查事项"));
+    let under = if is_merged { head(column, 2) } else { String::new() };
+    if under.is_empty() { head(column, 1) } else { under }
 }
 
 /// Whether two cells say the same: programs write days and numbers in their own way.

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Chart, ExcelDateTime, Format, Formula, Workbook};
 use std::io::{Cursor, Read, Write};
 
 /// The same workbook with its parts changed.
-fn repacked(book: &[u8], change: impl Fn(&str, String) -> Vec<u8>) -> Vec<u8> {
+pub fn repacked(book: &[u8], change: impl Fn(&str, String) -> Vec<u8>) -> Vec<u8> {
     let mut from = zip::ZipArchive::new(Cursor::new(book)).unwrap();
     let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..from.len() {

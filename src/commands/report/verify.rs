@@ -3,6 +3,7 @@
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::asked::Asked;
 use crate::basics::digest::Digest;
+use crate::basics::language::list_separator;
 use crate::basics::personal::mask;
 use crate::commands::report::proving::{outputs, proof_of_file};
 use crate::commands::report::rendered;
@@ -53,6 +54,8 @@ enum Answer {
 /// How a file differs from what it was.
 enum Change {
     Cell(Differing),
+    /// It has other sheets: those that it had, and those that it has.
+    Sheets(Vec<String>, Vec<String>),
     Gone,
     Unread,
     /// Only that it does, and why it cannot be said where.
@@ -134,6 +137,7 @@ fn answer(session: &Session, proof: &Proof, place: &Path, out: &mut Out) -> anyh
         match compare(name, before, &now) {
             Likeness::Alike => saved_again.push(name.clone()),
             Likeness::Unread => return Ok(Answer::Changed(name.clone(), Change::Unread)),
+            Likeness::Sheets(before, now) => return Ok(Answer::Changed(name.clone(), Change::Sheets(before, now))),
             Likeness::Differing(cell) => {
                 // Against other records than the report was made from every cell may differ, whoever changed it.
                 let is_of_proof = again.as_ref().is_ok_and(|again| again.records == proof.records_sha256);
@@ -208,7 +212,7 @@ fn told(answer: &Answer, proof: &Proof, path: &Path) -> String {
             "一致：{shown}与提交{commit}的记录重做的结果相同"
         ),
         Answer::SavedAgain(files) => {
-            let files = files.join(crate::basics::language::list_separator());
+            let files = files.join(list_separator());
             tr!(
                 "only saved again: in {files} every cell says the same; encoding, line ends or program differ",
                 "只是另存过：{files}各单元格内容相同，只是编码、换行或保存的软件不同"
@@ -240,6 +244,13 @@ fn told_change(file: &str, change: &Change) -> String {
                     "报表被改动：{file}第{line}行“{heading}”，原为“{before}”，现为“{now}”"
                 ),
             }
+        }
+        Change::Sheets(before, now) => {
+            let [before, now] = [before, now].map(|names| mask(&names.join(list_separator())).into_owned());
+            tr!(
+                "changed: the sheets of {file} were {before} and are now {now}",
+                "报表被改动：{file}的工作表原为{before}，现为{now}"
+            )
         }
         Change::Gone => tr!("changed: {file} is not there any more", "报表被改动：{file}已不在"),
         Change::Unread => tr!("changed: {file} can no longer be read", "报表被改动：{file}已无法读取"),
