@@ -63,11 +63,11 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// What the records speak for: for commendation where all was done on time and nothing is unknown, for urging where
-    /// anything is overdue.
+    /// What the records speak for: for commendation where all was done on time and nothing is unknown, of one school at
+    /// least; for urging where anything is overdue.
     pub fn candidate(&self) -> Option<Candidate> {
         let is_late = self.late + self.closed_late + self.due > 0;
-        let is_in_doubt = self.is_unread || self.differing > 0 || self.forms_sent < self.forms;
+        let is_in_doubt = self.is_unread || self.differing > 0 || self.forms == 0 || self.forms_sent < self.forms;
         match self.overdue + self.findings_overdue {
             0 => (!is_late && !is_in_doubt).then_some(Candidate::Commended),
             _ => Some(Candidate::Urged),

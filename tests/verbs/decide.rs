@@ -84,6 +84,16 @@ fn the_other_bases_go_to_all_units_named() {
 }
 
 #[test]
+fn a_county_without_a_school_is_not_commended() {
+    let desk = Desk::new();
+    desk.does("unit add-county 青县 leader=王某");
+    desk.does("sign 青县 --on 2019-08-04 --upper 王某");
+    let shown = desk.does("--as-of 2019-09-10 report assessment").stdout;
+    assert!(shown.contains("青县") && !shown.contains("表扬"), "{shown}");
+    desk.refuses("--as-of 2019-09-10 decide 通报表扬 青县 --on 2019-09-10 --reason 好 --basis assessment", "青县");
+}
+
+#[test]
 fn what_cannot_be_read_is_never_commended() {
     let desk = judged();
     let row = |path: &str, unit: &str| {
