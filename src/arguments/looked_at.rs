@@ -26,9 +26,14 @@ impl LookedAt {
 
     /// Whether a diagnostic is about any of it.
     pub fn holds(&self, one: &Diagnostic) -> bool {
+        self.has(&one.file, one.unit.as_ref())
+    }
+
+    /// Whether a file that concerns a unit is any of it.
+    pub fn has(&self, file: &str, unit: Option<&UnitId>) -> bool {
         self.0.any(|aim| match aim {
-            Aim::Files(files) => files.hold(&one.file),
-            Aim::Unit(unit) => is_about(one, unit),
+            Aim::Files(files) => files.hold(file),
+            Aim::Unit(asked) => is_about(file, unit, asked),
         })
     }
 }
@@ -51,12 +56,12 @@ fn is_a_path(typed: &str) -> bool {
     first.is_empty() || record_folders().contains_key(first) || Path::new(typed).extension().is_some()
 }
 
-/// Whether a diagnostic concerns a unit, of a county also its schools, or lies in its files.
-fn is_about(one: &Diagnostic, unit: &UnitId) -> bool {
-    let path = RecordPath::at(one.file.clone());
-    let units = one.unit.iter().cloned().chain(path.unit());
-    match unit {
-        UnitId::School(_) => units.into_iter().any(|about| about == *unit),
+/// Whether a file, or what it concerns, is of a unit, of a county also of its schools.
+fn is_about(file: &str, concerned: Option<&UnitId>, asked: &UnitId) -> bool {
+    let path = RecordPath::at(file);
+    let units = concerned.cloned().into_iter().chain(path.unit());
+    match asked {
+        UnitId::School(_) => units.into_iter().any(|about| about == *asked),
         UnitId::County(county) => {
             units.map(|about| about.county().clone()).chain(path.county()).any(|about| about == *county)
         }

@@ -17,7 +17,7 @@ use crate::output::diagnostics_json::json;
 use crate::output::located::locate_all;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
-use crate::register::Register;
+use crate::register::{Later, Register};
 use crate::reports::rules;
 use crate::tr;
 use judged::Judged;
@@ -111,7 +111,9 @@ impl Args {
         out.data(match self.format {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
             CheckFormat::Text => {
-                let later = if session.is_as_of_given(&origin) { register.later().len() } else { 0 };
+                let later = if session.is_as_of_given(&origin) { register.later() } else { Vec::new() };
+                let of_these = |later: &&Later| looked_at.has(later.path.as_str(), later.unit.as_ref());
+                let later = later.iter().filter(of_these).count();
                 self.in_sentences(register, &located, out.style()) + &left_out(later, register.as_of)
             }
         })?;

@@ -30,6 +30,10 @@ fn only_what_concerns_the_units_named_is_told_and_counted() {
     assert!(both.contains("青团") && both.contains("青县：") && !both.contains("沧县第一中学"), "{both}");
     let (status, file) = checked(&desk, "check units/沧县/风荷小学.toml --fail-on error");
     assert!(status == 1 && file.contains("unknown-key") && !file.contains("青团"), "{file}");
+    // What is left out, because it is dated later, is counted of them alone.
+    desk.does("convey 青团 --on 2019-08-04");
+    let left_out = |units: &str| desk.run(&format!("--as-of 2019-08-03 check {units}")).stdout.contains("未计入的有");
+    assert!(left_out("青团") && left_out("沧县") && left_out("") && !left_out("风荷") && !left_out("青县"));
     // A unit whose file cannot be read is looked at too.
     desk.put("units/沧县/青团幼儿园.toml", "");
     assert!(checked(&desk, "check 青团").1.contains("unreadable"));
