@@ -1,11 +1,12 @@
 //! What is said of a value, and goes when the value is corrected.
 
-/// The dotted key of what belongs to the value under another: the post of a signer, the note to a result. Nobody said it
-/// of another signer or result.
-pub fn companion(key: &str) -> Option<String> {
-    match key.split_once('.')? {
-        (side @ ("upper" | "lower"), "signer") => Some(format!("{side}.post")),
-        ("results", item) => Some(format!("notes.{item}")),
-        _ => None,
+/// The dotted keys of what belongs to the value under another: the post of a signer, the note to a result, what is said of
+/// a liaison. Nobody said it of another signer, result or liaison.
+pub fn companions(key: &str) -> Vec<String> {
+    match key.split_once('.') {
+        Some((side @ ("upper" | "lower"), "signer")) => vec![format!("{side}.post")],
+        Some(("results", item)) => vec![format!("notes.{item}")],
+        Some(("liaison", "name")) => ["liaison.female", "liaison.office_phone"].map(str::to_owned).into(),
+        _ => Vec::new(),
     }
 }

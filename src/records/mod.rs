@@ -33,7 +33,7 @@ mod wording;
 
 pub use answer::Answer;
 pub use by_item::ByItem;
-pub use companion::companion;
+pub use companion::companions;
 pub use conveyance::Conveyance;
 pub use county::{County, CountyKind};
 pub use dated::{Dated, Filed, VisitKey};
