@@ -111,8 +111,8 @@ fn not_as_the_school_is(item: &Item, answer: Answer, school: &School) -> (String
                 "该校有女生集体宿舍，“{heading}”不能填不适用"
             ),
             tr!(
-                "write what was found; if there is none, set `{dormitory} = false` in the school's file",
-                "请如实填写检查结果；如该校没有女生集体宿舍，请把该校的{dormitory}改为“无”（false）"
+                "write what was found; if there is none, take `{dormitory}` out of the school's file, correct its inspections, then set it to false",
+                "请如实填写检查结果；如该校没有女生集体宿舍，请先清空该校的{dormitory}，更正该校的检查，再填“无”（false）"
             ),
         ),
         (Answer::NotApplicable, _) => (
@@ -125,8 +125,8 @@ fn not_as_the_school_is(item: &Item, answer: Answer, school: &School) -> (String
                 "该校没有女生集体宿舍，“{heading}”应填不适用"
             ),
             tr!(
-                "write \"not_applicable\"; if there is one, set `{dormitory} = true` in the school's file",
-                "请填“不适用”（not_applicable）；如该校有女生集体宿舍，请把该校的{dormitory}改为“有”（true）"
+                "write \"not_applicable\"; if there is one, take `{dormitory}` out of the school's file, correct its inspections, then set it to true",
+                "请填“不适用”（not_applicable）；如该校有女生集体宿舍，请先清空该校的{dormitory}，更正该校的检查，再填“有”（true）"
             ),
         ),
     }

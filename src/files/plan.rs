@@ -8,7 +8,7 @@ use crate::files::read::said;
 use crate::files::root::Root;
 use crate::files::source::Source;
 use crate::files::whole::stands;
-use crate::records::companion;
+use crate::records::companions;
 use crate::tr;
 use toml_edit::DocumentMut;
 
@@ -54,8 +54,10 @@ impl Draft {
 /// What happens to values that differ from those that a record has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// The command is refused.
+    /// The command is refused: `--replace` would correct them.
     Keep,
+    /// The command is refused: it registers what is new, and another one corrects.
+    New,
     /// They overwrite the old ones: `--replace`.
     Replace,
 }
@@ -91,7 +93,7 @@ pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault
     let mut document = parsed(&said(text)?)?;
     let addition = draft.beside(&document)?;
     let mut merge = match policy {
-        Policy::Keep => edit::add(&mut document, &addition),
+        Policy::Keep | Policy::New => edit::add(&mut document, &addition),
         Policy::Replace => replaced(&mut document, &addition),
     };
     for key in &draft.removals {
@@ -103,7 +105,7 @@ pub fn plan(root: &Root, draft: &Draft, policy: Policy) -> Result<Planned, Fault
 /// Overwrites what differs. What went with an old value goes with it, unless it is given anew.
 fn replaced(document: &mut DocumentMut, addition: &DocumentMut) -> Merge {
     let mut merge = edit::replace(document, addition);
-    let outdated: Vec<_> = merge.differing.iter().filter_map(|difference| companion(&difference.key)).collect();
+    let outdated: Vec<_> = merge.differing.iter().flat_map(|difference| companions(&difference.key)).collect();
     for key in outdated.iter().filter(|key| !edit::says(addition, key)) {
         edit::remove(document, key, &mut merge);
     }

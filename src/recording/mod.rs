@@ -184,9 +184,10 @@ impl Recording {
     pub fn judged(&mut self, drafts: &[Draft], policy: Policy) -> anyhow::Result<Judged> {
         let (judged, refusals) = self.weigh(drafts, policy);
         let may_be_replaced = refusals.iter().all(|refusal| refusal.is_difference);
-        refuse(refusals.iter().map(ToString::to_string).collect(), || match may_be_replaced {
-            true => replace_to_correct(),
-            false => nothing_written(),
+        refuse(refusals.iter().map(ToString::to_string).collect(), || match (may_be_replaced, policy) {
+            (true, Policy::New) => registered_already(drafts),
+            (true, _) => replace_to_correct(),
+            (false, _) => nothing_written(),
         })?;
         Ok(judged)
     }
@@ -227,6 +228,23 @@ pub fn replace_to_correct() -> String {
         "Nothing was written. To correct what is recorded, run the command again with --replace.",
         "没有写入任何内容。如确要更正已登记的内容，请加 --replace 再运行一次。"
     )
+}
+
+/// The sentence that ends the refusal of what is registered already, with what corrects it.
+fn registered_already(drafts: &[Draft]) -> String {
+    let path = drafts.first().map(|draft| &draft.path);
+    let unit = path.and_then(|path| path.key()).and_then(|key| key.unit());
+    match (unit, path) {
+        (Some(unit), _) => tr!(
+            "Nothing was written. It is registered already; correct it with `unit set {unit} KEY=VALUE --replace`.",
+            "没有写入任何内容。该单位已经登记，更正请用 shuangqian unit set {unit} 项目=内容 --replace"
+        ),
+        (None, Some(path)) => tr!(
+            "Nothing was written. It is registered already; correct it in {path}, then run `check`.",
+            "没有写入任何内容。已经登记过，更正请直接修改 {path}，再用 shuangqian check 核对"
+        ),
+        (None, None) => nothing_written(),
+    }
 }
 
 /// Refuses a command for all reasons at once, each said once.

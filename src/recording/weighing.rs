@@ -94,7 +94,7 @@ impl Recording {
         let changing = || planned.iter().filter(|plan| !plan.is_already_so());
         refusals.extend(changing().filter_map(|plan| self.sealed(&plan.path)));
         refusals.extend(guarded(&planned, Severity::Error).map(|found| Refusal::of_diagnostic(&found)));
-        for plan in planned.iter().filter(|_| policy == Policy::Keep) {
+        for plan in planned.iter().filter(|_| policy != Policy::Replace) {
             let wording = self.register.wording(&plan.path);
             refusals.extend(plan.merge.differing.iter().map(|difference| Refusal {
                 key: Some(difference.key.clone()),

@@ -40,6 +40,40 @@ fn an_empty_value_removes_and_says_what_was_there() {
 }
 
 #[test]
+fn what_is_said_of_a_liaison_is_not_said_of_another() {
+    let desk = Desk::new();
+    desk.does("unit set 风荷小学 liaison.name=孙某 liaison.female=是 办公电话=0317-2490000");
+    desk.refuses("unit set 风荷小学 联络员=钱某 --replace", "联络员性别");
+    desk.does("unit set 风荷小学 联络员=钱某 联络员性别=女 --replace").says("0317-2490000");
+    let text = desk.text("units/沧县/风荷小学.toml");
+    assert!(text.contains("钱某") && text.contains("female = true") && !text.contains("office_phone"), "{text}");
+}
+
+#[test]
+fn what_is_registered_already_names_the_command_that_corrects_it() {
+    let desk = Desk::new();
+    let of_unit = "该单位已经登记，更正请用 shuangqian unit set 沧县";
+    desk.refuses("unit add-county 沧县 leader=李某", &format!("{of_unit} 项目=内容 --replace"));
+    desk.refuses("unit add-school 沧县/风荷小学 校长=李某", &format!("{of_unit}/风荷小学 项目=内容 --replace"));
+    let round =
+        "round open 2019 --document 甲〔2019〕5号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30";
+    desk.refuses(round, "更正请直接修改 rounds/2019.toml");
+}
+
+#[test]
+fn a_dormitory_that_was_registered_wrongly_is_corrected_as_its_refusal_says() {
+    let desk = Desk::new();
+    desk.does("unit set 风荷小学 女生集体宿舍=无 --replace");
+    desk.does("inspect 风荷小学 --on 2019-08-12 --rest 符合");
+    let way = "请先清空该校的女生集体宿舍";
+    desk.refuses("unit set 风荷小学 女生集体宿舍=有 --replace", way);
+    desk.refuses("inspect 风荷小学 --on 2019-08-12 7=符合 8=符合 9=符合 --replace", way);
+    desk.does("unit set 风荷小学 女生集体宿舍=");
+    desk.does("inspect 风荷小学 --on 2019-08-12 7=符合 8=符合 9=符合 --replace");
+    desk.does("unit set 风荷小学 女生集体宿舍=有");
+}
+
+#[test]
 fn a_key_that_no_unit_has_is_refused_with_the_nearest() {
     let desk = Desk::new();
     for (typed, reason) in [

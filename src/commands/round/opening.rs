@@ -53,7 +53,7 @@ impl Open {
             // The arguments need one of the two.
             (None, None) => return Ok(Outcome::Fine),
         };
-        recording.finish(&[draft], Policy::Keep, out)
+        recording.finish(&[draft], Policy::New, out)
     }
 
     fn notice(&self) -> Option<Notice<'_>> {

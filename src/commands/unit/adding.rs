@@ -41,7 +41,7 @@ impl AddCounty {
                 document[field.key] = value(agency);
             }
         }
-        recording.finish(&[draft::<County>(&id, &document)], Policy::Keep, out)
+        recording.finish(&[draft::<County>(&id, &document)], Policy::New, out)
     }
 }
 
@@ -66,7 +66,7 @@ impl AddSchool {
             document["kind"] = value(kind.key());
             out.say(follows(const { School::FIELDS.get("kind") }, &kind.shown()));
         }
-        recording.finish(&[draft::<School>(&id, &document)], Policy::Keep, out)
+        recording.finish(&[draft::<School>(&id, &document)], Policy::New, out)
     }
 }
 
