@@ -5,7 +5,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
 use crate::files::faults::{diagnostic, misplaced};
 use crate::files::privacy;
-use crate::files::read::{LARGEST_TEMPLATE, too_large, unreadable};
+use crate::files::read::{LARGEST_TEMPLATE, said, too_large, unreadable};
 use crate::files::source::{Source, Thing, listed};
 use crate::tr;
 use std::borrow::Cow;
@@ -38,12 +38,18 @@ impl Template {
         }
     }
 
-    /// What it says; an error where it is longer than a template may be.
+    /// What it says; an error where it is longer than a template may be, or says nothing, as a power cut leaves it.
     pub fn text(self, source: &dyn Source) -> Result<Cow<'static, str>, Fault> {
         match source.text(&self.path())? {
             None => Ok(Cow::Borrowed(self.built_in())),
             Some(text) if text.len() > LARGEST_TEMPLATE => Err(too_large(LARGEST_TEMPLATE)),
-            Some(text) => Ok(Cow::Owned(text)),
+            Some(text) => said(Cow::Owned(text)).map_err(|fault| Fault {
+                help: tr!(
+                    "take it back from git; without the file the built-in one is printed",
+                    "请用 git 找回原来的内容；删去这个文件，则按内置样式打印"
+                ),
+                ..fault
+            }),
         }
     }
 }
@@ -88,6 +94,7 @@ mod tests {
         let path = Template::Form.path();
         assert_eq!(Template::Form.text(&Tree::default()).unwrap(), Template::Form.built_in());
         assert_eq!(Template::Form.text(&Tree::from_iter([(&path, "表")])).unwrap(), "表");
+        assert_eq!(Template::Form.text(&Tree::from_iter([(&path, "\n")])).unwrap_err().code, Code::Unreadable);
         for held in [Held::Link, Held::Other, Held::Large, Held::Folder] {
             for at in [path.as_str(), FOLDER] {
                 let mut tree = Tree::default();
@@ -100,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_template_has_at_most_64_kib() {
-        let long = |bytes| Tree::from_iter([(&Template::Form.path(), vec![b' '; bytes])]);
+        let long = |bytes| Tree::from_iter([(&Template::Form.path(), vec![b'x'; bytes])]);
         assert_eq!(Template::Form.text(&long(64 << 10)).map(|text| text.len()), Ok(64 << 10));
         assert_eq!(Template::Form.text(&long((64 << 10) + 1)).unwrap_err().code, Code::TooLarge);
     }
