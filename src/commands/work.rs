@@ -95,11 +95,24 @@ impl Args {
         recording.finish(&drafts, policy(self.replace), out)
     }
 
+    /// The lessons as typed, each once.
     fn lessons(&self) -> anyhow::Result<Vec<Education>> {
-        let read = self.education.iter().map(|lesson| {
-            let note = noted("--education", lesson.note.as_deref())?;
-            Ok(Education { held_on: lesson.on, kind: lesson.kind, note })
-        });
-        read.collect()
+        let mut lessons: Vec<Education> = Vec::new();
+        for &Lesson { kind, on, ref note } in &self.education {
+            let lesson = Education { held_on: on, kind, note: noted("--education", note.as_deref())? };
+            let is_of_it = |other: &&Education| (other.kind, other.held_on) == (kind, on);
+            match lessons.iter().find(is_of_it) {
+                Some(other) if *other != lesson => {
+                    let kind = kind.shown();
+                    bail!(tr!(
+                        "--education: {kind} on {on} is given twice, and differently",
+                        "--education：{on}的{kind}写了两次，内容却不同"
+                    ));
+                }
+                Some(_) => {}
+                None => lessons.push(lesson),
+            }
+        }
+        Ok(lessons)
     }
 }

@@ -1,6 +1,6 @@
 //! Changes to a record's text that keep what a clerk wrote around them.
 
-use crate::records::{Form, Wording};
+use crate::records::{Form, Wording, told_apart_by};
 use crate::tr;
 use foldhash::HashMap;
 use serde::de::IntoDeserializer;
@@ -170,7 +170,7 @@ fn merge_tables(old: &mut dyn TableLike, new: &Table, path: &str, merge: &mut Me
             continue;
         };
         if let (Item::ArrayOfTables(list), Item::ArrayOfTables(more)) = (&mut *existing, item) {
-            merge.added.extend(extend(list, more).then_some(path));
+            merge_lists(list, more, &path, merge, settle);
         } else if let (Some(inner), Item::Table(table)) = (existing.as_table_like_mut(), item) {
             merge_tables(inner, table, &path, merge, settle);
         } else if plain(existing) != plain(item) {
@@ -180,29 +180,54 @@ fn merge_tables(old: &mut dyn TableLike, new: &Table, path: &str, merge: &mut Me
     }
 }
 
-/// Adds what the tables of a list lack: a whole table, or keys of one that says nothing else. Returns whether they lacked
-/// anything.
-fn extend(list: &mut ArrayOfTables, more: &ArrayOfTables) -> bool {
+/// Merges each table into the one of the list that stands for the same; where there is none, the list lacks it.
+fn merge_lists(
+    list: &mut ArrayOfTables,
+    more: &ArrayOfTables,
+    path: &str,
+    merge: &mut Merge,
+    settle: fn(&mut Item, &Item),
+) {
     let mut lacked = false;
     for table in more {
-        if list.iter().any(|old| says_all(old, table)) {
+        let Some(old) = same(list, table, told_apart_by(path)) else {
+            lacked = true;
+            list.push(table.clone());
             continue;
-        }
-        lacked = true;
-        let place = list.iter().position(|old| says_all(table, old));
-        match place.and_then(|place| list.get_mut(place)) {
-            Some(old) => table.iter().for_each(|(key, item)| {
-                old.entry(key).or_insert(item.clone());
-            }),
-            None => list.push(table.clone()),
-        }
+        };
+        let (before, mut inside) = (old.clone(), Merge::default());
+        merge_tables(old, table, path, &mut inside, settle);
+        lacked |= !inside.added.is_empty();
+        // The whole table is told: a count says nothing without its day.
+        merge.differing.extend((!inside.differing.is_empty()).then(|| {
+            let mut wanted = before.clone();
+            wanted.extend(table.iter().map(|(key, item)| (key.to_owned(), item.clone())));
+            let [old, new] = [before, wanted].map(|table| plain(&Item::Table(table)));
+            Difference { key: path.to_owned(), old, new }
+        }));
     }
-    lacked
+    merge.added.extend(lacked.then(|| path.to_owned()));
+}
+
+/// The table of a list that stands for the same as another one; of several the one that says it all, else one that does not
+/// contradict it.
+fn same<'l>(list: &'l mut ArrayOfTables, table: &Table, keys: &[&str]) -> Option<&'l mut Table> {
+    let is_same = |old: &Table| keys.iter().all(|key| says_alike(old, table, key));
+    let agrees = |old: &Table| table.iter().all(|(key, _)| !old.contains_key(key) || says_alike(old, table, key));
+    let rank = |old: &Table| (!says_all(old, table), !agrees(old));
+    let fitting = list.iter().enumerate().filter(|(_, old)| says_all(old, table) || !keys.is_empty() && is_same(old));
+    let (place, _) = fitting.min_by_key(|(_, old)| rank(old))?;
+    list.get_mut(place)
+}
+
+/// Whether two tables both say the same under a key.
+fn says_alike(one: &Table, other: &Table, key: &str) -> bool {
+    one.get(key).zip(other.get(key)).is_some_and(|(one, other)| plain(one) == plain(other))
 }
 
 /// Whether a table says everything that another one says.
 fn says_all(table: &Table, other: &Table) -> bool {
-    other.iter().all(|(key, item)| table.get(key).is_some_and(|own| plain(own) == plain(item)))
+    other.iter().all(|(key, _)| says_alike(table, other, key))
 }
 
 /// What an item says, whatever stands around it and however it is written.
@@ -240,6 +265,29 @@ mod tests {
         assert_eq!(record.to_string(), text);
         assert_eq!(replace(&mut record, &addition).differing, vec![difference]);
         assert_eq!(record.to_string(), "copies = 3 # 两份\n");
+    }
+
+    #[test]
+    fn a_member_of_a_list_is_corrected_where_it_stands() {
+        let session = |day: u8, staff: u8| format!("[[study]]\nheld_on = 2019-09-{day:02}\nstaff_attended = {staff}\n");
+        let mut record = parsed(&(session(2, 20) + &session(3, 9)));
+        let addition = parsed(&session(2, 25));
+        let merge = add(&mut record, &addition);
+        assert_eq!((merge.added.len(), merge.differing.len(), merge.differing[0].key.as_str()), (0, 1, "study"));
+        assert_eq!(record.to_string(), session(2, 20) + &session(3, 9));
+        assert_eq!(replace(&mut record, &addition), merge);
+        assert_eq!(record.to_string(), session(2, 25) + &session(3, 9));
+        assert!(add(&mut record, &parsed("[[study]]\nheld_on = 2019-09-03\n")).is_nothing());
+        assert_eq!(add(&mut record, &parsed(&session(4, 9))).added, ["study"]);
+        // Two sessions of one day may stand in a file: what one of them says already is no difference.
+        let mut record = parsed(&(session(2, 20) + &session(2, 25)));
+        assert!(replace(&mut record, &addition).is_nothing());
+        let lesson = |kind: &str| format!("[[education]]\nheld_on = 2019-09-02\nkind = \"{kind}\"\n");
+        let mut record = parsed(&lesson("law"));
+        assert_eq!(add(&mut record, &parsed(&lesson("self_protection"))).added, ["education"]);
+        let noted = lesson("law") + "note = \"甲\"\n";
+        assert_eq!(add(&mut record, &parsed(&noted)).added, ["education"]);
+        assert_eq!(record.to_string(), noted + &lesson("self_protection"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What two texts of a record say differently, field by field.
 
 use crate::files::edit::members;
-use crate::records::Wording;
+use crate::records::{Wording, told_apart_by};
 use toml::Value;
 
 /// A field, or a member of a list in it, that two texts say differently.
@@ -51,7 +51,7 @@ fn apart(key: &str, old: Option<&Value>, new: Option<&Value>) -> Vec<Difference>
     if let ([one], [other]) = (&gone[..], &come[..]) {
         return vec![difference(Some(one), Some(other))];
     }
-    gone.retain(|one| match come.iter().position(|other| is_same(one, other)) {
+    gone.retain(|one| match come.iter().position(|other| is_same(key, one, other)) {
         Some(place) => {
             found.push(difference(Some(one), Some(come.remove(place))));
             false
@@ -77,12 +77,11 @@ fn without<'v>(list: &'v [Value], other: &[Value]) -> Vec<&'v Value> {
     found
 }
 
-/// Whether two tables stand for the same: an item of a form by its key, a person by the name, a session by the day.
-fn is_same(one: &Value, other: &Value) -> bool {
-    ["key", "name", "held_on"].iter().any(|key| {
-        let of = |value: &Value| value.get(key).cloned();
-        of(one).is_some() && of(one) == of(other)
-    })
+/// Whether two members of a list stand for the same.
+fn is_same(list: &str, one: &Value, other: &Value) -> bool {
+    let keys = told_apart_by(list);
+    let is_alike = |key: &&str| one.get(*key).is_some() && one.get(*key) == other.get(*key);
+    !keys.is_empty() && keys.iter().all(is_alike)
 }
 
 #[cfg(test)]

@@ -208,6 +208,23 @@ fn every_fault_of_a_sheet_of_work_is_told_by_row_and_heading() {
 }
 
 #[test]
+fn two_rows_of_one_session_agree_or_are_refused() {
+    let desk = Desk::new();
+    let rows = |rows: &str| sheet(&desk, &format!("单位,学校,学习日期,学习人数\n{rows}"));
+    rows("沧县,风荷小学,2019-08-30,20\n沧县,风荷小学,2019-08-30,25\n");
+    desk.refuses("import work 表.csv", "第3行：与第2行是同一条记录，内容却不同");
+    desk.refuses("import work 表.csv --replace", "第3行：与第2行是同一条记录，内容却不同");
+    rows("沧县,风荷小学,2019-08-30,\n沧县,风荷小学,2019-08-31,9\n沧县,风荷小学,2019-08-30,28\n");
+    desk.does("import work 表.csv").says("已登记");
+    desk.does("import work 表.csv").says("原已如此");
+    rows("沧县,风荷小学,2019-08-30,29\n");
+    desk.refuses("import work 表.csv", "第2行“学习日期”：已登记为“2019-08-30（28）”，与“2019-08-30（29）”不同");
+    desk.does("import work 表.csv --replace").says("2019-08-30（28） → 2019-08-30（29）");
+    let written = desk.text("school-work/2019/沧县/风荷小学.toml");
+    assert!(written.matches("[[study]]").count() == 2 && written.contains("staff_attended = 29"), "{written}");
+}
+
+#[test]
 fn spot_checks_are_of_schools_or_of_the_group_itself() {
     let desk = Desk::new();
     let head = "单位,学校,时间,暗访,建立安全管理、预防性侵制度情况,女生集体宿舍封闭管理情况,备注\n";

@@ -57,6 +57,30 @@ fn sessions_and_lessons_of_a_school_are_a_growing_list() {
 }
 
 #[test]
+fn a_session_or_lesson_of_one_day_is_corrected_and_never_doubled() {
+    let desk = Desk::new();
+    let text = || desk.text("school-work/2019/沧县/沧县第一中学.toml");
+    desk.does("work 第一 --studied 2019-09-02");
+    desk.does("work 第一 --studied 2019-09-02 --attended 20").says("已补充：").says("：学习");
+    desk.refuses(
+        "work 第一 --studied 2019-09-02 --attended 25",
+        "“学习”已登记为“2019-09-02（20）”，与“2019-09-02（25）”不同",
+    )
+    .says("请加 --replace");
+    desk.does("work 第一 --studied 2019-09-02 --attended 25 --replace").says("2019-09-02（20） → 2019-09-02（25）");
+    desk.does("work 第一 --studied 2019-09-02 --replace").says("原已如此");
+    assert_eq!(text(), "[[study]]\nheld_on = 2019-09-02\nstaff_attended = 25\n");
+    desk.does("work 第一 --education law:2019-09-09 --education 自护:2019-09-09");
+    desk.does("work 第一 --education law:2019-09-09:第一课").says("已补充：");
+    desk.refuses("work 第一 --education law:2019-09-09:别的", "“教育”已登记为“2019-09-09（法治教育、第一课）”");
+    desk.does("work 第一 --education law:2019-09-09:别的 --replace").says("第一课） → 2019-09-09（法治教育、别的）");
+    desk.does("work 第一 --education law:2019-09-09").says("原已如此");
+    assert!(text().matches("[[education]]").count() == 2 && text().contains("note = \"别的\""), "{}", text());
+    let twice = "work 风荷小学 --education law:2019-09-09:甲 --education 法治:2019-09-09:乙";
+    desk.refuses(twice, "2019-09-09的法治教育写了两次，内容却不同");
+}
+
+#[test]
 fn the_forms_that_count_go_along_once() {
     let desk = inspected();
     desk.does("inspect 风荷小学 --on 2019-08-12 1=符合");
