@@ -3,6 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
+use crate::basics::initials::Initials;
 use crate::records::{County, Name, School};
 use crate::register::{Fitting, Register, UnitFault};
 use crate::tr;
@@ -123,13 +124,25 @@ impl<'r> Directory<'r> {
 
     /// The school of a county that a cell names, or why it names none.
     pub fn registered_school(&mut self, county: &CountyId, cell: &str, on: Day) -> Result<SchoolId, String> {
-        if let Some(school) = self.school(county, cell, Some(on))? {
-            return Ok(school);
+        let name = self.without_county(county, cell);
+        for cell in [cell, name] {
+            if let Some(school) = self.school(county, cell, Some(on))? {
+                return Ok(school);
+            }
         }
+        let cell = name;
         let name = |register: &Register, id: &SchoolId| register.name(&id.clone().into());
         let register = self.register;
         let place = format!("{county}/{cell}");
         Err(self.suggested(place, |register| register.find_school_of(county, cell), cell, |id| name(register, id)))
+    }
+
+    /// The name of a school in a cell that puts its own county before it, as on the command line.
+    fn without_county<'c>(&self, county: &CountyId, cell: &'c str) -> &'c str {
+        match cell.split_once(['/', '／']) {
+            Some((place, school)) if *self.counties.find(place) == [county.clone()] => school.trim(),
+            _ => cell,
+        }
     }
 
     /// Whether a cell is a name of a school: its id, its name or one of its aliases.
@@ -157,6 +170,11 @@ impl<'r> Directory<'r> {
         }
         self.suggestions -= 1;
         let said = match search(self.register) {
+            // A cell means no unit by a part of a name or by initials, so none of several need be chosen.
+            Err(UnitFault::Several(..)) if Initials::typed(&fold(cell)).is_some() => {
+                UnitFault::None(cell.to_owned(), Vec::new()).to_string()
+            }
+            Err(UnitFault::Several(_, near)) => UnitFault::None(cell.to_owned(), near).to_string(),
             Err(fault) => fault.to_string(),
             Ok(unit) => {
                 let meant = name(&unit);

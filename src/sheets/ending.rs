@@ -7,19 +7,21 @@ use crate::sheets::grid::Line;
 pub enum Part {
     /// A row.
     Row,
-    /// A subtotal, which is passed over.
+    /// A subtotal, or the total of one county, which is passed over.
     Subtotal,
     /// What ends the table: the total, a note, who filled it in.
     End,
 }
+
+/// What clerks call the total of all rows.
+const TOTALS: [&str; 3] = ["合计", "总计", "共计"];
 
 /// What a line is by its first filled cell, or by the one of its school.
 pub fn part(line: &Line, school: Option<usize>) -> Part {
     let mut filled = line.cells.iter().filter(|cell| !cell.is_empty());
     let first: String = filled.next().map_or_else(String::new, |cell| plain(cell));
     let school = school.and_then(|place| line.cells.get(place)).map_or_else(String::new, |cell| plain(cell));
-    let is_end = is_word(&first, "合计")
-        || is_word(&first, "注")
+    let is_end = TOTALS.iter().chain(&["注"]).any(|word| is_word(&first, word))
         || ["填表人", "制表"].iter().any(|word| first.starts_with(word));
     match is_end {
         true => Part::End,
@@ -29,7 +31,7 @@ pub fn part(line: &Line, school: Option<usize>) -> Part {
 }
 
 fn is_subtotal(text: &str) -> bool {
-    is_word(text, "小计") || text.ends_with("小计")
+    is_word(text, "小计") || TOTALS.iter().chain(&["小计"]).any(|word| text.ends_with(word))
 }
 
 /// Whether a text is a word, or begins with it before a sign or a digit: 注沟小学 is a school.
@@ -51,6 +53,8 @@ mod tests {
             ("合计", Part::End),
             ("合　计", Part::End),
             ("合计：4所", Part::End),
+            ("总计", Part::End),
+            ("共计4所", Part::End),
             ("注：本表一式两份", Part::End),
             ("注1.", Part::End),
             ("注", Part::End),
@@ -58,10 +62,12 @@ mod tests {
             ("制表人", Part::End),
             ("小计", Part::Subtotal),
             ("沧县小计", Part::Subtotal),
+            ("沧县合计", Part::Subtotal),
             ("小计（2所）", Part::Subtotal),
             ("注沟小学", Part::Row),
             ("合计村小学", Part::Row),
             ("小计庄小学", Part::Row),
+            ("总计村小学", Part::Row),
             ("沧县", Part::Row),
         ];
         for (cell, expected) in cases {

@@ -118,6 +118,9 @@ fn subtotals_are_passed_over_and_a_school_that_begins_as_a_note_is_one() {
         .says("小计行已略过：第4、6、7行")
         .says("表格读到第9行为止，其下还有1行没有读取")
         .says("共写入4条");
+    goes_in(&desk, "schools", "单位,学校名称\n沧县,丁小学\n沧县合计,1所\n沧县,合计\n总计,1所\n")
+        .says("小计行已略过：第3、4行")
+        .says("已登记：units/沧县/丁小学.toml");
     assert!(desk.path("units/沧县/注沟小学.toml").is_file() && desk.path("units/沧县/合计庄小学.toml").is_file());
 }
 
@@ -223,4 +226,21 @@ fn english_says_it_too() {
         assert!(said.stderr.contains(text), "{text} {said:#?}");
     }
     assert!(said.status == 2 && said.stderr.is_ascii() || !said.stderr.contains('行'), "{said:#?}");
+}
+
+#[test]
+fn a_school_that_a_cell_does_not_name_is_not_looked_for_by_initials() {
+    let desk = Desk::new();
+    let letters = |school: &str| desk.put("表.csv", format!("单位,学校,传达日期\n沧县,{school},2019-08-02\n"));
+    desk.does("unit add-school 沧县/风华小学");
+    letters("xx");
+    desk.refuses("import conveyances 表.csv", "第2行“学校”：没有符合“xx”的单位").says_nothing_of("请写明是哪一个");
+    letters("小学");
+    desk.refuses("import conveyances 表.csv", "没有符合“小学”的单位；相近的有：").says("沧县/风荷小学");
+    letters("献县/风荷小学");
+    desk.refuses("import conveyances 表.csv", "“献县/风荷小学”");
+    for school in ["沧县/风荷小学", "沧县检察院／风荷小学"] {
+        letters(school);
+        desk.does("import conveyances 表.csv").says("conveyances/2019/沧县/2019-08-02-风荷小学.toml");
+    }
 }
