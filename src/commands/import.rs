@@ -134,7 +134,7 @@ impl Args {
         out.progress(rows, rows, &tr!("judging {rows} rows …", "正在核对{rows}行……"));
         let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));
         let only_differs = !intake.has_faults() && refusals.iter().all(|refusal| refusal.is_difference);
-        let elsewhere = blame(&mut intake, &refusals);
+        let elsewhere = blame(&mut intake, &judged, &refusals);
         if !intake.has_faults() && elsewhere.is_empty() {
             return self.record(&recording, &judged, out);
         }

@@ -164,6 +164,16 @@ impl Intake {
         true
     }
 
+    /// A message about a unit that is not registered yet, which names it by its row instead of by a file that is not there.
+    pub fn by_row(&self, message: &str, is_new: impl Fn(&str) -> bool) -> String {
+        let path = message.split_once("units/").and_then(|(_, rest)| rest.split_once(".toml"));
+        let path = path.map(|(unit, _)| format!("units/{unit}.toml")).filter(|path| is_new(path));
+        match path.and_then(|path| Some((self.rows.by_path.get(path.as_str())?.0[0], path))) {
+            Some((row, path)) => message.replace(&path, &tr!("row {row}", "第{row}行")),
+            None => message.to_owned(),
+        }
+    }
+
     /// The row and the heading of a record’s rows under which a dotted key, or something of a table, was read: where a
     /// message tells its day, else where it is filled.
     fn culprit(&self, rows: &[usize], key: Option<&str>, message: &str) -> (usize, Option<String>) {

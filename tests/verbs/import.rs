@@ -229,3 +229,16 @@ fn a_good_row_that_rests_on_a_faulty_one_is_faulty_too() {
     assert_eq!(desk.below("letters/2019/沧县/"), ["letters/2019/沧县/风荷小学.toml"]);
     assert_eq!(desk.text("退回.csv").lines().count(), 3);
 }
+
+#[test]
+fn two_new_schools_of_one_sheet_with_one_code_are_named_by_their_rows() {
+    let desk = Desk::new();
+    let head = "单位,学校名称,学校标识码\n";
+    desk.put("名册.csv", format!("{head}沧县,甲村小学,2113999999\n沧县,乙村小学,2113999999\n"));
+    desk.refuses("import schools 名册.csv", "第2行“学校标识码”：学校标识码2113999999与第3行中的重复")
+        .says_nothing_of(".toml");
+    // Of a school that is registered the file is named, and not that of the new one.
+    desk.does("unit add-county 献县");
+    desk.does("unit add-school 献县/丙村小学 school_code=2113999999");
+    desk.refuses("import schools 名册.csv", "units/献县/丙村小学.toml：学校标识码2113999999与第3行中的重复");
+}
