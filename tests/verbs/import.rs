@@ -204,7 +204,12 @@ fn the_good_rows_are_recorded_at_once_where_that_is_asked_for() {
     desk.put("别的.csv", sheet.replace("甲小学", "戊小学"));
     desk.refuses("import schools 别的.csv --rejects mechanism.toml.csv --accept-good --replace --template", "不能与");
     desk.put("退回.csv", "已改了一半");
-    desk.refuses("import schools 别的.csv --rejects 退回.csv --accept-good", "已有别的内容");
+    for rejects in ["退回.csv", "没有/退回.csv"] {
+        let said = desk.run(&format!("import schools 别的.csv --rejects {rejects} --accept-good"));
+        assert_eq!(said.status, 2, "{said:#?}");
+        said.says("退回.csv").says("没有写入任何内容。");
+        assert!(!desk.path("units/沧县/戊小学.toml").exists());
+    }
     desk.put("坏的.csv", format!("{head}沧县,乙小学,小学,也许,钱某\n"));
     let said = desk.run("import schools 坏的.csv --rejects 坏的退回.csv --accept-good");
     assert_eq!(said.status, 2, "{said:#?}");
