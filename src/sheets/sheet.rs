@@ -29,6 +29,8 @@ pub struct Sheet {
     pub head: Head,
     /// The lines of data.
     pub lines: Vec<Line>,
+    /// The lines below the end of the table that are rows all the same; they are not read.
+    pub below: Vec<Line>,
     /// What the clerk should know about how it was read.
     pub notes: Vec<String>,
     /// What is wrong below the end of the table.
@@ -56,7 +58,8 @@ impl Sheet {
         let notes = found.notes.iter().cloned().chain(told(&found.head, &found.columns, first)).collect();
         let Found { grid, head, columns, .. } = found;
         let (faults, counties_from_above) = (Vec::new(), BTreeSet::new());
-        let mut sheet = Sheet { columns, head, lines: Vec::new(), notes, faults, counties_from_above };
+        let mut sheet =
+            Sheet { columns, head, lines: Vec::new(), below: Vec::new(), notes, faults, counties_from_above };
         sheet.take(grid.lines);
         sheet.notes.extend(looks(&sheet.lines));
         sheet.fill_counties();
@@ -82,16 +85,17 @@ impl Sheet {
         );
     }
 
-    /// Blames what still has a unit and a school below the end of the table, and says how much else stands there.
+    /// Blames what is still a row below the end of the table, and says how much else stands there.
     fn close(&mut self, end: usize, below: &[Line]) {
         let (rows, rest): (Vec<_>, Vec<_>) = below.iter().partition(|line| self.is_row(line));
         self.faults.extend(rows.iter().map(|line| {
             let message = tr!(
-                "it stands below the end of the table (row {end}), and has a unit and a school; move it up, or delete it",
-                "它在表格结束的第{end}行之后，还填有单位和学校；请移到该行之前，或删去"
+                "it stands below the end of the table (row {end}), and has a school; move it up, or delete it",
+                "它在表格结束的第{end}行之后，还填有学校；请移到该行之前，或删去"
             );
             Fault::of_row(line.number, message)
         }));
+        self.below = rows.into_iter().cloned().collect();
         let count = rest.len();
         if count > 0 {
             self.notes.push(tr!(
@@ -101,15 +105,17 @@ impl Sheet {
         }
     }
 
-    /// Whether a line has a unit and a school; where a title gives the unit, a school and anything else that is read.
+    /// Whether a line has a school, and a unit or an empty cell for it, which takes the one above; where a title gives the
+    /// unit, a school and anything else that is read.
     fn is_row(&self, line: &Line) -> bool {
-        let filled = |place: usize| line.cells.get(place).is_some_and(|cell| !cell.is_empty() && !is_labelled(cell));
+        let cell = |place: usize| line.cells.get(place).map_or("", String::as_str);
+        let filled = |place: usize| !cell(place).is_empty() && !is_labelled(cell(place));
         let school = self.place_of(&SCHOOL);
         if !school.is_some_and(filled) {
             return false;
         }
         match self.place_of(&[COUNTY]) {
-            Some(county) => filled(county),
+            Some(county) => !is_labelled(cell(county)),
             None => self.read_places().any(|place| Some(place) != school && filled(place)),
         }
     }
@@ -170,7 +176,7 @@ impl Sheet {
         let Some(column) = self.columns.iter().position(|column| column.heading == COUNTY) else { return };
         let Some(place) = self.head.place(column) else { return };
         let mut above = self.said_above(column).to_owned();
-        for line in &mut self.lines {
+        for line in self.lines.iter_mut().chain(&mut self.below) {
             if line.cells.len() <= place {
                 line.cells.resize(place + 1, String::new());
             }

@@ -132,6 +132,17 @@ fn rows_below_the_end_of_the_table_are_not_lost() {
     let titled =
         "单位：沧县\n学校名称,校长\n甲小学,王某\n注：\n乙小学,李某\n联系人,\n填表人：张某,电话：0317-2490229\n";
     is_refused(&desk, "schools", titled, "第5行：它在表格结束的第4行之后").says("其下还有2行没有读取");
+    // An empty unit takes the one above, below the end too.
+    for end in ["合计,,", ",合计,", "注：一式两份,,"] {
+        let sheet = format!("单位,学校,传达日期\n沧县,风荷小学,2019-08-02\n{end}\n,青团幼儿园,2019-08-03\n,,以上\n");
+        is_refused(&desk, "conveyances", &sheet, "第4行：它在表格结束的第3行之后").says("其下还有1行没有读取");
+    }
+    let sheet = "序号,单位,学校,传达日期\n1,沧县,风荷小学,2019-08-02\n,合计,,\n2,,青团幼儿园,2019-08-03\n";
+    is_refused(&desk, "conveyances", sheet, "第4行：它在表格结束的第3行之后");
+    let said = desk.run("import conveyances 表.csv --rejects 退回.csv --accept-good");
+    assert_eq!(said.status, 1, "{said:#?}");
+    assert!(desk.text("退回.csv").contains("2,沧县,青团幼儿园,2019-08-03,第4行：它在"), "{}", desk.text("退回.csv"));
+    desk.does("import conveyances 退回.csv").says("已登记");
 }
 
 #[test]

@@ -58,6 +58,20 @@ fn a_date_cell_that_shows_no_day_is_refused() {
 }
 
 #[test]
+fn a_merged_unit_below_the_end_of_the_table_loses_no_row() {
+    let desk = Desk::new();
+    desk.put(
+        "表.xlsx",
+        workbook(|sheet| {
+            let below: &[&str] = &["", "青团幼儿园", "2019-08-03"];
+            rows(sheet, &[&["单位", "学校", "传达日期"], &["", "风荷小学", "2019-08-02"], &["", "合计"], below]);
+            sheet.merge_range(1, 0, 3, 0, "沧县", &Format::new()).unwrap();
+        }),
+    );
+    desk.refuses("import conveyances 表.xlsx", "第4行：它在表格结束的第3行之后");
+}
+
+#[test]
 fn the_end_of_a_day_is_not_the_next_day() {
     let desk = Desk::new();
     desk.put(

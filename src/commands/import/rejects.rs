@@ -88,6 +88,6 @@ fn rejects(intake: &Intake) -> Table {
         let cells = given.chain(own).chain([reasons.as_str()]);
         Some(cells.map(|cell| Cell::text(mask(cell))).collect())
     };
-    let rows = sheet.lines.iter().filter_map(row).collect();
+    let rows = sheet.lines.iter().chain(&sheet.below).filter_map(row).collect();
     Table::of("rejects", REASON, headings, rows)
 }
