@@ -91,17 +91,17 @@ impl<'r> FormRows<'r> {
         }
     }
 
-    /// The text of a cell, without the findings that follow it.
+    /// The text of a cell, without the findings that follow it; one that cannot be read blames the cell.
     fn text(&self, row: &mut Reading, form: &Form, heading: &str, given: &mut Inspection) -> Option<Note> {
         let note = |text: &str| Note::typed(text).map_err(|fault| fault.to_string());
         if heading != self.heading_of_rest(form) {
             return row.value(heading, note);
         }
-        let told = told(form, row.text(heading));
+        let told = told(form, row.text(heading)).map_err(|fault| row.fault(heading, fault)).ok()?;
         for (item, answer, note) in told.findings {
             insert(row, given, item, answer, note);
         }
-        row.value(heading, |_| if told.text.is_empty() { Ok(None) } else { note(&told.text).map(Some) })?
+        row.value(heading, |_| if told.text.is_empty() { Ok(None) } else { note(told.text).map(Some) })?
     }
 
     /// The columns of the items, and of the remarks behind them.

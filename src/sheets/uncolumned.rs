@@ -1,7 +1,9 @@
 //! The findings of items without a column, which the form has after its last text.
 
-use crate::basics::words::Word;
-use crate::records::{Answer, Form, Item, Note};
+use crate::basics::fold::fold;
+use crate::records::{Answer, Form, Item, ItemKind, Name, Note};
+use crate::sheets::mark::result_and_note;
+use crate::tr;
 
 /// An item, what was found, and the note to it.
 pub type Finding<'f> = (&'f Item, Answer, Option<Note>);
@@ -9,38 +11,94 @@ pub type Finding<'f> = (&'f Item, Answer, Option<Note>);
 /// What such a cell holds: its own text, then the findings.
 pub struct Told<'f> {
     /// The text.
-    pub text: String,
+    pub text: &'f str,
     /// The findings, each `heading：word` or `heading：word：note` in the sheet.
     pub findings: Vec<Finding<'f>>,
 }
 
-/// Takes the findings, joined by `；`, from the end of a cell.
-pub fn told<'f>(form: &'f Form, cell: &str) -> Told<'f> {
-    let mut rest = cell;
-    let mut findings = Vec::new();
-    while let Some((text, finding)) = last_finding(form, rest) {
-        findings.insert(0, finding);
-        rest = text;
-        if rest.is_empty() {
-            break;
-        }
-    }
-    Told { text: rest.to_owned(), findings }
+/// What clerks write between findings; a blank or a new line parts them too.
+const SEPARATORS: [char; 2] = ['；', ';'];
+/// What ends a sentence, behind which a finding may begin.
+const STOP: char = '。';
+const COLONS: [char; 2] = ['：', ':'];
+
+/// Where a finding begins.
+struct Start<'f> {
+    item: &'f Item,
+    /// Where its heading begins.
+    heading: usize,
+    /// Where what is said of it begins, behind the colon.
+    said: usize,
 }
 
-/// The last finding in a text, and the text before it.
-fn last_finding<'t, 'f>(form: &'f Form, text: &'t str) -> Option<(&'t str, Finding<'f>)> {
-    let items = form.items().iter().filter(|item| item.is_result() && !item.has_column());
-    let found = items.filter_map(|item| {
-        let name = format!("{}：", item.heading);
-        let (start, _) = text.rmatch_indices(&name).find(|(start, _)| *start == 0 || text[..*start].ends_with('；'))?;
-        let (word, note) = match text[start + name.len()..].split_once('：') {
-            Some((word, note)) => (word, Some(note.parse().ok()?)),
-            None => (&text[start + name.len()..], None),
+/// Parts a cell into its text and the findings. What stands behind the heading of an item and a colon is taken as in a
+/// column of that item, so that nothing typed there is kept as mere text.
+pub fn told<'f>(form: &'f Form, cell: &'f str) -> Result<Told<'f>, String> {
+    let starts = starts(form, cell);
+    let next = |place: usize| starts.get(place).map(|start: &Start| start.heading);
+    let findings = starts.iter().enumerate().map(|(place, start)| {
+        let said = match next(place + 1) {
+            Some(next) => before_separator(&cell[start.said..next]),
+            None => &cell[start.said..],
         };
-        let answer = Answer::ALL.iter().copied().find(|answer| answer.is_finding() && answer.chinese() == word)?;
-        Some((start, (item, answer, note)))
+        finding(start.item, said)
     });
-    let (start, finding) = found.max_by_key(|(start, _)| *start)?;
-    Some((text[..start].strip_suffix('；').unwrap_or(&text[..start]), finding))
+    let text = next(0).map_or(cell, |first| before_separator(&cell[..first]));
+    Ok(Told { text, findings: findings.collect::<Result<_, _>>()? })
+}
+
+/// The findings’ beginnings: the heading of an item without a column, and a colon.
+fn starts<'f>(form: &'f Form, cell: &str) -> Vec<Start<'f>> {
+    let is_asked = |item: &&Item| !item.has_column() && item.kind() != ItemKind::Text;
+    let items: Vec<_> = form.items().iter().filter(is_asked).collect();
+    let mut starts = Vec::new();
+    let mut may_begin = true;
+    for (heading, char) in cell.char_indices() {
+        if char.is_whitespace() || char == STOP || SEPARATORS.contains(&char) {
+            may_begin = true;
+            continue;
+        }
+        let item = |item: &&'f Item| {
+            let behind = behind_heading(item, &cell[heading..])?;
+            Some(Start { item, heading, said: cell.len() - behind.len() })
+        };
+        starts.extend(may_begin.then(|| items.iter().find_map(item)).flatten());
+        may_begin = false;
+    }
+    starts
+}
+
+/// What stands behind the heading of an item, or another name of it, and a colon at the beginning of a text.
+fn behind_heading<'t>(item: &Item, text: &'t str) -> Option<&'t str> {
+    let names = std::iter::once(&item.heading).chain(item.aliases.iter().flatten()).map(Name::as_str);
+    names.map(fold).find_map(|name| behind(&name, text))
+}
+
+fn behind<'t>(folded: &str, text: &'t str) -> Option<&'t str> {
+    let mut left = folded;
+    for (place, char) in text.char_indices() {
+        if left.is_empty() && COLONS.contains(&char) {
+            return Some(&text[place + char.len_utf8()..]);
+        }
+        left = left.strip_prefix(fold(char.encode_utf8(&mut [0; 4])).as_str())?;
+    }
+    None
+}
+
+/// A text without the separator behind it; only one, as the text may end with one of its own.
+fn before_separator(text: &str) -> &str {
+    let text = text.trim_end();
+    text.strip_suffix(SEPARATORS).unwrap_or(text).trim_end()
+}
+
+fn finding<'f>(item: &'f Item, said: &str) -> Result<Finding<'f>, String> {
+    let said = match said.contains(COLONS) {
+        true => said,
+        false => said.trim_end_matches(|char: char| char.is_whitespace() || char == STOP || SEPARATORS.contains(&char)),
+    };
+    let (answer, note) = result_and_note(item, said.trim()).map_err(|fault| {
+        let heading = &item.heading;
+        tr!("“{heading}”: {fault}", "“{heading}”：{fault}")
+    })?;
+    Ok((item, answer, note))
 }

@@ -145,6 +145,47 @@ fn rows_below_the_end_of_the_table_are_not_lost() {
     desk.does("import conveyances 退回.csv").says("已登记");
 }
 
+/// The inspection of a school whose cell 其他事项 holds a text.
+fn with_other_matters(cell: &str) -> String {
+    format!("单位,学校,时间,其他事项\n沧县,风荷小学,2019-08-05,\"{cell}\"\n")
+}
+
+#[test]
+fn findings_behind_a_text_are_read_as_in_a_column_of_their_own() {
+    for (cell, said) in [
+        ("师德师风建设情况:不符合", "professional_ethics = \"problem\""),
+        ("师德师风建设情况：不合格；", "professional_ethics = \"problem\""),
+        (" 师德师风 建设情况 ： 不符合 ； ", "professional_ethics = \"problem\""),
+        ("小摊；师德师风建设情况：×：有投诉", "professional_ethics = \"有投诉\"\nother_matters = \"小摊\""),
+        ("小摊\n师德师风建设情况：基本符合\n教职员管理情况：不符合", "staff_management = \"problem\""),
+        ("师德师风建设情况:不符合:有投诉;教职员管理情况:不符合", "professional_ethics = \"有投诉\""),
+        ("小摊。师德师风建设情况：符合。", "other_matters = \"小摊。\""),
+        ("师德师风建设情况：符合", "professional_ethics = \"compliant\""),
+        ("已发生案件排查：已排查", "case_review = \"examined\""),
+        ("加强师德师风建设情况：不符合", "other_matters = \"加强师德师风建设情况：不符合\""),
+    ] {
+        let desk = Desk::new();
+        goes_in(&desk, "inspections", &with_other_matters(cell));
+        let record = desk.text("inspections/2019/沧县/2019-08-05-风荷小学.toml");
+        let mut lines = said.lines();
+        assert!(lines.all(|line| record.contains(line)), "{cell} {record}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_finding_and_is_none_refuses_the_row() {
+    let desk = Desk::new();
+    for (cell, reason) in [
+        ("师德师风建设情况：良好", "“师德师风建设情况”：不能填“良好”"),
+        ("小摊；师德师风建设情况：", "“师德师风建设情况”：不能填“”"),
+        ("监控盲区情况：无", "“监控盲区情况”：“无”有两种意思"),
+        ("教职员管理情况：不符合：缺档案；师德师风建设情况：好", "“师德师风建设情况”：不能填“好”"),
+        ("师德师风建设情况：不符合；另有小摊", "不能填“不符合；另有小摊”"),
+    ] {
+        is_refused(&desk, "inspections", &with_other_matters(cell), "第2行“其他事项”").says(reason);
+    }
+}
+
 #[test]
 fn a_fault_of_a_whole_column_is_told_once() {
     let desk = Desk::new();
