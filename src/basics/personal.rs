@@ -108,6 +108,16 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     Cow::Owned(masked)
 }
 
+/// Whether a text holds what [`mask`] writes over a number or an address: as many `*` as the shortest has digits, with no
+/// letter or digit between them, or one beside the sign of an address. `张**` and `138****` are a clerk’s own.
+pub fn is_masked(text: &str) -> bool {
+    const SHORTEST_MASKED: usize = 8;
+    let count = |part: &str| part.matches('*').count();
+    text.contains("*@")
+        || text.contains("*＠")
+        || text.split(char::is_alphanumeric).any(|part| count(part) >= SHORTEST_MASKED)
+}
+
 fn is_number_sign(char: char) -> bool {
     let mut found = false;
     each_mark(char, |mark| found |= matches!(mark, Mark::Digit(..) | Mark::Check));

@@ -161,6 +161,12 @@ fn unfit(cell: &str) -> Option<String> {
     if let Some(hit) = personal::find(cell) {
         return Some(hit.kind.to_string());
     }
+    if personal::is_masked(cell) {
+        return Some(tr!(
+            "a number in it was masked with *; write anew what may be kept, or leave it out",
+            "其中的号码已用*遮盖；请重新填写可以保存的内容，或把这部分删去"
+        ));
+    }
     if is_ditto(cell) {
         return Some(tr!("write out what “{cell}” stands for", "请填写实际内容，不能写“{cell}”"));
     }

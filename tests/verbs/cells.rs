@@ -145,6 +145,20 @@ fn rows_below_the_end_of_the_table_are_not_lost() {
     desk.does("import conveyances 退回.csv").says("已登记");
 }
 
+#[test]
+fn what_was_masked_in_a_rejected_row_is_not_taken_for_text() {
+    let desk = Desk::new();
+    let head = "单位,学校,传达日期,备注\n沧县,风荷小学,2019-08-02,";
+    for (number, note) in
+        ["联系人手机13800000000", "138 0000 0000", "护照E12345678", "zhang@example.com"].iter().enumerate()
+    {
+        desk.put("表.csv", format!("{head}{note}\n"));
+        desk.run(&format!("import conveyances 表.csv --rejects 退回{number}.csv")).says("疑似");
+        desk.refuses(&format!("import conveyances 退回{number}.csv"), "第2行“备注”").says("号码已用*遮盖");
+    }
+    goes_in(&desk, "conveyances", &format!("{head}张**、李**、138****\n")).says("已登记");
+}
+
 /// The inspection of a school whose cell 其他事项 holds a text.
 fn with_other_matters(cell: &str) -> String {
     format!("单位,学校,时间,其他事项\n沧县,风荷小学,2019-08-05,\"{cell}\"\n")
