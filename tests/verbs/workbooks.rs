@@ -58,6 +58,20 @@ fn a_date_cell_that_shows_no_day_is_refused() {
 }
 
 #[test]
+fn a_text_in_percent_is_recorded_as_it_is_shown() {
+    let desk = Desk::new();
+    desk.put(
+        "表.xlsx",
+        workbook(|sheet| {
+            rows(sheet, &[&["单位", "学校", "传达日期", "备注"], &["沧县", "风荷小学", "2019-08-02"]]);
+            sheet.write_with_format(1, 3, 0.3, &Format::new().set_num_format("0%")).unwrap();
+        }),
+    );
+    desk.does("import conveyances 表.xlsx");
+    assert!(desk.text("conveyances/2019/沧县/2019-08-02-风荷小学.toml").contains("note = \"30%\""));
+}
+
+#[test]
 fn a_merged_unit_below_the_end_of_the_table_loses_no_row() {
     let desk = Desk::new();
     desk.put(

@@ -1,7 +1,6 @@
 //! What the records of an `.xls` show beside the values of its cells: hidden rows, formats, formulas without a value.
 
 use super::compound::{number, word};
-use super::dating::Dating;
 use super::shown::Style;
 use encoding_rs::GBK;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,9 +73,9 @@ impl Book {
             }
         }
         let style = |(font, format): (u16, u16)| Style {
-            dating: formats.get(&format).copied().unwrap_or_else(|| Dating::of_number(format.into())),
             // There is no font of the number 4.
             is_struck: fonts.get(usize::from(if font > 4 { font - 1 } else { font })).copied().unwrap_or_default(),
+            ..formats.get(&format).copied().unwrap_or_else(|| Style::of_number(format.into()))
         };
         book.styles = styles.into_iter().map(style).collect();
         book
@@ -163,8 +162,8 @@ fn result(data: &[u8]) -> Result {
     }
 }
 
-/// The number of a format, and what its code shows.
-fn format(data: &[u8], is_of_bytes: bool) -> Option<(u16, Dating)> {
+/// The number of a format, and the style of its code.
+fn format(data: &[u8], is_of_bytes: bool) -> Option<(u16, Style)> {
     let number = word(data, 0)?;
     let code = match is_of_bytes {
         true => GBK.decode_without_bom_handling(data.get(3..)?).0.into_owned(),
@@ -178,5 +177,5 @@ fn format(data: &[u8], is_of_bytes: bool) -> Option<(u16, Dating)> {
             }
         }
     };
-    Some((number, Dating::of_code(&code)))
+    Some((number, Style::of_code(&code)))
 }

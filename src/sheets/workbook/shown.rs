@@ -1,4 +1,4 @@
-//! What a cell shows: days in ISO, whole numbers as digits.
+//! What a cell shows: days in ISO, whole numbers as digits, a part of a whole in percent where its format says so.
 
 use super::dating::Dating;
 use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
@@ -8,12 +8,54 @@ use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 pub struct Style {
     /// What it shows of a moment.
     pub dating: Dating,
+    /// How many decimals it shows of a number in percent; none where it does not show it so.
+    pub percent: Option<usize>,
     /// Whether it is struck out.
     pub is_struck: bool,
 }
 
+impl Style {
+    /// The style of a format that has only a number.
+    pub fn of_number(number: u32) -> Style {
+        match number {
+            9 => Style::of_code("0%"),
+            10 => Style::of_code("0.00%"),
+            _ => Style { dating: Dating::of_number(number), ..Style::default() },
+        }
+    }
+
+    /// The style of a format by its code.
+    pub fn of_code(code: &str) -> Style {
+        Style { dating: Dating::of_code(code), percent: percent(code), is_struck: false }
+    }
+}
+
+/// How many decimals a code shows in percent: `0%`, `0.0%`, `0.00%`.
+fn percent(code: &str) -> Option<usize> {
+    let decimals = code.strip_suffix('%')?.strip_prefix('0')?;
+    let zeros = if decimals.is_empty() { decimals } else { decimals.strip_prefix('.')? };
+    zeros.bytes().all(|byte| byte == b'0').then_some(zeros.len())
+}
+
 /// What a cell shows; whether the days of the workbook begin in 1904 is known for the whole of it.
-pub fn shown(cell: &Data, dating: Dating, is_1904: bool) -> String {
+pub fn shown(cell: &Data, Style { dating, percent, .. }: Style, is_1904: bool) -> String {
+    match (cell, percent) {
+        (Data::Int(number), Some(decimals)) => percent_shown(*number as f64, decimals),
+        (Data::Float(number), Some(decimals)) => percent_shown(*number, decimals),
+        _ => plainly_shown(cell, dating, is_1904),
+    }
+}
+
+/// A number in percent, rounded as Excel does: by its 15 digits, and a half away from zero.
+fn percent_shown(number: f64, decimals: usize) -> String {
+    let percent = format!("{:.14e}", number * 100.0).parse().unwrap_or(number * 100.0);
+    let factor = 10_f64.powi(decimals.min(15) as i32);
+    // Not `-0`.
+    let rounded = (percent * factor).round() / factor + 0.0;
+    format!("{rounded:.decimals$}%")
+}
+
+fn plainly_shown(cell: &Data, dating: Dating, is_1904: bool) -> String {
     match cell {
         Data::Empty => String::new(),
         Data::String(text) | Data::DurationIso(text) => text.clone(),
@@ -104,6 +146,25 @@ mod tests {
         assert_eq!(iso_shown("2019-08-01T00:00:00", month), "2019年8月");
         assert_eq!(iso_shown("2019-08-01T00:00:00", DAY), "2019-08-01T00:00:00");
         assert_eq!(iso_shown("2019-08-01", Dating::default()), "2019-08-01");
+    }
+
+    #[test]
+    fn a_part_of_a_whole_is_shown_as_its_format_does() {
+        let cases = [
+            (0.3, "0%", "30%"),
+            (0.125, "0%", "13%"),
+            (0.285, "0%", "29%"),
+            (0.955, "0.0%", "95.5%"),
+            (1.0, "0.00%", "100.00%"),
+            (-0.001, "0%", "0%"),
+            (0.3, "0.0", "0.3"),
+            (0.3, "General", "0.3"),
+        ];
+        for (number, code, text) in cases {
+            assert_eq!(shown(&Data::Float(number), Style::of_code(code), false), text, "{number} {code}");
+        }
+        assert_eq!(shown(&Data::Float(0.3), Style::of_number(9), false), "30%");
+        assert_eq!(shown(&Data::Float(0.3), Style::of_number(10), false), "30.00%");
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn read_sheet(reader: &mut Xls<Cursor<&[u8]>>, name: &str, sheet: &Sheet) -> Res
     let mut texts = BTreeMap::new();
     for (row, column, cell) in range.used_cells() {
         let at = (top + row as u32, left + column as u32);
-        texts.insert(at, shown(cell, style(sheet, at).dating, is_1904));
+        texts.insert(at, shown(cell, style(sheet, at), is_1904));
     }
     texts.extend(sheet.unsaved.iter().map(|at| (*at, "=…".to_owned())));
     let mut grid = Grid::default();

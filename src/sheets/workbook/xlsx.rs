@@ -38,14 +38,14 @@ fn read_sheet(
     let mut grid = Grid::default();
     // Cell by cell: a range of all cells between the first and the last could fill the memory.
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| SheetFault::BrokenWorkbook)? {
-        let style = styles.get(style).copied().unwrap_or(Style { dating: DAY, is_struck: false });
+        let style = styles.get(style).copied().unwrap_or(OF_DAY);
         put(&mut grid, &cell, style, markup, is_1904)?;
     }
     Ok(Candidate { grid, ..Candidate::default() })
 }
 
 /// What is taken of a moment without a format.
-const DAY: Dating = Dating { year: true, month: true, day: true };
+const OF_DAY: Style = Style { dating: Dating { year: true, month: true, day: true }, percent: None, is_struck: false };
 
 fn put(grid: &mut Grid, cell: &Cell<DataRef>, style: Style, markup: &Markup, is_1904: bool) -> Result<(), SheetFault> {
     let at = cell.get_position();
@@ -54,7 +54,7 @@ fn put(grid: &mut Grid, cell: &Cell<DataRef>, style: Style, markup: &Markup, is_
     let text = match (formula, cell.get_value()) {
         (Some(formula), _) => format!("={formula}"),
         (None, DataRef::SharedString(text)) => (*text).to_owned(),
-        (None, other) => shown(&Data::from(other.clone()), style.dating, is_1904),
+        (None, other) => shown(&Data::from(other.clone()), style, is_1904),
     };
     grid.put(row, column, &text)?;
     let Some(look) = grid.look(row).filter(|_| !text.trim().is_empty()) else { return Ok(()) };
@@ -67,10 +67,10 @@ fn put(grid: &mut Grid, cell: &Cell<DataRef>, style: Style, markup: &Markup, is_
 
 fn style(style: &calamine::Style) -> Style {
     let format = style.number_format.as_ref();
-    let dating = format.map_or(DAY, |format| match (format.format_code.as_str(), format.format_id) {
-        ("General", Some(number)) if number > 0 => Dating::of_number(number),
-        ("General", _) => DAY,
-        (code, _) => Dating::of_code(code),
+    let shown = format.map_or(OF_DAY, |format| match (format.format_code.as_str(), format.format_id) {
+        ("General", Some(number)) if number > 0 => Style::of_number(number),
+        ("General", _) => OF_DAY,
+        (code, _) => Style::of_code(code),
     });
-    Style { dating, is_struck: style.font.as_ref().is_some_and(|font| font.strikethrough) }
+    Style { is_struck: style.font.as_ref().is_some_and(|font| font.strikethrough), ..shown }
 }
