@@ -130,7 +130,7 @@ impl Intake {
     pub fn blame_all_of_a_record(&mut self) {
         let contested = std::mem::take(&mut self.rows.contested).into_iter().map(|(first, later)| {
             let message =
-                tr!("row {later} is the same record, but says something else", "第{later}行是同一条记录，内容却不同");
+                tr!("row {later} is the same record, but says something else", "与第{later}行是同一条记录，内容却不同");
             Fault::of_row(first, message)
         });
         self.rows.blame(contested);

@@ -191,7 +191,7 @@ fn the_good_rows_are_recorded_at_once_where_that_is_asked_for() {
     assert_eq!(desk.below("units/沧县/").len(), 3);
     let said = desk.run("导入 学校 名册.csv --退回 退回.csv --只收合格");
     assert_eq!(said.status, 1, "{said:#?}");
-    said.says("共写入2条").says("有问题的3行没有登记，已写入退回.csv").says("第6行是同一条记录，内容却不同");
+    said.says("共写入2条").says("有问题的3行没有登记，已写入退回.csv").says("：与第6行是同一条记录，内容却不同");
     assert_eq!(desk.below("units/沧县/").len(), 5);
     assert!(!desk.text("units/沧县/甲小学.toml").is_empty() && !desk.text("units/沧县/丙小学.toml").is_empty());
     let rejects = desk.text("退回.csv");
