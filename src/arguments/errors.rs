@@ -1,7 +1,7 @@
 //! What is wrong with the arguments, in plain sentences.
 
 use crate::arguments::command_names::commands_meant;
-use crate::arguments::help::{Groups, Help, page_at};
+use crate::arguments::help::{Groups, Help, page};
 use crate::arguments::option_names::option_meant;
 use crate::basics::language::{Language, current};
 use crate::tr;
@@ -19,7 +19,7 @@ pub fn wrong(typed: &str, fault: impl Display) -> anyhow::Error {
 /// Help that was asked for, help that is needed, or the sentences that say what is wrong.
 pub fn help(error: Error, root: &Command, groups: &Groups) -> Result<Help, String> {
     let rendered = error.render().to_string();
-    let page = || page_at(root, rendered.trim(), groups);
+    let page = || page(level(root, rendered.split_whitespace()), rendered.trim(), groups);
     match error.kind() {
         ErrorKind::DisplayHelp => Ok(Help::Asked(page())),
         ErrorKind::DisplayVersion => Ok(Help::Asked(rendered)),
@@ -34,7 +34,7 @@ pub fn help(error: Error, root: &Command, groups: &Groups) -> Result<Help, Strin
 pub fn with_command_meant(mut error: Error, root: &Command, arguments: &[OsString]) -> Error {
     if error.kind() == ErrorKind::InvalidSubcommand {
         let typed = listed(&error, ContextKind::InvalidSubcommand);
-        let meant = commands_meant(level(root, arguments), &typed);
+        let meant = commands_meant(level(root, words(arguments)), &typed);
         if !meant.is_empty() {
             let meant = meant.into_iter().map(str::to_owned).collect();
             error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(meant));
@@ -49,16 +49,20 @@ pub fn with_option_meant(mut error: Error, root: &Command, arguments: &[OsString
     let typed = listed(&error, ContextKind::InvalidArg);
     let is_unknown = error.kind() == ErrorKind::UnknownArgument;
     let Some(typed) = typed.strip_prefix("--").filter(|_| is_unknown) else { return error };
-    if let Some(meant) = option_meant(level(root, arguments), typed).or_else(|| option_meant(root, typed)) {
+    if let Some(meant) = option_meant(level(root, words(arguments)), typed).or_else(|| option_meant(root, typed)) {
         error.insert(ContextKind::SuggestedArg, ContextValue::String(meant));
     }
     error
 }
 
-/// The command that arguments name.
-fn level<'c>(root: &'c Command, arguments: &[OsString]) -> &'c Command {
-    let words = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
-    words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
+/// The arguments that are text, the program's name first.
+fn words(arguments: &[OsString]) -> impl Iterator<Item = &str> {
+    arguments.iter().filter_map(|argument| argument.to_str())
+}
+
+/// The command that words name, the program's name first.
+fn level<'c, 'w>(root: &'c Command, words: impl Iterator<Item = &'w str>) -> &'c Command {
+    words.skip(1).fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
 }
 
 /// The fault, what may have been meant, and where to look.
@@ -68,7 +72,10 @@ fn chinese(error: &Error) -> String {
     if !valid.is_empty() {
         lines.push(format!("可写：{valid}"));
     }
-    lines.extend(suggestion(error).map(|meant| format!("是不是“{}”？", meant.replace('、', "”或“"))));
+    let meant = suggestions(error);
+    if !meant.is_empty() {
+        lines.push(format!("是不是“{}”？", meant.join("”或“")));
+    }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         let usage = usage.to_string().replace("Usage: ", "用法：");
         lines.push(format!("\n{usage}"));
@@ -117,9 +124,15 @@ fn missing(error: &Error) -> String {
     missing.iter().map(one_of).collect::<Vec<_>>().join("、")
 }
 
-fn suggestion(error: &Error) -> Option<String> {
+/// What may have been meant instead: commands, else options, else values.
+fn suggestions(error: &Error) -> Vec<String> {
     let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    kinds.into_iter().map(|kind| listed(error, kind)).find(|meant| !meant.is_empty())
+    let of = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    };
+    kinds.into_iter().map(of).find(|meant| !meant.is_empty()).unwrap_or_default()
 }
 
 fn listed(error: &Error, kind: ContextKind) -> String {

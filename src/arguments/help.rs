@@ -29,8 +29,8 @@ pub enum Help {
 /// The headings of the root help, with the commands below each.
 pub type Groups = [(String, Vec<String>)];
 
-/// The command line with `--help` and `--version`. What the parser shows for `--help` is the command's path, for which
-/// `page_at` has the page: all pages at each start would be most of a start.
+/// The command line with `--help` and `--version`. What the parser shows for `--help` is the command's path, from which
+/// `page` is made: all pages at each start would be most of a start.
 pub fn localised(root: Command) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
@@ -62,21 +62,15 @@ fn with_usage(command: Command, parents: &str) -> Command {
     command.override_usage(usage).override_help(path)
 }
 
-/// The page of the command at a path: `shuangqian round seal`.
-pub(super) fn page_at(root: &Command, path: &str, groups: &Groups) -> String {
-    let names = path.split_whitespace().skip(1);
-    let command = names.fold(root, |command, name| command.find_subcommand(name).unwrap_or(command));
-    page(command, &usage(command, path), width(), groups)
-}
-
 fn width() -> usize {
     let stdout = std::io::stdout();
     let terminal = stdout.is_terminal().then(|| terminal_size::terminal_size_of(&stdout)).flatten();
     terminal.map_or(WIDEST, |(width, _)| usize::from(width.0).clamp(40, WIDEST))
 }
 
-/// One command's page.
-fn page(command: &Command, usage: &str, width: usize, groups: &Groups) -> String {
+/// The page of the command at a path, such as `shuangqian round seal`.
+pub(super) fn page(command: &Command, path: &str, groups: &Groups) -> String {
+    let (usage, width) = (usage(command, path), width());
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let usage = hanging(&tr!("Usage: {usage}", "用法：{usage}"), 8, width);
     let mut page = format!("{}\n\n{usage}\n", wrapped(&about, width).join("\n"));
