@@ -97,18 +97,18 @@ impl Selection {
 pub fn named_units(register: &Register, typed: &[String]) -> anyhow::Result<Vec<UnitId>> {
     let mut seen = BTreeSet::new();
     let mut units = Vec::new();
-    for typed in typed.iter().flat_map(|typed| each_unit(register, typed)) {
-        let unit = register.find_unit(&typed)?;
-        if seen.insert(unit.clone()) {
-            units.push(unit);
-        }
+    for typed in typed {
+        let named = units_of(register, typed)?.into_iter();
+        units.extend(named.filter(|unit| seen.insert(unit.clone())));
     }
     Ok(units)
 }
 
 /// The units of one argument: one, where `、` stands for the stroke behind its county, or is of its name.
-fn each_unit(register: &Register, typed: &str) -> Vec<String> {
-    let one = typing::unit(typed).into_iter();
-    let is_one = one.clone().any(|one| register.find_unit(&one).is_ok());
-    if is_one { one.collect() } else { parted(typed).into_iter().filter_map(|part| typing::unit(part).ok()).collect() }
+fn units_of(register: &Register, typed: &str) -> anyhow::Result<Vec<UnitId>> {
+    let one = |text: &str| Ok(register.find_unit(&typing::unit(text).map_err(anyhow::Error::msg)?)?);
+    match one(typed) {
+        Ok(unit) => Ok(vec![unit]),
+        Err(_) => parted(typed).into_iter().map(one).collect(),
+    }
 }
