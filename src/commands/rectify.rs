@@ -150,14 +150,16 @@ impl At<'_> {
     /// The keys of all that are open.
     fn every_open_one(&self) -> anyhow::Result<Vec<FindingKey>> {
         let keys: Vec<_> = self.open().filter(|one| self.is_of_the_day(one)).map(|one| one.key.clone()).collect();
-        let school = self.school;
-        match (keys.is_empty(), self.found, self.listed()) {
-            (false, ..) => Ok(keys),
-            (true, Some(on), open) if !open.is_empty() => bail!(tr!(
+        if !keys.is_empty() {
+            return Ok(keys);
+        }
+        let (school, open) = (self.school, self.listed());
+        match self.found.filter(|_| !open.is_empty()) {
+            Some(on) => bail!(tr!(
                 "nothing found on {on} is open at {school}; open there:{open}",
                 "{school}没有{on}发现的未销号问题；未销号的有：{open}"
             )),
-            (true, ..) => bail!(tr!("nothing is open at {school}", "{school}没有未销号的问题")),
+            None => bail!(tr!("nothing is open at {school}", "{school}没有未销号的问题")),
         }
     }
 
