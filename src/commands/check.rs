@@ -17,7 +17,7 @@ use crate::output::diagnostics_json::json;
 use crate::output::located::locate_all;
 use crate::output::screen::screen;
 use crate::output::stream::{Out, terminal_width};
-use crate::register::{Later, Register};
+use crate::register::Register;
 use crate::reports::rules;
 use crate::tr;
 use judged::Judged;
@@ -112,8 +112,7 @@ impl Args {
             CheckFormat::Json => json(&located, register.as_of, register.round_id()),
             CheckFormat::Text => {
                 let later = if session.is_as_of_given(&origin) { register.later() } else { Vec::new() };
-                let of_these = |later: &&Later| looked_at.has(later.path.as_str(), later.unit.as_ref());
-                let later = later.iter().filter(of_these).count();
+                let later = later.iter().filter(|one| looked_at.has(one.path.as_str(), one.unit.as_ref())).count();
                 self.in_sentences(register, &located, out.style()) + &left_out(later, register.as_of)
             }
         })?;

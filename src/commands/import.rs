@@ -10,7 +10,7 @@ use crate::basics::words::Word;
 use crate::files::disk;
 use crate::files::read::io_reason;
 use crate::output::stream::Out;
-use crate::recording::{Judged, Part, Recording, nothing_written, policy, refuse, replace_to_correct};
+use crate::recording::{Judged, Part, Recording, nothing_written, policy, replace_to_correct};
 use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::conveyances::Conveyances;
@@ -180,7 +180,7 @@ impl Args {
         out.say(tr!("{shown}:\n{told}", "{shown}：\n{told}"));
         let rejects = self.rejects.as_deref();
         let rows = rejects.map(|rejects| write_rejects(recording.root(), rejects, intake)).transpose();
-        let rows = rows.or_else(|error| refuse(vec![error.to_string()], nothing_written).map(|()| None))?.flatten();
+        let rows = rows.map_err(|error| anyhow!("{error}\n{}", nothing_written()))?.flatten();
         self.record(recording, judged, out)?;
         if let Some((rejects, rows)) = rejects.zip(rows) {
             out.say(told_of_rest(rejects, rows));
