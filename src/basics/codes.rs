@@ -13,7 +13,7 @@ macro_rules! code {
     ($(#[$meta:meta])* $name:ident, $fault:ty, $judge:expr) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        pub struct $name(String);
+        pub struct $name(Box<str>);
 
         impl $name {
             /// As the records write it.
@@ -26,7 +26,7 @@ macro_rules! code {
             type Err = $fault;
             fn from_str(text: &str) -> Result<$name, $fault> {
                 let judge: fn(&str) -> Result<(), $fault> = $judge;
-                judge(text).map(|()| $name(text.to_owned()))
+                judge(text).map(|()| $name(text.into()))
             }
         }
 

@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 /// white space: `（园）` = `(园)`, `ＡＢ` = `ab`, `⻢` = `马`.
 pub fn fold(text: &str) -> String {
     if text.chars().all(is_plain) {
-        let mut folded = String::with_capacity(text.len());
-        folded.extend(text.chars().filter(|char| !char.is_whitespace()).map(|char| char.to_ascii_lowercase()));
+        let mut folded = text.to_ascii_lowercase();
+        folded.retain(|char| !char.is_whitespace());
         return folded;
     }
     usual(text).nfkc().filter(|char| !char.is_whitespace()).flat_map(char::to_lowercase).collect()

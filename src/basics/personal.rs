@@ -128,13 +128,12 @@ fn is_number_sign(char: char) -> bool {
 const SHORTEST: usize = 11;
 
 /// The parts of a text, in order, with as many digits as the shortest personal number and only joints between them,
-/// each with the character that ends it. Where the byte that such a part must reach belongs to a character that ends a
-/// number, the part is too short and skipped at that one look: most of a record is.
+/// each with the character that ends it. What ends within the bytes that such a part must have is too short, and skipped
+/// with all before its last end: most of a record is, at one look for every few bytes.
 fn candidates(text: &str) -> Vec<Range<usize>> {
     let (mut parts, mut start) = (Vec::new(), 0);
-    while let Some(reach) = boundary_before(text, start + SHORTEST) {
-        let (end, sign) = Sign::at(text, reach);
-        if sign.is_end() {
+    while start + SHORTEST <= text.len() {
+        if let Some(end) = last_end(text, start..start + SHORTEST) {
             start = end;
             continue;
         }
@@ -147,9 +146,10 @@ fn candidates(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// The beginning of the character that holds the byte before a place; `None` where the text ends sooner.
-fn boundary_before(text: &str, place: usize) -> Option<usize> {
-    (place <= text.len()).then(|| (0..place).rev().find(|place| text.is_char_boundary(*place)))?
+/// The end of the last character that ends a number, of those that begin in a part of a text.
+fn last_end(text: &str, part: Range<usize>) -> Option<usize> {
+    let boundaries = part.rev().filter(|place| text.is_char_boundary(*place));
+    boundaries.map(|place| Sign::at(text, place)).find(|(_, sign)| sign.is_end()).map(|(end, _)| end)
 }
 
 /// The end of the first character, from a place on, that ends a number; and how many digits there are up to it.

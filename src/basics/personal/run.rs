@@ -5,7 +5,7 @@ use super::mark::{Mark, Script, each_mark};
 use super::shape::{
     card_shape_fits, landline_length, mobile_shape_fits, old_identity_shape_fits, telephone_shape_fits,
 };
-use super::{Hit, PersonalData};
+use super::{Hit, PersonalData, SHORTEST};
 use crate::basics::credit_check;
 use crate::basics::day::Day;
 use std::ops::Range;
@@ -22,7 +22,8 @@ struct Run {
 
 /// Every personal number in the part of a text that `span` marks out.
 pub(super) fn hits(text: &str, span: Range<usize>) -> Vec<Hit> {
-    let (mut run, mut hits) = (Run::default(), Vec::new());
+    let digits = Vec::with_capacity(span.len());
+    let (mut run, mut hits) = (Run { digits, ..Run::default() }, Vec::new());
     for (place, char) in text[span.clone()].char_indices() {
         let range = span.start + place..span.start + place + char.len_utf8();
         each_mark(char, |mark| match mark {
@@ -57,6 +58,9 @@ impl Run {
     }
 
     fn close(mut self, text: &str, check_end: Option<usize>, hits: &mut Vec<Hit>) {
+        if self.digits.len() < SHORTEST {
+            return;
+        }
         self.check_end = check_end;
         self.mark_dates();
         self.mark_landlines();
