@@ -7,7 +7,7 @@ use crate::files::read::{not_regular, read_bytes, undisturbed};
 use crate::files::root::Root;
 use crate::files::source::{Folder, Source, Thing};
 #[cfg(unix)]
-use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, fstat, openat, statat};
+use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, openat, statat};
 #[cfg(target_os = "linux")]
 use rustix::fs::{RawDir, SeekFrom, seek};
 #[cfg(unix)]
@@ -19,46 +19,30 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::path::Path;
 
 /// The regular file that a clerk names, be it by a link.
+#[cfg(unix)]
 pub fn open(path: &Path) -> io::Result<File> {
-    Ok(named(path)?.file)
+    regular(opened_file(CWD, path, OFlags::empty())?)
+}
+
+/// The regular file that a clerk names, be it by a link.
+#[cfg(not(unix))]
+pub fn open(path: &Path) -> io::Result<File> {
+    regular(path.metadata(), path)
 }
 
 /// The bytes of the regular file that a clerk names; an error where there are more than so many.
 pub fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let length = named(path)?.read(most, &mut bytes)?.len();
+    let length = read_bytes(open(path)?, most, &mut bytes)?.len();
     bytes.truncate(length);
     Ok(bytes)
-}
-
-/// A regular file that is open.
-struct Regular {
-    file: File,
-    /// How many bytes the system says it has.
-    size: usize,
-}
-
-impl Regular {
-    fn read(self, most: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
-        read_bytes(self.file, self.size, most, buffer)
-    }
-}
-
-#[cfg(unix)]
-fn named(path: &Path) -> io::Result<Regular> {
-    opened_file(CWD, path, OFlags::empty())
-}
-
-#[cfg(not(unix))]
-fn named(path: &Path) -> io::Result<Regular> {
-    regular(path.metadata(), path)
 }
 
 impl Root {
     /// The regular file at a path below the root, to which no link leads.
     pub fn open_file(&self, path: &str) -> io::Result<File> {
         let (folder, name) = parted(path);
-        Ok(OpenFolder::at(self, folder)?.open(name)?.file)
+        OpenFolder::at(self, folder)?.open_regular(name)
     }
 }
 
@@ -98,7 +82,7 @@ impl Folder for OpenFolder {
     }
 
     fn read<'b>(&'b self, name: &str, most: usize, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
-        self.open(name)?.read(most, buffer)
+        read_bytes(self.open(name)?, most, buffer)
     }
 }
 
@@ -112,7 +96,12 @@ impl OpenFolder {
         Ok(OpenFolder { descriptor })
     }
 
-    fn open(&self, name: &str) -> io::Result<Regular> {
+    fn open_regular(&self, name: &str) -> io::Result<File> {
+        regular(self.open(name)?)
+    }
+
+    /// What was listed as a regular file.
+    fn open(&self, name: &str) -> io::Result<File> {
         opened_file(&self.descriptor, name, OFlags::NOFOLLOW)
     }
 
@@ -162,13 +151,17 @@ fn thing(file_type: FileType) -> Thing {
     }
 }
 
-/// A regular file. What became a pipe since it was looked at is not waited for.
+/// A file. What became a pipe since it was looked at is not waited for.
 #[cfg(unix)]
-fn opened_file<P: rustix::path::Arg + Copy>(folder: impl AsFd, name: P, flags: OFlags) -> io::Result<Regular> {
-    let file = opened(folder, name, OFlags::NONBLOCK | OFlags::NOCTTY | flags)?;
-    let about = undisturbed(|| Ok(fstat(&file)?))?;
-    match thing(FileType::from_raw_mode(about.st_mode)) {
-        Thing::File => Ok(Regular { file: file.into(), size: usize::try_from(about.st_size).unwrap_or(usize::MAX) }),
+fn opened_file<P: rustix::path::Arg + Copy>(folder: impl AsFd, name: P, flags: OFlags) -> io::Result<File> {
+    opened(folder, name, OFlags::NONBLOCK | OFlags::NOCTTY | flags).map(File::from)
+}
+
+/// An open file, if it is regular.
+#[cfg(unix)]
+fn regular(file: File) -> io::Result<File> {
+    match Thing::of(undisturbed(|| file.metadata())?.file_type()) {
+        Thing::File => Ok(file),
         Thing::Folder => Err(io::ErrorKind::IsADirectory.into()),
         Thing::Link | Thing::Other => Err(not_regular()),
     }
@@ -194,9 +187,13 @@ impl OpenFolder {
         Ok(OpenFolder { path: folder })
     }
 
-    fn open(&self, name: &str) -> io::Result<Regular> {
+    fn open(&self, name: &str) -> io::Result<File> {
         let path = self.path.join(name);
         regular(path.symlink_metadata(), &path)
+    }
+
+    fn open_regular(&self, name: &str) -> io::Result<File> {
+        self.open(name)
     }
 
     fn listing(&self) -> io::Result<Vec<(String, Thing)>> {
@@ -209,13 +206,9 @@ impl OpenFolder {
 }
 
 #[cfg(not(unix))]
-fn regular(about: io::Result<std::fs::Metadata>, path: &Path) -> io::Result<Regular> {
-    let about = about?;
-    match Thing::of(about.file_type()) {
-        Thing::File => {
-            let file = while_not_shared(|| File::open(path))?;
-            Ok(Regular { file, size: usize::try_from(about.len()).unwrap_or(usize::MAX) })
-        }
+fn regular(about: io::Result<std::fs::Metadata>, path: &Path) -> io::Result<File> {
+    match Thing::of(about?.file_type()) {
+        Thing::File => while_not_shared(|| File::open(path)),
         Thing::Folder => Err(io::ErrorKind::IsADirectory.into()),
         Thing::Link | Thing::Other => Err(not_regular()),
     }

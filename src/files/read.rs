@@ -18,7 +18,7 @@ pub(super) fn most_of(path: &str) -> usize {
     if seal_list_stem(path).is_some() { LARGEST_LIST } else { LARGEST }
 }
 
-/// How many bytes are asked for first: more than most records have, so that one call reads them whole.
+/// How many bytes are asked for first: more than most records have.
 const USUAL: usize = 2048;
 
 /// The text of a record, which must say something: a power loss leaves files of 0 bytes, and a record that has nothing to
@@ -46,23 +46,18 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// All bytes to the end, into a buffer that every file can use in turn; an error where there are more than `most`, or
-/// fewer than the `size` that the system knew: then the rest was taken away meanwhile. Fewer than were asked for is not yet
-/// the end, for what a network brings may come in parts, unless they are of that size: most records are read by one call.
-pub(super) fn read_bytes(mut from: impl Read, size: usize, most: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
+/// All bytes to the end, into a buffer that every file can use in turn; an error where there are more than `most`. Fewer
+/// than were asked for is not yet the end, for what a network brings may come in parts: only nothing is.
+pub(super) fn read_bytes(mut from: impl Read, most: usize, buffer: &mut Vec<u8>) -> io::Result<&[u8]> {
     buffer.resize(buffer.len().max(USUAL), 0);
     let mut length = 0;
     loop {
         match undisturbed(|| from.read(&mut buffer[length..]))? {
-            0 if length < size => return Err(io::ErrorKind::UnexpectedEof.into()),
             0 => return Ok(&buffer[..length]),
             more => length += more,
         }
         if length > most {
             return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        if length == size && length < buffer.len() {
-            return Ok(&buffer[..length]);
         }
         if length == buffer.len() {
             buffer.resize((length * 4).min(most.saturating_add(1)), 0);
@@ -242,28 +237,17 @@ mod tests {
         let mut buffer = Vec::new();
         for length in [0, 1, USUAL - 1, USUAL, USUAL + 1, 3 * USUAL] {
             let bytes: Vec<_> = (0..length).map(|place| place as u8).collect();
-            // A system may not know the size, and a file may have grown since.
-            for size in [length, 0, length / 2] {
-                assert_eq!(read_bytes(&bytes[..], size, length, &mut buffer).unwrap(), bytes);
-            }
-            assert_eq!(read_bytes(Slow(&bytes, false), length, LARGEST, &mut buffer).unwrap(), bytes);
-        }
-    }
-
-    #[test]
-    fn what_ends_before_its_size_is_not_taken_for_the_whole() {
-        for (length, size) in [(0, 1), (1, 2), (USUAL - 1, USUAL)] {
-            let error = read_bytes(io::repeat(b'x').take(length as u64), size, LARGEST, &mut Vec::new()).unwrap_err();
-            assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof);
+            assert_eq!(read_bytes(&bytes[..], length, &mut buffer).unwrap(), bytes);
+            assert_eq!(read_bytes(Slow(&bytes, false), LARGEST, &mut buffer).unwrap(), bytes);
         }
     }
 
     #[test]
     fn what_has_more_bytes_than_may_be_is_not_read_to_its_end() {
         for (length, most) in [(1, 0), (USUAL, USUAL - 1), (USUAL + 1, USUAL), (LARGEST + 1, LARGEST)] {
-            let error = read_bytes(io::repeat(0).take(length as u64), length, most, &mut Vec::new()).unwrap_err();
+            let error = read_bytes(io::repeat(0).take(length as u64), most, &mut Vec::new()).unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
         }
-        assert!(read_bytes(io::repeat(0), 0, LARGEST, &mut Vec::new()).is_err(), "it has no end");
+        assert!(read_bytes(io::repeat(0), LARGEST, &mut Vec::new()).is_err(), "it has no end");
     }
 }

@@ -3,7 +3,7 @@
 use crate::files::decode::Fault;
 use crate::files::faults::{special, symlink};
 use crate::files::path::{parted, way_to};
-use crate::files::read::{LARGEST, text_of, unread};
+use crate::files::read::{LARGEST, not_regular, text_of, unread};
 use std::io;
 
 /// What stands at a path.
@@ -19,6 +19,12 @@ pub enum Thing {
     Other,
 }
 
+impl Thing {
+    fn if_file(self) -> io::Result<()> {
+        if self == Thing::File { Ok(()) } else { Err(not_regular()) }
+    }
+}
+
 /// Where records are read from. An error of the kind `NotFound` says that nothing stands at a path, any other that
 /// something does which could not be looked at.
 pub trait Source: Sync {
@@ -32,9 +38,9 @@ pub trait Source: Sync {
     /// stands there.
     fn text(&self, path: &str) -> Result<Option<String>, Fault> {
         let (folder, name) = parted(path);
-        let mut buffer = Vec::new();
-        match self.open_folder(folder).and_then(|folder| folder.read(name, LARGEST, &mut buffer).map(<[u8]>::to_vec)) {
-            Ok(bytes) => text_of(&bytes).map(|text| Some(text.to_owned())),
+        let read = |folder: Box<dyn Folder + '_>| self.look(path)?.if_file().and_then(|()| folder.text(name));
+        match self.open_folder(folder).and_then(read) {
+            Ok(text) => text.map(Some),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(self.why_unread(path, &error)),
         }
@@ -60,9 +66,15 @@ pub trait Folder {
     /// The names in it, in no order, with what stands there.
     fn list(&self) -> io::Result<Vec<(String, Thing)>>;
 
-    /// The bytes of the regular file of this name, perhaps in a buffer that one file after the other may use; an error
-    /// where there are more than `most`.
+    /// The bytes of what is listed as a regular file of this name, perhaps in a buffer that one file after the other may
+    /// use; an error where there are more than `most`.
     fn read<'b>(&'b self, name: &str, most: usize, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]>;
+
+    /// Its text, without a byte order mark.
+    fn text(&self, name: &str) -> io::Result<Result<String, Fault>> {
+        let mut buffer = Vec::new();
+        self.read(name, LARGEST, &mut buffer).map(|bytes| text_of(bytes).map(str::to_owned))
+    }
 }
 
 /// The names in a folder, in order, less those that editors and systems leave behind.

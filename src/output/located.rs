@@ -3,8 +3,10 @@
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::files::Source;
 use crate::files::locate::{Positions, line_and_column, opening};
+use crate::files::path::parted;
 use crate::output::diagnostics::Located;
 use rayon::prelude::*;
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 use toml_spanner::Arena;
@@ -13,8 +15,8 @@ use toml_spanner::Arena;
 /// looked for are read, each once.
 pub fn locate_all(source: &dyn Source, mut diagnostics: Vec<Diagnostic>) -> Vec<Located> {
     diagnostics.par_sort_unstable_by(|one, other| one.file.cmp(&other.file));
-    let of_files = diagnostics.par_chunk_by(|one, other| one.file == other.file);
-    let spots: Vec<Spot> = of_files.flat_map_iter(|found| spots(source, found)).collect();
+    let of_folders = diagnostics.par_chunk_by(|one, other| parted(&one.file).0 == parted(&other.file).0);
+    let spots: Vec<Spot> = of_folders.flat_map_iter(|found| spots_of_folder(source, found)).collect();
     let mut located: Vec<_> = diagnostics.into_iter().zip(spots).map(|(one, spot)| spot.of(one)).collect();
     located.sort_by(|one, other| order(one).cmp(&order(other)));
     located
@@ -58,19 +60,22 @@ impl Spot {
     }
 }
 
+/// Where the diagnostics of one folder point; it is opened once, if at all.
+fn spots_of_folder(source: &dyn Source, found: &[Diagnostic]) -> Vec<Spot> {
+    let folder = LazyCell::new(|| source.open_folder(parted(&found.first()?.file).0).ok());
+    // A diagnostic at a place inside a file means that its text could be read.
+    let text = |path: &str| folder.as_ref()?.text(parted(path).1).ok()?.ok().map(Arc::from);
+    found.chunk_by(|one, other| one.file == other.file).flat_map(|found| spots(found, text)).collect()
+}
+
 /// Where the diagnostics of one file point.
-fn spots(source: &dyn Source, found: &[Diagnostic]) -> Vec<Spot> {
+fn spots(found: &[Diagnostic], text: impl Fn(&str) -> Option<Arc<str>>) -> Vec<Spot> {
     let known: Option<Vec<_>> = found.iter().map(Spot::known).collect();
     known.unwrap_or_else(|| {
-        let (text, arena) = (found.first().and_then(|one| text(source, &one.file)), Arena::new());
+        let (text, arena) = (found.first().and_then(|one| text(&one.file)), Arena::new());
         let positions = Positions::of(text.as_deref().unwrap_or_default(), &arena);
         found.iter().map(|one| Spot::found(one, text.as_ref(), &positions)).collect()
     })
-}
-
-/// The text of a file, if it can still be read: a diagnostic at a place inside it means that it could be.
-fn text(source: &dyn Source, path: &str) -> Option<Arc<str>> {
-    source.text(path).ok()?.map(Arc::from)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ fn faults() -> usize {
 }
 
 /// Calls, and the errors that the system can answer them with.
-const CALLS: [(&str, &[&str]); 13] = [
+const CALLS: [(&str, &[&str]); 12] = [
     ("write", &["ENOSPC", "EIO", "EINTR"]),
     ("fsync", &["EIO", "EINTR"]),
     ("rename", &["ESTALE", "EINTR"]),
@@ -25,7 +25,6 @@ const CALLS: [(&str, &[&str]); 13] = [
     ("read", &["EIO", "EINTR"]),
     ("getdents64", &["EIO", "EINTR"]),
     ("statx", &["ESTALE", "EINTR"]),
-    ("fstat", &["ESTALE", "EINTR"]),
     ("fchmod", &["EIO", "EINTR"]),
     ("clone3", &["EAGAIN"]),
 ];
