@@ -13,10 +13,12 @@ use std::hash::Hash;
 
 /// Each unit that shares a key with an earlier one on at least one day, with that one; in the order given.
 fn twins<K: Hash + Eq, U: Copy>(units: impl Iterator<Item = (K, Stretch, U)>) -> Vec<(U, U)> {
-    let mut seen: HashMap<K, Vec<(Stretch, U)>> = HashMap::new();
+    let most = units.size_hint().1.unwrap_or_default();
+    let mut seen: HashMap<K, Vec<(Stretch, U)>> = HashMap::with_capacity(most);
     let mut twins = Vec::new();
     for (known_by, stretch, unit) in units {
-        let earlier = seen.entry(known_by).or_default();
+        // Nearly every key is one unit's only.
+        let earlier = seen.entry(known_by).or_insert_with(|| Vec::with_capacity(1));
         let twin = earlier.iter().find(|(other, _)| other.overlaps(stretch));
         twins.extend(twin.map(|(_, twin)| (*twin, unit)));
         earlier.push((stretch, unit));

@@ -65,15 +65,25 @@ macro_rules! kinds {
         /// Records as they come from the disk.
         #[derive(Clone, Default)]
         pub struct Batch {
+            /// How many records of a kind may come, for which room is made at once.
+            most: usize,
             $(pub(super) $field: Vec<(<$record as Record>::Key, $record)>,)+
         }
 
         impl Batch {
+            /// For at most so many records of a kind.
+            pub fn of(most: usize) -> Batch {
+                Batch { most, ..Batch::default() }
+            }
+
             /// Takes in the record of a key, or says why its text is none.
             pub fn place(&mut self, key: RecordKey, text: &str) -> Result<(), Vec<Fault>> {
                 match key {
                     $(RecordKey::$record(key) => {
                         let record = decode::<$record>(text)?;
+                        if self.$field.is_empty() {
+                            self.$field.reserve_exact(self.most);
+                        }
                         self.$field.push((key, record));
                     })+
                 }
@@ -160,8 +170,9 @@ fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind
     if !of_kind.iter().any(|(key, record)| of_later_days(key) || is_after(record)) {
         return (of_kind, OfKind::<R>::new());
     }
-    let (later, mut kept): (OfKind<R>, OfKind<R>) = of_kind.into_iter().partition(|(key, _)| of_later_days(key));
-    let mut whole = later;
+    let later: Vec<_> = of_kind.keys().filter(|key| of_later_days(key)).cloned().collect();
+    let mut kept = of_kind;
+    let mut whole: OfKind<R> = later.into_iter().filter_map(|key| kept.remove_entry(&key)).collect();
     for (key, record) in kept.iter_mut().filter(|(_, record)| is_after(record)) {
         whole.insert(key.clone(), record.clone());
         record.rewind(to);

@@ -89,7 +89,7 @@ impl Walk<'_> {
             Ok(opened) => opened,
             Err(error) => return Found::unreadable(&path, unreadable(&error)),
         };
-        let (buffer, batch, found) = (Vec::new(), Batch::default(), Found::default());
+        let (buffer, batch, found) = (Vec::new(), Batch::of(listing.len()), Found::default());
         let folder = &*folder;
         let mut reading = Reading { kind, names, wanted: self.wanted, path, folder, buffer, batch, found };
         if names_ids(kind) {
@@ -224,7 +224,7 @@ fn joined(folder: &str, names: &[String]) -> String {
 
 /// Ensures that two ids of one folder differ by more than case and width.
 fn report_twins(found: &mut Found, path: &str, listing: &[(String, Thing)]) {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::with_capacity(listing.len());
     for (name, thing) in listing {
         let twin = seen.insert((*thing == Thing::Folder, crate::basics::fold::fold(name)), name);
         if let Some(twin) = twin {
