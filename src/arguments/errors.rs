@@ -127,19 +127,19 @@ fn missing(error: &Error) -> String {
 /// What may have been meant instead: commands, else options, else values.
 fn suggestions(error: &Error) -> Vec<String> {
     let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let of = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => vec![text.clone()],
-        Some(ContextValue::Strings(texts)) => texts.clone(),
-        _ => Vec::new(),
-    };
-    kinds.into_iter().map(of).find(|meant| !meant.is_empty()).unwrap_or_default()
+    kinds.into_iter().map(|kind| texts(error, kind)).find(|meant| !meant.is_empty()).unwrap_or_default()
 }
 
 fn listed(error: &Error, kind: ContextKind) -> String {
+    texts(error, kind).join("、").replace("...", "…")
+}
+
+/// What an error says of a kind.
+fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => text.replace("...", "…"),
-        Some(ContextValue::Strings(texts)) => texts.join("、").replace("...", "…"),
-        Some(ContextValue::Number(number)) => number.to_string(),
-        _ => String::new(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::Number(number)) => vec![number.to_string()],
+        _ => Vec::new(),
     }
 }

@@ -54,8 +54,6 @@ pub(super) struct Sign {
 
 impl Sign {
     const NONE: Sign = Sign { digits: 0, is_end: false };
-    const DIGIT: Sign = Sign { digits: 1, is_end: false };
-    const END: Sign = Sign { digits: 0, is_end: true };
 
     /// Where the character at a place in a text ends, and its sign. Every byte read passes here, so ASCII is looked up.
     #[inline(always)]
@@ -69,20 +67,9 @@ impl Sign {
 
     fn of_wide(text: &str, place: usize) -> (usize, Sign) {
         let char = text[place..].chars().next().unwrap_or_default();
-        let sign = match char {
-            // Nearly every wide character of a record is one of these.
-            IDEOGRAPHS_BEGIN..=IDEOGRAPHS_END if chinese_digit(char).is_some() => Sign::DIGIT,
-            IDEOGRAPHS_BEGIN..=IDEOGRAPHS_END => Sign::END,
-            _ => Sign::of_rare(char),
-        };
-        (place + char.len_utf8(), sign)
-    }
-
-    #[inline(never)]
-    fn of_rare(char: char) -> Sign {
         let mut sign = Sign::NONE;
         each_mark(char, |mark| sign = sign.and(mark));
-        sign
+        (place + char.len_utf8(), sign)
     }
 
     /// How many digits it stands for.
@@ -126,17 +113,13 @@ pub(super) fn each_mark(char: char, mut take: impl FnMut(Mark)) {
     }
 }
 
-/// The unified ideographs of daily use, of which some are digits.
-const IDEOGRAPHS_BEGIN: char = '\u{4e00}';
-const IDEOGRAPHS_END: char = '\u{9fff}';
-
 /// The mark of a character that needs no normalising; `None` for the rarer ones.
 fn common_mark(char: char) -> Option<Mark> {
     if let Ok(byte @ ..=127) = u8::try_from(char) {
         return Some(ascii_mark(byte));
     }
     let mark = match char {
-        IDEOGRAPHS_BEGIN..=IDEOGRAPHS_END | '〇' => {
+        '\u{4e00}'..='\u{9fff}' | '〇' => {
             chinese_digit(char).map_or(Mark::Other, |value| Mark::Digit(value, Script::Chinese))
         }
         '○' | '◯' => Mark::Digit(0, Script::Chinese),
