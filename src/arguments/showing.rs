@@ -9,7 +9,7 @@ use crate::output::csv::csv_for_pipe;
 use crate::output::file::{write_output, wrote};
 use crate::output::format::{Encoding, Format, Shape};
 use crate::output::render::{Stamp, table_file, table_stream};
-use crate::output::screen::screen_in;
+use crate::output::screen::{Elsewhere, screen_in};
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
 use crate::reports::Table;
@@ -83,7 +83,7 @@ impl Showing {
         match format {
             Format::Table => {
                 let table = shown.on_screen.unwrap_or(shown.table);
-                let columns = screen_in(table, terminal_width(), out.style());
+                let columns = screen_in(table, terminal_width(), Elsewhere::InAFile, out.style());
                 out.data(mask(shown.above).into_owned() + &columns)
             }
             Format::Csv => out.data(csv_for_pipe(shown.table)?),

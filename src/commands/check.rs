@@ -15,7 +15,7 @@ use crate::files::Origin;
 use crate::output::diagnostics::{Located, Style, text};
 use crate::output::diagnostics_json::json;
 use crate::output::located::locate_all;
-use crate::output::screen::screen;
+use crate::output::screen::{Elsewhere, screen};
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
 use crate::reports::rules;
@@ -93,7 +93,7 @@ impl Args {
     /// Checks the records.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         if self.list {
-            out.data(screen(&rules(), terminal_width()))?;
+            out.data(screen(&rules(), terminal_width(), Elsewhere::Nowhere))?;
             return Ok(Outcome::Fine);
         }
         let origin = session.origin()?;

@@ -3,7 +3,7 @@
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::nearness::nearest;
 use crate::diagnostics::{Code, Explanation};
-use crate::output::screen::screen;
+use crate::output::screen::{Elsewhere, screen};
 use crate::output::stream::{Out, terminal_width};
 use crate::reports::rules;
 use crate::tr;
@@ -24,7 +24,7 @@ impl Args {
     /// Explains it, or lists all; needs no records.
     pub fn run(self, _session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let Some(code) = self.code else {
-            out.data(screen(&rules(), terminal_width()))?;
+            out.data(screen(&rules(), terminal_width(), Elsewhere::Nowhere))?;
             return Ok(Outcome::Fine);
         };
         let typed = code.trim().trim_start_matches('[').trim_end_matches(']').to_lowercase().replace('_', "-");

@@ -6,7 +6,7 @@ use crate::output::file::{write_output, wrote};
 use crate::output::format::{Encoding, Format, Shape};
 use crate::output::page::table_page;
 use crate::output::render::{Stamp, table_file, table_stream};
-use crate::output::screen::screen;
+use crate::output::screen::{Elsewhere, screen};
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
 use crate::reports::Table;
@@ -63,7 +63,8 @@ impl Changes<'_> {
             Shape::Table => {
                 let sentences: String = self.sentences.iter().map(|line| format!("{}\n", mask(line))).collect();
                 let between = if sentences.is_empty() { "" } else { "\n" };
-                let shown = if table.rows.is_empty() { String::new() } else { screen(table, width) };
+                let shown =
+                    if table.rows.is_empty() { String::new() } else { screen(table, width, Elsewhere::InAFile) };
                 Ok(format!("{sentences}{between}{shown}").into_bytes())
             }
             shape => table_stream(table, shape, width, Stamp::of(register)),

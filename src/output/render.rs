@@ -8,7 +8,7 @@ use crate::output::csv::{csv_for_file, csv_for_pipe, csv_gb18030};
 use crate::output::format::{Encoding, Shape};
 use crate::output::json::report_json;
 use crate::output::page::{page, table_page};
-use crate::output::screen::screen;
+use crate::output::screen::{Elsewhere, screen};
 use crate::output::xlsx::{workbook, xlsx};
 use crate::register::Register;
 use crate::reports::{Cell, Made, Report, Table, WeekInGit, Weekly, weekly_page, weekly_page_in_git};
@@ -107,7 +107,7 @@ pub fn table_stream(table: &Table, shape: Shape, width: Option<u16>, stamp: Stam
     match shape {
         Shape::Csv(Encoding::Utf8) => csv_for_pipe(table),
         Shape::Csv(Encoding::Gb18030) => csv_gb18030(table),
-        Shape::Table => Ok(screen(table, width).into_bytes()),
+        Shape::Table => Ok(screen(table, width, Elsewhere::InAFile).into_bytes()),
         Shape::Json => Ok(report_json(table, as_of, round, classification).into_bytes()),
         Shape::Xlsx => xlsx(table, classification, as_of),
         Shape::Html => Ok(table_page(table, &[], classification, as_of)?.into_bytes()),

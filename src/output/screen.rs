@@ -21,24 +21,33 @@ const GOOD: char = '\u{2061}';
 const BAD: char = '\u{2062}';
 const END: char = '\u{2063}';
 
+/// Where all of a table can be had that has no room on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// In the file that `-o` names.
+    InAFile,
+    /// In a wider window only: the command writes no file.
+    Nowhere,
+}
+
 /// The table in columns that stay aligned under Chinese. Where a width is given, no line is wider and no day, number or
 /// code is broken: what there is no room for is named below. Ends in a line feed.
-pub fn screen(table: &Table, width: Option<u16>) -> String {
-    screen_in(table, width, Style::Plain)
+pub fn screen(table: &Table, width: Option<u16>, elsewhere: Elsewhere) -> String {
+    screen_in(table, width, elsewhere, Style::Plain)
 }
 
 /// The same with marked cells coloured, complete ones green and overdue ones red, where the style has colour.
-pub fn screen_in(table: &Table, width: Option<u16>, style: Style) -> String {
+pub fn screen_in(table: &Table, width: Option<u16>, elsewhere: Elsewhere, style: Style) -> String {
     let brush = |mark, sequence| match style {
         Style::Coloured => (mark, sequence),
         Style::Plain => (mark, ""),
     };
     let brushes = [brush(GOOD, "\u{1b}[32m"), brush(BAD, "\u{1b}[31m"), brush(END, "\u{1b}[0m")];
-    brushes.iter().fold(drawn(table, width), |shown, (mark, sequence)| shown.replace(*mark, sequence))
+    brushes.iter().fold(drawn(table, width, elsewhere), |shown, (mark, sequence)| shown.replace(*mark, sequence))
 }
 
 /// The table with the ends of marked cells in it, and what it leaves out.
-fn drawn(table: &Table, width: Option<u16>) -> String {
+fn drawn(table: &Table, width: Option<u16>, elsewhere: Elsewhere) -> String {
     let texts: Vec<Vec<_>> = table
         .rows
         .iter()
@@ -61,11 +70,11 @@ fn drawn(table: &Table, width: Option<u16>) -> String {
     for (row, texts) in table.rows.iter().zip(&texts) {
         drawn.add_row(shown.iter().map(|(place, width)| cell(&row[*place], &texts[*place], *width)));
     }
-    drawn.trim_fmt() + "\n" + &left_out(&headings, &shown)
+    drawn.trim_fmt() + "\n" + &left_out(&headings, &shown, elsewhere)
 }
 
 /// Names the columns that there was no room for, and the way to see all.
-fn left_out(headings: &[String], shown: &Shown) -> String {
+fn left_out(headings: &[String], shown: &Shown, elsewhere: Elsewhere) -> String {
     let is_shown = |place: usize| shown.iter().any(|(at, _)| *at == place);
     let left: Vec<_> =
         (0..headings.len()).filter(|place| !is_shown(*place)).map(|place| headings[place].as_str()).collect();
@@ -73,10 +82,16 @@ fn left_out(headings: &[String], shown: &Shown) -> String {
         return String::new();
     }
     let left = left.join(list_separator());
-    tr!(
-        "No room for: {left}. See all with -o FILE.xlsx, or in a wider window.\n",
-        "窗口宽度不够，未显示：{left}。写 -o 文件.xlsx 或加宽窗口可看全部。\n"
-    )
+    match elsewhere {
+        Elsewhere::InAFile => tr!(
+            "No room for: {left}. See all with -o FILE.xlsx, or in a wider window.\n",
+            "窗口宽度不够，未显示：{left}。写 -o 文件.xlsx 或加宽窗口可看全部。\n"
+        ),
+        Elsewhere::Nowhere => tr!(
+            "No room for: {left}. See all in a wider window.\n",
+            "窗口宽度不够，未显示：{left}。加宽窗口可看全部。\n"
+        ),
+    }
 }
 
 /// A cell of a width; each line of a marked one is marked.
@@ -124,7 +139,7 @@ mod tests {
                 |          |        | 无法读取
  孟村回族自治县 |       12 | 100.0% | —
 ";
-        assert_eq!(format!("\n{}", screen(&table(), None)), expected);
+        assert_eq!(format!("\n{}", screen(&table(), None, Elsewhere::InAFile)), expected);
     }
 
     #[test]
@@ -132,18 +147,19 @@ mod tests {
         let mut table = table();
         table.rows[0][1] = Cell::Count(3).marked(Mark::Bad);
         table.rows[1][1] = Cell::Count(12).marked(Mark::Good);
-        let coloured = screen_in(&table, None, Style::Coloured);
+        let coloured = screen_in(&table, None, Elsewhere::InAFile, Style::Coloured);
         assert!(coloured.contains("\u{1b}[31m3\u{1b}[0m |"), "{coloured}");
         assert!(coloured.contains("\u{1b}[32m12\u{1b}[0m |"), "{coloured}");
         let bare = ["\u{1b}[31m", "\u{1b}[32m", "\u{1b}[0m"].iter().fold(coloured, |text, code| text.replace(code, ""));
-        assert_eq!(bare, screen(&table, None));
+        assert_eq!(bare, screen(&table, None, Elsewhere::InAFile));
         assert!(!bare.contains([GOOD, BAD, END]));
     }
 
     #[test]
     fn no_line_is_wider_than_the_screen_and_what_is_left_out_is_named() {
         let table = Table { weights: vec![9, 6, 4, 5], ..table() };
-        let narrow = screen(&table, Some(42));
+        let narrow = screen(&table, Some(42), Elsewhere::InAFile);
+        assert!(narrow.contains("-o ") && !screen(&table, Some(42), Elsewhere::Nowhere).contains("-o "), "{narrow}");
         assert!(narrow.contains("单位") && narrow.contains("备注") && !narrow.contains("25.0%"), "{narrow}");
         let told = crate::tr!("No room for: 签订率. ", "未显示：签订率。");
         assert!(narrow.contains(&told), "{narrow}");
@@ -151,10 +167,10 @@ mod tests {
         let is_of_table = |line: &&str| line.starts_with([' ', '-']);
         let lines = |shown: &str| shown.lines().take_while(is_of_table).map(str::to_owned).collect::<Vec<_>>();
         for width in 20..60 {
-            let shown = screen(&table, Some(width));
+            let shown = screen(&table, Some(width), Elsewhere::Nowhere);
             assert!(lines(&shown).iter().all(|line| line.width() < usize::from(width)), "{width} {shown}");
         }
-        assert_eq!(screen(&table, Some(60)), screen(&table, None));
+        assert_eq!(screen(&table, Some(60), Elsewhere::InAFile), screen(&table, None, Elsewhere::InAFile));
     }
 
     #[test]
@@ -162,7 +178,7 @@ mod tests {
         let mut table = table();
         table.headings[0].push('\u{1b}');
         table.rows[0][3] = Cell::text("\u{1b}[31m\t\u{202e}\r\n\u{9b}");
-        let shown = screen(&table, None);
+        let shown = screen(&table, None, Elsewhere::InAFile);
         assert!(!shown.contains(|char: char| char != '\n' && (char.is_control() || char == '\u{202e}')), "{shown:?}");
     }
 }

@@ -13,7 +13,7 @@ use shuangqian::files::texts::Texts;
 use shuangqian::files::{Evidence, Loaded, Records};
 use shuangqian::output::csv::{csv_for_file, csv_gb18030};
 use shuangqian::output::json::report_json;
-use shuangqian::output::screen::screen;
+use shuangqian::output::screen::{Elsewhere, screen};
 use shuangqian::output::xlsx::xlsx;
 use shuangqian::register::Register;
 use shuangqian::reports::{Made, Report, weekly_page};
@@ -55,7 +55,7 @@ fn no_city_panics() {
                 let campaign = register.campaign().unwrap();
                 csv_for_file(&table).unwrap();
                 csv_gb18030(&table).unwrap();
-                screen(&table, Some(80));
+                screen(&table, Some(80), Elsewhere::InAFile);
                 report_json(&table, register.as_of, Some(campaign.id), register.classification());
                 xlsx(&table, register.classification(), register.as_of).unwrap();
             }

@@ -5,7 +5,7 @@ use crate::arguments::session::{Outcome, Session};
 use crate::arguments::showing::Shown;
 use crate::files::scope::Scope;
 use crate::output::format::Format;
-use crate::output::screen::screen;
+use crate::output::screen::{Elsewhere, screen};
 use crate::output::stream::{Out, terminal_width};
 use crate::reports::{schools, unit};
 
@@ -28,7 +28,7 @@ impl Show {
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let (register, _) = session.open(&session.origin()?, Scope::Units)?;
         let found = register.find_unit(&self.unit)?;
-        out.data(screen(&unit(&register, &found), terminal_width()))?;
+        out.data(screen(&unit(&register, &found), terminal_width(), Elsewhere::Nowhere))?;
         Ok(Outcome::Fine)
     }
 }

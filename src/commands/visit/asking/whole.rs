@@ -6,7 +6,7 @@ use crate::commands::visit::asking::Visited;
 use crate::commands::visit::asking::item::ItemAsked;
 use crate::commands::visit::entry::Entry;
 use crate::commands::visit::said::{Said, shown};
-use crate::output::screen::screen;
+use crate::output::screen::{Elsewhere, screen};
 use crate::output::stream::{Out, width_of_messages};
 use crate::records::{Answer, Form, Item};
 use crate::register::Register;
@@ -33,7 +33,7 @@ impl Whole<'_> {
         out: &mut Out,
     ) -> anyhow::Result<Reply<()>> {
         if items.clone().next().is_some() {
-            out.say(screen(&self.table(items, said), width_of_messages()));
+            out.say(screen(&self.table(items, said), width_of_messages(), Elsewhere::Nowhere));
         }
         out.say(self.beside(said));
         Ok(match prompt.consent(self.question())? {
