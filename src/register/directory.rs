@@ -7,19 +7,26 @@ use crate::basics::initials::Initials;
 use crate::records::{County, Name, School};
 use crate::register::{Fitting, Register, UnitFault};
 use crate::tr;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// The units of a register by their codes, ids, names and aliases.
 pub struct Directory<'r> {
     register: &'r Register,
-    counties: Names<CountyId>,
-    schools: HashMap<CountyId, Names<SchoolId>>,
+    /// Made for the first cell that asks: of most kinds of sheets only the headings are looked at.
+    units: OnceCell<Units>,
     /// The county that a command names for all cells.
     standing: Option<CountyId>,
     /// How many more times the nearest units are looked for.
     suggestions: usize,
     /// What was said of a cell, within its county; it is said of the same cell again.
     said: HashMap<String, String>,
+}
+
+/// All units by what they are called.
+struct Units {
+    counties: Names<CountyId>,
+    schools: HashMap<CountyId, Names<SchoolId>>,
 }
 
 /// Units by each of their names; a code goes before an id, an id before a name, a name before an alias.
@@ -47,26 +54,18 @@ impl<U: Clone + PartialEq> Names<U> {
     }
 }
 
-impl<'r> Directory<'r> {
-    /// The directory of a register’s units.
-    pub fn new(register: &'r Register) -> Directory<'r> {
-        let (counties, schools) = (Names::new(), HashMap::new());
-        let (suggestions, said) = (SUGGESTED, HashMap::new());
-        let mut directory = Directory { register, counties, schools, standing: None, suggestions, said };
-        register.records.counties.iter().for_each(|(id, county)| directory.add_county(id, Some(county)));
-        register.records.schools.iter().for_each(|(id, school)| directory.add_school(id, Some(school)));
+impl Units {
+    fn of(register: &Register) -> Units {
+        let mut units = Units { counties: Names::new(), schools: HashMap::new() };
+        register.records.counties.iter().for_each(|(id, county)| units.add_county(id, Some(county)));
+        register.records.schools.iter().for_each(|(id, school)| units.add_school(id, Some(school)));
         for unit in register.broken_units() {
             match unit.school() {
-                Some(school) => directory.add_school(school, None),
-                None => directory.add_county(unit.county(), None),
+                Some(school) => units.add_school(school, None),
+                None => units.add_county(unit.county(), None),
             }
         }
-        directory
-    }
-
-    /// The same where a command names the county: a cell may then say what it likes, but not another county.
-    pub fn standing(self, county: Option<CountyId>) -> Directory<'r> {
-        Directory { standing: county, ..self }
+        units
     }
 
     fn add_county(&mut self, id: &CountyId, county: Option<&County>) {
@@ -92,10 +91,27 @@ impl<'r> Directory<'r> {
             names.insert(3, fold(Name::as_str(alias)), id);
         }
     }
+}
+
+impl<'r> Directory<'r> {
+    /// The directory of a register’s units.
+    pub fn new(register: &'r Register) -> Directory<'r> {
+        let units = OnceCell::new();
+        Directory { register, units, standing: None, suggestions: SUGGESTED, said: HashMap::new() }
+    }
+
+    /// The same where a command names the county: a cell may then say what it likes, but not another county.
+    pub fn standing(self, county: Option<CountyId>) -> Directory<'r> {
+        Directory { standing: county, ..self }
+    }
+
+    fn units(&self) -> &Units {
+        self.units.get_or_init(|| Units::of(self.register))
+    }
 
     /// The county that a cell names, by its own name, its group’s or one of its agencies’; otherwise why it names none.
     pub fn county(&mut self, cell: &str) -> Result<CountyId, String> {
-        match (self.counties.find(cell), &self.standing) {
+        match (self.units().counties.find(cell), &self.standing) {
             ([county], None) => Ok(county.clone()),
             ([county], Some(standing)) if county != standing => Err(tr!(
                 "this is {county}, not {standing} as --county says",
@@ -112,7 +128,7 @@ impl<'r> Directory<'r> {
 
     /// The school of a county that a cell names, if it names one; of several with the name the one in force on a day.
     pub fn school(&self, county: &CountyId, cell: &str, on: Option<Day>) -> Result<Option<SchoolId>, String> {
-        let found = self.schools.get(county).map_or(&[][..], |names| names.find(cell));
+        let found = self.units().schools.get(county).map_or(&[][..], |names| names.find(cell));
         let in_force = |id: &&SchoolId| on.is_none_or(|day| self.register.school_in_force(id, day));
         match (found, found.iter().filter(in_force).collect::<Vec<_>>().as_slice()) {
             ([], _) => Ok(None),
@@ -140,14 +156,14 @@ impl<'r> Directory<'r> {
     /// The name of a school in a cell that puts its own county before it, as on the command line.
     fn without_county<'c>(&self, county: &CountyId, cell: &'c str) -> &'c str {
         match cell.split_once(['/', '／']) {
-            Some((place, school)) if *self.counties.find(place) == [county.clone()] => school.trim(),
+            Some((place, school)) if *self.units().counties.find(place) == [county.clone()] => school.trim(),
             _ => cell,
         }
     }
 
     /// Whether a cell is a name of a school: its id, its name or one of its aliases.
     pub fn is_named(&self, id: &SchoolId, cell: &str) -> bool {
-        let names = self.schools.get(&id.county);
+        let names = self.units().schools.get(&id.county);
         let folded = fold(cell);
         names.is_some_and(|Names([_, named @ ..])| {
             named.iter().any(|names| names.get(&folded).is_some_and(|schools| schools.contains(id)))

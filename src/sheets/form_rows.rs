@@ -11,7 +11,7 @@ use crate::sheets::sheet::Sheet;
 use crate::sheets::uncolumned::told;
 use crate::sheets::visits::day_of;
 use crate::tr;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The day of the visit.
 pub const DAY: &Field = Inspection::FIELDS.get("on");
@@ -25,6 +25,8 @@ pub struct FormRows<'r> {
     forms: Vec<&'r Form>,
     /// A column for each item of these forms.
     items: Vec<Column>,
+    /// The place of an item's column, by the item's own heading.
+    places: HashMap<&'r str, usize>,
 }
 
 impl<'r> FormRows<'r> {
@@ -33,7 +35,8 @@ impl<'r> FormRows<'r> {
         let mut rounds: Vec<_> = rounds.iter().filter_map(|round| register.round(round)).collect();
         rounds.sort_by_key(|round| std::cmp::Reverse(round.issued_on));
         let forms: Vec<_> = rounds.into_iter().map(|round| &round.form).collect();
-        FormRows { register, items: columns_of(&forms), forms }
+        let items = columns_of(&forms);
+        FormRows { register, places: places_of(&forms, &items), items, forms }
     }
 
     /// The rounds that the rows of a sheet are of, by their days.
@@ -50,8 +53,8 @@ impl<'r> FormRows<'r> {
 
     /// The heading of an item in the sheet: of forms that call it differently that of the newest.
     fn heading<'h>(&'h self, item: &'h Item) -> &'h str {
-        let name = fold(item.heading.as_str());
-        self.items.iter().find(|column| column.fits(&name)).map_or(item.heading.as_str(), |column| &column.heading)
+        let own = item.heading.as_str();
+        self.places.get(own).map_or(own, |place| &self.items[*place].heading)
     }
 
     /// The heading whose cell holds, after its own text, the findings of items without a column.
@@ -141,6 +144,15 @@ fn columns_of(forms: &[&Form]) -> Vec<Column> {
         }
     }
     columns
+}
+
+/// Where the column of each item stands: a heading is folded once, not again for every row.
+fn places_of<'r>(forms: &[&'r Form], columns: &[Column]) -> HashMap<&'r str, usize> {
+    let place = |heading: &'r str| {
+        let name = fold(heading);
+        Some((heading, columns.iter().position(|column| column.fits(&name))?))
+    };
+    forms.iter().flat_map(|form| form.items()).filter_map(|item| place(item.heading.as_str())).collect()
 }
 
 /// Takes in an answer; an item with a column of its own may be answered twice, but not in two ways.

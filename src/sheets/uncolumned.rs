@@ -49,31 +49,38 @@ pub fn told<'f>(form: &'f Form, cell: &'f str) -> Result<Told<'f>, String> {
 
 /// The findings’ beginnings: the heading of an item without a column, and a colon.
 fn starts<'f>(form: &'f Form, cell: &str) -> Vec<Start<'f>> {
-    let is_asked = |item: &&Item| !item.has_column() && item.kind() != ItemKind::Text;
-    let items: Vec<_> = form.items().iter().filter(is_asked).collect();
     let mut starts = Vec::new();
+    if !cell.contains(COLONS) {
+        return starts;
+    }
+    let headings = headings(form);
     let mut may_begin = true;
     for (heading, char) in cell.char_indices() {
         if char.is_whitespace() || char == STOP || SEPARATORS.contains(&char) {
             may_begin = true;
             continue;
         }
-        let item = |item: &&'f Item| {
-            let behind = behind_heading(item, &cell[heading..])?;
-            Some(Start { item, heading, said: cell.len() - behind.len() })
+        let start = |(name, item): &(String, &'f Item)| {
+            let said = cell.len() - behind(name, &cell[heading..])?.len();
+            Some(Start { item, heading, said })
         };
-        starts.extend(may_begin.then(|| items.iter().find_map(item)).flatten());
+        starts.extend(may_begin.then(|| headings.iter().find_map(start)).flatten());
         may_begin = false;
     }
     starts
 }
 
-/// What stands behind the heading of an item, or another name of it, and a colon at the beginning of a text.
-fn behind_heading<'t>(item: &Item, text: &'t str) -> Option<&'t str> {
-    let names = std::iter::once(&item.heading).chain(item.aliases.iter().flatten()).map(Name::as_str);
-    names.map(fold).find_map(|name| behind(&name, text))
+/// The headings of items without a column, and their other names, folded.
+fn headings(form: &Form) -> Vec<(String, &Item)> {
+    let items = form.items().iter().filter(|item| !item.has_column() && item.kind() != ItemKind::Text);
+    items.flat_map(|item| names(item).map(move |name| (fold(name), item))).collect()
 }
 
+fn names(item: &Item) -> impl Iterator<Item = &str> {
+    std::iter::once(&item.heading).chain(item.aliases.iter().flatten()).map(Name::as_str)
+}
+
+/// What stands behind a name and a colon at the beginning of a text.
 fn behind<'t>(folded: &str, text: &'t str) -> Option<&'t str> {
     let mut left = folded;
     for (place, char) in text.char_indices() {
