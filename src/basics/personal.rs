@@ -113,9 +113,9 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 pub fn is_masked(text: &str) -> bool {
     const SHORTEST_MASKED: usize = 8;
     let count = |part: &str| part.matches('*').count();
-    text.contains("*@")
-        || text.contains("*＠")
-        || text.split(char::is_alphanumeric).any(|part| count(part) >= SHORTEST_MASKED)
+    let is_long = |part: &str| count(part) >= SHORTEST_MASKED;
+    text.contains('*')
+        && (["*@", "*＠"].iter().any(|sign| text.contains(sign)) || text.split(char::is_alphanumeric).any(is_long))
 }
 
 fn is_number_sign(char: char) -> bool {

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 /// Whether a character may not stand in a record: a control character (line and paragraph separators among them) or a
 /// bidirectional control.
 pub fn is_hidden(char: char) -> bool {
-    // Nearly all of every text is of these.
-    if matches!(char, ' '..='~' | '\u{4e00}'..='\u{9fff}') {
+    if is_common(char) {
         return false;
     }
     let bidirectional = matches!(
@@ -18,6 +17,9 @@ pub fn is_hidden(char: char) -> bool {
 
 /// Whether a reader cannot see a character: what may not stand in a record, and Unicode's format characters (category Cf).
 pub fn is_unseen(char: char) -> bool {
+    if is_common(char) {
+        return false;
+    }
     let formats = matches!(
         char,
         '\u{ad}' | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{180e}'
@@ -26,6 +28,11 @@ pub fn is_unseen(char: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}' | '\u{e0020}'..='\u{e007f}'
     );
     formats || is_hidden(char)
+}
+
+/// Whether a character is one of those that nearly all of every text is of.
+fn is_common(char: char) -> bool {
+    matches!(char, ' '..='~' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// The text on one line, each character that cannot be seen as an escape that can be read (`\n`, `\u{202e}`).

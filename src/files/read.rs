@@ -42,7 +42,7 @@ fn empty() -> Fault {
 
 /// The text that bytes are, without a byte order mark.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
-    let text = str::from_utf8(bytes).map_err(|_| not_utf8(bytes))?;
+    let text = simdutf8::basic::from_utf8(bytes).map_err(|_| not_utf8(bytes))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
