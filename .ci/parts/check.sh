@@ -20,7 +20,7 @@ check() {
         "glibc 2.17 itself: by the versions of its symbols only"
         "ARM64 itself, and its package there"
         "a real Windows: consoles, Excel and virus scanners that hold files, paths beyond 260 characters, SmartScreen, Task Scheduler"
-        "our own tests on Windows"
+        "our own tests on Windows: under Wine only, by --tests"
         "PowerShell: that it takes the completions"
     )
     printf 'not tried: %s\n' "${untried[@]}"
@@ -215,6 +215,15 @@ under_wine() {
     as_from_unix "$ground/under-wine"
     same "$ground/under-wine"
     echo "windows-x86_64: under Wine reports, sheets and walk are the same bytes"
+}
+
+# Our own tests, but for the one that asks cargo. There is no git, so what needs it says that it is skipped.
+tests_under_wine() {
+    windows_ready
+    wine_ready
+    export CFLAGS="-ffile-prefix-map=$work=/made" CARGO_INCREMENTAL=0 CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine
+    for_windows test --offline --frozen --no-fail-fast -Zbuild-std=std,panic_unwind,proc_macro,test \
+        -- --skip the_tests_ask_no_crate_for_more_than_the_program_does
 }
 
 # Each file in a workbook names the system that packed it, by one byte, which differs; all else in it must not.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 /// What can happen to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(unix), allow(dead_code, reason = "only Unix has pipes and links that anybody can make"))]
 pub enum Harm {
     /// Its end is cut off.
     Cut,

@@ -1,6 +1,7 @@
 //! The recording verbs, tried with the program itself in folders of their own.
 
 #![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of it serves only what needs Unix"))]
 
 mod desk;
 mod kept;
