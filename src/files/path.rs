@@ -13,7 +13,7 @@ pub use below::{places_of, rounds_among};
 use key::{ENDING, Level, RecordFolder};
 pub use key::{
     RecordKey, is_within, names, names_ids, parted, path_of, path_of_seal_list, path_of_unit, plain, record_folders,
-    seal_list_stem, stem, way_to,
+    seal_list_stem, stem, unit_named_in, way_to,
 };
 
 /// A path in the records, from the root, with `/`: that of a record, of a folder of records, or of what lies there and is

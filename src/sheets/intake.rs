@@ -1,6 +1,6 @@
 //! What a sheet is read as: the records that it asks for, and everything that is wrong with it.
 
-use crate::files::path::RecordPath;
+use crate::files::path::{RecordPath, unit_named_in};
 use crate::files::plan::Draft;
 use crate::sheets::column::Column;
 use crate::sheets::fault::Fault;
@@ -166,10 +166,9 @@ impl Intake {
 
     /// A message about a unit that is not registered yet, which names it by its row instead of by a file that is not there.
     pub fn by_row(&self, message: &str, is_new: impl Fn(&str) -> bool) -> String {
-        let path = message.split_once("units/").and_then(|(_, rest)| rest.split_once(".toml"));
-        let path = path.map(|(unit, _)| format!("units/{unit}.toml")).filter(|path| is_new(path));
-        match path.and_then(|path| Some((self.rows.by_path.get(path.as_str())?.0[0], path))) {
-            Some((row, path)) => message.replace(&path, &tr!("row {row}", "第{row}行")),
+        let path = unit_named_in(message).filter(|path| is_new(path));
+        match path.and_then(|path| Some((self.rows.by_path.get(path)?.0[0], path))) {
+            Some((row, path)) => message.replace(path, &tr!("row {row}", "第{row}行")),
             None => message.to_owned(),
         }
     }

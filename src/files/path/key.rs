@@ -61,6 +61,12 @@ pub fn path_of_seal_list(round: &RoundId) -> String {
     [Round::FOLDER, "/", round.as_str(), LIST_ENDING].concat()
 }
 
+/// The path of a unit’s own file that a sentence names first.
+pub fn unit_named_in(sentence: &str) -> Option<&str> {
+    let named = &sentence[sentence.find(&[School::FOLDER, "/"].concat())?..];
+    Some(&named[..named.find(ENDING)? + ENDING.len()])
+}
+
 /// The folders that a path lies in, from the root on, then the path itself.
 pub fn way_to(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(end, _)| &path[..end]).chain([path])
