@@ -178,8 +178,13 @@ fn checked(text: &str) -> Result<(), IdFault> {
 /// The longest name of a device (`COM1`), in bytes.
 const LONGEST_DEVICE: usize = 4;
 
+/// Whether Windows takes the name of a file for that of a device.
+pub fn is_device_file(name: &str) -> bool {
+    name.split('.').next().is_some_and(|stem| is_device_name(stem.trim_end()))
+}
+
 /// Whether Windows keeps a name, which then is no file’s there, whatever ending it has.
-pub fn is_device_name(text: &str) -> bool {
+fn is_device_name(text: &str) -> bool {
     let upper = text.to_ascii_uppercase();
     let numbered = upper.strip_prefix("COM").or_else(|| upper.strip_prefix("LPT"));
     let is_port = numbered.is_some_and(|number| number.len() == 1 && ("1"..="9").contains(&number));

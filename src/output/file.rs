@@ -1,5 +1,6 @@
 //! Files that the tool makes and that are not records: reports, pages, sheets to fill in.
 
+use crate::basics::id::is_device_file;
 use crate::files::path::record_folders;
 use crate::files::root::MECHANISM;
 use crate::files::templates;
@@ -8,6 +9,7 @@ use crate::files::{Root, disk};
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::ffi::OsStr;
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -66,14 +68,12 @@ fn check(root: &Root, path: &Path) -> anyhow::Result<()> {
         let shown = path.display();
         Err(anyhow!(tr!("{shown} could not be written: {reason}", "无法写入{shown}：{reason}")))
     };
-    match path.symlink_metadata() {
-        Ok(about) if about.is_symlink() => {
-            return refused(tr!("it is a symbolic link, which is never followed", "它是符号链接，不会通过它写入"));
-        }
-        Ok(about) if !about.is_file() => {
-            return refused(tr!("it is not a file but a folder or a device", "它不是文件，而是文件夹或设备"));
-        }
-        _ => {}
+    let about = path.symlink_metadata();
+    if about.as_ref().is_ok_and(Metadata::is_symlink) {
+        return refused(tr!("it is a symbolic link, which is never followed", "它是符号链接，不会通过它写入"));
+    }
+    if about.is_ok_and(|about| !about.is_file()) || is_device(path) {
+        return refused(tr!("it is not a file but a folder or a device", "它不是文件，而是文件夹或设备"));
     }
     let place = place(path).map_err(|error| not_written(&path.display().to_string(), &error))?;
     let names: Vec<_> = place.iter().collect();
@@ -88,6 +88,11 @@ fn check(root: &Root, path: &Path) -> anyhow::Result<()> {
         )),
         _ => Ok(()),
     }
+}
+
+/// Whether this system takes a name for that of a device, be there a file or not.
+fn is_device(path: &Path) -> bool {
+    cfg!(windows) && path.file_name().is_some_and(|name| is_device_file(&name.to_string_lossy()))
 }
 
 /// Whether git keeps a repository in a folder, whatever its name, as it does where nobody works in it.

@@ -1,6 +1,6 @@
 //! Texts in records: names on one line, notes on several, names of files.
 
-use crate::basics::id::is_device_name;
+use crate::basics::id::is_device_file;
 use crate::basics::text::is_hidden;
 use crate::tr;
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -125,12 +125,11 @@ text_kind! {
     FileName, |text| {
         check(text, &[])?;
         let foreign = text.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) || text.starts_with('.');
-        let device = text.split('.').next().is_some_and(|name| is_device_name(name.trim_end()));
         match () {
             () if foreign => Err(TextFault::NotAFileName),
             () if text.trim() != text => Err(TextFault::Padded),
             () if text.ends_with('.') => Err(TextFault::LastDot),
-            () if device => Err(TextFault::DeviceName),
+            () if is_device_file(text) => Err(TextFault::DeviceName),
             () => Ok(()),
         }
     }

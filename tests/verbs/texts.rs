@@ -181,8 +181,9 @@ fn faults_are_told_in_the_language_asked_for() {
 #[test]
 fn a_report_never_takes_the_place_of_a_folder_or_a_device() {
     let desk = Desk::new();
-    for place in ["..", "units", "/dev/null"] {
+    let devices = if cfg!(windows) { ["NUL", "con.csv"] } else { ["/dev/null", "/dev/zero"] };
+    for place in ["..", "units"].into_iter().chain(devices) {
         desk.refuses(&format!("report progress -o {place}"), "不是文件");
     }
-    assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
+    assert!(devices.iter().all(|device| !std::fs::metadata(device).is_ok_and(|about| about.is_file())));
 }

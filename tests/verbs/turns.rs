@@ -55,7 +55,7 @@ fn a_command_that_must_wait_says_so() {
     assert!(told.contains("另一条命令正在写入，请稍候"), "{told}");
     std::thread::sleep(Duration::from_millis(200));
     assert!(waiting.try_wait().unwrap().is_none() && !desk.path("conveyances").exists());
-    lock.unlock().unwrap();
+    drop(lock);
     assert_eq!(said(waiting.wait_with_output().unwrap()).status, 0);
 }
 

@@ -125,12 +125,15 @@ fn an_id_cannot_leave_the_records() {
 fn ids_differ_by_more_than_case_and_width() {
     let desk = Desk::new();
     desk.does("unit add-school 沧县/甲小学 id=abc");
-    desk.refuses("unit add-school 沧县/乙小学 id=ABC", "units/沧县/abc.toml只有大小写或全半角的差别");
+    // To some disks it is the same file.
+    let reason = |path: &str, reason: &'static str| if desk.path(path).exists() { "已登记为" } else { reason };
+    let same = reason("units/沧县/ABC.toml", "units/沧县/abc.toml只有大小写或全半角的差别");
+    desk.refuses("unit add-school 沧县/乙小学 id=ABC", same);
     desk.does("unit add-school 沧县/テスト小学 id=テスト");
     desk.refuses("unit add-school 沧县/丙小学 id=ﾃｽﾄ", "只有大小写或全半角的差别");
     desk.put("units/青县.toml", "坏了");
     desk.does("unit add-county 东光县 id=x");
-    desk.refuses("unit add-county 南皮县 id=X", "units/x.toml");
+    desk.refuses("unit add-county 南皮县 id=X", reason("units/X.toml", "units/x.toml"));
 }
 
 #[test]
