@@ -66,8 +66,8 @@ for_windows() {
     # Otherwise the linker writes the time into the program.
     flags+=" -Clink-arg=-Wl,--no-insert-timestamp"
     in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" RUSTC="$tools/rustc" RUSTC_BOOTSTRAP=1 \
-        CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc \
-        cargo --config "source.vendored-sources.directory='$work/vendor-windows'" "$@" --target x86_64-pc-windows-gnu
+        CARGO_BUILD_TARGET=x86_64-pc-windows-gnu CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc \
+        cargo --config "source.vendored-sources.directory='$work/vendor-windows'" "$@"
 }
 
 # A time that is the same at each commit: with another one the C in the program is built again, and all that stands on it.
