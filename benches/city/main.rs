@@ -15,7 +15,7 @@ mod sheets;
 use clap::Parser;
 use contender::{BARE_READ, City, Contender, contenders};
 use cost::Cost;
-use shuangqian::output::screen::screen;
+use shuangqian::output::screen::{Elsewhere, screen};
 use shuangqian::output::stream::{Colour, Out};
 use shuangqian::reports::{Cell, Table};
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ fn main() -> anyhow::Result<()> {
         let mut all = contenders(&city);
         let memory = warm_up(&mut all, &mut out);
         let turns = take_turns(&all, memory, options.rounds)?;
-        out.data(screen(&table(&turns, files), None))?;
+        out.data(screen(&table(&turns, files), None, Elsewhere::Nowhere))?;
         cities.push(turns);
     }
     if let [first, .., last] = &cities[..] {
