@@ -36,7 +36,7 @@ impl<'r> FormRows<'r> {
         rounds.sort_by_key(|round| std::cmp::Reverse(round.issued_on));
         let forms: Vec<_> = rounds.into_iter().map(|round| &round.form).collect();
         let items = columns_of(&forms);
-        FormRows { register, places: places_of(&forms, &items), items, forms }
+        FormRows { register, places: places_of(register, &items), items, forms }
     }
 
     /// The rounds that the rows of a sheet are of, by their days.
@@ -146,13 +146,14 @@ fn columns_of(forms: &[&Form]) -> Vec<Column> {
     columns
 }
 
-/// Where the column of each item stands: a heading is folded once, not again for every row.
-fn places_of<'r>(forms: &[&'r Form], columns: &[Column]) -> HashMap<&'r str, usize> {
+/// Where the column of each item of any form stands: a heading is folded once, not again for every row.
+fn places_of<'r>(register: &'r Register, columns: &[Column]) -> HashMap<&'r str, usize> {
     let place = |heading: &'r str| {
         let name = fold(heading);
         Some((heading, columns.iter().position(|column| column.fits(&name))?))
     };
-    forms.iter().flat_map(|form| form.items()).filter_map(|item| place(item.heading.as_str())).collect()
+    let items = register.rounds().flat_map(|(_, round)| round.form.items());
+    items.filter_map(|item| place(item.heading.as_str())).collect()
 }
 
 /// Takes in an answer; an item with a column of its own may be answered twice, but not in two ways.
