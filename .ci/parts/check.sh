@@ -221,9 +221,8 @@ under_wine() {
 tests_under_wine() {
     windows_ready
     wine_ready
-    export CFLAGS="-ffile-prefix-map=$work=/made" CARGO_INCREMENTAL=0 CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine
-    for_windows test --offline --frozen --no-fail-fast -Zbuild-std=std,panic_unwind,proc_macro,test \
-        -- --skip the_tests_ask_no_crate_for_more_than_the_program_does
+    CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine for_windows test --offline --frozen --no-fail-fast \
+        -Zbuild-std=std,panic_unwind,proc_macro,test -- --skip the_tests_ask_no_crate_for_more_than_the_program_does
 }
 
 # Each file in a workbook names the system that packed it, by one byte, which differs; all else in it must not.
