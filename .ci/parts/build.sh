@@ -36,18 +36,17 @@ program() {
 build() {
     zig_ready
     export CFLAGS="-ffile-prefix-map=$work=/made" CARGO_INCREMENTAL=0
-    # Of several that fit, the last counts.
-    local flags="--remap-path-prefix=$work=/made --remap-path-prefix=$work/source=/src"
-    local ask=(--offline --frozen --profile "$profile" --bin shuangqian)
+    local learnt ask=(--offline --frozen --profile "$profile" --bin shuangqian)
     case $1 in
         linux-x86_64)
-            in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build" \
+            learnt=$(learnt_flag) || refuse "what was learnt cannot be read"
+            in_source RUSTFLAGS="$(mapped) $learnt" CARGO_TARGET_DIR="$work/build" \
                 cargo zigbuild "${ask[@]}" --target x86_64-unknown-linux-gnu.$oldest_glibc
             starts_on_old_systems "$(program "$1")"
             ;;
         linux-aarch64)
             debian_rust_ready
-            in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" RUSTC="$tools/rustc" \
+            in_source RUSTFLAGS="$(mapped)" CARGO_TARGET_DIR="$work/build-debian" RUSTC="$tools/rustc" \
                 cargo zigbuild "${ask[@]}" --target aarch64-unknown-linux-gnu.$oldest_glibc
             starts_on_old_systems "$(program "$1")"
             ;;
@@ -59,10 +58,13 @@ build() {
     ! grep -aqF -e "$work" -e "$tools" -e "$cargo_home" "$(program "$1")" || refuse "$(program "$1") tells where it was built"
 }
 
+# Where it was built is not told. Of several that fit, the last counts.
+mapped() { echo "--remap-path-prefix=$work=/made --remap-path-prefix=$work/source=/src"; }
+
 # cargo, for Windows.
 for_windows() {
-    local flags="--remap-path-prefix=$work=/made --remap-path-prefix=$work/source=/src"
-    flags+=" --remap-path-prefix=$work/vendor-windows=/src/vendor --remap-path-prefix=$tools/rust=/rust"
+    local flags
+    flags="$(mapped) --remap-path-prefix=$work/vendor-windows=/src/vendor --remap-path-prefix=$tools/rust=/rust"
     # Otherwise the linker writes the time into the program.
     flags+=" -Clink-arg=-Wl,--no-insert-timestamp"
     in_source RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/build-debian" RUSTC="$tools/rustc" RUSTC_BOOTSTRAP=1 \
