@@ -69,8 +69,9 @@ impl Wanted {
     pub(super) fn add_those_in(&mut self, batches: &[Batch]) {
         let rounds = batches.iter().flat_map(|batch| &batch.rounds);
         self.rounds.extend(rounds.filter(|(_, round)| round.sealed_sha256.is_some()).map(|(id, _)| id.clone()));
-        let submissions = batches.iter().flat_map(|batch| &batch.submissions);
-        let forms = submissions.flat_map(|(by, sent)| sent.forms.keys().filter_map(|name| by.form(name).ok()));
+        let submissions = || batches.iter().flat_map(|batch| &batch.submissions);
+        self.forms.reserve(submissions().map(|(_, sent)| sent.forms.len()).sum());
+        let forms = submissions().flat_map(|(by, sent)| sent.forms.keys().filter_map(|name| by.form(name).ok()));
         self.forms.extend(forms);
     }
 

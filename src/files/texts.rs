@@ -5,7 +5,7 @@ use crate::basics::id::RoundId;
 use crate::files::digest::{Rounds, record_digest};
 use crate::files::path::{RecordKey, RecordPath};
 use crate::files::seal_list::SealList;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The digests of records as they are on the disk, and for which rounds all of them are there. They come with a reading
@@ -31,13 +31,15 @@ impl Texts {
         Texts { digests, lists, rounds: Rounds::Every, unread: BTreeSet::new() }
     }
 
+    /// Digests as they were taken, some at each place.
     pub(super) fn taken(
-        digests: Vec<(RecordKey, Digest)>,
+        taken: Vec<Vec<(RecordKey, Digest)>>,
         lists: BTreeMap<RoundId, SealList>,
         rounds: Rounds,
         unreadable: &BTreeSet<RecordPath>,
     ) -> Texts {
-        let digests: HashMap<_, _> = digests.into_iter().collect();
+        let mut digests = HashMap::with_capacity(taken.iter().map(Vec::len).sum());
+        digests.extend(taken.into_iter().flatten());
         let is_digested = |path: &RecordPath| path.key().is_some_and(|key| digests.contains_key(key));
         let unread = unreadable.iter().filter(|path| !is_digested(path)).cloned().collect();
         Texts { digests, lists, rounds, unread }

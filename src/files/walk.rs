@@ -26,10 +26,11 @@ use std::io::ErrorKind;
 pub(super) struct Found {
     /// A batch for each folder, so that records are moved only once, when all are gathered.
     pub(super) batches: Vec<Batch>,
+    /// Likewise.
+    pub(super) digests: Vec<Vec<(RecordKey, Digest)>>,
     pub(super) faults: Vec<Diagnostic>,
     pub(super) unreadable: BTreeSet<RecordPath>,
     pub(super) named_within: BTreeSet<UnitId>,
-    pub(super) digests: Vec<(RecordKey, Digest)>,
     pub(super) lists: BTreeMap<RoundId, SealList>,
 }
 
@@ -51,10 +52,10 @@ impl Found {
 
     pub(super) fn absorb(&mut self, other: Found) {
         self.batches.extend(other.batches);
+        self.digests.extend(other.digests);
         self.faults.extend(other.faults);
         self.unreadable.extend(other.unreadable);
         self.named_within.extend(other.named_within);
-        self.digests.extend(other.digests);
         self.lists.extend(other.lists);
     }
 }
@@ -89,9 +90,9 @@ impl Walk<'_> {
             Ok(opened) => opened,
             Err(error) => return Found::unreadable(&path, unreadable(&error)),
         };
-        let (buffer, batch, found) = (Vec::new(), Batch::of(listing.len()), Found::default());
+        let (buffer, batch, digests, found) = (Vec::new(), Batch::of(listing.len()), Vec::new(), Found::default());
         let folder = &*folder;
-        let mut reading = Reading { kind, names, wanted: self.wanted, path, folder, buffer, batch, found };
+        let mut reading = Reading { kind, names, wanted: self.wanted, path, folder, buffer, batch, digests, found };
         if names_ids(kind) {
             report_twins(&mut reading.found, &reading.path, &listing);
         }
@@ -123,6 +124,7 @@ struct Reading<'a> {
     folder: &'a dyn Folder,
     buffer: Vec<u8>,
     batch: Batch,
+    digests: Vec<(RecordKey, Digest)>,
     found: Found,
 }
 
@@ -190,7 +192,7 @@ impl Reading<'_> {
 
     fn record(&mut self, path: &str, key: RecordKey, text: &str) {
         if self.wanted.is_some_and(|wanted| wanted.holds(&key)) {
-            self.found.digests.push((key.clone(), record_digest(&key, text)));
+            self.digests.push((key.clone(), record_digest(&key, text)));
         }
         // Counties are in the folder of schools too.
         if self.kind == School::FOLDER && !begins_with(text, "name") {
@@ -204,6 +206,7 @@ impl Reading<'_> {
     fn into_found(mut self) -> Found {
         self.batch.sort();
         self.found.batches.push(self.batch);
+        self.found.digests.push(self.digests);
         self.found
     }
 }
