@@ -56,7 +56,7 @@ impl fmt::Display for TextFault {
 impl std::error::Error for TextFault {}
 
 fn check(text: &str, allowed: &[char]) -> Result<(), TextFault> {
-    if text.trim().is_empty() {
+    if text.chars().all(char::is_whitespace) {
         return Err(TextFault::Empty);
     }
     if text.len() > LONGEST && text.chars().count() > LONGEST {
@@ -66,6 +66,10 @@ fn check(text: &str, allowed: &[char]) -> Result<(), TextFault> {
         Some(char) => Err(TextFault::Hidden(char)),
         None => Ok(()),
     }
+}
+
+fn is_padded(text: &str) -> bool {
+    text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace)
 }
 
 macro_rules! text_kind {
@@ -111,7 +115,7 @@ text_kind! {
     /// A text on one line: the name of a person, school or agency, a post, a title, a reference.
     Name, |text| {
         check(text, &[])?;
-        if text.trim() == text { Ok(()) } else { Err(TextFault::Padded) }
+        if is_padded(text) { Err(TextFault::Padded) } else { Ok(()) }
     }
 }
 
@@ -127,7 +131,7 @@ text_kind! {
         let foreign = text.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) || text.starts_with('.');
         match () {
             () if foreign => Err(TextFault::NotAFileName),
-            () if text.trim() != text => Err(TextFault::Padded),
+            () if is_padded(text) => Err(TextFault::Padded),
             () if text.ends_with('.') => Err(TextFault::LastDot),
             () if is_device_file(text) => Err(TextFault::DeviceName),
             () => Ok(()),
