@@ -163,7 +163,7 @@ pub fn forms_are_sent_after_their_visit(register: &Register, found: &mut Found) 
     for (key, submission) in register.submissions() {
         let sent = key.on;
         for name in submission.forms.keys() {
-            let Some(on) = key.form(name).ok().map(|visit| visit.on).filter(|on| *on > sent) else { continue };
+            let Some(on) = name.on().filter(|on| *on > sent) else { continue };
             found.add(
                 Spot::key::<Submission>(key, format!("forms.{name}")),
                 tr!("sent on {sent}, before the visit of {on}", "上报日期{sent}早于检查日期{on}"),

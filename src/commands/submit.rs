@@ -12,7 +12,7 @@ use crate::files::plan::Policy;
 use crate::files::texts::Texts;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, noted, policy};
-use crate::records::{Addressee, Submission, SubmissionKey};
+use crate::records::{Addressee, FormName, Submission, SubmissionKey};
 use crate::register::{Campaign, is_fulfilling};
 use crate::tr;
 use std::collections::BTreeMap;
@@ -99,7 +99,7 @@ impl Args {
 #[derive(Default)]
 struct Parcel {
     /// Those that go along, and what they say now.
-    forms: BTreeMap<String, Digest>,
+    forms: BTreeMap<FormName, Digest>,
     /// How many of them go again, because they were changed.
     again: usize,
     /// How many stay, because they were sent and say the same still.
@@ -126,7 +126,7 @@ impl Parcel {
                 Some(last) if last.by.on == by.on && policy == Policy::Keep => parcel.changed_since += 1,
                 last => {
                     parcel.again += usize::from(last.is_some());
-                    parcel.forms.insert(key.form_name(), *now);
+                    parcel.forms.insert(FormName::of(key), *now);
                 }
             }
         }

@@ -71,7 +71,7 @@ impl Wanted {
         self.rounds.extend(rounds.filter(|(_, round)| round.sealed_sha256.is_some()).map(|(id, _)| id.clone()));
         let submissions = || batches.iter().flat_map(|batch| &batch.submissions);
         self.forms.reserve(submissions().map(|(_, sent)| sent.forms.len()).sum());
-        let forms = submissions().flat_map(|(by, sent)| sent.forms.keys().filter_map(|name| by.form(name).ok()));
+        let forms = submissions().flat_map(|(by, sent)| sent.forms.keys().filter_map(|name| name.inspection(by)));
         self.forms.extend(forms);
     }
 

@@ -1,7 +1,7 @@
 //! The key of what is filed by round, unit and day.
 
 use crate::basics::day::Day;
-use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
+use crate::basics::id::{CountyId, Id, RoundId, SchoolId, UnitId};
 use crate::records::key::id;
 use crate::records::{Key, KeyFault};
 use std::fmt;
@@ -34,13 +34,6 @@ impl<U> Dated<U> {
     }
 }
 
-impl VisitKey {
-    /// How a submission names the form of the visit: `<date>-<school>`.
-    pub fn form_name(&self) -> String {
-        format!("{}-{}", self.on, self.unit.school)
-    }
-}
-
 /// Whom a dated file can be of: a school, a county group, or either.
 pub trait Filed: Clone + Ord + Send + Sync + fmt::Debug + Into<UnitId> + 'static {
     /// The county whose folder the file lies in.
@@ -64,11 +57,21 @@ pub trait What: Clone + Ord + Send + Sync + fmt::Debug + 'static {
 impl<U: Filed, W: What> Dated<U, W> {
     /// The key of the file with a name, which is without `.toml`, in the folder of a round and county.
     pub fn of_name(round: RoundId, county: CountyId, name: &str) -> Result<Dated<U, W>, KeyFault> {
-        let (date, behind) = name.split_at_checked(10).ok_or(KeyFault::NoDate)?;
-        let on = date.parse().map_err(|()| KeyFault::NoDate)?;
+        let (on, behind) = day_first(name)?;
         let (what, end) = W::of_name(behind)?;
         Ok(Dated { round, unit: U::of_name(county, end)?, on, what })
     }
+}
+
+/// The day that a name begins with, and what stands behind it.
+pub(super) fn day_first(name: &str) -> Result<(Day, &str), KeyFault> {
+    let (date, behind) = name.split_at_checked(10).ok_or(KeyFault::NoDate)?;
+    date.parse().map(|on| (on, behind)).map_err(|()| KeyFault::NoDate)
+}
+
+/// The school in its county that a name ends with: `-<school>`.
+pub(super) fn school_last(end: &str) -> Result<Id, KeyFault> {
+    id(end.strip_prefix('-').ok_or(KeyFault::NoSchool)?)
 }
 
 /// What names it within its round: `<county>/<date>…`.
@@ -134,8 +137,7 @@ impl Filed for SchoolId {
     }
 
     fn of_name(county: CountyId, end: &str) -> Result<SchoolId, KeyFault> {
-        let school = id(end.strip_prefix('-').ok_or(KeyFault::NoSchool)?)?;
-        Ok(SchoolId { county, school })
+        Ok(SchoolId { county, school: school_last(end)? })
     }
 }
 
@@ -203,8 +205,6 @@ mod tests {
         there_and_back::<SubmissionKey>("2019-08-31");
         there_and_back::<DecisionKey>("2019-10-08-urging");
         there_and_back::<DecisionKey>("2019-10-08-commendation-a-b");
-        let visit: VisitKey = read("2019-08-02-a-b").unwrap();
-        assert_eq!(visit.form_name(), "2019-08-02-a-b");
     }
 
     #[test]

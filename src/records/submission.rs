@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::CountyId;
-use crate::records::{Dated, Deed, KeyFault, Note, Record, VisitKey};
+use crate::records::{Dated, Deed, FormName, Note, Record};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub struct Submission {
     pub note: Option<Note>,
     /// The inspections whose copy went to the city group, by `<date>-<school>`, and what they said then.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub forms: BTreeMap<String, Digest>,
+    pub forms: BTreeMap<FormName, Digest>,
 }
 
 crate::words! {
@@ -33,13 +33,6 @@ crate::words! {
 
 /// The key of what a county sent upward on a day.
 pub type SubmissionKey = Dated<CountyId>;
-
-impl SubmissionKey {
-    /// The key of the inspection that a form of this name is of.
-    pub fn form(&self, name: &str) -> Result<VisitKey, KeyFault> {
-        VisitKey::of_name(self.round.clone(), self.unit.clone(), name)
-    }
-}
 
 impl Record for Submission {
     const FOLDER: &'static str = "submissions";

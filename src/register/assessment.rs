@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::files::path::RecordPath;
 use crate::records::{
-    Conveyance, DecisionKind, FindingKey, Inspection, Letter, LetterKey, Rectification, School, SchoolWork,
+    Conveyance, DecisionKind, FindingKey, FormName, Inspection, Letter, LetterKey, Rectification, School, SchoolWork,
     SchoolWorkKey, SpotCheck, SpotCheckKey, Submission,
 };
 use crate::register::{Campaign, Deadline, Duty, Enrolled, Finding, Standing, State, is_fulfilling};
@@ -275,7 +275,7 @@ impl Campaign<'_> {
     /// What sent the inspections of a school that count to the city group.
     fn sent_by(&self, id: &SchoolId, school: &School) -> Vec<RecordPath> {
         let fulfilling = self.inspections(id).filter(|(_, row)| is_fulfilling(&self.round.form, school, row));
-        let names: Vec<_> = fulfilling.map(|(key, _)| key.form_name()).collect();
+        let names: Vec<_> = fulfilling.map(|(key, _)| FormName::of(key)).collect();
         let is_of = |sent: &Submission| names.iter().any(|name| sent.forms.contains_key(name));
         self.submissions(&id.county)
             .filter(|(_, sent)| is_of(sent))

@@ -4,7 +4,7 @@ use crate::basics::digest::Digest;
 use crate::files::Records;
 use crate::files::path::{RecordKey, RecordPath};
 use crate::files::texts::Texts;
-use crate::records::{Inspection, SubmissionKey, VisitKey};
+use crate::records::{FormName, Inspection, SubmissionKey, VisitKey};
 use crate::register::Register;
 use foldhash::{HashMap, HashSet, HashSetExt};
 
@@ -14,7 +14,7 @@ pub struct FormSent<'r> {
     /// The submission.
     pub by: &'r SubmissionKey,
     /// `<date>-<school>`.
-    pub name: &'r str,
+    pub name: &'r FormName,
     /// What the inspection said then.
     pub digest: &'r Digest,
 }
@@ -22,12 +22,12 @@ pub struct FormSent<'r> {
 impl FormSent<'_> {
     /// The key of the inspection, where the name can be read as one.
     pub fn inspection(&self) -> Option<VisitKey> {
-        self.by.form(self.name).ok()
+        self.name.inspection(self.by)
     }
 
     /// The path of the inspection, or where it would be.
     pub fn path(&self) -> RecordPath {
-        RecordPath::named::<Inspection>(&[self.by.round.as_str(), self.by.unit.as_str(), self.name])
+        RecordPath::named::<Inspection>(&[self.by.round.as_str(), self.by.unit.as_str(), self.name.as_str()])
     }
 
     /// Whether an inspection that says this now says something else than when it was sent.
