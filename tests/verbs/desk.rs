@@ -1,5 +1,6 @@
 //! A clerk's desk: a folder of records, and the program to work on it.
 
+use crate::laid::Laid;
 use crate::support::files::{Files, files};
 use crate::support::program::program;
 use crate::support::put::put;
@@ -31,21 +32,27 @@ impl Desk {
 
     /// A city without a round, without a county.
     pub fn city() -> Desk {
-        let desk = Desk::empty();
-        desk.does("init --city 沧州市");
-        desk
+        static LAID: Laid = Laid::new();
+        LAID.desk(|| {
+            let desk = Desk::empty();
+            desk.does("init --city 沧州市");
+            desk
+        })
     }
 
     /// A city with the round of 2019 and 沧县: a school with a girls' dormitory, one without, and one where it is not
     /// known.
     pub fn new() -> Desk {
-        let desk = Desk::city();
-        desk.does("round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30");
-        desk.does("unit add-county 沧县 division_code=130921 leader=张某");
-        desk.does("unit add-school 沧县/沧县第一中学 kind=junior_high principal=李某 girls_dormitory=true");
-        desk.does("unit add-school 沧县/风荷小学 principal=王某 girls_dormitory=false");
-        desk.does("unit add-school 沧县/青团幼儿园 principal=孙某");
-        desk
+        static LAID: Laid = Laid::new();
+        LAID.desk(|| {
+            let desk = Desk::city();
+            desk.does("round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30");
+            desk.does("unit add-county 沧县 division_code=130921 leader=张某");
+            desk.does("unit add-school 沧县/沧县第一中学 kind=junior_high principal=李某 girls_dormitory=true");
+            desk.does("unit add-school 沧县/风荷小学 principal=王某 girls_dormitory=false");
+            desk.does("unit add-school 沧县/青团幼儿园 principal=孙某");
+            desk
+        })
     }
 
     /// Where a path of the records is.

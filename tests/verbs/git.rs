@@ -1,6 +1,7 @@
 //! Git as the carrier: real repositories, real merges.
 
 use crate::desk::{Desk, Said, said};
+use crate::laid::Laid;
 use crate::support::program::program;
 use crate::support::search_path::search_path;
 use crate::support::skipped::skipped;
@@ -8,19 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// A city's repository and the clerks' clones of it.
-struct Carrier {
-    folder: TempDir,
-}
-
-impl Carrier {
-    /// A city with a round, two counties and 100 schools in each, on a bare host; `None` where git is missing.
-    fn new() -> Option<Carrier> {
-        if Command::new("git").arg("--version").output().is_err() {
-            skipped("records carried by git: there is no git here");
-            return None;
-        }
-        let carrier = Carrier { folder: tempfile::tempdir().unwrap() };
+/// A city with a round, two counties and 100 schools in each.
+fn two_counties() -> Desk {
+    static LAID: Laid = Laid::new();
+    LAID.desk(|| {
         let desk = Desk::city();
         desk.does("round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30");
         for county in ["沧县", "青县"] {
@@ -28,6 +20,24 @@ impl Carrier {
             desk.put("名单.csv", roster(county));
             desk.does("import schools 名单.csv");
         }
+        desk
+    })
+}
+
+/// A city's repository and the clerks' clones of it.
+struct Carrier {
+    folder: TempDir,
+}
+
+impl Carrier {
+    /// The city of two counties, on a bare host; `None` where git is missing.
+    fn new() -> Option<Carrier> {
+        if Command::new("git").arg("--version").output().is_err() {
+            skipped("records carried by git: there is no git here");
+            return None;
+        }
+        let carrier = Carrier { folder: tempfile::tempdir().unwrap() };
+        let desk = two_counties();
         carrier.git(desk.path("").as_path(), "init -q -b main");
         carrier.commits(desk.path("").as_path());
         carrier.git(desk.path("").as_path(), &format!("clone -q --bare . {}", carrier.host().display()));

@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, Said, said};
 use crate::faults::has_strace;
+use crate::laid::Laid;
 use std::process::Command;
 
 /// What a clerk does over a file that is there already.
@@ -13,10 +14,13 @@ const LINES: [(&str, &str); 3] = [
 
 /// A desk with an old report and an old letter on it.
 fn desk() -> Desk {
-    let desk = Desk::new();
-    desk.does("sign 沧县 --on 2019-08-02 --upper 王某");
-    desk.put("进度.csv", "旧");
-    desk
+    static LAID: Laid = Laid::new();
+    LAID.desk(|| {
+        let desk = Desk::new();
+        desk.does("sign 沧县 --on 2019-08-02 --upper 王某");
+        desk.put("进度.csv", "旧");
+        desk
+    })
 }
 
 /// Runs a command while whatever is renamed is held, for some of its tries.

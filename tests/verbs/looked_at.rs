@@ -1,6 +1,7 @@
 //! `check` of units, files and levels; and the errors where the eye is.
 
 use crate::desk::Desk;
+use crate::laid::Laid;
 
 /// A desk with an error, an overdue duty and a warning at one school, and more at others.
 fn faulty() -> Desk {
@@ -63,12 +64,15 @@ fn only_the_levels_named_are_told_counted_and_judged() {
 
 /// A city of 300 schools for which nothing is done, with one error.
 pub fn city_with_one_error() -> Desk {
-    let desk = Desk::new();
-    let rows: String = (0..300).map(|n| format!("沧县,第{n:03}小学\n")).collect();
-    desk.put("名册.csv", format!("单位,学校名称\n{rows}"));
-    desk.does("import schools 名册.csv");
-    desk.put("units/沧县/第007小学.toml", desk.text("units/沧县/第007小学.toml") + "head = \"x\"\n");
-    desk
+    static LAID: Laid = Laid::new();
+    LAID.desk(|| {
+        let desk = Desk::new();
+        let rows: String = (0..300).map(|n| format!("沧县,第{n:03}小学\n")).collect();
+        desk.put("名册.csv", format!("单位,学校名称\n{rows}"));
+        desk.does("import schools 名册.csv");
+        desk.put("units/沧县/第007小学.toml", desk.text("units/沧县/第007小学.toml") + "head = \"x\"\n");
+        desk
+    })
 }
 
 #[test]

@@ -42,6 +42,7 @@ mod hooks;
 mod import;
 mod init;
 mod inspect;
+mod laid;
 mod log;
 mod looked_at;
 mod masked_past;

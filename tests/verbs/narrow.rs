@@ -1,14 +1,18 @@
 //! A question about some counties reads what they recorded, and of no other county.
 
 use crate::desk::Desk;
+use crate::laid::Laid;
 
 fn two_counties() -> Desk {
-    let desk = Desk::new();
-    desk.does("unit add-county 青县 leader=王某");
-    desk.does("unit add-school 青县/青县实验小学 principal=赵某");
-    desk.does("sign --all 沧县 --on 2019-08-03");
-    desk.put("letters/2019/青县/青县实验小学.toml", "copies = \n");
-    desk
+    static LAID: Laid = Laid::new();
+    LAID.desk(|| {
+        let desk = Desk::new();
+        desk.does("unit add-county 青县 leader=王某");
+        desk.does("unit add-school 青县/青县实验小学 principal=赵某");
+        desk.does("sign --all 沧县 --on 2019-08-03");
+        desk.put("letters/2019/青县/青县实验小学.toml", "copies = \n");
+        desk
+    })
 }
 
 #[test]

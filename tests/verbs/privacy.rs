@@ -1,6 +1,7 @@
 //! Personal numbers, in every dress: none gets in, none is shown again.
 
 use crate::desk::{Desk, Said};
+use crate::laid::Laid;
 use unicode_normalization::UnicodeNormalization;
 
 const MOBILE: &str = "13857924680";
@@ -137,9 +138,12 @@ const WRITING: &[&str] = &[
 
 /// A city with an inspection that found something.
 fn desk() -> Desk {
-    let desk = Desk::new();
-    desk.does("inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人");
-    desk
+    static LAID: Laid = Laid::new();
+    LAID.desk(|| {
+        let desk = Desk::new();
+        desk.does("inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人");
+        desk
+    })
 }
 
 /// The digits of a text, in whatever dress.

@@ -3,6 +3,7 @@
 use crate::clerk::Clerk;
 use crate::desk::Desk;
 use crate::kept::Kept;
+use crate::laid::Laid;
 use crate::looked_at::city_with_one_error;
 use crate::support::golden::{assert_golden, differing};
 use crate::support::program::program;
@@ -149,15 +150,18 @@ fn the_one_error_is_on_the_last_screen() {
 
 /// A county of 60 schools with heads, of which one signs for itself.
 fn sixty() -> Desk {
-    let desk = Desk::city();
-    desk.does("round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30");
-    desk.does("unit add-county 沧县 leader=张某");
-    for number in 1..=60 {
-        let text =
-            format!("name = \"第{number}小学\"\nkind = \"primary\"\nownership = \"public\"\nprincipal = \"李某\"\n");
-        desk.put(&format!("units/沧县/第{number}小学.toml"), text);
-    }
-    desk
+    static LAID: Laid = Laid::new();
+    LAID.desk(|| {
+        let desk = Desk::city();
+        desk.does("round open 2019 --document 沧检联〔2019〕4号 --issued 2019-07-30 --letters 2019-08-05 --inspections 2019-08-30");
+        desk.does("unit add-county 沧县 leader=张某");
+        for number in 1..=60 {
+            let text =
+                format!("name = \"第{number}小学\"\nkind = \"primary\"\nownership = \"public\"\nprincipal = \"李某\"\n");
+            desk.put(&format!("units/沧县/第{number}小学.toml"), text);
+        }
+        desk
+    })
 }
 
 #[test]

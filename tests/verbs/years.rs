@@ -1,6 +1,7 @@
 //! The second year: a new notice beside the old one, with the same form or another.
 
 use crate::desk::Desk;
+use crate::laid::Laid;
 
 const SECOND: &str =
     "round open 2020 --document 沧检联〔2020〕2号 --issued 2020-07-28 --letters 2020-08-05 --inspections 2020-08-30";
@@ -34,10 +35,13 @@ column = false
 
 /// A city in its second year, whose first year found something that is still open.
 fn second_year() -> Desk {
-    let desk = Desk::new();
-    desk.does("inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人");
-    desk.does(SECOND);
-    desk
+    static LAID: Laid = Laid::new();
+    LAID.desk(|| {
+        let desk = Desk::new();
+        desk.does("inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人");
+        desk.does(SECOND);
+        desk
+    })
 }
 
 /// The same, with another form in the second notice, as an editor would put it.
