@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, Said, said};
 use crate::kept::{Kept, git, try_git};
+use crate::laid::Laid;
 use crate::support::files::files;
 use crate::support::put::put;
 use std::fs;
@@ -9,13 +10,16 @@ use std::path::Path;
 
 /// A city of which two evenings are committed, and one is not; with the first commit.
 fn city() -> Option<(Kept, String)> {
-    let kept = Kept::new()?;
-    kept.desk.does("sign 沧县 --on 2019-08-01 --upper 王某");
-    let first = kept.commits("张三", "2019-08-04");
-    kept.git("tag 首周");
-    kept.desk.does("sign --all 沧县 --on 2019-08-02");
-    kept.commits("李四", "2019-08-12");
-    kept.desk.does("convey --all 沧县 --on 2019-08-03");
+    static LAID: Laid = Laid::new();
+    let kept = Kept::laid(&LAID, |kept| {
+        kept.desk.does("sign 沧县 --on 2019-08-01 --upper 王某");
+        kept.commits("张三", "2019-08-04");
+        kept.git("tag 首周");
+        kept.desk.does("sign --all 沧县 --on 2019-08-02");
+        kept.commits("李四", "2019-08-12");
+        kept.desk.does("convey --all 沧县 --on 2019-08-03");
+    })?;
+    let first = kept.git("rev-parse HEAD~");
     Some((kept, first))
 }
 

@@ -1,6 +1,7 @@
 //! `diff`: how matters stand against an earlier commit.
 
 use crate::kept::Kept;
+use crate::laid::Laid;
 
 const HEADINGS: &str = "单位,学校,事项,原状态,现状态,原记录,现记录";
 
@@ -14,20 +15,21 @@ fn diff(kept: &Kept, line: &str) -> Vec<String> {
 
 /// A city on 4 August, and what was done until the 20th and recorded that evening.
 fn city() -> Option<Kept> {
-    let kept = Kept::new()?;
-    kept.desk.does("sign 沧县 --on 2019-08-01 --upper 王某");
-    kept.desk.does("sign 沧县/风荷小学 --on 2019-08-02");
-    kept.desk.does("unit set 沧县/沧县第一中学 girls_dormitory=false --replace");
-    kept.desk
-        .does("inspect 沧县/沧县第一中学 --on 2019-08-03 policy=problem:无制度 education=problem --rest compliant");
-    kept.commits("张三", "2019-08-04");
-    kept.desk.does("sign 沧县/青团幼儿园 --on 2019-08-05");
-    kept.desk.does("sign 沧县/沧县第一中学 --on 2019-08-06");
-    kept.desk.does("convey 沧县/风荷小学 --on 2019-08-07");
-    kept.desk.does("inspect 沧县/风荷小学 --on 2019-08-12 key_areas=partial --rest compliant");
-    kept.desk.does("rectify 沧县/沧县第一中学 policy --done 2019-08-10 --close 2019-08-11 --checked-by 赵某");
-    kept.commits("张三", "2019-08-20");
-    Some(kept)
+    static LAID: Laid = Laid::new();
+    Kept::laid(&LAID, |kept| {
+        kept.desk.does("sign 沧县 --on 2019-08-01 --upper 王某");
+        kept.desk.does("sign 沧县/风荷小学 --on 2019-08-02");
+        kept.desk.does("unit set 沧县/沧县第一中学 girls_dormitory=false --replace");
+        kept.desk
+            .does("inspect 沧县/沧县第一中学 --on 2019-08-03 policy=problem:无制度 education=problem --rest compliant");
+        kept.commits("张三", "2019-08-04");
+        kept.desk.does("sign 沧县/青团幼儿园 --on 2019-08-05");
+        kept.desk.does("sign 沧县/沧县第一中学 --on 2019-08-06");
+        kept.desk.does("convey 沧县/风荷小学 --on 2019-08-07");
+        kept.desk.does("inspect 沧县/风荷小学 --on 2019-08-12 key_areas=partial --rest compliant");
+        kept.desk.does("rectify 沧县/沧县第一中学 policy --done 2019-08-10 --close 2019-08-11 --checked-by 赵某");
+        kept.commits("张三", "2019-08-20");
+    })
 }
 
 #[test]

@@ -2,12 +2,14 @@
 
 use crate::clerk::Clerk;
 use crate::kept::Kept;
+use crate::laid::Laid;
 use crate::support::skipped::skipped;
 use std::fs;
 use std::process::Command;
 
 /// A city with seven schools in two counties, all committed.
 fn kept() -> Option<Kept> {
+    static LAID: Laid = Laid::new();
     let lines = [
         "unit add-county 青县 leader=李某",
         "unit add-school 青县/春晓小学 principal=王某 girls_dormitory=false",
@@ -15,7 +17,7 @@ fn kept() -> Option<Kept> {
         "unit add-school 青县/夏荷中学 kind=junior_high principal=王某 girls_dormitory=false",
         "unit add-school 青县/冬雪幼儿园 principal=王某",
     ];
-    Kept::after(&lines, "2019-08-01")
+    Kept::after(&LAID, &lines, "2019-08-01")
 }
 
 /// What a draw shows.

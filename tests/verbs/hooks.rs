@@ -2,16 +2,18 @@
 
 use crate::desk::{Desk, Said};
 use crate::kept::{Kept, commit, git, try_git};
+use crate::laid::Laid;
 use crate::support::put::put;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A city whose records and hooks are committed, and the hooks in use.
 fn kept() -> Option<Kept> {
-    let kept = Kept::new()?;
-    kept.commits("市", "2019-08-01");
-    kept.git("config core.hooksPath .githooks");
-    Some(kept)
+    static LAID: Laid = Laid::new();
+    Kept::laid(&LAID, |kept| {
+        kept.commits("市", "2019-08-01");
+        kept.git("config core.hooksPath .githooks");
+    })
 }
 
 fn commits(at: &Path) -> Said {

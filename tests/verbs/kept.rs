@@ -1,6 +1,7 @@
 //! A desk whose records git keeps, with every commit on a day of its own.
 
 use crate::desk::{Desk, Said, said};
+use crate::laid::Laid;
 use crate::support::search_path::search_path;
 use crate::support::skipped::skipped;
 use std::path::{Path, PathBuf};
@@ -20,23 +21,35 @@ impl Kept {
         Kept::around(Desk::new)
     }
 
+    /// That city with a history, which is made once; `None` where git is missing.
+    pub fn laid(laid: &Laid, history: impl FnOnce(&Kept)) -> Option<Kept> {
+        is_git_here().then(|| {
+            let made = || {
+                let kept = Kept::begun(Desk::new());
+                history(&kept);
+                kept.desk
+            };
+            Kept { desk: laid.desk(made), beside: tempfile::tempdir().unwrap() }
+        })
+    }
+
     /// That city where commands were run and committed on a day; `None` where git is missing.
-    pub fn after(lines: &[&str], day: &str) -> Option<Kept> {
-        let kept = Kept::new()?;
-        lines.iter().for_each(|line| drop(kept.desk.does(line)));
-        kept.commits("市", day);
-        Some(kept)
+    pub fn after(laid: &Laid, lines: &[&str], day: &str) -> Option<Kept> {
+        Kept::laid(laid, |kept| {
+            lines.iter().for_each(|line| drop(kept.desk.does(line)));
+            kept.commits("市", day);
+        })
     }
 
     /// A folder in a repository; `None` where git is missing.
     pub fn around(desk: fn() -> Desk) -> Option<Kept> {
-        if Command::new("git").arg("--version").output().is_err() {
-            skipped("records that git keeps: there is no git here");
-            return None;
-        }
-        let kept = Kept { desk: desk(), beside: tempfile::tempdir().unwrap() };
+        is_git_here().then(|| Kept::begun(desk()))
+    }
+
+    fn begun(desk: Desk) -> Kept {
+        let kept = Kept { desk, beside: tempfile::tempdir().unwrap() };
         kept.git("init -q -b main");
-        Some(kept)
+        kept
     }
 
     /// A path beside the repository.
@@ -60,6 +73,14 @@ impl Kept {
     pub fn run_in(&self, folder: &Path, line: &str) -> Said {
         said(self.desk.program().current_dir(folder).args(line.split_whitespace()).output().unwrap())
     }
+}
+
+fn is_git_here() -> bool {
+    let is_here = Command::new("git").arg("--version").output().is_ok();
+    if !is_here {
+        skipped("records that git keeps: there is no git here");
+    }
+    is_here
 }
 
 /// Runs git, whose own settings on this computer make no difference.

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::kept::{Kept, commit, git, try_git};
+use crate::laid::Laid;
 use std::path::Path;
 
 /// The cells of the lines of a log, without the commit.
@@ -27,9 +28,10 @@ fn log(kept: &Kept, line: &str) -> Vec<String> {
 }
 
 fn city() -> Option<Kept> {
-    let kept = Kept::new()?;
-    kept.commits("张三", "2019-08-01");
-    Some(kept)
+    static LAID: Laid = Laid::new();
+    Kept::laid(&LAID, |kept| {
+        kept.commits("张三", "2019-08-01");
+    })
 }
 
 #[test]

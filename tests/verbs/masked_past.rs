@@ -3,6 +3,7 @@
 
 use crate::desk::{Desk, Said};
 use crate::kept::{Kept, commit, git};
+use crate::laid::Laid;
 use std::fs;
 use std::path::Path;
 
@@ -11,28 +12,34 @@ const MOBILE: &str = "13930712345";
 
 /// A city where numbers stood in all that can hold one, were taken out, and came back by a merge that was settled.
 fn city() -> Option<Kept> {
-    let kept = Kept::new()?;
-    kept.desk.does("sign --all 沧县 --on 2019-08-02");
-    kept.commits("张三", "2019-08-04");
-    kept.git(&format!("branch 前{NUMBER}"));
-    kept.git(&format!("tag {MOBILE}"));
-    let before = kept.desk.files();
-    spoil(&kept.desk);
-    let at = kept.desk.path("");
-    git(&at, "add -A");
-    commit(&at, &format!("李{NUMBER}"), "2019-08-12", &format!("commit -q --no-verify -m 改{NUMBER}"));
-    kept.git(&format!("checkout -q -b 另{NUMBER} HEAD~"));
-    kept.desk.put("conveyances/2019/沧县/2019-08-03-风荷小学.toml", format!("note = \"另{NUMBER}\"\n"));
-    kept.commits(MOBILE, "2019-08-13");
-    kept.git("checkout -q main");
-    let merge = format!("merge -q --no-ff -s ours -m 并{NUMBER} 另{NUMBER}");
-    commit(&at, &format!("赵{NUMBER}"), "2019-08-14", &merge);
-    for path in kept.desk.files().into_keys().filter(|path| !path.starts_with(".git/") && !before.contains_key(path)) {
-        fs::remove_file(kept.desk.path(&path)).unwrap();
-    }
-    before.iter().filter(|(path, _)| !path.starts_with(".git/")).for_each(|(path, bytes)| kept.desk.put(path, bytes));
-    kept.commits(NUMBER, "2019-08-15");
-    Some(kept)
+    static LAID: Laid = Laid::new();
+    Kept::laid(&LAID, |kept| {
+        kept.desk.does("sign --all 沧县 --on 2019-08-02");
+        kept.commits("张三", "2019-08-04");
+        kept.git(&format!("branch 前{NUMBER}"));
+        kept.git(&format!("tag {MOBILE}"));
+        let before = kept.desk.files();
+        spoil(&kept.desk);
+        let at = kept.desk.path("");
+        git(&at, "add -A");
+        commit(&at, &format!("李{NUMBER}"), "2019-08-12", &format!("commit -q --no-verify -m 改{NUMBER}"));
+        kept.git(&format!("checkout -q -b 另{NUMBER} HEAD~"));
+        kept.desk.put("conveyances/2019/沧县/2019-08-03-风荷小学.toml", format!("note = \"另{NUMBER}\"\n"));
+        kept.commits(MOBILE, "2019-08-13");
+        kept.git("checkout -q main");
+        let merge = format!("merge -q --no-ff -s ours -m 并{NUMBER} 另{NUMBER}");
+        commit(&at, &format!("赵{NUMBER}"), "2019-08-14", &merge);
+        for path in
+            kept.desk.files().into_keys().filter(|path| !path.starts_with(".git/") && !before.contains_key(path))
+        {
+            fs::remove_file(kept.desk.path(&path)).unwrap();
+        }
+        before
+            .iter()
+            .filter(|(path, _)| !path.starts_with(".git/"))
+            .for_each(|(path, bytes)| kept.desk.put(path, bytes));
+        kept.commits(NUMBER, "2019-08-15");
+    })
 }
 
 /// Numbers in values, keys, comments, in what is no record, in names of files and folders.

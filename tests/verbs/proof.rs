@@ -3,6 +3,7 @@
 
 use crate::desk::Said;
 use crate::kept::{Kept, git};
+use crate::laid::Laid;
 use crate::support::files::files;
 use crate::support::skipped::skipped;
 use crate::workbooks::repacked;
@@ -12,6 +13,7 @@ use std::process::Command;
 
 /// A city of which a month is committed; the folder of its reports lies beside it.
 fn kept() -> Option<Kept> {
+    static LAID: Laid = Laid::new();
     let lines = [
         "sign 沧县 --on 2019-08-01 --upper 王某",
         "sign 沧县/沧县第一中学 --on 2019-08-02",
@@ -19,7 +21,7 @@ fn kept() -> Option<Kept> {
         "inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人",
         "spot-check 风荷小学 --on 2019-09-02 --rest 符合",
     ];
-    Kept::after(&lines, "2019-09-02")
+    Kept::after(&LAID, &lines, "2019-09-02")
 }
 
 fn report(kept: &Kept, words: &str, name: &str) -> String {

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::kept::{Kept, commit, git};
+use crate::laid::Laid;
 
 fn page(kept: &Kept, line: &str) -> String {
     kept.desk.does(&format!("{line} report weekly --format html")).stdout
@@ -9,12 +10,15 @@ fn page(kept: &Kept, line: &str) -> String {
 
 /// A city in the weeks of 2019-08-05 and 2019-08-12, with a commit of the Sunday between.
 fn city() -> Option<(Kept, [String; 2])> {
-    let kept = Kept::new()?;
-    kept.commits("张三", "2019-08-04");
-    kept.desk.does("sign 沧县/风荷小学 --on 2019-08-05");
-    let sunday = kept.commits("张三", "2019-08-11");
-    kept.desk.does("convey 沧县/风荷小学 --on 2019-08-12");
-    let monday = kept.commits("张三", "2019-08-12");
+    static LAID: Laid = Laid::new();
+    let kept = Kept::laid(&LAID, |kept| {
+        kept.commits("张三", "2019-08-04");
+        kept.desk.does("sign 沧县/风荷小学 --on 2019-08-05");
+        kept.commits("张三", "2019-08-11");
+        kept.desk.does("convey 沧县/风荷小学 --on 2019-08-12");
+        kept.commits("张三", "2019-08-12");
+    })?;
+    let [sunday, monday] = ["HEAD~", "HEAD"].map(|commit| kept.git(&format!("rev-parse {commit}")));
     Some((kept, [sunday, monday]))
 }
 
