@@ -56,7 +56,8 @@ build() {
             ;;
     esac
     # The debug information of a quick build tells it.
-    [ "$profile" = dev ] || ! grep -aqF -e "$work" -e "$tools" -e "$cargo_home" "$(program "$1")" || refuse "$(program "$1") tells where it was built"
+    [ "$profile" = dev ] || ! grep -aqF -e "$work" -e "$tools" -e "$cargo_home" "$(program "$1")" ||
+        refuse "$(program "$1") tells where it was built"
 }
 
 # Where it was built is not told. Of several that fit, the last counts.

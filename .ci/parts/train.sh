@@ -20,13 +20,13 @@ learnt_flag() {
 
 # A program that counts what it does is asked of the benchmark's city, and does all that a part is tried with.
 train() {
-    local llvm counts=$work/counts city=$work/training trainee=$work/build-training/x86_64-unknown-linux-gnu/$profile/shuangqian
+    local llvm counts=$work/counts city=$work/training trainee=$work/build-training/x86_64-unknown-linux-gnu/dist/shuangqian
     llvm=$(rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
     installed "llvm-profdata-$llvm:llvm-$llvm"
     in_source CARGO_TARGET_DIR="$work/build-training" \
         cargo bench --offline --frozen --profile dev --bench city -- --rounds 1 --folder "$city"
     in_source RUSTFLAGS="$(mapped) -Cprofile-generate=$counts" CARGO_TARGET_DIR="$work/build-training" \
-        cargo build --offline --frozen --profile "$profile" --bin shuangqian --target x86_64-unknown-linux-gnu
+        cargo build --offline --frozen --profile dist --bin shuangqian --target x86_64-unknown-linux-gnu
     rm -rf "$counts"
     ground_ready
     does_its_work "$ground/learnt" "$trainee"

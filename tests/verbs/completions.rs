@@ -41,13 +41,11 @@ fn offered(desk: &Desk, script: &str, line: &str) -> Vec<String> {
 /// 沧县 with an inspection, so that there is a record of each kind to offer.
 fn desk() -> Desk {
     static LAID: Laid = Laid::new();
-    LAID.desk(|| {
-        let desk = Desk::new();
-        desk.does("unit add-school 沧县/旧城小学 id=3113000101 principal=周某");
-        desk.does("sign 沧县 --on 2019-08-03 --upper 甲某 --lower 乙某");
-        desk.does("inspect 风荷小学 --on 2019-08-12 --rest 符合");
-        desk
-    })
+    LAID.after(&[
+        "unit add-school 沧县/旧城小学 id=3113000101 principal=周某",
+        "sign 沧县 --on 2019-08-03 --upper 甲某 --lower 乙某",
+        "inspect 风荷小学 --on 2019-08-12 --rest 符合",
+    ])
 }
 
 #[test]

@@ -6,23 +6,17 @@ use crate::laid::Laid;
 /// A desk where 第一 did all on time and 风荷小学 owes its inspection and self-inspection.
 fn judged() -> Desk {
     static LAID: Laid = Laid::new();
-    LAID.desk(|| {
-        let desk = Desk::new();
-        for line in [
-            "unit set 第一 vice_principal=赵某",
-            "sign 沧县 --on 2019-08-01 --upper 王某",
-            "sign --all 沧县 --on 2019-08-02",
-            "convey --all 沧县 --on 2019-08-04",
-            "inspect 第一 --on 2019-08-12 --rest 符合",
-            "inspect 青团幼儿园 --on 2019-08-12 --rest 符合",
-            "work 第一 --self-inspected 2019-08-15",
-            "work 青团幼儿园 --self-inspected 2019-08-15",
-            "submit 沧县 --on 2019-08-16",
-        ] {
-            desk.does(line);
-        }
-        desk
-    })
+    LAID.after(&[
+        "unit set 第一 vice_principal=赵某",
+        "sign 沧县 --on 2019-08-01 --upper 王某",
+        "sign --all 沧县 --on 2019-08-02",
+        "convey --all 沧县 --on 2019-08-04",
+        "inspect 第一 --on 2019-08-12 --rest 符合",
+        "inspect 青团幼儿园 --on 2019-08-12 --rest 符合",
+        "work 第一 --self-inspected 2019-08-15",
+        "work 青团幼儿园 --self-inspected 2019-08-15",
+        "submit 沧县 --on 2019-08-16",
+    ])
 }
 
 fn bases(desk: &Desk, path: &str) -> String {

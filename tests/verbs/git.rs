@@ -1,10 +1,10 @@
 //! Git as the carrier: real repositories, real merges.
 
 use crate::desk::{Desk, Said, said};
+use crate::kept::is_git_here;
 use crate::laid::Laid;
 use crate::support::program::program;
 use crate::support::search_path::search_path;
-use crate::support::skipped::skipped;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
@@ -32,8 +32,7 @@ struct Carrier {
 impl Carrier {
     /// The city of two counties, on a bare host; `None` where git is missing.
     fn new() -> Option<Carrier> {
-        if Command::new("git").arg("--version").output().is_err() {
-            skipped("records carried by git: there is no git here");
+        if !is_git_here() {
             return None;
         }
         let carrier = Carrier { folder: tempfile::tempdir().unwrap() };

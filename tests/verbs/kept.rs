@@ -75,7 +75,8 @@ impl Kept {
     }
 }
 
-fn is_git_here() -> bool {
+/// Whether git can be called; says what is skipped where it cannot.
+pub fn is_git_here() -> bool {
     let is_here = Command::new("git").arg("--version").output().is_ok();
     if !is_here {
         skipped("records that git keeps: there is no git here");

@@ -23,6 +23,15 @@ impl Laid {
         }
         desk
     }
+
+    /// That of [`Desk::new`] where commands were run.
+    pub fn after(&self, lines: &[&str]) -> Desk {
+        self.desk(|| {
+            let desk = Desk::new();
+            lines.iter().for_each(|line| drop(desk.does(line)));
+            desk
+        })
+    }
 }
 
 fn lying(desk: &Desk) -> Vec<(String, Vec<u8>, Permissions)> {

@@ -16,12 +16,10 @@ fn sheet(desk: &Desk, text: &str) {
 /// A desk where an inspection found two problems, and a spot check of the same day one of them and another.
 fn found() -> Desk {
     static LAID: Laid = Laid::new();
-    LAID.desk(|| {
-        let desk = Desk::new();
-        desk.does("inspect 第一 --on 2019-08-12 --rest 符合 1=不符合：未上墙 3=基本符合");
-        desk.does("spot-check 第一 --on 2019-09-03 --rest 符合 1=不符合 --unannounced");
-        desk
-    })
+    LAID.after(&[
+        "inspect 第一 --on 2019-08-12 --rest 符合 1=不符合：未上墙 3=基本符合",
+        "spot-check 第一 --on 2019-09-03 --rest 符合 1=不符合 --unannounced",
+    ])
 }
 
 /// A cell as Excel shows it.

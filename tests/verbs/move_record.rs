@@ -9,31 +9,25 @@ use proptest::sample::select;
 /// A desk with records of every kind, of which nothing rests on another one but a working-off on its finding.
 fn year() -> Desk {
     static LAID: Laid = Laid::new();
-    LAID.desk(|| {
-        let desk = Desk::new();
-        for line in [
-            "unit add-county 青县 leader=钱某",
-            "unit add-school 青县/甲小学 principal=周某 girls_dormitory=true",
-            "unit add-school 沧县/乙中学 kind=初中 principal=吴某 girls_dormitory=true",
-            "sign 沧县 --on 2019-08-01 --upper 王某 --archive 卷1",
-            "sign 第一 --on 2019-08-02",
-            "convey 第一 --on 2019-08-04 --note 集中传达",
-            "inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人 1=基本符合 --filled 2019-09-02",
-            "work 第一 --reported 2019-08-05 --self-inspected 2019-08-15 --studied 2019-08-07",
-            "spot-check 第一 --on 2019-09-10 --rest 符合 2=基本符合：未定人",
-            "spot-check 沧县 --on 2019-09-10 --remarks 台账齐全",
-            "rectify 第一 7 --measure 增派人员 --done 2019-08-20 --close 2019-08-26 --checked-by 王某",
-            "rectify 第一 1 --measure 补制度",
-            "rectify 第一 2 --measure 定人",
-            "submit 沧县 --on 2019-08-11 --note 首次",
-            "decide urging 沧县 --on 2019-10-09 --reason 进度缓慢",
-            "decide commendation 第一 --on 2019-10-09 --reason 整改及时",
-        ] {
-            desk.does(line);
-        }
-        desk.does("check --fail-on error");
-        desk
-    })
+    LAID.after(&[
+        "unit add-county 青县 leader=钱某",
+        "unit add-school 青县/甲小学 principal=周某 girls_dormitory=true",
+        "unit add-school 沧县/乙中学 kind=初中 principal=吴某 girls_dormitory=true",
+        "sign 沧县 --on 2019-08-01 --upper 王某 --archive 卷1",
+        "sign 第一 --on 2019-08-02",
+        "convey 第一 --on 2019-08-04 --note 集中传达",
+        "inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人 1=基本符合 --filled 2019-09-02",
+        "work 第一 --reported 2019-08-05 --self-inspected 2019-08-15 --studied 2019-08-07",
+        "spot-check 第一 --on 2019-09-10 --rest 符合 2=基本符合：未定人",
+        "spot-check 沧县 --on 2019-09-10 --remarks 台账齐全",
+        "rectify 第一 7 --measure 增派人员 --done 2019-08-20 --close 2019-08-26 --checked-by 王某",
+        "rectify 第一 1 --measure 补制度",
+        "rectify 第一 2 --measure 定人",
+        "submit 沧县 --on 2019-08-11 --note 首次",
+        "decide urging 沧县 --on 2019-10-09 --reason 进度缓慢",
+        "decide commendation 第一 --on 2019-10-09 --reason 整改及时",
+        "check --fail-on error",
+    ])
 }
 
 const VISIT: &str = "inspections/2019/沧县/2019-08-12-沧县第一中学";

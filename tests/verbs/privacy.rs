@@ -139,11 +139,7 @@ const WRITING: &[&str] = &[
 /// A city with an inspection that found something.
 fn desk() -> Desk {
     static LAID: Laid = Laid::new();
-    LAID.desk(|| {
-        let desk = Desk::new();
-        desk.does("inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人");
-        desk
-    })
+    LAID.after(&["inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人"])
 }
 
 /// The digits of a text, in whatever dress.

@@ -8,27 +8,21 @@ use std::fs;
 /// on anything.
 fn year() -> Desk {
     static LAID: Laid = Laid::new();
-    LAID.desk(|| {
-        let desk = Desk::new();
-        for line in [
-            "sign 沧县 --on 2019-08-01 --upper 王某 --archive 卷1",
-            "sign --all 沧县 --on 2019-08-02",
-            "convey --all 沧县 --on 2019-08-04 --note 集中传达",
-            "inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人",
-            "inspect 风荷小学 --on 2019-08-13 --rest 符合",
-            "work 第一 --reported 2019-08-05 --self-inspected 2019-08-15 --studied 2019-08-07",
-            "submit 沧县 --on 2019-08-31 --received 2019-09-02 --note 首次",
-            "inspect 风荷小学 --on 2019-09-03 --rest 符合",
-            "spot-check 风荷小学 --on 2019-09-10 --rest 符合 1=基本符合：未上墙",
-            "spot-check 沧县 --on 2019-09-10 --remarks 台账齐全",
-            "rectify 第一 7 --measure 增派人员 --done 2019-08-20 --close 2019-08-26 --checked-by 王某",
-            "decide urging 沧县 --on 2019-10-09 --reason 进度缓慢 --basis letters/2019/沧县",
-        ] {
-            desk.does(line);
-        }
-        desk.does("check --fail-on error");
-        desk
-    })
+    LAID.after(&[
+        "sign 沧县 --on 2019-08-01 --upper 王某 --archive 卷1",
+        "sign --all 沧县 --on 2019-08-02",
+        "convey --all 沧县 --on 2019-08-04 --note 集中传达",
+        "inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人",
+        "inspect 风荷小学 --on 2019-08-13 --rest 符合",
+        "work 第一 --reported 2019-08-05 --self-inspected 2019-08-15 --studied 2019-08-07",
+        "submit 沧县 --on 2019-08-31 --received 2019-09-02 --note 首次",
+        "inspect 风荷小学 --on 2019-09-03 --rest 符合",
+        "spot-check 风荷小学 --on 2019-09-10 --rest 符合 1=基本符合：未上墙",
+        "spot-check 沧县 --on 2019-09-10 --remarks 台账齐全",
+        "rectify 第一 7 --measure 增派人员 --done 2019-08-20 --close 2019-08-26 --checked-by 王某",
+        "decide urging 沧县 --on 2019-10-09 --reason 进度缓慢 --basis letters/2019/沧县",
+        "check --fail-on error",
+    ])
 }
 
 const VISIT: &str = "inspections/2019/沧县/2019-08-12-沧县第一中学";

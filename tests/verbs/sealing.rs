@@ -9,24 +9,18 @@ use std::process::Command;
 /// A desk on which a whole year was recorded: every kind of record, duties and a finding left open.
 fn year() -> Desk {
     static LAID: Laid = Laid::new();
-    LAID.desk(|| {
-        let desk = Desk::new();
-        for line in [
-            "sign 沧县 --on 2019-08-01 --upper 王某",
-            "sign --all 沧县 --on 2019-08-02",
-            "convey --all 沧县 --on 2019-08-04 --note 集中传达",
-            "inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人",
-            "work 第一 --self-inspected 2019-08-15 --studied 2019-08-07",
-            "submit 沧县 --on 2019-08-31 --received 2019-09-02",
-            "spot-check 风荷小学 --on 2019-09-10 --unannounced --rest 符合 1=基本符合：未上墙",
-            "spot-check 沧县 --on 2019-09-10 --remarks 台账齐全",
-            "rectify 第一 7 --done 2019-08-20 --close 2019-08-26 --checked-by 王某",
-            "decide urging 沧县 --on 2019-10-09 --reason 进度缓慢",
-        ] {
-            desk.does(line);
-        }
-        desk
-    })
+    LAID.after(&[
+        "sign 沧县 --on 2019-08-01 --upper 王某",
+        "sign --all 沧县 --on 2019-08-02",
+        "convey --all 沧县 --on 2019-08-04 --note 集中传达",
+        "inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人",
+        "work 第一 --self-inspected 2019-08-15 --studied 2019-08-07",
+        "submit 沧县 --on 2019-08-31 --received 2019-09-02",
+        "spot-check 风荷小学 --on 2019-09-10 --unannounced --rest 符合 1=基本符合：未上墙",
+        "spot-check 沧县 --on 2019-09-10 --remarks 台账齐全",
+        "rectify 第一 7 --done 2019-08-20 --close 2019-08-26 --checked-by 王某",
+        "decide urging 沧县 --on 2019-10-09 --reason 进度缓慢",
+    ])
 }
 
 fn sealed() -> Desk {

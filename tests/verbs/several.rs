@@ -8,12 +8,10 @@ const FIRST: &str = "2019-08-12-沧县第一中学";
 /// A desk where three items of a school and one of another are found wanting.
 fn found() -> Desk {
     static LAID: Laid = Laid::new();
-    LAID.desk(|| {
-        let desk = Desk::new();
-        desk.does("inspect 第一 --on 2019-08-12 --rest 符合 1=不符合：未上墙 3=基本符合 6=不符合");
-        desk.does("inspect 风荷 --on 2019-08-12 --rest 符合 2=不符合");
-        desk
-    })
+    LAID.after(&[
+        "inspect 第一 --on 2019-08-12 --rest 符合 1=不符合：未上墙 3=基本符合 6=不符合",
+        "inspect 风荷 --on 2019-08-12 --rest 符合 2=不符合",
+    ])
 }
 
 fn rectified(desk: &Desk) -> Vec<String> {

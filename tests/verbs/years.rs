@@ -36,12 +36,7 @@ column = false
 /// A city in its second year, whose first year found something that is still open.
 fn second_year() -> Desk {
     static LAID: Laid = Laid::new();
-    LAID.desk(|| {
-        let desk = Desk::new();
-        desk.does("inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人");
-        desk.does(SECOND);
-        desk
-    })
+    LAID.after(&["inspect 第一 --on 2019-08-12 --rest 符合 7=不符合：夜间无人", SECOND])
 }
 
 /// The same, with another form in the second notice, as an editor would put it.
