@@ -23,6 +23,4 @@ pub(super) enum Part {
     Year,
     MonthOrDay,
     Landline,
-    /// Part of a digest or of a credit code.
-    Token,
 }

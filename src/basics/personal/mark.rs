@@ -68,12 +68,7 @@ impl Sign {
     fn of_wide(text: &str, place: usize) -> (usize, Sign) {
         let char = text[place..].chars().next().unwrap_or_default();
         let mut sign = Sign::NONE;
-        // Nearly every wide character is Chinese.
-        match is_chinese_digit(char) {
-            Some(true) => sign.digits = 1,
-            Some(false) => sign.is_end = true,
-            None => each_mark(char, |mark| sign = sign.and(mark)),
-        }
+        each_mark(char, |mark| sign = sign.and(mark));
         (place + char.len_utf8(), sign)
     }
 
@@ -163,32 +158,7 @@ pub(super) fn is_unseen(char: char) -> bool {
     filler || format || char.is_control()
 }
 
-/// Whether a common Chinese character is a digit; `None` for others.
-fn is_chinese_digit(char: char) -> Option<bool> {
-    let place = u32::from(char).checked_sub(FIRST_CHINESE)?;
-    let digits = CHINESE_DIGITS.get(usize::try_from(place / 64).ok()?)?;
-    Some(digits & (1 << (place % 64)) != 0)
-}
-
-/// The first of the common Chinese characters, which are `\u{4e00}` to `\u{9fff}`.
-const FIRST_CHINESE: u32 = 0x4e00;
-
-/// Which of the common Chinese characters are digits, a bit for each.
-static CHINESE_DIGITS: [u64; 328] = {
-    let mut digits = [0; 328];
-    let mut place = 0;
-    while place < digits.len() * 64 {
-        if let Some(char) = char::from_u32(FIRST_CHINESE + place as u32)
-            && chinese_digit(char).is_some()
-        {
-            digits[place / 64] |= 1 << (place % 64);
-        }
-        place += 1;
-    }
-    digits
-};
-
-const fn chinese_digit(char: char) -> Option<u8> {
+fn chinese_digit(char: char) -> Option<u8> {
     Some(match char {
         '〇' | '零' => 0,
         '一' | '壹' | '弌' | '幺' => 1,
@@ -252,23 +222,3 @@ const SIGN_DIGITS: [(u32, u32, u32); 24] = [
     (0x1f10c, 0x1f10c, 0),
     (0x3021, 0x3029, 1),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_look_at_a_chinese_character_says_what_its_mark_says() {
-        let by_mark = |char| match common_mark(char) {
-            Some(Mark::Digit(_, Script::Chinese)) => true,
-            Some(Mark::Other) => false,
-            mark => panic!("{char} is {mark:?}"),
-        };
-        for char in '\u{4e00}'..='\u{9fff}' {
-            assert_eq!(is_chinese_digit(char), Some(by_mark(char)), "{char}");
-        }
-        for char in ['\u{4dff}', '\u{a000}', '〇', '○', '1', '１', char::MAX] {
-            assert_eq!(is_chinese_digit(char), None, "{char}");
-        }
-    }
-}

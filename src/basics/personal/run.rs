@@ -64,23 +64,18 @@ impl Run {
         self.check_end = check_end;
         self.mark_dates();
         self.mark_landlines();
-        for group in &mut self.groups {
-            if is_in_token(text, &group.range) {
-                group.part = Part::Token;
-            }
-        }
-        hits.extend(
-            self.groups
-                .iter()
-                .filter(|group| self.is_glued(group))
-                .map(|group| Hit { kind: PersonalData::MobileNumber, range: group.range.clone() }),
-        );
+        let is_in_token = |group: &Group| is_in_token(text, &group.range);
+        let glued = self.groups.iter().filter(|group| self.is_glued(group) && !is_in_token(group));
+        hits.extend(glued.map(|group| Hit { kind: PersonalData::MobileNumber, range: group.range.clone() }));
         for start in 0..self.groups.len() {
             for end in start + 1..=self.groups.len() {
                 let window = &self.groups[start..end];
                 match self.digits_of(window).len() {
                     ..11 => {}
-                    11..=19 => hits.extend(self.judge(text, window, end == self.groups.len())),
+                    11..=19 => {
+                        let hit = self.judge(text, window, end == self.groups.len());
+                        hits.extend(hit.filter(|_| !window.iter().any(is_in_token)));
+                    }
                     _ => break,
                 }
             }
@@ -124,9 +119,6 @@ impl Run {
 
     /// What the window is, read as one number.
     fn judge(&self, text: &str, window: &[Group], is_last: bool) -> Option<Hit> {
-        if window.iter().any(|group| group.part == Part::Token) {
-            return None;
-        }
         let digits = self.digits_of(window);
         let (start, end) = (window.first()?.range.start, window.last()?.range.end);
         let check_end = self.check_end.filter(|_| is_last && digits.len() == 17);
