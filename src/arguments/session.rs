@@ -112,7 +112,7 @@ impl Session {
         origin: &Origin,
         out: &mut Out,
         meant: impl FnOnce(&Register) -> anyhow::Result<Asked<CountyId>>,
-    ) -> anyhow::Result<(Register, Outcome)> {
+    ) -> anyhow::Result<(&'static Register, Outcome)> {
         let (mut register, _) = self.open(origin, Scope::Units)?;
         match meant(&register)? {
             Asked::All => register.absorb(load(origin.source(), Scope::Recorded)),
@@ -121,7 +121,7 @@ impl Session {
             }
         }
         let outcome = tell_gaps(&register, out);
-        Ok((register, outcome))
+        Ok((register.for_good(), outcome))
     }
 
     /// The records for what is sent on, likewise. Refused where it is not known whether that must bear a classification.
@@ -130,9 +130,9 @@ impl Session {
         origin: &Origin,
         out: &mut Out,
         meant: impl FnOnce(&Register) -> anyhow::Result<Asked<CountyId>>,
-    ) -> anyhow::Result<(Register, Outcome)> {
+    ) -> anyhow::Result<(&'static Register, Outcome)> {
         let (register, outcome) = self.open_for_report(origin, out, meant)?;
-        refuse_unknown_classification(&register)?;
+        refuse_unknown_classification(register)?;
         Ok((register, outcome))
     }
 

@@ -98,12 +98,11 @@ impl Args {
         }
         let origin = session.origin()?;
         let mut judged = Judged::of(session, &origin)?;
-        let looked_at = LookedAt::of(&origin, &judged.register, &self.about)?;
+        let looked_at = LookedAt::of(&origin, judged.register, &self.about)?;
         for revision in &self.since {
             let then = Origin::at(origin.root().clone(), revision)?;
             let then = judged.then(session, &then)?;
             judged.retain_what_is_not_in(&then);
-            then.forget();
         }
         let mut diagnostics = std::mem::take(&mut judged.diagnostics);
         diagnostics.retain(|one| looked_at.holds(one) && self.tells(one.code.severity()));
@@ -116,7 +115,6 @@ impl Args {
                 self.in_sentences(register, &located, out.style()) + &left_out(later, register.as_of)
             }
         })?;
-        judged.forget();
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
     }

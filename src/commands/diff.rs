@@ -50,17 +50,17 @@ impl Args {
         };
         let earlier = Origin::at(later.root().clone(), &self.earlier)?;
         let (now, outcome) = session.open_to_send_on(&later, out, |register| self.counties(register))?;
-        let before = before(session, &earlier, &now, out)?;
-        let counties = self.counties(&now)?;
-        let turns = diff(&before, &now, &counties);
-        let mut said = vec![compared(&earlier, &before, &later, &now)];
-        said.extend(sentences(&before, &now, &counties, &turns));
+        let before = before(session, &earlier, now, out)?;
+        let counties = self.counties(now)?;
+        let turns = diff(before, now, &counties);
+        let mut said = vec![compared(&earlier, before, &later, now)];
+        said.extend(sentences(before, now, &counties, &turns));
         let table: Table = diff_table(&turns).into();
-        let changes = Changes { table: &table, sentences: &said, register: &now };
+        let changes = Changes { table: &table, sentences: &said, register: now };
         self.showing.give(&changes, later.root(), out)?;
         let outcome = if before.has_gaps() { Outcome::Found } else { outcome };
-        // The program ends now: freeing a city's records one by one would only keep the clerk waiting.
-        std::mem::forget((before, now, earlier, later));
+        // As with the registers.
+        std::mem::forget((earlier, later));
         Ok(outcome)
     }
 
@@ -72,7 +72,7 @@ impl Args {
 }
 
 /// The earlier records, seen through the round of the later ones, where they know it.
-fn before(session: &Session, earlier: &Origin, now: &Register, out: &mut Out) -> anyhow::Result<Register> {
+fn before(session: &Session, earlier: &Origin, now: &Register, out: &mut Out) -> anyhow::Result<&'static Register> {
     let loaded = load(earlier.source(), Scope::All);
     if let Some(newer) = loaded.newer {
         bail!(newer.to_string());
@@ -82,7 +82,7 @@ fn before(session: &Session, earlier: &Origin, now: &Register, out: &mut Out) ->
     for path in before.gaps() {
         out.say(tr!("cannot be read: {path}", "无法读取：{path}"));
     }
-    Ok(before)
+    Ok(before.for_good())
 }
 
 /// Which two are compared.

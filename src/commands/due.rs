@@ -43,7 +43,7 @@ impl Args {
         let until = self.within.map(|days| register.as_of.plus(days.into()));
         let sealed = register.as_sealed();
         let table = due(&sealed.campaign()?, &register.campaign()?, &asked, until).into();
-        self.showing.give(&Shown::of(&table, &register), &origin, out)?;
+        self.showing.give(&Shown::of(&table, register), &origin, out)?;
         if table.rows.is_empty() {
             let day = register.as_of;
             out.say(tr!("nothing is due as of {day}", "截至{day}，没有待办事项"));

@@ -87,18 +87,18 @@ impl Args {
         let shape = self.shape(kind)?;
         let origin = session.origin()?;
         let (register, outcome) = session.open_to_send_on(&origin, out, |register| self.counties(register))?;
-        let counties = self.counties(&register)?;
+        let counties = self.counties(register)?;
         let Some(path) = &self.output else {
-            let page = page_in_git((kind, shape), session, &origin, &register, &counties, out)?;
+            let page = page_in_git((kind, shape), session, &origin, register, &counties, out)?;
             return match page {
                 Some(Rendered::File { bytes, .. }) => out.data(bytes),
-                _ => out.data(render_stream(kind, shape, terminal_width(), &register, &counties)?),
+                _ => out.data(render_stream(kind, shape, terminal_width(), register, &counties)?),
             }
             .map(|()| outcome);
         };
-        let rendered = rendered((kind, shape), session, &origin, &register, &counties, out)?;
+        let rendered = rendered((kind, shape), session, &origin, register, &counties, out)?;
         let proof = match self.proof {
-            true => Some(proof(&origin, &register, (kind, shape, &counties), &rendered)?.written()?),
+            true => Some(proof(&origin, register, (kind, shape, &counties), &rendered)?.written()?),
             false => None,
         };
         write(origin.root(), path, rendered, proof, out)?;

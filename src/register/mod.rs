@@ -99,6 +99,12 @@ impl Register {
         }
     }
 
+    /// The register for as long as the program runs, which then ends without freeing a city's records one by one: a clerk
+    /// need not wait for that.
+    pub fn for_good(self) -> &'static Register {
+        Box::leak(Box::new(self))
+    }
+
     /// Takes in a further part of the records.
     pub fn absorb(&mut self, mut more: Loaded) {
         let left_out = later::take_out(&mut more.records, self.as_of);

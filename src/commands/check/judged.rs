@@ -24,10 +24,9 @@ enum Ahead {
 /// Records as of a day, judged.
 pub struct Judged {
     /// The records.
-    pub register: Register,
+    pub register: &'static Register,
     /// What is wrong with them, in no particular order.
     pub diagnostics: Vec<Diagnostic>,
-    texts: Texts,
     ahead: Ahead,
 }
 
@@ -36,7 +35,7 @@ impl Judged {
     pub fn of(session: &Session, origin: &Origin) -> anyhow::Result<Judged> {
         let (register, texts, faults) = session.open_to_judge(origin)?;
         let ahead = if session.is_as_of_given(origin) { Ahead::LeftOut } else { Ahead::Wrong };
-        Judged::by(ahead, origin, register, texts, faults)
+        Judged::by(ahead, origin, register.for_good(), texts, faults)
     }
 
     /// Judges the records of another time as these were. Where they do not have the round that is looked at, nothing is
@@ -49,42 +48,39 @@ impl Judged {
         let faults = std::mem::take(&mut loaded.faults);
         let mut register = Register::new(loaded, self.register.as_of);
         let _ = register.choose_round(session.round.as_ref());
-        Judged::by(self.ahead, origin, register, texts, faults)
+        Judged::by(self.ahead, origin, register.for_good(), texts, faults)
     }
 
     fn by(
         ahead: Ahead,
         origin: &Origin,
-        register: Register,
+        register: &'static Register,
         texts: Texts,
         mut diagnostics: Vec<Diagnostic>,
     ) -> anyhow::Result<Judged> {
-        let (scans, figures) = (origin.scans(register.letters()), figures(&register));
+        let (scans, figures) = (origin.scans(register.letters()), figures(register));
+        // For good, as the register is.
+        let texts = &*Box::leak(Box::new(texts));
         let place = origin.revision().map(|revision| revision.place.as_str());
         let draws = redraws(origin.root().folder(), place, register.draws());
-        let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures, draws: &draws };
-        diagnostics.extend(checks::run(&register, evidence));
+        let evidence = Evidence { texts, scans: &scans, figures: &figures, draws: &draws };
+        diagnostics.extend(checks::run(register, evidence));
         diagnostics.extend(template_faults(origin.source())?);
         match ahead {
             Ahead::LeftOut => diagnostics.retain(|one| one.code != Code::FutureDate),
             Ahead::Wrong => {
                 let known: HashSet<_> = diagnostics.iter().map(Diagnostic::key).collect();
-                let mut unseen = checks::run_on_what_is_later(&register, evidence);
+                let mut unseen = checks::run_on_what_is_later(register, evidence);
                 unseen.retain(|one| !known.contains(&one.key()));
                 diagnostics.extend(unseen);
             }
         }
-        Ok(Judged { register, diagnostics, texts, ahead })
+        Ok(Judged { register, diagnostics, ahead })
     }
 
     /// Leaves out what other records have too.
     pub fn retain_what_is_not_in(&mut self, other: &Judged) {
         let known: HashSet<_> = other.diagnostics.iter().map(Diagnostic::key).collect();
         self.diagnostics.retain(|one| !known.contains(&one.key()));
-    }
-
-    /// Lets the records go without freeing them one by one: the program ends now, and a clerk need not wait for that.
-    pub fn forget(self) {
-        std::mem::forget((self.register, self.texts));
     }
 }
