@@ -211,7 +211,7 @@ pub fn run_each(
     let duties = rules.iter().filter_map(|rule| rule.duty()).collect();
     let standings = campaign.as_ref().map(|campaign| duties::standings(campaign, duties)).unwrap_or_default();
     let view = View { register, evidence, until_sealing, campaign, standings };
-    rules.par_iter().map(|rule| (*rule, rule.broken(&view))).collect()
+    rules.par_iter().with_max_len(1).map(|rule| (*rule, rule.broken(&view))).collect()
 }
 
 /// The rules that records of some folders can break once they are written, and that then refuse them or are told. An

@@ -133,9 +133,9 @@ macro_rules! kinds {
             }
 
             /// Takes in other records, which replace those with the same key.
-            pub fn absorb(&mut self, other: Records) {
+            pub fn absorb(&mut self, mut other: Records) {
                 self.mechanism = other.mechanism.or(self.mechanism.take());
-                $(self.$field.extend(other.$field);)+
+                $(self.$field.append(&mut other.$field);)+
             }
         }
 
