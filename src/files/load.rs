@@ -5,6 +5,7 @@ use crate::diagnostics::Diagnostic;
 use crate::files::decode::decode;
 use crate::files::digest::{Rounds, Take, Wanted};
 use crate::files::kinds::Records;
+use crate::files::memory;
 use crate::files::path::{RecordPath, record_folders};
 use crate::files::privacy;
 use crate::files::read::{said, unreadable};
@@ -66,22 +67,25 @@ fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> (Loade
         let texts = Texts::taken(Vec::new(), Default::default(), Rounds::none(), &BTreeSet::new());
         return (Loaded { newer: Some(newer), ..Loaded::default() }, texts);
     }
+    memory::give_for(scope);
     let mut found = Found::default();
     let mechanism = read_mechanism(source, &mut found);
     for folders in steps() {
         wanted.iter_mut().for_each(|wanted| wanted.add_those_in(&found.batches));
         let walk = Walk { source, scope, wanted: wanted.as_ref() };
-        let parts: Vec<Found> = folders.into_par_iter().map(|(folder, depth)| walk.top(folder, depth)).collect();
+        let tops = folders.into_par_iter().with_max_len(1).map(|(folder, depth)| walk.top(folder, depth));
+        let parts: Vec<Found> = tops.collect();
         parts.into_iter().for_each(|part| found.absorb(part));
     }
     let Found { batches, faults, unreadable, named_within, digests, lists } = found;
     let rounds = wanted.map_or_else(Rounds::none, |wanted| wanted.whole_rounds(scope));
-    let texts = Texts::taken(digests, lists, rounds, &unreadable);
-    (Loaded { records: Records::gathered(batches, mechanism), faults, unreadable, named_within, newer: None }, texts)
+    let texts = || Texts::taken(digests, lists, rounds, &unreadable);
+    let (records, texts) = rayon::join(|| Records::gathered(batches, mechanism), texts);
+    (Loaded { records, faults, unreadable, named_within, newer: None }, texts)
 }
 
 /// The record folders: first those that say which digests of the others are wanted.
-fn steps() -> [BTreeMap<&'static str, usize>; 3] {
+fn steps() -> [Vec<(&'static str, usize)>; 3] {
     let folders = |of: fn(&str) -> bool| record_folders().into_iter().filter(|(folder, _)| of(folder)).collect();
     [
         folders(|folder| folder == Round::FOLDER),
