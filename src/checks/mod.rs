@@ -195,7 +195,10 @@ impl Rule {
 /// Everything that the rules find wrong, late or worth a look, in no particular order; without what loading found.
 pub fn run(register: &Register, evidence: Evidence) -> Vec<Diagnostic> {
     let all: Vec<_> = RULES.iter().collect();
-    run_each(&all, register, evidence).into_iter().flat_map(|(_, found)| found).collect()
+    let found = run_each(&all, register, evidence);
+    let mut diagnostics = Vec::with_capacity(found.iter().map(|(_, of_rule)| of_rule.len()).sum());
+    found.into_iter().for_each(|(_, of_rule)| diagnostics.extend(of_rule));
+    diagnostics
 }
 
 /// What some rules find, by the rule that found it.

@@ -71,15 +71,28 @@ impl Counts {
 pub fn text(located: &[Located], counties: &[CountyId], style: Style) -> String {
     let of =
         |severity| located.iter().filter(move |one| one.diagnostic.code.severity() == severity).collect::<Vec<_>>();
-    let mut lines = shown_all(&of(Severity::Warning), style, "");
-    lines += &shown_all(&of(Severity::Overdue), style, "");
-    let errors = shown_all(&of(Severity::Error), style, "\n");
-    let (counts, total) = (by_county(located, counties), total(located));
-    let parts = match errors.is_empty() {
-        true => [lines, counts + &total, String::new(), String::new()],
-        false => [lines, counts, errors, total],
-    };
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    let mut text = String::with_capacity(located.len() * USUAL);
+    let lines = [Severity::Warning, Severity::Overdue].map(of);
+    lines.iter().flat_map(|lines| shown_all(lines, style)).for_each(|line| text += &line);
+    add_paragraph(&mut text, &by_county(located, counties));
+    let errors = of(Severity::Error);
+    shown_all(&errors, style).for_each(|block| add_paragraph(&mut text, &block));
+    match errors.is_empty() {
+        true => text += &total(located),
+        false => add_paragraph(&mut text, &total(located)),
+    }
+    text
+}
+
+/// How many bytes the line of a diagnostic has at most, nearly always.
+const USUAL: usize = 256;
+
+/// Adds what stands apart from what is before it.
+fn add_paragraph(text: &mut String, paragraph: &str) {
+    if !text.is_empty() && !paragraph.is_empty() {
+        text.push('\n');
+    }
+    *text += paragraph;
 }
 
 fn is_error(located: &Located) -> bool {
@@ -89,19 +102,10 @@ fn is_error(located: &Located) -> bool {
 /// How many diagnostics are turned into text before their texts are joined: all of a city's would be in memory twice.
 const AT_ONCE: usize = 1000;
 
-/// The texts of diagnostics, with something between every two.
-fn shown_all(located: &[&Located], style: Style, between: &str) -> String {
-    let shown =
-        located.chunks(AT_ONCE).flat_map(|part| part.par_iter().map(|one| shown_one(one, style)).collect::<Vec<_>>());
-    let mut text = String::new();
-    for shown in shown {
-        if !text.is_empty() {
-            text += between;
-        }
-        text += &shown;
-        text.push('\n');
-    }
-    text
+/// The texts of diagnostics.
+fn shown_all(located: &[&Located], style: Style) -> impl Iterator<Item = String> {
+    let shown = move |one: &&Located| shown_one(one, style);
+    located.chunks(AT_ONCE).flat_map(move |part| part.par_iter().map(shown).collect::<Vec<_>>())
 }
 
 fn shown_one(located: &Located, style: Style) -> String {
@@ -124,7 +128,7 @@ fn block(located: &Located, style: Style) -> String {
         Style::Coloured => Renderer::styled(),
         Style::Plain => Renderer::plain(),
     };
-    renderer.render(&[group])
+    renderer.render(&[group]) + "\n"
 }
 
 /// The line of the source with carets; without a source only the path, line and column.
@@ -157,7 +161,7 @@ fn line(located: &Located, style: Style) -> String {
         "" => String::new(),
         clause => tr!(" (clause: {clause})", "（依据：{clause}）"),
     };
-    format!("{file}:{line}:{column}: {label} {about}{why}")
+    format!("{file}:{line}:{column}: {label} {about}{why}\n")
 }
 
 fn county_of(located: &Located) -> Option<&CountyId> {

@@ -18,13 +18,15 @@ pub fn locate_all(source: &dyn Source, mut diagnostics: Vec<Diagnostic>) -> Vec<
     let of_folders = diagnostics.par_chunk_by(|one, other| parted(&one.file).0 == parted(&other.file).0);
     let spots: Vec<Spot> = of_folders.flat_map_iter(|found| spots_of_folder(source, found)).collect();
     let mut located: Vec<_> = diagnostics.into_iter().zip(spots).map(|(one, spot)| spot.of(one)).collect();
-    located.sort_by(|one, other| order(one).cmp(&order(other)));
+    let of_files = located.par_chunk_by_mut(|one, other| one.diagnostic.file == other.diagnostic.file);
+    of_files.for_each(|of_file| of_file.sort_by(|one, other| order(one).cmp(&order(other))));
     located
 }
 
+/// The order of what is found in one file.
 fn order(located: &Located) -> impl Ord {
     let Located { diagnostic, line, column, .. } = located;
-    (&diagnostic.file, *line, *column, diagnostic.code, &diagnostic.message)
+    (*line, *column, diagnostic.code, &diagnostic.message)
 }
 
 /// Where a diagnostic points.

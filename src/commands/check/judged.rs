@@ -56,7 +56,7 @@ impl Judged {
         origin: &Origin,
         register: &'static Register,
         texts: Texts,
-        mut diagnostics: Vec<Diagnostic>,
+        faults: Vec<Diagnostic>,
     ) -> anyhow::Result<Judged> {
         let (scans, figures) = (origin.scans(register.letters()), figures(register));
         // For good, as the register is.
@@ -64,7 +64,8 @@ impl Judged {
         let place = origin.revision().map(|revision| revision.place.as_str());
         let draws = redraws(origin.root().folder(), place, register.draws());
         let evidence = Evidence { texts, scans: &scans, figures: &figures, draws: &draws };
-        diagnostics.extend(checks::run(register, evidence));
+        let mut diagnostics = checks::run(register, evidence);
+        diagnostics.extend(faults);
         diagnostics.extend(template_faults(origin.source())?);
         match ahead {
             Ahead::LeftOut => diagnostics.retain(|one| one.code != Code::FutureDate),
