@@ -24,11 +24,6 @@ pub enum Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// Whether it holds what all counties recorded in all rounds.
-    pub(super) fn is_whole(self) -> bool {
-        matches!(self, Scope::All | Scope::Recorded)
-    }
-
     /// Whether what stands in the folder at the names below a record folder is to be read; its name is without `.toml`.
     pub(super) fn holds(self, folder: &str, above: &[String], name: &str) -> bool {
         let names = || above.iter().map(String::as_str).chain([name]);

@@ -107,8 +107,9 @@ impl Walk<'_> {
             listing.into_iter().partition(|(name, thing)| is_folder(name, *thing) && names.len() + 1 < depth);
         files.iter().for_each(|(name, thing)| reading.file(name, *thing));
         let mut found = reading.into_found();
-        let parts: Vec<_> =
-            folders.par_iter().with_max_len(1).map(|(name, _)| self.folder(kind, &inner(name), depth)).collect();
+        // One by one: of several given out together the last would be read while other threads have nothing to do.
+        let parts = folders.par_iter().with_max_len(1).map(|(name, _)| self.folder(kind, &inner(name), depth));
+        let parts: Vec<_> = parts.collect();
         parts.into_iter().for_each(|part| found.absorb(part));
         found
     }
