@@ -3,7 +3,7 @@
 use shuangqian::arguments::help::Help;
 use shuangqian::arguments::session::Outcome;
 use shuangqian::commands::{Request, read};
-use shuangqian::files::threads;
+use shuangqian::files::{memory, threads};
 use shuangqian::output::stream::{Colour, Out, is_broken_pipe};
 use shuangqian::sheets::apart::{is_asked_to_read, read_for_another};
 use std::process::ExitCode;
@@ -36,6 +36,7 @@ fn run(arguments: &[std::ffi::OsString]) -> anyhow::Result<u8> {
             Ok(2)
         }
         Request::Do(order) => {
+            memory::keep_large_pages_off();
             threads::start()?;
             let mut out = Out::standard(order.colour());
             order.run(&mut out).map(|outcome| match outcome {

@@ -29,7 +29,7 @@ impl Session {
         commit: &Commit,
         place: &str,
         register: &Register,
-    ) -> anyhow::Result<Option<(Register, String)>> {
+    ) -> anyhow::Result<Option<(&'static Register, String)>> {
         let sunday = register.as_of.monday().minus(1);
         let Some(earlier) = repository.last_up_to(commit, sunday)? else { return Ok(None) };
         // There may have been no records yet.
@@ -41,6 +41,6 @@ impl Session {
         }
         let mut before = Register::new(loaded, earlier.day);
         before.see_through(register.round_id());
-        Ok(Some((before, earlier.hash)))
+        Ok(Some((before.for_good(), earlier.hash)))
     }
 }

@@ -196,6 +196,7 @@ impl Rule {
 pub fn run(register: &Register, evidence: Evidence) -> Vec<Diagnostic> {
     let all: Vec<_> = RULES.iter().collect();
     let found = run_each(&all, register, evidence);
+    // Room is made at once: a city for which nothing is done has twenty thousand.
     let mut diagnostics = Vec::with_capacity(found.iter().map(|(_, of_rule)| of_rule.len()).sum());
     found.into_iter().for_each(|(_, of_rule)| diagnostics.extend(of_rule));
     diagnostics
@@ -214,6 +215,7 @@ pub fn run_each(
     let duties = rules.iter().filter_map(|rule| rule.duty()).collect();
     let standings = campaign.as_ref().map(|campaign| duties::standings(campaign, duties)).unwrap_or_default();
     let view = View { register, evidence, until_sealing, campaign, standings };
+    // One by one: some rules take as long as ten others.
     rules.par_iter().with_max_len(1).map(|rule| (*rule, rule.broken(&view))).collect()
 }
 

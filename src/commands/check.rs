@@ -106,7 +106,7 @@ impl Args {
         }
         let mut diagnostics = std::mem::take(&mut judged.diagnostics);
         diagnostics.retain(|one| looked_at.holds(one) && self.tells(one.code.severity()));
-        // For good, as the register is.
+        // Not freed either: see `Register::for_good`.
         let located: &[_] = locate_all(origin.source(), diagnostics).leak();
         let register = judged.register;
         out.data(match self.format {

@@ -59,7 +59,7 @@ impl Args {
         let changes = Changes { table: &table, sentences: &said, register: now };
         self.showing.give(&changes, later.root(), out)?;
         let outcome = if before.has_gaps() { Outcome::Found } else { outcome };
-        // As with the registers.
+        // Not freed either: see `Register::for_good`.
         std::mem::forget((earlier, later));
         Ok(outcome)
     }

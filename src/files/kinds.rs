@@ -133,9 +133,9 @@ macro_rules! kinds {
             }
 
             /// Takes in other records, which replace those with the same key.
-            pub fn absorb(&mut self, mut other: Records) {
+            pub fn absorb(&mut self, other: Records) {
                 self.mechanism = other.mechanism.or(self.mechanism.take());
-                $(self.$field.append(&mut other.$field);)+
+                $(absorb(&mut self.$field, other.$field);)+
             }
         }
 
@@ -193,6 +193,13 @@ fn exchange<K: Ord + Clone, R>(records: &mut BTreeMap<K, R>, change: &mut BTreeM
             Some(new) => records.insert(key.clone(), new),
             None => records.remove(key),
         };
+    }
+}
+
+fn absorb<K: Ord, R>(records: &mut BTreeMap<K, R>, other: BTreeMap<K, R>) {
+    match records.is_empty() {
+        true => *records = other,
+        false => records.extend(other),
     }
 }
 

@@ -67,12 +67,15 @@ fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> (Loade
         let texts = Texts::taken(Vec::new(), Default::default(), Rounds::none(), &BTreeSet::new());
         return (Loaded { newer: Some(newer), ..Loaded::default() }, texts);
     }
-    memory::give_for(scope);
+    if matches!(scope, Scope::All | Scope::Recorded) {
+        memory::let_large_pages_in();
+    }
     let mut found = Found::default();
     let mechanism = read_mechanism(source, &mut found);
     for folders in steps() {
         wanted.iter_mut().for_each(|wanted| wanted.add_those_in(&found.batches));
         let walk = Walk { source, scope, wanted: wanted.as_ref() };
+        // One by one, as in the walk.
         let tops = folders.into_par_iter().with_max_len(1).map(|(folder, depth)| walk.top(folder, depth));
         let parts: Vec<Found> = tops.collect();
         parts.into_iter().for_each(|part| found.absorb(part));

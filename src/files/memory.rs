@@ -1,15 +1,14 @@
-//! By pages of what size the system gives memory.
+//! By pages of what size the system gives memory. The allocator asks for large ones; here they are kept off, or let in. A
+//! system that cannot be told so keeps to its own way.
 
-use crate::files::scope::Scope;
-
-/// Ensures that what holds a whole city is given memory by large pages, where the system has them: that spares it ten thousand
-/// small ones. What reads little of it would only hold more.
-#[cfg(target_os = "linux")]
-pub(super) fn give_for(scope: Scope) {
-    let is_whole = matches!(scope, Scope::All | Scope::Recorded);
-    // A system that does not know of it gives small ones.
-    let _ = rustix::thread::disable_transparent_huge_pages(!is_whole);
+/// Ensures that a command that reads little holds little: by large pages it would hold half as much again.
+pub fn keep_large_pages_off() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
 }
 
-#[cfg(not(target_os = "linux"))]
-pub(super) fn give_for(_scope: Scope) {}
+/// Ensures that a whole city comes into large pages, which spares the system ten thousand small ones.
+pub(super) fn let_large_pages_in() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(false);
+}

@@ -12,7 +12,7 @@ mod held;
 pub mod kinds;
 pub mod load;
 pub mod locate;
-mod memory;
+pub mod memory;
 pub mod named;
 pub mod origin;
 pub mod path;

@@ -89,7 +89,7 @@ const USUAL: usize = 256;
 
 /// Adds what stands apart from what is before it.
 fn add_paragraph(text: &mut String, paragraph: &str) {
-    if !text.is_empty() && !paragraph.is_empty() {
+    if !text.is_empty() {
         text.push('\n');
     }
     *text += paragraph;

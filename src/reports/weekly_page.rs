@@ -48,7 +48,7 @@ pub struct WeeklyPage {
 #[derive(Default)]
 pub struct WeekInGit {
     /// The records as they were committed last before the week, and that commit.
-    pub earlier: Option<(Register, String)>,
+    pub earlier: Option<(&'static Register, String)>,
     /// The commit that the records are of; nothing where they are not committed.
     pub commit: Option<String>,
 }

@@ -64,8 +64,8 @@ impl Run {
         self.check_end = check_end;
         self.mark_dates();
         self.mark_landlines();
-        let is_in_token = |group: &Group| is_in_token(text, &group.range);
-        let glued = self.groups.iter().filter(|group| self.is_glued(group) && !is_in_token(group));
+        let is_of_token = |group: &Group| is_in_token(text, &group.range);
+        let glued = self.groups.iter().filter(|group| self.is_glued(group) && !is_of_token(group));
         hits.extend(glued.map(|group| Hit { kind: PersonalData::MobileNumber, range: group.range.clone() }));
         for start in 0..self.groups.len() {
             for end in start + 1..=self.groups.len() {
@@ -74,7 +74,7 @@ impl Run {
                     ..11 => {}
                     11..=19 => {
                         let hit = self.judge(text, window, end == self.groups.len());
-                        hits.extend(hit.filter(|_| !window.iter().any(is_in_token)));
+                        hits.extend(hit.filter(|_| !window.iter().any(is_of_token)));
                     }
                     _ => break,
                 }

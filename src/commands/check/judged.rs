@@ -59,7 +59,7 @@ impl Judged {
         faults: Vec<Diagnostic>,
     ) -> anyhow::Result<Judged> {
         let (scans, figures) = (origin.scans(register.letters()), figures(register));
-        // For good, as the register is.
+        // Not freed either: see `Register::for_good`.
         let texts = &*Box::leak(Box::new(texts));
         let place = origin.revision().map(|revision| revision.place.as_str());
         let draws = redraws(origin.root().folder(), place, register.draws());
