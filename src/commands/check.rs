@@ -106,18 +106,18 @@ impl Args {
         }
         let mut diagnostics = std::mem::take(&mut judged.diagnostics);
         diagnostics.retain(|one| looked_at.holds(one) && self.tells(one.code.severity()));
-        // Not freed either: see `Register::for_good`.
-        let located: &[_] = locate_all(origin.source(), diagnostics).leak();
-        let register = judged.register;
+        let (located, register) = (locate_all(origin.source(), diagnostics), judged.register);
         out.data(match self.format {
-            CheckFormat::Json => json(located, register.as_of, register.round_id()),
+            CheckFormat::Json => json(&located, register.as_of, register.round_id()),
             CheckFormat::Text => {
                 let later = if session.is_as_of_given(&origin) { register.later() } else { Vec::new() };
                 let later = later.iter().filter(|one| looked_at.has(one.path.as_str(), one.unit.as_ref())).count();
-                self.in_sentences(register, located, out.style()) + &left_out(later, register.as_of)
+                self.in_sentences(register, &located, out.style()) + &left_out(later, register.as_of)
             }
         })?;
         let fails = located.iter().any(|one| self.fail_on.includes(one.diagnostic.code.severity()));
+        // Not freed either: see `Register::for_good`.
+        std::mem::forget(located);
         Ok(if fails { Outcome::Found } else { Outcome::Fine })
     }
 

@@ -196,6 +196,7 @@ fn exchange<K: Ord + Clone, R>(records: &mut BTreeMap<K, R>, change: &mut BTreeM
     }
 }
 
+/// Puts records to others. Where there are none yet, as when a report reads units first, none is put in by itself.
 fn absorb<K: Ord, R>(records: &mut BTreeMap<K, R>, other: BTreeMap<K, R>) {
     match records.is_empty() {
         true => *records = other,

@@ -59,11 +59,9 @@ impl Judged {
         faults: Vec<Diagnostic>,
     ) -> anyhow::Result<Judged> {
         let (scans, figures) = (origin.scans(register.letters()), figures(register));
-        // Not freed either: see `Register::for_good`.
-        let texts = &*Box::leak(Box::new(texts));
         let place = origin.revision().map(|revision| revision.place.as_str());
         let draws = redraws(origin.root().folder(), place, register.draws());
-        let evidence = Evidence { texts, scans: &scans, figures: &figures, draws: &draws };
+        let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures, draws: &draws };
         let mut diagnostics = checks::run(register, evidence);
         diagnostics.extend(faults);
         diagnostics.extend(template_faults(origin.source())?);
@@ -76,6 +74,8 @@ impl Judged {
                 diagnostics.extend(unseen);
             }
         }
+        // Not freed either: see `Register::for_good`.
+        std::mem::forget(texts);
         Ok(Judged { register, diagnostics, ahead })
     }
 
