@@ -38,6 +38,12 @@ impl Template {
         }
     }
 
+    /// The personal numbers in what it says. A letter may name its cause with the words that elsewhere tell of a case.
+    pub fn personal_data(self, text: &str) -> impl Iterator<Item = Fault> {
+        let faults = privacy::faults(&self.path(), text).into_iter();
+        faults.filter(|fault| fault.code == Code::PersonalData)
+    }
+
     /// What it says; an error where it is longer than a template may be, or says nothing, as a power cut leaves it.
     pub fn text(self, source: &dyn Source) -> Result<Cow<'static, str>, Fault> {
         match source.text(&self.path())? {
@@ -54,14 +60,12 @@ impl Template {
     }
 }
 
-/// What is in the folder of templates and is not a template, and the personal numbers in those that are.
-pub fn faults_around(source: &dyn Source) -> Vec<Diagnostic> {
-    let of_folder = strangers(source).unwrap_or_else(|error| vec![diagnostic(FOLDER, unreadable(&error))]);
-    let of_templates = Template::ALL.iter().flat_map(|template| personal_data(source, *template));
-    of_folder.into_iter().chain(of_templates).collect()
+/// What is in the folder of templates and is not a template.
+pub fn strangers(source: &dyn Source) -> Vec<Diagnostic> {
+    beside_the_templates(source).unwrap_or_else(|error| vec![diagnostic(FOLDER, unreadable(&error))])
 }
 
-fn strangers(source: &dyn Source) -> io::Result<Vec<Diagnostic>> {
+fn beside_the_templates(source: &dyn Source) -> io::Result<Vec<Diagnostic>> {
     // What is not a folder is told at each of the templates that it should hold.
     if !source.look(FOLDER).is_ok_and(|thing| thing == Thing::Folder) {
         return Ok(Vec::new());
@@ -74,14 +78,6 @@ fn strangers(source: &dyn Source) -> io::Result<Vec<Diagnostic>> {
         diagnostic(&path, fault)
     });
     Ok(told.collect())
-}
-
-fn personal_data(source: &dyn Source, template: Template) -> Vec<Diagnostic> {
-    let Ok(Cow::Owned(text)) = template.text(source) else { return Vec::new() };
-    let faults = privacy::faults(&template.path(), &text).into_iter();
-    // A letter may name its cause with these words; that does not tell of a case.
-    let numbers = faults.filter(|fault| fault.code == Code::PersonalData);
-    numbers.map(|fault| diagnostic(&template.path(), fault)).collect()
 }
 
 #[cfg(test)]
@@ -114,11 +110,16 @@ mod tests {
 
     #[test]
     fn what_else_lies_beside_the_templates_is_told() {
-        let tree = Tree::from_iter([("templates/form.html", "13800000000"), ("templates/forms.html", "表")]);
-        let mut found: Vec<_> = faults_around(&tree).into_iter().map(|one| (one.file, one.code)).collect();
-        found.sort();
-        let expected = [("templates/form.html", Code::PersonalData), ("templates/forms.html", Code::MisplacedFile)];
-        assert_eq!(found, expected.map(|(path, code)| (path.to_owned(), code)));
-        assert!(faults_around(&Tree::default()).is_empty());
+        let tree = Tree::from_iter([("templates/form.html", "表"), ("templates/forms.html", "表")]);
+        let found: Vec<_> = strangers(&tree).into_iter().map(|one| (one.file, one.code)).collect();
+        assert_eq!(found, [("templates/forms.html".to_owned(), Code::MisplacedFile)]);
+        assert!(strangers(&Tree::default()).is_empty());
+    }
+
+    #[test]
+    fn a_template_holds_no_number_but_may_name_its_cause() {
+        let codes = |text| Template::Form.personal_data(text).map(|fault| fault.code).collect::<Vec<_>>();
+        assert_eq!(codes("13800000000"), [Code::PersonalData]);
+        assert!(codes("被害人").is_empty());
     }
 }

@@ -10,7 +10,7 @@ use crate::files::Source;
 use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
 use crate::files::locate::line_and_column;
-use crate::files::templates::{Template, faults_around};
+use crate::files::templates::{Template, strangers};
 use crate::output::css::in_css;
 use crate::papers::{sample_forms, sample_letters};
 use crate::tr;
@@ -86,17 +86,17 @@ struct Document<'s> {
 }
 
 /// What is wrong with the templates of some records, in no particular order: they cannot be read, are not written as a
-/// template is, or ask for a name that does not exist.
+/// template is, ask for a name that does not exist, hold a personal number, or are none.
 ///
 /// # Errors
 /// Where the system gives no memory to try them in.
 pub fn template_faults(source: &dyn Source) -> anyhow::Result<Vec<Diagnostic>> {
-    let mut found = faults_around(source);
+    let mut found = strangers(source);
     for template in Template::ALL {
         let faults = match template.text(source) {
             // The tests try it.
             Ok(text) if text == template.built_in() => continue,
-            Ok(text) => deeply(|| faults(*template, &text))?,
+            Ok(text) => template.personal_data(&text).chain(deeply(|| faults(*template, &text))?).collect(),
             Err(fault) => vec![fault],
         };
         found.extend(faults.into_iter().map(|fault| diagnostic(&template.path(), fault)));
