@@ -9,7 +9,9 @@ mod support {
 use clap::Command;
 use shuangqian::arguments::command_names::MEANT;
 use shuangqian::arguments::help::Help;
+use shuangqian::arguments::option_names::NAMES;
 use shuangqian::commands::{Request, command, read};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Output;
@@ -185,6 +187,20 @@ fn every_option_of_every_command_has_one_chinese_name_which_its_page_shows() {
         }
     }
     walk(&command(), &[]);
+}
+
+#[test]
+fn every_row_of_the_table_of_options_is_of_a_command() {
+    fn walk(command: &Command, used: &mut BTreeSet<String>) {
+        for (long, _) in options(command) {
+            let own = format!("{} {long}", command.get_name());
+            used.insert(if NAMES.iter().any(|(name, ..)| *name == own) { own } else { long });
+        }
+        command.get_subcommands().for_each(|subcommand| walk(subcommand, used));
+    }
+    let mut used = BTreeSet::new();
+    walk(&command(), &mut used);
+    assert_eq!(NAMES.iter().map(|(name, ..)| (*name).to_owned()).collect::<BTreeSet<_>>(), used);
 }
 
 /// An example with its options as a Chinese page or an input method has them.

@@ -6,10 +6,10 @@ use clap::{Arg, Command};
 
 /// A long option, which may stand behind the command where it is called otherwise than in others; its Chinese name; and
 /// other words that are typed for it, which are not taken but understood.
-type Row = (&'static str, &'static str, &'static [&'static str]);
+pub type Row = (&'static str, &'static str, &'static [&'static str]);
 
 /// Every option; `--help` and `--version` have none.
-const NAMES: &[Row] = &[
+pub const NAMES: &[Row] = &[
     ("accept-good", "只收合格", &["合格", "先写合格"]),
     ("add-item", "增项", &["增加事项", "添加事项"]),
     ("all", "全部", &["所有", "全县"]),
@@ -63,8 +63,6 @@ const NAMES: &[Row] = &[
     ("rejects", "退回", &["错误行", "问题行"]),
     ("remarks", "备注", &["说明"]),
     ("replace", "更正", &["替换", "修改", "改正", "force", "overwrite"]),
-    ("replied", "回复", &["回复日期"]),
-    ("reply-due", "回复期限", &[]),
     ("reported", "汇报", &["汇报日期"]),
     ("responsible", "责任人", &["负责人"]),
     ("rest", "其余", &["其他", "剩余"]),
@@ -81,8 +79,6 @@ const NAMES: &[Row] = &[
     ("to", "报送", &["对象", "报给"]),
     ("unannounced", "暗访", &[]),
     ("upper", "上级", &["上级签字人"]),
-    ("with-notes", "含说明", &["说明"]),
-    ("with-people", "含人员", &["人员"]),
     ("within", "天数", &["几天内", "days"]),
     ("yes", "确认", &["是", "不询问"]),
 ];
