@@ -14,6 +14,7 @@ mod support {
 
 use serde_json::Value;
 use shuangqian::basics::language::{Language, speak};
+use shuangqian::basics::words::Word;
 use shuangqian::diagnostics::Code;
 use std::collections::BTreeSet;
 use std::fs;

@@ -33,15 +33,6 @@ crate::words! {
 }
 
 crate::words! {
-    /// How much a diagnostic weighs.
-    Level {
-        Error = "error", "错误";
-        Overdue = "overdue", "逾期";
-        Warning = "warning", "提醒" | "警告";
-    }
-}
-
-crate::words! {
     /// How diagnostics are shown.
     CheckFormat {
         Text = "text", "文字";
@@ -63,12 +54,12 @@ pub struct Args {
     #[arg(help = tr!("Tell only about these counties, schools or files", "只看这些县、学校或文件的问题"))]
     pub about: Vec<String>,
     /// The only levels to report on.
-    #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = words::<Level>())]
+    #[arg(long, value_name = tr!("LEVEL", "级别"), value_parser = words::<Severity>())]
     #[arg(help = tr!(
         "Tell only of this level; several joined by `,`, or the option repeated",
         "只看这一级别，几个级别用“、”隔开，或写多次"
     ))]
-    pub only: Vec<Several<Level>>,
+    pub only: Vec<Several<Severity>>,
     /// The revisions whose own diagnostics are left out.
     #[arg(long, value_name = tr!("REV", "版本"))]
     #[arg(help = tr!(
@@ -123,7 +114,7 @@ impl Args {
 
     /// Whether a level is told of: every one, unless only some are named.
     fn tells(&self, severity: Severity) -> bool {
-        self.only.is_empty() || all(&self.only).any(|level| Severity::from(*level) == severity)
+        self.only.is_empty() || all(&self.only).any(|level| *level == severity)
     }
 
     /// What was found, or that nothing was.
@@ -162,16 +153,6 @@ fn left_out(later: usize, as_of: Day) -> String {
     match later {
         0 => String::new(),
         later => tr!("Left out, because dated after {as_of}: {later}\n", "日期晚于{as_of}、未计入的有{later}处。\n"),
-    }
-}
-
-impl From<Level> for Severity {
-    fn from(level: Level) -> Severity {
-        match level {
-            Level::Error => Severity::Error,
-            Level::Overdue => Severity::Overdue,
-            Level::Warning => Severity::Warning,
-        }
     }
 }
 

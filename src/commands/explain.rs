@@ -2,6 +2,7 @@
 
 use crate::arguments::session::{Outcome, Session};
 use crate::basics::nearness::nearest;
+use crate::basics::words::Word;
 use crate::diagnostics::{Code, Explanation};
 use crate::output::screen::{Elsewhere, screen};
 use crate::output::stream::{Out, terminal_width};

@@ -3,34 +3,15 @@
 use crate::tr;
 use std::fmt;
 
-/// How much a diagnostic weighs, the heaviest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The records contradict themselves or the mechanism.
-    Error,
-    /// A deadline has passed.
-    Overdue,
-    /// Look at it.
-    Warning,
-}
-
-impl Severity {
-    /// As JSON and `--fail-on` write it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Overdue => "overdue",
-            Severity::Warning => "warning",
-        }
-    }
-
-    /// In the reader's language.
-    pub fn shown(self) -> String {
-        match self {
-            Severity::Error => tr!("error", "错误"),
-            Severity::Overdue => tr!("overdue", "逾期"),
-            Severity::Warning => tr!("warning", "提醒"),
-        }
+crate::words! {
+    /// How much a diagnostic weighs, the heaviest first.
+    Severity {
+        /// The records contradict themselves or the mechanism.
+        Error = "error", "错误";
+        /// A deadline has passed.
+        Overdue = "overdue", "逾期";
+        /// Look at it.
+        Warning = "warning", "提醒" | "警告";
     }
 }
 

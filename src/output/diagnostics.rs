@@ -1,6 +1,7 @@
 //! Diagnostics for a person at a terminal, like a compiler's.
 
 use crate::basics::id::{CountyId, UnitId};
+use crate::basics::words::Word;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::output::excerpt::Excerpt;
 use crate::output::visible::shown;

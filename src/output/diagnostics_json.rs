@@ -3,6 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::basics::personal::mask;
+use crate::basics::words::Word;
 use crate::output::diagnostics::{Counts, Located};
 use crate::output::json::document;
 use serde::Serialize;

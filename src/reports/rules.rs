@@ -1,5 +1,6 @@
 //! The rules of `check`.
 
+use crate::basics::words::Word;
 use crate::diagnostics::Code;
 use crate::reports::{Cell, Table};
 use crate::tr;
