@@ -4,29 +4,13 @@
 use crate::basics::language::Language;
 use crate::basics::words::Word;
 use crate::files::git::Repository;
-use crate::files::root::MECHANISM;
+use crate::files::root::{MECHANISM, named_by_environment};
 use crate::files::tree::Tree;
 use crate::files::{Root, Source};
+use crate::records::LanguageKey;
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
-
-crate::words! {
-    /// What `--lang` takes.
-    Tongue {
-        Chinese = "zh", "中文" | "汉语";
-        English = "en", "英文" | "英语";
-    }
-}
-
-impl From<Tongue> for Language {
-    fn from(tongue: Tongue) -> Language {
-        match tongue {
-            Tongue::Chinese => Language::Chinese,
-            Tongue::English => Language::English,
-        }
-    }
-}
 
 /// The language that `--lang` names, else the records, else the locale.
 pub fn of(arguments: &[OsString]) -> Language {
@@ -39,7 +23,7 @@ pub fn of(arguments: &[OsString]) -> Language {
 fn of_option(arguments: &[OsString]) -> Option<Language> {
     let value =
         option_value(arguments, "--lang", "--lang=").or_else(|| option_value(arguments, "--语言", "--语言="))?;
-    Tongue::typed(value.to_str()?).map(Language::from)
+    LanguageKey::typed(value.to_str()?).map(Language::from)
 }
 
 /// The value of an option that stands before `--`, as the next argument or after `attached`.
@@ -56,8 +40,7 @@ fn option_value(arguments: &[OsString], option: &str, attached: &str) -> Option<
 
 /// The folder of the records, where `-C` or `SHUANGQIAN_DIR` names one.
 fn named(arguments: &[OsString]) -> Option<PathBuf> {
-    let named = option_value(arguments, "-C", "-C").or_else(|| env::var_os("SHUANGQIAN_DIR"));
-    named.filter(|named| !named.is_empty()).map(PathBuf::from)
+    option_value(arguments, "-C", "-C").map(PathBuf::from).or_else(named_by_environment)
 }
 
 /// The mechanism of the revision that `--at` names, if it does.
@@ -73,11 +56,7 @@ fn revision(arguments: &[OsString]) -> Option<Tree> {
 fn of_records(source: &dyn Source) -> Option<Language> {
     let text = source.text(MECHANISM).ok()??;
     let (table, _faults) = toml::de::DeTable::parse_recoverable(&text);
-    match table.get_ref().get("language")?.get_ref().as_str()? {
-        "zh" => Some(Language::Chinese),
-        "en" => Some(Language::English),
-        _ => None,
-    }
+    LanguageKey::of_key(table.get_ref().get("language")?.get_ref().as_str()?).map(Language::from)
 }
 
 /// The language that the terminal is set to, such as Git Bash on Windows too; else that of the system.

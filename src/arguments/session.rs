@@ -3,7 +3,6 @@
 use crate::basics::asked::Asked;
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId};
-use crate::basics::language::Language;
 use crate::basics::personal::mask;
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
@@ -12,6 +11,7 @@ use crate::files::scope::Scope;
 use crate::files::texts::Texts;
 use crate::files::{Loaded, Origin, Root, load, load_with_texts};
 use crate::output::stream::{Colour, Out};
+use crate::records::LanguageKey;
 use crate::register::Register;
 use crate::tr;
 use anyhow::bail;
@@ -33,7 +33,7 @@ pub struct Session {
     /// When the output is coloured.
     pub colour: Colour,
     /// The language that `--lang` names, if it was given.
-    pub language: Option<Language>,
+    pub language: Option<LanguageKey>,
 }
 
 /// How a command that could do its work ended.

@@ -2,13 +2,14 @@
 
 use crate::arguments::choice::word;
 use crate::arguments::help::Help;
-use crate::arguments::language::Tongue;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::{errors, help, language, manual, typing};
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
-use crate::basics::language::{Language, speak};
+use crate::basics::language::speak;
+use crate::files::root::named_by_environment;
 use crate::output::stream::{Colour, Out};
+use crate::records::LanguageKey;
 use crate::tr;
 use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
@@ -115,9 +116,9 @@ struct Cli {
     #[arg(help = tr!("The round; otherwise the newest", "哪一轮；不写则为最近一轮"))]
     round: Option<RoundId>,
 
-    #[arg(long, global = true, value_name = tr!("LANGUAGE", "语言"), value_parser = word::<Tongue>())]
+    #[arg(long, global = true, value_name = tr!("LANGUAGE", "语言"), value_parser = word::<LanguageKey>())]
     #[arg(help = tr!("Language of what is shown", "界面语言"))]
-    lang: Option<Tongue>,
+    lang: Option<LanguageKey>,
 
     #[arg(long, global = true, value_name = tr!("WHEN", "何时"), value_parser = word::<Colour>(), default_value = "auto")]
     #[arg(help = tr!("Colour on the screen", "着色"))]
@@ -183,18 +184,17 @@ pub fn command() -> clap::Command {
 
 impl Cli {
     fn order(self) -> Order {
-        if let Some(tongue) = self.lang {
-            speak(tongue.into());
+        if let Some(language) = self.lang {
+            speak(language.into());
         }
-        let named = std::env::var_os("SHUANGQIAN_DIR").filter(|named| !named.is_empty());
         let session = Session {
-            root: self.dir.or_else(|| named.map(PathBuf::from)),
+            root: self.dir.or_else(named_by_environment),
             as_of: self.as_of.unwrap_or_else(Day::today),
             as_of_named: self.as_of.is_some(),
             at: self.at,
             round: self.round,
             colour: self.color,
-            language: self.lang.map(Language::from),
+            language: self.lang,
         };
         Order { session, command: self.command }
     }

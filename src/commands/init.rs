@@ -3,7 +3,6 @@
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
 use crate::arguments::typing;
-use crate::basics::language::Language;
 use crate::basics::words::Word;
 use crate::files::disk;
 use crate::files::privacy;
@@ -55,7 +54,8 @@ impl Args {
         session.may_write()?;
         let folder = self.dir.or(session.root.clone()).unwrap_or_else(|| PathBuf::from("."));
         let city = Name::typed(&self.city).map_err(|fault| wrong("--city", fault))?;
-        let mechanism = mechanism(city.as_str(), session.language.unwrap_or(Language::Chinese))?;
+        // The clerks read Chinese: another language must be asked for. The locale of a server says nothing of who will read.
+        let mechanism = mechanism(city.as_str(), session.language.unwrap_or(LanguageKey::Chinese))?;
         if let Some(fault) = privacy::faults(MECHANISM, &mechanism).into_iter().next() {
             bail!(wrong("--city", fault.message));
         }
@@ -94,24 +94,16 @@ impl Args {
 }
 
 /// The template's `mechanism.toml` with the city and the names that follow from it.
-fn mechanism(city: &str, language: Language) -> anyhow::Result<String> {
+fn mechanism(city: &str, language: LanguageKey) -> anyhow::Result<String> {
     let mut document: DocumentMut = MECHANISM_TEMPLATE.parse()?;
     document["city"] = set(&document["city"], city.to_owned());
-    document["language"] = set(&document["language"], language_key(language).key().to_owned());
+    document["language"] = set(&document["language"], language.key().to_owned());
     let group = [("name", "联合督导组"), ("procuratorate", "人民检察院"), ("education_bureau", "教育局")];
     for (key, ending) in group {
         let item = &mut document["city_group"][key];
         *item = set(item, format!("{city}{ending}"));
     }
     Ok(document.to_string())
-}
-
-/// The clerks read Chinese: another language must be asked for. The locale of a server says nothing of who will read.
-fn language_key(language: Language) -> LanguageKey {
-    match language {
-        Language::Chinese => LanguageKey::Chinese,
-        Language::English => LanguageKey::English,
-    }
 }
 
 /// A text with the blanks and comments of the one that it replaces.

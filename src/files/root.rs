@@ -64,6 +64,11 @@ impl Root {
     }
 }
 
+/// The folder of the records as the environment names it, for where no option does. An empty name is none.
+pub fn named_by_environment() -> Option<PathBuf> {
+    std::env::var_os("SHUANGQIAN_DIR").filter(|named| !named.is_empty()).map(PathBuf::from)
+}
+
 /// On a server the records lie in a repository that has no folder of its own.
 fn refuse_bare_repository(folder: &Path) -> anyhow::Result<()> {
     let is_bare = ["HEAD", "objects", "refs"].iter().all(|part| folder.join(part).exists());

@@ -1,5 +1,6 @@
 //! Who runs the mechanism; its file marks the root of the records.
 
+use crate::basics::language::Language;
 use crate::records::{Name, Person};
 use crate::tr;
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -48,8 +49,26 @@ impl<'de> Deserialize<'de> for Format {
 crate::words! {
     /// A language as the records write it.
     LanguageKey {
-        Chinese = "zh", "中文";
-        English = "en", "英文";
+        Chinese = "zh", "中文" | "汉语";
+        English = "en", "英文" | "英语";
+    }
+}
+
+impl From<LanguageKey> for Language {
+    fn from(key: LanguageKey) -> Language {
+        match key {
+            LanguageKey::Chinese => Language::Chinese,
+            LanguageKey::English => Language::English,
+        }
+    }
+}
+
+impl From<Language> for LanguageKey {
+    fn from(language: Language) -> LanguageKey {
+        match language {
+            Language::Chinese => LanguageKey::Chinese,
+            Language::English => LanguageKey::English,
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::basics::language::{Language, current};
 use crate::basics::words::Word;
 use crate::diagnostics::Code;
 use crate::files::named::{named_records, named_rounds};
+use crate::files::root::named_by_environment;
 use crate::files::scope::Scope;
 use crate::files::{Origin, Root};
 use crate::records::{Agency, Answer, County, Described, EducationKind, Field, Form, Item, ItemKind, Kind, School};
@@ -39,8 +40,7 @@ pub fn values(arg: &Arg, place: &Place, session: &Session) -> Offers {
 
 /// The records: those that the line names, else those that are found.
 fn root(place: &Place) -> Option<Root> {
-    let named = place.given("dir").map(PathBuf::from);
-    let named = named.or_else(|| std::env::var_os("SHUANGQIAN_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from));
+    let named = place.given("dir").map(PathBuf::from).or_else(named_by_environment);
     Root::find(named.as_deref()).ok()
 }
 

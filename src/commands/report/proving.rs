@@ -3,14 +3,13 @@
 use crate::basics::asked::Asked;
 use crate::basics::digest::Digest;
 use crate::basics::id::CountyId;
-use crate::basics::language::{Language, current, list_separator};
+use crate::basics::language::{current, list_separator};
 use crate::files::Origin;
 use crate::files::contents::contents_digest;
 use crate::files::git::Repository;
 use crate::output::format::{Encoding, Format, Shape};
 use crate::output::proof::{ENDING, Proof, VERSION, name_of_file};
 use crate::output::render::Rendered;
-use crate::records::LanguageKey;
 use crate::register::Register;
 use crate::reports::Report;
 use crate::tr;
@@ -48,10 +47,7 @@ pub fn proof(
         },
         as_of: register.as_of,
         round: register.campaign()?.id.clone(),
-        language: match current() {
-            Language::Chinese => LanguageKey::Chinese,
-            Language::English => LanguageKey::English,
-        },
+        language: current().into(),
         folder,
         commit,
         records_sha256: contents_digest(origin.source()),
