@@ -4,14 +4,14 @@ use crate::tr;
 
 /// What was typed about one item. Which item, and whether the value is a result or a text, is found later.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct TypedAnswer {
     /// The item: its key, its number on the form or a part of its heading.
     pub item: String,
     /// Everything after the `=`.
     pub value: String,
 }
 
-impl Answer {
+impl TypedAnswer {
     /// The value as result and note, split at its first `:` or `：`; a note keeps its own.
     pub fn result_and_note(&self) -> (&str, Option<&str>) {
         match self.value.split_once([':', '：']) {
@@ -22,7 +22,7 @@ impl Answer {
 }
 
 /// Reads `ITEM=RESULT[:NOTE]`.
-pub fn answer(text: &str) -> Result<Answer, String> {
+pub fn answer(text: &str) -> Result<TypedAnswer, String> {
     let (item, value) =
         text.split_once(['=', '＝']).map(|(item, value)| (item.trim(), value.trim())).unwrap_or_default();
     if item.is_empty() || value.is_empty() {
@@ -31,7 +31,7 @@ pub fn answer(text: &str) -> Result<Answer, String> {
             "应写成“事项=结果”或“事项=结果：说明”，如 1=符合"
         ));
     }
-    Ok(Answer { item: item.to_owned(), value: value.to_owned() })
+    Ok(TypedAnswer { item: item.to_owned(), value: value.to_owned() })
 }
 
 #[cfg(test)]

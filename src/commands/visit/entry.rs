@@ -3,7 +3,7 @@
 use crate::basics::id::ItemKey;
 use crate::basics::words::Word;
 use crate::commands::visit::row::Answers;
-use crate::records::{Answer as Result, Note};
+use crate::records::{Answer, Note};
 use crate::tr;
 use std::fmt;
 
@@ -11,7 +11,7 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
     /// The result.
-    pub result: Option<Result>,
+    pub result: Option<Answer>,
     /// The note, or the text.
     pub note: Option<Note>,
 }

@@ -1,6 +1,6 @@
 //! A row of the form as typed: what `inspect` and `spot-check` have in common.
 
-use crate::arguments::answer::{Answer, answer};
+use crate::arguments::answer::{TypedAnswer, answer};
 use crate::arguments::participant::{TypedParticipant, participant, participants};
 use crate::arguments::several::{Several, several};
 use crate::arguments::typing;
@@ -9,7 +9,7 @@ use crate::basics::language::list_separator;
 use crate::basics::words::{Word, instead};
 use crate::output::stream::Out;
 use crate::recording::{named, noted};
-use crate::records::{Answer as Result, ByItem, Form, Inspection, Item, ItemKind, Note, Row, School};
+use crate::records::{Answer, ByItem, Form, Inspection, Item, ItemKind, Note, Row, School};
 use crate::register::find_item;
 use crate::tr;
 use anyhow::{anyhow, bail};
@@ -29,7 +29,7 @@ pub struct RowArgs {
          13师德师风、14教职员管理、15监控盲区（没有即为符合）、16案件排查；结果写符合、基本符合、不符合、不适用、未查；案件排查写已排查、未查；\
          一项也不写又没有 --rest 时，在终端中逐项询问"
     ))]
-    pub answers: Vec<Answer>,
+    pub answers: Vec<TypedAnswer>,
     /// The day of the inspection.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("Date of the visit; left out, a terminal asks", "检查日期；不写时在终端中询问"))]
@@ -66,7 +66,7 @@ pub struct RowArgs {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     /// The results.
-    pub results: ByItem<Result>,
+    pub results: ByItem<Answer>,
     /// The notes.
     pub notes: ByItem<Note>,
 }
@@ -122,7 +122,7 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    fn answer_all(&mut self, answers: &[Answer]) -> anyhow::Result<()> {
+    fn answer_all(&mut self, answers: &[TypedAnswer]) -> anyhow::Result<()> {
         for answer in answers {
             let item = find_item(self.form, &answer.item)?;
             if self.given.results.contains_key(&item.key) || self.given.notes.contains_key(&item.key) {
@@ -134,7 +134,7 @@ impl Filling<'_> {
         Ok(())
     }
 
-    fn answer(&mut self, item: &Item, typed: &Answer) -> anyhow::Result<()> {
+    fn answer(&mut self, item: &Item, typed: &TypedAnswer) -> anyhow::Result<()> {
         let heading = item.heading.as_str();
         if item.kind() == ItemKind::Text {
             let text = noted(heading, Some(&typed.value))?;
@@ -169,10 +169,10 @@ impl Filling<'_> {
 }
 
 /// The result that a word means for a kind of item.
-fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Result> {
-    let result = Result::typed(typed).filter(|result| result.fits(kind));
+fn result_of(kind: ItemKind, asked: &str, typed: &str) -> anyhow::Result<Answer> {
+    let result = Answer::typed(typed).filter(|result| result.fits(kind));
     result.ok_or_else(|| {
-        let fitting: Vec<_> = Result::ALL.iter().copied().filter(|word| word.fits(kind)).collect();
+        let fitting: Vec<_> = Answer::ALL.iter().copied().filter(|word| word.fits(kind)).collect();
         let instead = instead(typed, &fitting);
         anyhow!(tr!("“{typed}” is not an answer to “{asked}”; {instead}", "“{asked}”不能填“{typed}”；{instead}"))
     })

@@ -1,6 +1,6 @@
 //! What a clerk has said of a visit so far, question by question: the same that arguments say.
 
-use crate::arguments::answer::Answer;
+use crate::arguments::answer::TypedAnswer;
 use crate::arguments::participant::TypedParticipant;
 use crate::arguments::several::Several;
 use crate::basics::id::ItemKey;
@@ -56,9 +56,9 @@ impl Said {
 
 impl Entry {
     /// The argument that says the same; `None` where nothing is answered.
-    fn argument(&self, item: &ItemKey) -> Option<Answer> {
+    fn argument(&self, item: &ItemKey) -> Option<TypedAnswer> {
         let value = self.to_string();
-        (!value.is_empty()).then(|| Answer { item: item.to_string(), value })
+        (!value.is_empty()).then(|| TypedAnswer { item: item.to_string(), value })
     }
 }
 

@@ -1,6 +1,6 @@
 //! One item as a question: what can be answered, and what an answer means.
 
-use crate::arguments::answer::Answer;
+use crate::arguments::answer::TypedAnswer;
 use crate::basics::day::Day;
 use crate::basics::fold::fold;
 use crate::basics::personal::find;
@@ -9,7 +9,7 @@ use crate::commands::prompt::{Fault, Prompt, Question, Reply};
 use crate::commands::visit::asking::is_nothing;
 use crate::commands::visit::entry::Entry;
 use crate::files::plan::Policy;
-use crate::records::{Answer as Result, Item, ItemKind, Note, School};
+use crate::records::{Answer, Item, ItemKind, Note, School};
 use crate::register::is_wrong_not_applicable;
 use crate::tr;
 
@@ -26,15 +26,15 @@ pub struct ItemAsked<'a> {
     /// Whether what is recorded may be corrected.
     pub policy: Policy,
     /// The results that can be right, each with the digit that stands for it.
-    pub offered: Vec<(usize, Result)>,
+    pub offered: Vec<(usize, Answer)>,
 }
 
 impl<'a> ItemAsked<'a> {
     /// An item about which nothing is known yet.
     pub fn new(number: usize, item: &'a Item, school: &School, policy: Policy) -> ItemAsked<'a> {
-        let mut fitting: Vec<_> = Result::ALL.iter().copied().filter(|result| result.fits(item.kind())).collect();
-        fitting.sort_by_key(|result| *result == Result::NotChecked);
-        let can_be_right = |(_, result): &(usize, Result)| !is_wrong_not_applicable(item, school, *result);
+        let mut fitting: Vec<_> = Answer::ALL.iter().copied().filter(|result| result.fits(item.kind())).collect();
+        fitting.sort_by_key(|result| *result == Answer::NotChecked);
+        let can_be_right = |(_, result): &(usize, Answer)| !is_wrong_not_applicable(item, school, *result);
         let offered = (1..).zip(fitting).filter(can_be_right).collect();
         ItemAsked { number, item, recorded: Entry::default(), last: None, policy, offered }
     }
@@ -84,7 +84,7 @@ impl<'a> ItemAsked<'a> {
     }
 
     /// What a typed answer means; `None` where the answer so far is to stay.
-    fn read(&self, typed: &str) -> std::result::Result<Option<Entry>, Fault> {
+    fn read(&self, typed: &str) -> Result<Option<Entry>, Fault> {
         let entry = match (typed, self.item.kind()) {
             ("", _) => return Ok(None),
             (typed, _) if is_nothing(typed) => Entry::default(),
@@ -95,12 +95,7 @@ impl<'a> ItemAsked<'a> {
     }
 
     /// The note that was typed; an empty one takes the one before.
-    fn read_note_of(
-        &self,
-        typed: &str,
-        before: Option<&Note>,
-        entry: &Entry,
-    ) -> std::result::Result<Option<Note>, Fault> {
+    fn read_note_of(&self, typed: &str, before: Option<&Note>, entry: &Entry) -> Result<Option<Note>, Fault> {
         let note = match typed {
             "" => before.cloned(),
             typed if is_nothing(typed) => None,
@@ -111,11 +106,11 @@ impl<'a> ItemAsked<'a> {
 
     /// Whether a finding still lacks its note.
     fn lacks_note(&self, entry: &Entry) -> bool {
-        entry.result.is_some_and(Result::is_finding) && entry.note.is_none()
+        entry.result.is_some_and(Answer::is_finding) && entry.note.is_none()
     }
 
     /// Refuses an entry that contradicts what is recorded and may not be corrected.
-    fn may_stand(&self, entry: &Entry) -> std::result::Result<(), Fault> {
+    fn may_stand(&self, entry: &Entry) -> Result<(), Fault> {
         match self.policy == Policy::Keep && entry.corrects(&self.recorded) {
             false => Ok(()),
             true if entry.note.is_some() => Err(Fault::of_text(is_recorded(&self.recorded.to_string()))),
@@ -123,8 +118,8 @@ impl<'a> ItemAsked<'a> {
         }
     }
 
-    fn read_result(&self, typed: &str) -> std::result::Result<Entry, Fault> {
-        let answer = Answer { item: String::new(), value: typed.to_owned() };
+    fn read_result(&self, typed: &str) -> Result<Entry, Fault> {
+        let answer = TypedAnswer { item: String::new(), value: typed.to_owned() };
         let (word, text) = answer.result_and_note();
         let of_typed = |told: String| if text.is_some() { Fault::of_text(told) } else { told.into() };
         let result = self.result(word).ok_or_else(|| of_typed(self.no_answer(word)))?;
@@ -134,13 +129,13 @@ impl<'a> ItemAsked<'a> {
         Ok(Entry { result: Some(result), note: text.map(note).transpose()? })
     }
 
-    fn result(&self, word: &str) -> Option<Result> {
+    fn result(&self, word: &str) -> Option<Answer> {
         let digit = fold(word).parse().ok();
         let by_digit = self.offered.iter().find(|(number, _)| Some(*number) == digit).map(|(_, result)| *result);
-        by_digit.or_else(|| Result::typed(word).filter(|result| self.results().contains(result)))
+        by_digit.or_else(|| Answer::typed(word).filter(|result| self.results().contains(result)))
     }
 
-    fn results(&self) -> Vec<Result> {
+    fn results(&self) -> Vec<Answer> {
         self.offered.iter().map(|(_, result)| *result).collect()
     }
 
@@ -156,7 +151,7 @@ impl<'a> ItemAsked<'a> {
 
     /// `1 符合  2 基本符合 …`
     fn choices(&self) -> String {
-        let choice = |(digit, result): &(usize, Result)| format!("{digit} {}", result.shown());
+        let choice = |(digit, result): &(usize, Answer)| format!("{digit} {}", result.shown());
         self.offered.iter().map(choice).collect::<Vec<_>>().join("  ")
     }
 }
@@ -172,7 +167,7 @@ fn note_question(before: Option<&Note>) -> Question {
 
 /// The note that was typed. What the records must not hold is refused here already, and a digit that was meant for
 /// another question.
-pub fn note(typed: &str) -> std::result::Result<Note, Fault> {
+pub fn note(typed: &str) -> Result<Note, Fault> {
     without_personal_data(typed)?;
     if fold(typed).chars().all(|char| char.is_ascii_digit()) {
         return Err(tr!(
@@ -185,7 +180,7 @@ pub fn note(typed: &str) -> std::result::Result<Note, Fault> {
 }
 
 /// Refuses a text with personal data in it.
-pub fn without_personal_data(typed: &str) -> std::result::Result<(), Fault> {
+pub fn without_personal_data(typed: &str) -> Result<(), Fault> {
     match find(typed).map(|hit| hit.kind) {
         Some(kind) => Err(Fault::of_text(tr!("{kind}; take it out", "{kind}，请删去"))),
         None => Ok(()),
