@@ -1,29 +1,20 @@
 //! Chance: what nobody can foretell.
 
-use crate::basics::digest::Digest;
-use std::hash::{BuildHasher, Hasher, RandomState};
+use crate::tr;
+use anyhow::Context;
 
-/// 128 random bits, in 32 letters from a to p: digits might look like somebody's number. They come from the keys that the
-/// system gives for hashing, which never show.
-pub fn chance() -> String {
-    let number = |place: u64| {
-        let mut hasher = RandomState::new().build_hasher();
-        hasher.write_u64(place);
-        hasher.finish()
-    };
-    let numbers: Vec<u8> = (0..8).flat_map(|place| number(place).to_le_bytes()).collect();
-    let digits = Digest::of(&numbers).to_string();
-    digits.bytes().take(LETTERS).filter_map(letter).collect()
+/// 128 bits of the system's randomness, in 32 letters from a to p: digits might look like somebody's number.
+///
+/// # Errors
+/// Where the system has none to give.
+pub fn chance() -> anyhow::Result<String> {
+    let mut bits = [0; LETTERS / 2];
+    getrandom::fill(&mut bits).with_context(|| tr!("the system gives no random numbers", "系统无法提供随机数"))?;
+    Ok(bits.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|value| char::from(b'a' + value)).collect())
 }
 
 /// How many letters 128 bits take.
 const LETTERS: usize = 32;
-
-/// The letter for a digit of hex.
-fn letter(digit: u8) -> Option<char> {
-    let value = char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())?;
-    Some(char::from(b'a' + value))
-}
 
 /// Whether a text can be such letters.
 pub fn is_chance(text: &str) -> bool {
@@ -37,7 +28,7 @@ mod tests {
 
     #[test]
     fn chance_never_comes_twice_and_has_all_letters() {
-        let drawn: BTreeSet<String> = (0..200).map(|_| chance()).collect();
+        let drawn: BTreeSet<String> = (0..200).map(|_| chance().unwrap()).collect();
         assert!(drawn.len() == 200 && drawn.iter().all(|one| is_chance(one)));
         let letters: BTreeSet<char> = drawn.iter().flat_map(|one| one.chars()).collect();
         assert_eq!(letters.into_iter().collect::<String>(), "abcdefghijklmnop");

@@ -104,7 +104,7 @@ impl Args {
             bail!(tr!("there is no school to draw from", "没有可供抽取的学校"));
         }
         let all = strata.values().map(Vec::len).sum::<usize>();
-        let seed = Seed { words: words(session)?, chance: chance(), frame };
+        let seed = Seed { words: words(session)?, chance: chance()?, frame };
         out.data(told(&register, &seed, all))?;
         let few = strata.values().filter(|stratum| stratum.len() < seed.frame.count as usize).count();
         if few > 0 {

@@ -34,19 +34,19 @@ impl Candidate {
         Candidate { unit, name: id.clone(), id, code: None, aliases: Vec::new() }
     }
 
-    /// Whether the unit fits at a level: id, code, name, alias, part of a name, all initials of a name, some of them.
-    fn fits(&self, level: usize, typed: &str) -> bool {
+    /// Whether a folded text fits the unit at a level.
+    fn fits(&self, level: Level, typed: &str) -> bool {
         let initials = |fit: fn(&Initials, &str) -> bool| {
             Initials::typed(typed).is_some_and(|initials| self.calls().any(|name| fit(&initials, name)))
         };
         match level {
-            0 => self.id == typed,
-            1 => self.code.as_deref() == Some(typed),
-            2 => self.name == typed,
-            3 => self.aliases.iter().any(|alias| alias == typed),
-            4 => self.calls().any(|name| name.contains(typed)),
-            5 => initials(Initials::are_all_of),
-            _ => initials(Initials::are_in_order_in),
+            Level::Id => self.id == typed,
+            Level::Code => self.code.as_deref() == Some(typed),
+            Level::Name => self.name == typed,
+            Level::Alias => self.aliases.iter().any(|alias| alias == typed),
+            Level::Part => self.calls().any(|name| name.contains(typed)),
+            Level::AllInitials => initials(Initials::are_all_of),
+            Level::SomeInitials => initials(Initials::are_in_order_in),
         }
     }
 
@@ -56,11 +56,26 @@ impl Candidate {
     }
 }
 
-/// The levels of [`Candidate::fits`].
-const LEVELS: std::ops::Range<usize> = 0..7;
-/// The levels that match a whole text, in the order in which a cell of a sheet is looked up: a code says most surely
-/// which unit is meant, an alias least.
-const EXACT_LEVELS: [usize; 4] = [1, 0, 2, 3];
+/// What of a unit a text may fit. The first level with a hit wins.
+#[derive(Clone, Copy)]
+enum Level {
+    Id,
+    Code,
+    Name,
+    Alias,
+    Part,
+    AllInitials,
+    SomeInitials,
+}
+
+impl Level {
+    /// In the order in which what a clerk types is looked up.
+    const TYPED: [Level; 7] =
+        [Level::Id, Level::Code, Level::Name, Level::Alias, Level::Part, Level::AllInitials, Level::SomeInitials];
+    /// Those that match a whole text, in the order in which a cell of a sheet is looked up: a code says most surely which
+    /// unit is meant, an alias least.
+    const EXACT: [Level; 4] = [Level::Code, Level::Id, Level::Name, Level::Alias];
+}
 
 impl Register {
     /// The one unit that a typed text fits: `COUNTY`, `COUNTY/SCHOOL` or anything that fits one.
@@ -110,7 +125,7 @@ impl Register {
         let all = self.school_candidates(None);
         let found = fitting(name, &all);
         let folded = fold(name);
-        let is_exact = found.iter().any(|one| EXACT_LEVELS.iter().any(|level| one.fits(*level, &folded)));
+        let is_exact = found.iter().any(|one| Level::EXACT.iter().any(|level| one.fits(*level, &folded)));
         (is_exact || near.is_empty() && !found.is_empty()).then(|| found.iter().map(|one| self.shown(one)).collect())
     }
 
@@ -233,7 +248,12 @@ impl Register {
 fn fitting<'c>(typed: &str, candidates: &'c [Candidate]) -> Vec<&'c Candidate> {
     let folded = fold(typed);
     let at = |level| candidates.iter().filter(|candidate| candidate.fits(level, &folded)).collect::<Vec<_>>();
-    LEVELS.filter(|_| !folded.is_empty()).map(at).find(|fitting| !fitting.is_empty()).unwrap_or_default()
+    Level::TYPED
+        .into_iter()
+        .filter(|_| !folded.is_empty())
+        .map(at)
+        .find(|fitting| !fitting.is_empty())
+        .unwrap_or_default()
 }
 
 fn exact(candidates: &[Candidate], cell: &str) -> Option<UnitId> {
@@ -241,7 +261,7 @@ fn exact(candidates: &[Candidate], cell: &str) -> Option<UnitId> {
     if folded.is_empty() {
         return None;
     }
-    EXACT_LEVELS.into_iter().find_map(|level| {
+    Level::EXACT.into_iter().find_map(|level| {
         let mut fitting = candidates.iter().filter(|candidate| candidate.fits(level, &folded));
         let first = fitting.next()?;
         fitting.next().is_none().then(|| first.unit.clone())
