@@ -79,7 +79,7 @@ fn every_rule_finds_what_its_own_example_has_wrong() {
 /// The rules that find anything in records.
 fn finding(records: &Path) -> Vec<&'static Rule> {
     let root = Root::at(records).unwrap();
-    let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held);
+    let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held).unwrap();
     let mut register = Register::new(loaded, AS_OF.parse().unwrap());
     register.choose_round(None).unwrap();
     let (rules, scans) = (RULES.iter().collect::<Vec<_>>(), Scans::of(&root, register.letters()));

@@ -32,7 +32,7 @@ fn example() -> PathBuf {
 
 /// The example, as it lies there.
 fn loaded() -> Loaded {
-    load(&Root::at(&example()).unwrap(), Scope::All)
+    load(&Root::at(&example()).unwrap(), Scope::All).unwrap()
 }
 
 /// The example as of a day.

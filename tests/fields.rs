@@ -236,7 +236,7 @@ impl City {
         let removals = removals.iter().map(|key| (*key).to_owned()).collect();
         let draft =
             Draft { path: RecordPath::at(path), addition: addition.parse().unwrap(), removals, filled: Vec::new() };
-        let (judged, refusals) = recording.weigh(&[draft], policy);
+        let (judged, refusals) = recording.weigh(&[draft], policy).unwrap();
         judged.tell_dry(recording.register(), &mut out);
         judged.tell(recording.register(), &mut out);
         let refused: Vec<_> = refusals.iter().map(ToString::to_string).collect();
@@ -248,7 +248,7 @@ impl City {
 /// The keys of a record at which `check` doubts a name.
 fn doubted(city: &City, path: &str) -> BTreeSet<String> {
     let root = Root::at(city.folder.path()).unwrap();
-    let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held);
+    let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held).unwrap();
     let mut register = Register::new(loaded, "2019-09-10".parse().unwrap());
     register.choose_round(None).unwrap();
     let (scans, figures) = (Scans::of(&root, register.letters()), Figures::new());

@@ -172,7 +172,7 @@ fn what_cannot_be_written_exits_2_with_a_sentence_and_writes_nothing() {
 
 /// The example, opened in this process.
 fn opened() -> Register {
-    let loaded = load(&Root::at(&example()).unwrap(), Scope::All);
+    let loaded = load(&Root::at(&example()).unwrap(), Scope::All).unwrap();
     let mut register = Register::new(loaded, "2019-08-20".parse().unwrap());
     register.choose_round(None).expect("the example has a round");
     register

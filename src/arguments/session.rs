@@ -36,8 +36,8 @@ pub struct Session {
     pub language: Option<LanguageKey>,
 }
 
-/// How a command that could do its work ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a command that could do its work ended; what is worse is greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// Done, and nothing is wrong.
     Fine,
@@ -84,21 +84,18 @@ impl Session {
 
     /// The records within a scope, seen through the session's round, and what is wrong with the files.
     pub fn open(&self, origin: &Origin, scope: Scope) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
-        self.register(load(origin.source(), scope), self.as_of(origin))
+        self.register(load(origin.source(), scope)?, self.as_of(origin))
     }
 
     /// All records, to be judged: likewise, and what their texts say.
     pub fn open_to_judge(&self, origin: &Origin) -> anyhow::Result<(Register, Texts, Vec<Diagnostic>)> {
-        let (loaded, texts) = load_with_texts(origin.source(), Scope::All, Take::Held);
+        let (loaded, texts) = load_with_texts(origin.source(), Scope::All, Take::Held)?;
         let (register, faults) = self.register(loaded, self.as_of(origin))?;
         Ok((register, texts, faults))
     }
 
     /// What was loaded as of a day, seen through the session's round, and what is wrong with the files.
     pub fn register(&self, mut loaded: Loaded, as_of: Day) -> anyhow::Result<(Register, Vec<Diagnostic>)> {
-        if let Some(newer) = loaded.newer {
-            bail!(newer.to_string());
-        }
         let faults = std::mem::take(&mut loaded.faults);
         let mut register = Register::new(loaded, as_of);
         register.choose_round(self.round.as_ref())?;
@@ -115,9 +112,11 @@ impl Session {
     ) -> anyhow::Result<(&'static Register, Outcome)> {
         let (mut register, _) = self.open(origin, Scope::Units)?;
         match meant(&register)? {
-            Asked::All => register.absorb(load(origin.source(), Scope::Recorded)),
+            Asked::All => register.absorb(load(origin.source(), Scope::Recorded)?),
             Asked::Only(counties) => {
-                counties.iter().for_each(|county| register.absorb(load(origin.source(), Scope::CountyEver(county))))
+                for county in &counties {
+                    register.absorb(load(origin.source(), Scope::CountyEver(county))?);
+                }
             }
         }
         let outcome = tell_gaps(&register, out);
@@ -161,7 +160,7 @@ pub fn refuse_unknown_classification(register: &Register) -> anyhow::Result<()> 
 }
 
 /// Names what could not be read.
-fn tell_gaps(register: &Register, out: &mut Out) -> Outcome {
+pub fn tell_gaps(register: &Register, out: &mut Out) -> Outcome {
     for path in register.gaps() {
         out.say(tr!("cannot be read: {path}", "无法读取：{path}"));
     }

@@ -35,10 +35,7 @@ impl Session {
         // There may have been no records yet.
         let Ok(revision) = repository.at_commit(&earlier.hash, &earlier.hash, place) else { return Ok(None) };
         let Ok(past) = Origin::of(origin.root().clone(), repository, revision) else { return Ok(None) };
-        let loaded = load(past.source(), Scope::All);
-        if loaded.newer.is_some() {
-            return Ok(None);
-        }
+        let Ok(loaded) = load(past.source(), Scope::All) else { return Ok(None) };
         let mut before = Register::new(loaded, earlier.day);
         before.see_through(register.round_id());
         Ok(Some((before.for_good(), earlier.hash)))

@@ -138,7 +138,7 @@ mod tests {
     impl City {
         fn at(folder: &Path) -> City {
             let root = Root::at(folder).unwrap();
-            let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held);
+            let (loaded, texts) = load_with_texts(&root, Scope::All, Take::Held).unwrap();
             let scans = Scans::of(&root, &loaded.records.letters);
             // Other figures than any seal remembers.
             let figures = Figures::from([("2019".parse().unwrap(), Digest::of(b""))]);

@@ -99,7 +99,7 @@ impl Args {
     /// What each unit's assessment of the decision's day rests on. Refused where that does not speak for the decision.
     fn assessed(&self, recording: &mut Recording, round: &RoundId, units: &[UnitId]) -> anyhow::Result<Vec<Vec<Name>>> {
         let counties: BTreeSet<_> = units.iter().map(|unit| unit.county().clone()).collect();
-        counties.into_iter().for_each(|county| recording.read(Part::CountyEver(county)));
+        counties.into_iter().try_for_each(|county| recording.read(Part::CountyEver(county)))?;
         let mut then = recording.register().on(self.on);
         then.look_at(Some(round.clone()));
         let sealed = then.as_sealed();

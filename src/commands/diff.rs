@@ -1,6 +1,6 @@
 //! `diff`: how matters stand against an earlier commit.
 
-use crate::arguments::session::{Outcome, Session};
+use crate::arguments::session::{Outcome, Session, tell_gaps};
 use crate::arguments::several::{Several, all, several};
 use crate::arguments::showing::ShowingChanges;
 use crate::arguments::typing;
@@ -50,7 +50,7 @@ impl Args {
         };
         let earlier = Origin::at(later.root().clone(), &self.earlier)?;
         let (now, outcome) = session.open_to_send_on(&later, out, |register| self.counties(register))?;
-        let before = before(session, &earlier, now, out)?;
+        let (before, gaps) = before(session, &earlier, now, out)?;
         let counties = self.counties(now)?;
         let turns = diff(before, now, &counties);
         let mut said = vec![compared(&earlier, before, &later, now)];
@@ -58,10 +58,9 @@ impl Args {
         let table: Table = diff_table(&turns).into();
         let changes = Changes { table: &table, sentences: &said, register: now };
         self.showing.give(&changes, later.root(), out)?;
-        let outcome = if before.has_gaps() { Outcome::Found } else { outcome };
         // Not freed either: see `Register::for_good`.
         std::mem::forget((earlier, later));
-        Ok(outcome)
+        Ok(outcome.max(gaps))
     }
 
     /// The counties to tell of.
@@ -72,17 +71,16 @@ impl Args {
 }
 
 /// The earlier records, seen through the round of the later ones, where they know it.
-fn before(session: &Session, earlier: &Origin, now: &Register, out: &mut Out) -> anyhow::Result<&'static Register> {
-    let loaded = load(earlier.source(), Scope::All);
-    if let Some(newer) = loaded.newer {
-        bail!(newer.to_string());
-    }
-    let mut before = Register::new(loaded, session.as_of(earlier));
+fn before(
+    session: &Session,
+    earlier: &Origin,
+    now: &Register,
+    out: &mut Out,
+) -> anyhow::Result<(&'static Register, Outcome)> {
+    let mut before = Register::new(load(earlier.source(), Scope::All)?, session.as_of(earlier));
     before.see_through(now.round_id());
-    for path in before.gaps() {
-        out.say(tr!("cannot be read: {path}", "无法读取：{path}"));
-    }
-    Ok(before.for_good())
+    let outcome = tell_gaps(&before, out);
+    Ok((before.for_good(), outcome))
 }
 
 /// Which two are compared.

@@ -126,13 +126,13 @@ impl Args {
         let candidates = candidates(file)?;
         let mut recording = Recording::begin(session, out)?;
         let county = self.standing(&recording)?;
-        self.kind.read_beside(county.as_ref()).into_iter().for_each(|part| recording.read(part));
+        self.kind.read_beside(county.as_ref()).into_iter().try_for_each(|part| recording.read(part))?;
         let intake = self.intake(candidates, &recording, county);
         let mut intake = intake.map_err(|faults| wrong_sheet(file, &faults, &nothing_written()))?;
         intake.rows.notes.iter().for_each(|note| out.say(note));
         let rows = intake.sheet.lines.len();
         out.progress(rows, rows, &tr!("judging {rows} rows …", "正在核对{rows}行……"));
-        let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace));
+        let (judged, refusals) = recording.weigh(&intake.rows.drafts, policy(self.replace))?;
         let only_differs = !intake.has_faults() && refusals.iter().all(|refusal| refusal.is_difference);
         let elsewhere = blame(&mut intake, &judged, &refusals);
         if !intake.has_faults() && elsewhere.is_empty() {
@@ -140,7 +140,7 @@ impl Args {
         }
         if self.accept_good
             && elsewhere.is_empty()
-            && let Some(judged) = good(&mut recording, &mut intake, policy(self.replace))
+            && let Some(judged) = good(&mut recording, &mut intake, policy(self.replace))?
         {
             return self.accept(file, &recording, &judged, &intake, out);
         }

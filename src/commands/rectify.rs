@@ -82,7 +82,7 @@ impl Args {
         let mut recording = Recording::begin(session, out)?;
         let school = recording.register().find_school(&self.school)?;
         // A finding outlives its round, so those of every round are looked at.
-        recording.read(Part::CountyEver(school.county.clone()));
+        recording.read(Part::CountyEver(school.county.clone()))?;
         let keys = self.findings(recording.register(), &school)?;
         let rectification = Rectification {
             measure: noted("--measure", self.measure.as_deref())?,

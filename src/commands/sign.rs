@@ -81,7 +81,7 @@ impl Args {
             bail!(tr!("--lower and --scan go with one unit only", "--lower 和 --scan 只能用于一个单位"));
         }
         let round = recording.campaign_on(self.on)?.id.clone();
-        recording.read_counties(&round, units.iter().map(UnitId::county));
+        recording.read_counties(&round, units.iter().map(UnitId::county))?;
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
         let mut unknown = Vec::new();

@@ -58,7 +58,7 @@ impl Args {
         let mut recording = Recording::begin(session, out)?;
         let county = recording.register().find_county(&self.county)?;
         let round = recording.campaign_on(self.on)?.id.clone();
-        recording.read_counties(&round, [&county]);
+        recording.read_counties(&round, [&county])?;
         let campaign = recording.campaign_on(self.on)?;
         let key = SubmissionKey::new(round, county, self.on);
         let recorded = campaign.register.submission(&key);

@@ -95,7 +95,7 @@ mod tests {
 
     fn digest(tree: &Tree) -> String {
         let round = "2019".parse().unwrap();
-        let (_, texts) = load_with_texts(tree, Scope::All, Take::Every);
+        let (_, texts) = load_with_texts(tree, Scope::All, Take::Every).unwrap();
         texts.round_digest(&round).unwrap().to_string()
     }
 

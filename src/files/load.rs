@@ -31,8 +31,6 @@ pub struct Loaded {
     pub unreadable: BTreeSet<RecordPath>,
     /// The units whose files do not begin with their name.
     pub named_within: BTreeSet<UnitId>,
-    /// The version that the records need, where this program is too old for them: then nothing was read.
-    pub newer: Option<Newer>,
 }
 
 impl Loaded {
@@ -52,20 +50,25 @@ pub fn by_county(paths: &BTreeSet<RecordPath>) -> BTreeMap<Option<CountyId>, usi
 }
 
 /// Reads the records within a scope, to be shown.
-pub fn load(source: &dyn Source, scope: Scope) -> Loaded {
-    let (loaded, _) = read(source, scope, None);
-    loaded
+///
+/// # Errors
+/// Where this program is too old for them: then nothing is read.
+pub fn load(source: &dyn Source, scope: Scope) -> Result<Loaded, Newer> {
+    let (loaded, _) = read(source, scope, None)?;
+    Ok(loaded)
 }
 
 /// Reads the records within a scope, to be judged: with the digests of their texts.
-pub fn load_with_texts(source: &dyn Source, scope: Scope, take: Take) -> (Loaded, Texts) {
+///
+/// # Errors
+/// Likewise.
+pub fn load_with_texts(source: &dyn Source, scope: Scope, take: Take) -> Result<(Loaded, Texts), Newer> {
     read(source, scope, Some(Wanted::new(take)))
 }
 
-fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> (Loaded, Texts) {
+fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> Result<(Loaded, Texts), Newer> {
     if let Some(newer) = Newer::of(source) {
-        let texts = Texts::taken(Vec::new(), Default::default(), Rounds::none(), &BTreeSet::new());
-        return (Loaded { newer: Some(newer), ..Loaded::default() }, texts);
+        return Err(newer);
     }
     if matches!(scope, Scope::All | Scope::Recorded) {
         memory::let_large_pages_in();
@@ -84,7 +87,7 @@ fn read(source: &dyn Source, scope: Scope, mut wanted: Option<Wanted>) -> (Loade
     let rounds = wanted.map_or_else(Rounds::none, |wanted| wanted.whole_rounds(scope));
     let texts = || Texts::taken(digests, lists, rounds, &unreadable);
     let (records, texts) = rayon::join(|| Records::gathered(batches, mechanism), texts);
-    (Loaded { records, faults, unreadable, named_within, newer: None }, texts)
+    Ok((Loaded { records, faults, unreadable, named_within }, texts))
 }
 
 /// The record folders: first those that say which digests of the others are wanted.
@@ -143,7 +146,7 @@ mod tests {
     fn a_scope_is_read_and_nothing_else() {
         let (round, county) = ("2019".parse().unwrap(), "沧县".parse().unwrap());
         let counts = |scope| {
-            let Records { schools, letters, conveyances, .. } = load(&city(), scope).records;
+            let Records { schools, letters, conveyances, .. } = load(&city(), scope).unwrap().records;
             [schools.len(), letters.len(), conveyances.len()]
         };
         assert_eq!(counts(Scope::All), [1, 1, 1]);
@@ -165,7 +168,7 @@ mod tests {
         city.put("units/沧县/戊/己.toml", Held::File(Vec::new()));
         city.put("submissions", Held::Link);
         city.put("decisions", Held::Other);
-        let loaded = load(&city, Scope::All);
+        let loaded = load(&city, Scope::All).unwrap();
         let expected = [
             ("decisions", Code::MisplacedFile),
             ("letters/2019/沧县.toml", Code::Unreadable),
@@ -188,7 +191,7 @@ mod tests {
         for held in [Held::Link, Held::Other, Held::Large, Held::Folder] {
             let mut city = city();
             city.put(MECHANISM, held);
-            let loaded = load(&city, Scope::All);
+            let loaded = load(&city, Scope::All).unwrap();
             assert!(loaded.records.mechanism.is_none() && loaded.unreadable.contains(MECHANISM));
         }
     }
@@ -216,10 +219,10 @@ mod tests {
     #[test]
     fn only_what_is_not_found_is_absent() {
         for path in ["letters", "letters/2019", "letters/2019/沧县", "units"] {
-            let loaded = load(&Faulty(city(), path), Scope::All);
+            let loaded = load(&Faulty(city(), path), Scope::All).unwrap();
             assert_eq!(faults(&loaded), [(path, Code::Unreadable)]);
             assert!(loaded.unreadable.contains(path));
         }
-        assert!(faults(&load(&Faulty(city(), "letters/2020"), Scope::All)).is_empty());
+        assert!(faults(&load(&Faulty(city(), "letters/2020"), Scope::All).unwrap()).is_empty());
     }
 }

@@ -90,7 +90,7 @@ impl Recording {
         let turn = take_turn(&root, || {
             out.say(tr!("another command is writing; waiting …", "另一条命令正在写入，请稍候……"));
         })?;
-        let (loaded, texts) = load_with_texts(&root, Scope::Units, Take::Every);
+        let (loaded, texts) = load_with_texts(&root, Scope::Units, Take::Every)?;
         let (register, faults) = session.register(loaded, session.as_of)?;
         // Without the folder of units nobody would be registered.
         if let Some(fault) = faults.iter().find(|fault| fault.file == County::FOLDER) {
@@ -131,21 +131,26 @@ impl Recording {
     }
 
     /// Reads what counties recorded in a round, which a command asks something of.
-    pub fn read_counties<'c>(&mut self, round: &RoundId, counties: impl IntoIterator<Item = &'c CountyId>) {
+    pub fn read_counties<'c>(
+        &mut self,
+        round: &RoundId,
+        counties: impl IntoIterator<Item = &'c CountyId>,
+    ) -> anyhow::Result<()> {
         let counties: BTreeSet<_> = counties.into_iter().collect();
-        counties.into_iter().for_each(|county| self.read(Part::County(round.clone(), county.clone())));
+        counties.into_iter().try_for_each(|county| self.read(Part::County(round.clone(), county.clone())))
     }
 
     /// Reads a part of the records, unless it was read already. What a write is judged by is read without being asked for.
-    pub fn read(&mut self, part: Part) {
+    pub fn read(&mut self, part: Part) -> anyhow::Result<()> {
         if self.parts.iter().any(|read| read.holds(&part)) {
-            return;
+            return Ok(());
         }
-        let (mut loaded, texts) = load_with_texts(&self.root, part.scope(), Take::Every);
+        let (mut loaded, texts) = load_with_texts(&self.root, part.scope(), Take::Every)?;
         self.faults.append(&mut loaded.faults);
         self.register.absorb(loaded);
         self.texts.absorb(texts);
         self.parts.push(part);
+        Ok(())
     }
 
     /// Everything that `check` would find in what was read, were some records in it.
@@ -182,7 +187,7 @@ impl Recording {
 
     /// What would be written; an error where it may not be.
     pub fn judged(&mut self, drafts: &[Draft], policy: Policy) -> anyhow::Result<Judged> {
-        let (judged, refusals) = self.weigh(drafts, policy);
+        let (judged, refusals) = self.weigh(drafts, policy)?;
         let may_be_replaced = refusals.iter().all(|refusal| refusal.is_difference);
         refuse(refusals.iter().map(ToString::to_string).collect(), || match (may_be_replaced, policy) {
             (true, Policy::New) => registered_already(drafts),

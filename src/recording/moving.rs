@@ -45,7 +45,7 @@ impl Recording {
         // It stays in its round, by which it is judged; where that cannot be looked through, nothing of it is.
         let round = record.round();
         let _ = self.register.choose_round(round.as_ref());
-        self.read(Part::All);
+        self.read(Part::All)?;
         let Some(from) = taking::look(&self.root, record).map_err(|fault| anyhow!(fault.message))? else {
             bail!(self.not_there(record));
         };

@@ -33,7 +33,7 @@ impl Recording {
     /// Takes records back, and says what they said. Refused for all reasons at once; then nothing is taken away. One that
     /// is not there is passed over where another one is: so a batch that was killed is finished by running it again.
     pub fn remove(mut self, records: &BTreeSet<RecordPath>, out: &mut Out) -> anyhow::Result<Outcome> {
-        self.read(Part::All);
+        self.read(Part::All)?;
         let Looked { taken, gone, mut refusals } = self.looked_at(records);
         if taken.is_empty() {
             refusals.extend(gone.iter().map(|path| self.not_there(path)));

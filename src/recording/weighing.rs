@@ -70,16 +70,16 @@ impl Refusal {
 
 impl Recording {
     /// What would be written, and all that speaks against it.
-    pub fn weigh(&mut self, drafts: &[Draft], policy: Policy) -> (Judged, Vec<Refusal>) {
+    pub fn weigh(&mut self, drafts: &[Draft], policy: Policy) -> anyhow::Result<(Judged, Vec<Refusal>)> {
         let mut refusals = Vec::new();
         let planned = self.plan(drafts, policy, &mut refusals);
         let written = decoded(&planned, &mut refusals);
         let parts: BTreeSet<_> = written.entries().map(Part::beside).collect();
-        parts.into_iter().for_each(|part| self.read(part));
+        parts.into_iter().try_for_each(|part| self.read(part))?;
         refusals.extend(self.still_to_come(&written));
         let Verdict { errors, warnings } = self.judge(&planned, written);
         refusals.extend(errors.iter().map(Refusal::of_diagnostic));
-        (Judged { planned, warnings }, refusals)
+        Ok((Judged { planned, warnings }, refusals))
     }
 
     fn plan(&self, drafts: &[Draft], policy: Policy, refusals: &mut Vec<Refusal>) -> Vec<Planned> {

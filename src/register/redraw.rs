@@ -7,7 +7,6 @@ use crate::files::scope::Scope;
 use crate::files::{Source, load};
 use crate::records::{Draw, DrawKey, Frame, Seed};
 use crate::register::Register;
-use anyhow::bail;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -45,11 +44,7 @@ impl Register {
     /// What a draw must know, as of its day: the units and, where it leaves out whom the city visited, the visits.
     pub fn to_draw_from(source: &dyn Source, frame: &Frame) -> anyhow::Result<Register> {
         let scope = if frame.not_since.is_some() { Scope::All } else { Scope::Units };
-        let loaded = load(source, scope);
-        match loaded.newer {
-            Some(newer) => bail!(newer.to_string()),
-            None => Ok(Register::new(loaded, frame.day)),
-        }
+        Ok(Register::new(load(source, scope)?, frame.day))
     }
 }
 

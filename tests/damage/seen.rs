@@ -32,7 +32,7 @@ impl Seen {
     /// What the reports say on a day.
     pub fn of(folder: &Path, day: &str) -> Seen {
         let day: Day = day.parse().unwrap();
-        let mut register = Register::new(load(&Root::at(folder).unwrap(), Scope::All), day);
+        let mut register = Register::new(load(&Root::at(folder).unwrap(), Scope::All).unwrap(), day);
         register.choose_round(None).unwrap();
         let is_refused = !register.is_classification_known() || register.campaign().is_err();
         let tables = (!is_refused).then(|| Tables::of(&register));

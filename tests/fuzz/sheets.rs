@@ -21,7 +21,7 @@ fn examples() -> std::path::PathBuf {
 
 /// The example city.
 fn register() -> Register {
-    let loaded = load(&Root::at(&examples().join("cangzhou-2019")).unwrap(), Scope::All);
+    let loaded = load(&Root::at(&examples().join("cangzhou-2019")).unwrap(), Scope::All).unwrap();
     let mut register = Register::new(loaded, "2019-12-31".parse().unwrap());
     register.choose_round(None).unwrap();
     register

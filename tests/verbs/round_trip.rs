@@ -70,7 +70,7 @@ fn answers() -> impl Strategy<Value = Vec<(Option<Answer>, Option<String>)>> {
 fn records(desk: &Desk) -> Records {
     let check = desk.run("check --fail-on error");
     assert_eq!(check.status, 0, "{check:#?}");
-    let loaded = load(&Root::at(&desk.path(".")).unwrap(), Scope::All);
+    let loaded = load(&Root::at(&desk.path(".")).unwrap(), Scope::All).unwrap();
     assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);
     loaded.records
 }

@@ -72,7 +72,7 @@ fn put<R: Record + Serialize>(desk: &Desk, key: &R::Key, record: &R) {
 }
 
 fn records(desk: &Desk) -> Records {
-    let loaded = load(&Root::at(&desk.path(".")).unwrap(), Scope::All);
+    let loaded = load(&Root::at(&desk.path(".")).unwrap(), Scope::All).unwrap();
     assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);
     loaded.records
 }

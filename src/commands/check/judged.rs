@@ -41,10 +41,7 @@ impl Judged {
     /// Judges the records of another time as these were. Where they do not have the round that is looked at, nothing is
     /// found of it.
     pub fn then(&self, session: &Session, origin: &Origin) -> anyhow::Result<Judged> {
-        let (mut loaded, texts) = load_with_texts(origin.source(), Scope::All, Take::Held);
-        if let Some(newer) = loaded.newer {
-            anyhow::bail!(newer.to_string());
-        }
+        let (mut loaded, texts) = load_with_texts(origin.source(), Scope::All, Take::Held)?;
         let faults = std::mem::take(&mut loaded.faults);
         let mut register = Register::new(loaded, self.register.as_of);
         let _ = register.choose_round(session.round.as_ref());

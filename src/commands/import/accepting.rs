@@ -20,15 +20,15 @@ pub fn blame(intake: &mut Intake, judged: &Judged, refusals: &[Refusal]) -> BTre
 
 /// What may be recorded of a sheet without its faulty rows, judged without them: a row that rests on one of them is faulty
 /// too. Nothing where no row is left, or where what speaks against the rest is of no row.
-pub fn good(recording: &mut Recording, intake: &mut Intake, policy: Policy) -> Option<Judged> {
+pub fn good(recording: &mut Recording, intake: &mut Intake, policy: Policy) -> anyhow::Result<Option<Judged>> {
     loop {
         intake.blame_all_of_a_record();
         let drafts = intake.good();
-        let (judged, refusals) = recording.weigh(&drafts, policy);
+        let (judged, refusals) = recording.weigh(&drafts, policy)?;
         match refusals.is_empty() {
-            true => return Some(judged).filter(|_| !drafts.is_empty()),
+            true => return Ok(Some(judged).filter(|_| !drafts.is_empty())),
             false if !blame(intake, &judged, &refusals).is_empty() || intake.good().len() == drafts.len() => {
-                return None;
+                return Ok(None);
             }
             false => {}
         }

@@ -65,7 +65,7 @@ impl Seal {
     /// All that is judged before anything is asked or written.
     fn ready(&self, session: &Session, out: &mut Out) -> anyhow::Result<Ready> {
         let mut recording = Recording::begin(session, out)?;
-        recording.read(Part::All);
+        recording.read(Part::All)?;
         let keys = self.keys(&recording)?;
         let later = self.later(recording.register());
         let mut reasons: Vec<_> = self.to_come(session.as_of).into_iter().collect();

@@ -90,7 +90,7 @@ pub fn begin<V: Entering>(verb: &V, session: &Session, out: &mut Out) -> anyhow:
     let mut recording = Recording::begin(session, out)?;
     let (unit, on) = whom_and_when(verb, recording.register())?;
     let round = recording.campaign_on(on)?.id.clone();
-    recording.read_counties(&round, [unit.county()]);
+    recording.read_counties(&round, [unit.county()])?;
     Ok((recording, Dated::new(round, unit, on)))
 }
 

@@ -231,7 +231,7 @@ impl<V: Entering> Sitting<'_, V> {
         let (mut recording, key) = begin(verb, self.session, out)?;
         let recorded = recorded::<V>(&recording, &key);
         let county = key.unit.county().clone();
-        recording.read(Part::CountyEver(county.clone()));
+        recording.read(Part::CountyEver(county.clone()))?;
         let register = recording.into_register();
         let last = V::last_participants(&register, &county).into_iter().cloned().collect();
         let visited = Visited {

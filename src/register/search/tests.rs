@@ -11,7 +11,7 @@ use std::path::Path;
 const KEY_OF_CITY: (&str, &str) = ("mechanism.toml", "title = \"甲\"\ncity = \"甲\"\n");
 
 fn register(source: &dyn crate::files::Source) -> Register {
-    Register::new(load(source, Scope::Units), Day::new(2019, 9, 10).unwrap())
+    Register::new(load(source, Scope::Units).unwrap(), Day::new(2019, 9, 10).unwrap())
 }
 
 /// A school as a test makes it: id, code, name, alias.
