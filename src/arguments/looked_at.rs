@@ -1,11 +1,11 @@
 //! What a command is told to look at: units, or files and folders of the records.
 
-use crate::arguments::named_files::NamedFiles;
+use crate::arguments::named_file::named_file;
 use crate::basics::asked::Asked;
 use crate::basics::id::UnitId;
 use crate::diagnostics::Diagnostic;
 use crate::files::Origin;
-use crate::files::path::{RecordPath, record_folders};
+use crate::files::path::{RecordPath, is_within, record_folders};
 use crate::register::Register;
 use std::path::Path;
 
@@ -13,7 +13,8 @@ use std::path::Path;
 pub struct LookedAt(Asked<Aim>);
 
 enum Aim {
-    Files(NamedFiles),
+    /// A file, or all that lies in a folder.
+    Within(String),
     Unit(UnitId),
 }
 
@@ -32,15 +33,15 @@ impl LookedAt {
     /// Whether a file that concerns a unit is any of it.
     pub fn has(&self, file: &str, unit: Option<&UnitId>) -> bool {
         self.0.any(|aim| match aim {
-            Aim::Files(files) => files.hold(file),
+            Aim::Within(place) => is_within(file, place),
             Aim::Unit(asked) => is_about(file, unit, asked),
         })
     }
 }
 
 fn aim(origin: &Origin, register: &Register, typed: &str) -> anyhow::Result<Aim> {
-    let fault = match NamedFiles::of(origin, &[typed.into()]) {
-        Ok(files) => return Ok(Aim::Files(files)),
+    let fault = match named_file(origin, Path::new(typed)) {
+        Ok(place) => return Ok(Aim::Within(place)),
         Err(fault) => fault,
     };
     match register.find_listed_unit(typed) {

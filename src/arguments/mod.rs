@@ -10,7 +10,7 @@ pub mod language;
 pub mod line;
 pub mod looked_at;
 pub mod manual;
-pub mod named_files;
+pub mod named_file;
 pub mod named_record;
 pub mod new_item;
 pub mod option_names;

@@ -1,6 +1,6 @@
 //! The record that a command is told to do something with.
 
-use crate::arguments::named_files::place;
+use crate::arguments::named_file::place;
 use crate::files::Root;
 use crate::files::path::{RecordPath, parted, stem};
 use crate::tr;

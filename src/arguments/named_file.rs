@@ -1,6 +1,5 @@
-//! The files and folders of the records that a command is told to look at.
+//! A file or folder of the records that a command is told to look at.
 
-use crate::basics::asked::Asked;
 use crate::files::path::{is_within, plain};
 use crate::files::{Origin, Root};
 use crate::tr;
@@ -8,35 +7,16 @@ use anyhow::{Context, anyhow, bail};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Paths from the root, with `/`.
-pub struct NamedFiles(Asked<String>);
-
-impl NamedFiles {
-    /// Reads paths typed from the current folder, else from the root; where none is typed, all files are meant. Each must
-    /// be there, and among the records that are looked at.
-    pub fn of(origin: &Origin, typed: &[PathBuf]) -> anyhow::Result<NamedFiles> {
-        if origin.revision().is_none() {
-            return NamedFiles::within(origin.root(), typed);
-        }
-        let named = typed.iter().map(|path| held(origin, path).ok_or_else(|| nothing_at(path)));
-        Ok(NamedFiles(Asked::typed(named.collect::<anyhow::Result<_>>()?)))
-    }
-
-    /// Reads paths typed from the current folder, else from the root; where none is typed, all files are meant. Each must
-    /// be there, and among the records.
-    pub fn within(root: &Root, typed: &[PathBuf]) -> anyhow::Result<NamedFiles> {
-        let named = typed.iter().map(|path| named(root, path)).collect::<anyhow::Result<_>>()?;
-        Ok(NamedFiles(Asked::typed(named)))
-    }
-
-    /// Whether a file is one of them, or in one.
-    pub fn hold(&self, file: &str) -> bool {
-        self.0.any(|named| is_within(file, named))
-    }
-}
-
-fn named(root: &Root, typed: &Path) -> anyhow::Result<String> {
-    place(root, typed)?.ok_or_else(|| nothing_at(typed))
+/// A path typed from the current folder, else from the root, as it leads from the root, with `/`.
+///
+/// # Errors
+/// Where nothing is there, or it is not among the records that are looked at.
+pub fn named_file(origin: &Origin, typed: &Path) -> anyhow::Result<String> {
+    let found = match origin.revision() {
+        None => place(origin.root(), typed)?,
+        Some(_) => held(origin, typed),
+    };
+    found.ok_or_else(|| nothing_at(typed))
 }
 
 fn nothing_at(typed: &Path) -> anyhow::Error {
@@ -83,21 +63,4 @@ fn whole(path: &Path) -> io::Result<PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let path = folder.canonicalize()?.join(name);
     path.symlink_metadata().map(|_| path)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::files::root::MECHANISM;
-
-    /// Some disks (mapped, in memory, encrypted) cannot say where a folder really lies.
-    #[test]
-    fn a_folder_need_not_say_where_it_lies_unless_a_file_is_named() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join(MECHANISM), "").unwrap();
-        let root = Root::at(folder.path()).unwrap();
-        folder.close().unwrap();
-        assert!(NamedFiles::within(&root, &[]).unwrap().hold("units/沧县.toml"));
-        assert!(NamedFiles::within(&root, &["units".into()]).is_err());
-    }
 }
