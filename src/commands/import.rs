@@ -8,7 +8,7 @@ use crate::arguments::typing;
 use crate::basics::id::{CountyId, RoundId};
 use crate::basics::words::Word;
 use crate::files::disk;
-use crate::files::read::io_reason;
+use crate::files::read::not_read;
 use crate::output::stream::Out;
 use crate::recording::{Judged, Part, Recording, nothing_written, policy, replace_to_correct};
 use crate::register::{Directory, Register};
@@ -290,10 +290,7 @@ fn candidates(file: &Path) -> anyhow::Result<Vec<Candidate>> {
     let shown = file.display().to_string();
     let mut bytes = Vec::new();
     let read = disk::open(file).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes));
-    read.map_err(|error| {
-        let reason = io_reason(&error);
-        anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
-    })?;
+    read.map_err(|error| not_read(file, &error))?;
     read_sheets(&bytes, &shown).map_err(|fault| wrong(&shown, fault))
 }
 

@@ -9,11 +9,11 @@ use crate::arguments::several::{Several, all};
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
-use crate::basics::id::{RoundId, UnitId};
+use crate::basics::id::UnitId;
 use crate::basics::words::Word;
 use crate::files::disk;
 use crate::files::path::path_of;
-use crate::files::read::io_reason;
+use crate::files::read::not_read;
 use crate::files::root::MECHANISM;
 use crate::files::scans::{LARGEST, scan_path};
 use crate::output::stream::Out;
@@ -82,26 +82,27 @@ impl Args {
         }
         let round = recording.campaign_on(self.on)?.id.clone();
         recording.read_counties(&round, units.iter().map(UnitId::county))?;
+        let scan = self.scan.as_deref().map(Scanned::read).transpose()?;
         let mut drafts = Vec::new();
         let mut assumed = BTreeSet::new();
         let mut unknown = Vec::new();
         for unit in units.iter().cloned() {
             let key = LetterKey { round: round.clone(), unit };
             match self.letter(recording.register(), &key, &mut assumed) {
-                Ok(letter) => drafts.push(draft(&key, &letter)?),
+                Ok(mut letter) => {
+                    letter.scan = scan.as_ref().map(|scanned| scanned.scan.clone());
+                    drafts.push(draft(&key, &letter)?);
+                }
                 Err(error) => unknown.push(error.to_string()),
             }
         }
         refuse(unknown, nothing_written)?;
         out.say_all(&assumed.into_iter().collect::<Vec<_>>());
-        let scan = match (&self.scan, units.as_slice()) {
-            (Some(file), [unit]) => Some(new_scan(&round, unit, file)?),
-            _ => None,
-        };
-        match scan {
-            Some(scan) => recording.finish_with_scan(&drafts, scan, policy(self.replace), out),
-            None => recording.finish(&drafts, policy(self.replace), out),
+        if let (Some(Scanned { scan, bytes }), [unit]) = (scan, units.as_slice()) {
+            let path = scan_path(&round, unit.county(), &scan.file);
+            recording.bring(NewScan { path, bytes, digest: scan.sha256 });
         }
+        recording.finish(&drafts, policy(self.replace), out)
     }
 
     /// Whether a party is one of those that have signed: both, unless only some are named.
@@ -125,7 +126,6 @@ impl Args {
             letter.sign(side, Some(signature));
         }
         letter.archive_ref = named("--archive", self.archive.as_deref())?;
-        letter.scan = self.scan.as_deref().map(scan_of).transpose()?;
         Ok(letter)
     }
 
@@ -234,19 +234,18 @@ fn unregistered(register: &Register, unit: &UnitId, side: Side) -> String {
     )
 }
 
-fn new_scan<'f>(round: &RoundId, unit: &UnitId, file: &'f Path) -> anyhow::Result<NewScan<'f>> {
-    let Scan { file: name, sha256: digest } = scan_of(file)?;
-    Ok(NewScan { file, kept: scan_path(round, unit.county(), &name), digest })
+/// The scanned letter, read once: what is recorded of it is what is kept.
+struct Scanned {
+    scan: Scan,
+    bytes: Vec<u8>,
 }
 
-fn scan_of(file: &Path) -> anyhow::Result<Scan> {
-    let shown = file.display();
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = name.parse().map_err(|fault: TextFault| wrong(&format!("--scan {shown}"), fault))?;
-    let unread = |error: std::io::Error| {
-        let reason = io_reason(&error);
-        anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
-    };
-    let bytes = disk::read(file, LARGEST).map_err(unread)?;
-    Ok(Scan { file: name, sha256: Digest::of(&bytes) })
+impl Scanned {
+    fn read(file: &Path) -> anyhow::Result<Scanned> {
+        let shown = file.display();
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = name.parse().map_err(|fault: TextFault| wrong(&format!("--scan {shown}"), fault))?;
+        let bytes = disk::read(file, LARGEST).map_err(|error| not_read(file, &error))?;
+        Ok(Scanned { scan: Scan { file: name, sha256: Digest::of(&bytes) }, bytes })
+    }
 }

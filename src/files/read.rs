@@ -5,10 +5,12 @@ use crate::files::decode::Fault;
 use crate::files::held::is_held;
 use crate::files::path::seal_list_stem;
 use crate::tr;
+use anyhow::anyhow;
 use std::io::{self, Read};
+use std::path::Path;
 
 /// The largest record file, in bytes: a record is a few lines, so whatever is larger came here by mistake.
-pub(super) const LARGEST: usize = 1 << 20;
+pub const LARGEST: usize = 1 << 20;
 /// The largest list of a seal, in bytes: that of a round of a hundred thousand records.
 pub(super) const LARGEST_LIST: usize = 16 << 20;
 /// The largest template, in bytes: the built-in ones have two or three thousand.
@@ -116,6 +118,12 @@ pub fn unreadable(error: &io::Error) -> Fault {
         message: tr!("it could not be read: {reason}", "无法读取：{reason}"),
         help: tr!("see who owns it and whether you may read it", "请检查文件的所有者和读取权限"),
     }
+}
+
+/// Why a command cannot read a path that it needs.
+pub fn not_read(path: &Path, error: &io::Error) -> anyhow::Error {
+    let (path, reason) = (path.display(), io_reason(error));
+    anyhow!(tr!("{path} could not be read: {reason}", "无法读取{path}：{reason}"))
 }
 
 /// An error of the system in the reader's language, where it is a common one.

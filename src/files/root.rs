@@ -1,6 +1,6 @@
 //! The directory that holds the records.
 
-use crate::files::read::{io_reason, undisturbed};
+use crate::files::read::{not_read, undisturbed};
 use crate::tr;
 use anyhow::bail;
 use std::io::ErrorKind;
@@ -88,10 +88,7 @@ fn is_root(folder: &Path) -> anyhow::Result<bool> {
     match undisturbed(|| file.symlink_metadata()) {
         Ok(_) => Ok(true),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
-        Err(error) => {
-            let (file, reason) = (file.display(), io_reason(&error));
-            bail!(tr!("{file} could not be read: {reason}", "无法读取{file}：{reason}"))
-        }
+        Err(error) => Err(not_read(&file, &error)),
     }
 }
 

@@ -17,7 +17,6 @@ use anyhow::anyhow;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
 
 /// How many records are on their way to the disk at once. Nearly all of a write is waiting for its sync, and those that
 /// wait at the same time wait together; so there are more writers than processors. Sixteen threads and open files are
@@ -101,12 +100,11 @@ pub fn keep_list(root: &Root, _turn: &Turn, path: &str, list: &SealList) -> anyh
     Ok(true)
 }
 
-/// Keeps a copy of a scan at a path beside the records; another file there is never written over.
-pub fn keep_scan(root: &Root, scan: &Path, path: &str) -> anyhow::Result<()> {
+/// Keeps a scan at a path beside the records; another file there is never written over.
+pub fn keep_scan(root: &Root, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
     let target = root.join(path);
-    let bytes = disk::read(scan, LARGEST).map_err(|error| not_written(path, &error))?;
     if !stands(root, path).map_err(|fault| refused(path, &fault))? {
-        return write_new(&target, &bytes);
+        return write_new(&target, bytes);
     }
     match disk::read(&target, LARGEST).is_ok_and(|kept| kept == bytes) {
         true => Ok(()),

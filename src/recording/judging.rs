@@ -118,7 +118,7 @@ impl Recording {
         let present = self.register.letters().filter(|(key, _)| written.letters.contains_key(key));
         let scans = Scans::of(&self.root, written.letters.iter().chain(present));
         let scans = match &self.arriving {
-            Some((path, digest)) => scans.with(path.clone(), *digest),
+            Some(scan) => scans.with(scan.path.clone(), scan.digest),
             None => scans,
         };
         let are_units_taken = taken.iter().any(|key| key.folder() == School::FOLDER);

@@ -25,7 +25,6 @@ use crate::register::{Campaign, Register};
 use crate::tr;
 use anyhow::bail;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 mod judging;
 mod moving;
@@ -49,17 +48,16 @@ pub struct Recording {
     texts: Texts,
     faults: Vec<Diagnostic>,
     parts: Vec<Part>,
-    /// A scan that is to be kept with the records, where, and its digest.
-    arriving: Option<(String, Digest)>,
+    arriving: Option<NewScan>,
 }
 
-/// A scan that a letter is recorded with.
-pub struct NewScan<'f> {
-    /// The file that is copied.
-    pub file: &'f Path,
-    /// Where the copy is kept, from the root of the records.
-    pub kept: String,
-    /// The digest of its bytes.
+/// A scan that a letter is recorded with, and that is kept beside the records.
+pub struct NewScan {
+    /// Where it is kept, from the root of the records.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// The digest of that.
     pub digest: Digest,
 }
 
@@ -165,23 +163,17 @@ impl Recording {
         found
     }
 
+    /// Keeps a scan beside the records, once what is recorded with it may be written.
+    pub fn bring(&mut self, scan: NewScan) {
+        self.arriving = Some(scan);
+    }
+
     /// Judges all drafts, then writes them and says what was written. Where any is refused, nothing is written.
     pub fn finish(mut self, drafts: &[Draft], policy: Policy, out: &mut Out) -> anyhow::Result<Outcome> {
         let judged = self.judged(drafts, policy)?;
-        self.write(&judged, out)
-    }
-
-    /// Does what [`finish`](Recording::finish) does, and keeps a copy of a scan beside the records.
-    pub fn finish_with_scan(
-        mut self,
-        drafts: &[Draft],
-        scan: NewScan,
-        policy: Policy,
-        out: &mut Out,
-    ) -> anyhow::Result<Outcome> {
-        self.arriving = Some((scan.kept.clone(), scan.digest));
-        let judged = self.judged(drafts, policy)?;
-        store::keep_scan(&self.root, scan.file, &scan.kept)?;
+        if let Some(scan) = &self.arriving {
+            store::keep_scan(&self.root, &scan.path, &scan.bytes)?;
+        }
         self.write(&judged, out)
     }
 

@@ -9,7 +9,7 @@ use crate::commands::report::proving::{outputs, proof_of_file};
 use crate::commands::report::rendered;
 use crate::files::contents::contents_digest;
 use crate::files::git::Repository;
-use crate::files::read::io_reason;
+use crate::files::read::not_read;
 use crate::files::{Origin, Root, disk};
 use crate::output::alike::{Differing, Likeness, compare};
 use crate::output::proof::{ENDING, OF_FOLDER, Proof, VERSION};
@@ -68,7 +68,7 @@ impl Args {
     /// Compares, and says what is found.
     pub fn run(&self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let (proof_path, place) = places(&self.path);
-        let text = disk::read(&proof_path, LARGEST_PROOF).map_err(|error| unread(&proof_path, &error))?;
+        let text = disk::read(&proof_path, LARGEST_PROOF).map_err(|error| not_read(&proof_path, &error))?;
         let Some(proof) = String::from_utf8(text).ok().and_then(|text| Proof::read(&text)) else {
             let shown = proof_path.display();
             out.data(tr!(
@@ -100,11 +100,6 @@ fn places(path: &Path) -> (PathBuf, PathBuf) {
     }
 }
 
-fn unread(path: &Path, error: &std::io::Error) -> anyhow::Error {
-    let (path, reason) = (path.display(), io_reason(error));
-    anyhow::anyhow!(tr!("{path} could not be read: {reason}", "无法读取{path}：{reason}"))
-}
-
 /// A report that was made again.
 struct Again {
     outputs: BTreeMap<String, Vec<u8>>,
@@ -123,7 +118,7 @@ fn answer(session: &Session, proof: &Proof, place: &Path, out: &mut Out) -> anyh
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Ok(Answer::Changed(name.clone(), Change::Gone));
             }
-            Err(error) => return Err(unread(&path, &error)),
+            Err(error) => return Err(not_read(&path, &error)),
         };
         if Digest::of(&now) == *digest {
             continue;

@@ -8,7 +8,7 @@ use crate::basics::digest::Digest;
 use crate::commands::round::commenting::comment;
 use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Policy};
-use crate::files::read::io_reason;
+use crate::files::read::{LARGEST, not_read};
 use crate::files::{disk, edit};
 use crate::output::stream::Out;
 use crate::recording::{Recording, nothing_written, refuse};
@@ -26,8 +26,6 @@ struct FirstForm {
     form: Form,
 }
 
-/// The largest file that can be a record, in bytes.
-const LARGEST: usize = 1 << 20;
 const FIRST_FORM: &str = include_str!("../../../data-template/form.toml");
 
 /// What must be typed of a notice.
@@ -64,11 +62,7 @@ impl Open {
     /// The round as a file has it, with its comments.
     fn copied(&self, register: &Register, file: &Path) -> anyhow::Result<Draft> {
         let shown = file.display();
-        let read = disk::read(file, LARGEST);
-        let bytes = read.map_err(|error| {
-            let reason = io_reason(&error);
-            anyhow!(tr!("{shown} could not be read: {reason}", "无法读取{shown}：{reason}"))
-        })?;
+        let bytes = disk::read(file, LARGEST).map_err(|error| not_read(file, &error))?;
         let text = String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let document = text.parse::<DocumentMut>();
         let mut document = document.map_err(|fault| anyhow!(tr!("{shown}: {fault}", "{shown}的写法有误：{fault}")))?;
