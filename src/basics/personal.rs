@@ -36,6 +36,13 @@ pub enum PersonalData {
     TravelDocument,
 }
 
+impl PersonalData {
+    /// Whether its letters tell as much as its digits.
+    fn has_letters(self) -> bool {
+        matches!(self, PersonalData::Email | PersonalData::TravelDocument)
+    }
+}
+
 impl fmt::Display for PersonalData {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(&match self {
@@ -78,27 +85,41 @@ pub struct Hit {
 
 /// The first personal number in a text.
 pub fn find(text: &str) -> Option<Hit> {
-    let text = &unescaped(text);
-    let first = |hit: &Hit| (hit.range.start, Reverse(hit.range.end));
-    let number = candidates(text).into_iter().find_map(|span| run::hits(text, span).into_iter().min_by_key(first));
-    number.or_else(|| worded::hits(text).into_iter().min_by_key(first))
+    find_all(text).into_iter().next()
+}
+
+/// Every personal number in a text, in order; of those that overlap the first, of these rather one of digits, the longest.
+pub fn find_all(text: &str) -> Vec<Hit> {
+    let mut hits = all_readings(&unescaped(text));
+    let mut end = 0;
+    hits.retain(|hit| {
+        let is_apart = hit.range.start >= end;
+        end = end.max(hit.range.end);
+        is_apart
+    });
+    hits
+}
+
+/// Whatever in a text may be read as a personal number, in order.
+fn all_readings(plain: &str) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = candidates(plain).into_iter().flat_map(|span| run::hits(plain, span)).collect();
+    hits.extend(worded::hits(plain));
+    hits.sort_by_key(|hit| (hit.range.start, hit.kind.has_letters(), Reverse(hit.range.end)));
+    hits
 }
 
 /// The text with `*` for every digit of the personal numbers in it, and every letter too where those tell as much.
 pub fn mask(text: &str) -> Cow<'_, str> {
-    let plain = &unescaped(text);
-    let mut hits: Vec<Hit> = candidates(plain).into_iter().flat_map(|span| run::hits(plain, span)).collect();
-    hits.extend(worded::hits(plain));
+    let hits = all_readings(&unescaped(text));
     if hits.is_empty() {
         return Cow::Borrowed(text);
     }
-    hits.sort_by_key(|hit| hit.range.start);
     let mut masked = String::with_capacity(text.len());
     let (mut ahead, mut end, mut lettered) = (hits.iter().peekable(), 0, 0);
     for (place, char) in text.char_indices() {
         while let Some(hit) = ahead.next_if(|hit| hit.range.start <= place) {
             end = end.max(hit.range.end);
-            if matches!(hit.kind, PersonalData::Email | PersonalData::TravelDocument) {
+            if hit.kind.has_letters() {
                 lettered = lettered.max(hit.range.end);
             }
         }

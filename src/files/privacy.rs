@@ -1,21 +1,30 @@
 //! What must not stand in the records: personal numbers are errors, words that tell a case are worth a look.
 
-use crate::basics::personal::{Hit, case_words, find};
+use crate::basics::personal::{Hit, case_words, find, find_all};
 use crate::diagnostics::{Code, Place};
 use crate::files::decode::Fault;
 use crate::tr;
 use memchr::memchr;
-use std::fmt::Write;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-/// What a record's path and text hold that they must not. The number is never repeated.
+/// What a record's path and text hold that they must not. The numbers are never repeated.
 pub fn faults(path: &str, text: &str) -> Vec<Fault> {
     let in_name = find(path).map(|hit| personal(&hit, Place::File));
-    let in_text = find(text).map(|hit| personal(&hit, Place::span(text, hit.range.clone())));
-    let hidden = hidden_by_escapes(text);
-    let in_text = in_text.or_else(|| Some(personal(&find(hidden.as_deref()?)?, Place::File)));
-    let words = case_words(text).map(|(word, range)| case_detail(word, Place::span(text, range)));
-    let words = words.or_else(|| Some(case_detail(case_words(hidden.as_deref()?)?.0, Place::File)));
-    in_name.into_iter().chain(in_text).chain(words).collect()
+    let (numbers, words) = (find_all(text), case_words(text));
+    let in_text = numbers.iter().map(|hit| personal(hit, Place::span(text, hit.range.clone())));
+    let of_case = words.iter().map(|(word, range)| case_detail(word, Place::span(text, range.clone())));
+    let mut faults: Vec<_> = in_name.into_iter().chain(in_text).chain(of_case).collect();
+    for (string, span) in hidden_by_escapes(text) {
+        let is_within = |range: &Range<usize>| span.start < range.end && range.start < span.end;
+        let place = || Place::span(text, span.clone());
+        let number = find(&string).filter(|_| !numbers.iter().any(|hit| is_within(&hit.range)));
+        faults.extend(number.map(|hit| personal(&hit, place())));
+        let word = case_words(&string).into_iter().next().filter(|_| !words.iter().any(|(_, range)| is_within(range)));
+        faults.extend(word.map(|(word, _)| case_detail(word, place())));
+    }
+    faults
 }
 
 fn personal(hit: &Hit, place: Place) -> Fault {
@@ -32,30 +41,31 @@ fn personal(hit: &Hit, place: Place) -> Fault {
 }
 
 /// The keys and strings of a text in which TOML escapes (`\u0031`) hide what they say from a look at the text.
-fn hidden_by_escapes(text: &str) -> Option<String> {
-    if memchr(b'\\', text.as_bytes()).is_none() || !["\\u", "\\U", "\\x"].iter().any(|escape| text.contains(escape)) {
-        return None;
+fn hidden_by_escapes(text: &str) -> Vec<(String, Range<usize>)> {
+    let is_escaped = |part: &str| ["\\u", "\\U", "\\x"].iter().any(|escape| part.contains(escape));
+    if memchr(b'\\', text.as_bytes()).is_none() || !is_escaped(text) {
+        return Vec::new();
     }
-    let table: toml::Table = text.parse().ok()?;
-    let mut plain = String::new();
-    strings(&toml::Value::Table(table), &mut plain);
-    Some(plain)
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let mut all = Vec::new();
+    strings_of_table(table.get_ref(), &mut all);
+    all.retain(|(_, span)| text.get(span.clone()).is_some_and(is_escaped));
+    all
 }
 
-/// Every key and string of a value, a line each.
-fn strings(value: &toml::Value, plain: &mut String) {
-    match value {
-        toml::Value::String(text) => {
-            // Writing to a String cannot fail.
-            let _ = writeln!(plain, "{text}");
-        }
-        toml::Value::Array(values) => values.iter().for_each(|value| strings(value, plain)),
-        toml::Value::Table(table) => {
-            for (key, value) in table {
-                let _ = writeln!(plain, "{key}");
-                strings(value, plain);
-            }
-        }
+/// Every key and string of a table, and where it stands.
+fn strings_of_table(table: &DeTable, all: &mut Vec<(String, Range<usize>)>) {
+    for (key, value) in table {
+        all.push((key.get_ref().to_string(), key.span()));
+        strings_of_value(value, all);
+    }
+}
+
+fn strings_of_value(value: &Spanned<DeValue>, all: &mut Vec<(String, Range<usize>)>) {
+    match value.get_ref() {
+        DeValue::String(text) => all.push((text.to_string(), value.span())),
+        DeValue::Array(values) => values.iter().for_each(|value| strings_of_value(value, all)),
+        DeValue::Table(table) => strings_of_table(table, all),
         _ => {}
     }
 }
@@ -90,6 +100,29 @@ mod tests {
             assert_eq!(codes("a.toml", &format!("note = \"{told}\"\n")), [Code::CaseDetail], "{told}");
         }
         assert!(codes("inspections/2019/沧县/2019-08-12-3113000101.toml", "staff_total = 86\n").is_empty());
+    }
+
+    /// A number that was there before must not hide one that is new: the hook tells them apart by their lines.
+    #[test]
+    fn every_number_and_every_word_is_told_where_it_stands() {
+        let text = "# 13800000000\n# 被害人\n\nnote = \"11010519491231002X 13900000000\"\nremarks = \"强奸\"\nx = \"\\u5bb3被\\u5bb3人\"\n";
+        let told: Vec<_> = faults("a.toml", text).into_iter().map(|fault| (fault.code, line(&fault.place))).collect();
+        let expected = [
+            (Code::PersonalData, 1),
+            (Code::PersonalData, 4),
+            (Code::PersonalData, 4),
+            (Code::CaseDetail, 2),
+            (Code::CaseDetail, 5),
+            (Code::CaseDetail, 6),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    fn line(place: &Place) -> usize {
+        match place {
+            Place::Span { line, .. } => *line,
+            _ => 0,
+        }
     }
 
     #[test]

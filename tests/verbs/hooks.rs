@@ -105,6 +105,16 @@ fn an_old_error_stops_nobody_and_warnings_are_not_told() {
 }
 
 #[test]
+fn a_new_number_below_an_old_one_is_stopped() {
+    let Some(kept) = kept() else { return };
+    let (at, path) = (kept.desk.path(""), "conveyances/2019/沧县/2019-08-02-风荷小学.toml");
+    put(&at, path, "# 13800000000\n");
+    commit_unjudged(&at);
+    put(&at, path, "# 13800000000\nnote = \"11010519491231002X\"\n");
+    stopped(&commits(&at), "personal-data");
+}
+
+#[test]
 fn two_branches_that_each_add_a_school_of_one_code_are_stopped_where_they_meet() {
     let Some(kept) = kept() else { return };
     let at = kept.desk.path("");

@@ -25,16 +25,19 @@ const FORMS: [(char, char); 12] = [
     ('(', '（'),
 ];
 
-/// The first word in the text that tells a case, and where; width, white space, what nobody sees and traditional forms
+/// The words in the text that tell a case, in order, and where; width, white space, what nobody sees and traditional forms
 /// make no difference.
-pub fn case_words(text: &str) -> Option<(&'static str, Range<usize>)> {
+pub fn case_words(text: &str) -> Vec<(&'static str, Range<usize>)> {
     let stands = |place: usize, word: &'static str| Some((word, place..place + length_of(&text[place..], word)?));
     match &*BEGINNINGS {
-        Some((beginnings, words)) => beginnings.find_iter(text).find_map(|beginning| {
-            let word = words.get(beginning.pattern().as_usize())?;
-            stands(beginning.start(), word)
-        }),
-        None => text.char_indices().find_map(|(place, _)| CASE_WORDS.into_iter().find_map(|word| stands(place, word))),
+        Some((beginnings, words)) => beginnings
+            .find_iter(text)
+            .filter_map(|beginning| stands(beginning.start(), words.get(beginning.pattern().as_usize())?))
+            .collect(),
+        None => text
+            .char_indices()
+            .flat_map(|(place, _)| CASE_WORDS.into_iter().filter_map(move |word| stands(place, word)))
+            .collect(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::case::{CASE_WORDS, case_words};
 
 /// The word that tells a case, where what stands at its place is no more than that word.
 fn told(text: &str) -> Option<(&'static str, &str)> {
-    case_words(text).map(|(word, range)| (word, &text[range]))
+    case_words(text).into_iter().next().map(|(word, range)| (word, &text[range]))
 }
 
 #[test]
