@@ -152,7 +152,7 @@ impl Run {
         is_birth && year.joint == behind.joint && !window[place + 3..].iter().any(is_date)
     }
 
-    /// Whether neighbouring digits are a mobile number and a few more, or two of them.
+    /// Whether neighbouring digits are a mobile number and a few more, a day, or another mobile number.
     fn is_glued(&self, group: &Group) -> bool {
         let digits = &self.digits[group.digits.clone()];
         let is_mobile = |digits: &[u8]| matches!(digits, [1, 3..=9, ..]);
@@ -160,7 +160,12 @@ impl Run {
             && match digits.len() {
                 12..=15 if begins_with_date(digits) => false,
                 length @ 12..=15 => {
-                    is_mobile(&digits[length - MOBILE..]) || (is_mobile(digits) && !is_division(digits))
+                    let behind_others = (1..=length - MOBILE).any(|start| is_mobile(&digits[start..]));
+                    behind_others || (is_mobile(digits) && !is_division(digits))
+                }
+                19 => {
+                    let (day, behind) = (begins_with_date(digits), begins_with_date(&digits[MOBILE..]));
+                    (day && is_mobile(&digits[8..])) || (is_mobile(digits) && behind)
                 }
                 22 => is_mobile(digits) && is_mobile(&digits[MOBILE..]),
                 _ => false,
