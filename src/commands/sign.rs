@@ -181,45 +181,29 @@ const CITY_LEADER: &Field = Mechanism::FIELDS.get("city_group.leader");
 const LEADER: &Field = County::FIELDS.get("leader");
 const PRINCIPAL: &Field = School::FIELDS.get("principal");
 
-/// The file that says who signs for a side, and the field.
-fn source(unit: &UnitId, side: Side) -> (String, &'static Field) {
+/// The file that says who signs for a side, what `unit set` calls whom it is of, and the field.
+fn source(unit: &UnitId, side: Side) -> (String, String, &'static Field) {
     match (side, unit) {
-        (Side::Upper, UnitId::County(_)) => (MECHANISM.to_owned(), CITY_LEADER),
-        (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), PRINCIPAL),
-        _ => (path_of::<County>(unit.county()), LEADER),
+        (Side::Upper, UnitId::County(_)) => (MECHANISM.to_owned(), tr!("city", "市"), CITY_LEADER),
+        (Side::Lower, UnitId::School(school)) => (path_of::<School>(school), unit.to_string(), PRINCIPAL),
+        _ => (path_of::<County>(unit.county()), unit.county().to_string(), LEADER),
     }
-}
-
-/// What a field is called where it is to be filled in. Only the file of the mechanism is edited by hand.
-fn called(source: &str, field: &Field) -> String {
-    if source == MECHANISM { field.in_file() } else { field.called().to_owned() }
 }
 
 /// What is wrong with the one registered to sign, and how to mend it.
 fn doubtful(unit: &UnitId, side: Side, written: &str, doubt: Doubt) -> String {
-    let (source, field) = source(unit, side);
-    let (called, option) = (called(&source, field), side.key());
-    let registered = match side {
-        Side::Upper => unit.county().clone().into(),
-        Side::Lower => unit.clone(),
-    };
-    let way = match source == MECHANISM {
-        true => tr!("correct it there", "请先在该文件中更正"),
-        false => tr!(
-            "correct it with `shuangqian unit set {registered} {called}=NAME --replace`",
-            "请先用 shuangqian unit set {registered} {called}=姓名 --replace 更正"
-        ),
-    };
+    let (source, registered, field) = source(unit, side);
+    let (called, option) = (field.called(), side.key());
     tr!(
-        "{source}: {called} is “{written}”: {doubt}; {way}, or name the signer with --{option} (--lower for one unit only)",
-        "{source}：{called}登记为“{written}”，{doubt}；{way}，或用 --{option} 写明签字人（--lower 一次限一个单位）"
+        "{source}: {called} is “{written}”: {doubt}; correct it with `shuangqian unit set {registered} {called}=NAME --replace`, or name the signer with --{option} (--lower for one unit only)",
+        "{source}：{called}登记为“{written}”，{doubt}；请先用 shuangqian unit set {registered} {called}=姓名 --replace 更正，或用 --{option} 写明签字人（--lower 一次限一个单位）"
     )
 }
 
 /// Why it is not known who signs, and how to mend it.
 fn unregistered(register: &Register, unit: &UnitId, side: Side) -> String {
     let option = side.key();
-    let (source, field) = source(unit, side);
+    let (source, registered, field) = source(unit, side);
     let is_unread = source == MECHANISM && register.mechanism().is_none();
     if is_unread || register.gaps().any(|path| path.as_str() == source) {
         return tr!(
@@ -227,10 +211,10 @@ fn unregistered(register: &Register, unit: &UnitId, side: Side) -> String {
             "{source}无法读取，不知道登记的签字人；请先改正，或用 --{option} 写明签字人"
         );
     }
-    let (called, key) = (called(&source, field), field.key);
+    let called = field.called();
     tr!(
-        "{source} does not say who signs: add `{key}` to it, or name the signer with --{option} (--lower for one unit only)",
-        "{source}没有登记签字人：请先登记{called}，或用 --{option} 写明签字人（--lower 一次限一个单位）"
+        "{source} does not say who signs: register it with `shuangqian unit set {registered} {called}=NAME`, or name the signer with --{option} (--lower for one unit only)",
+        "{source}没有登记签字人：请先用 shuangqian unit set {registered} {called}=姓名 登记，或用 --{option} 写明签字人（--lower 一次限一个单位）"
     )
 }
 

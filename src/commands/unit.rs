@@ -85,7 +85,7 @@ pub struct AddSchool {
 pub struct Set {
     /// The unit, as typed.
     #[arg(value_name = tr!("UNIT", "单位"), value_parser = typing::unit)]
-    #[arg(help = tr!("County or school", "县或学校"))]
+    #[arg(help = tr!("County or school; `city`: the city group itself", "县或学校；写“市”则为市联合督导组"))]
     pub unit: String,
     /// What to record of it.
     #[arg(required = true, value_name = tr!("KEY=VALUE", "项目=内容"), value_parser = setting)]

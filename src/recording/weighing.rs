@@ -6,11 +6,11 @@ use super::twins::twins;
 use super::{Part, Recording};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::files::Records;
-use crate::files::decode::Fault;
+use crate::files::decode::{Fault, decode};
 use crate::files::kinds::Batch;
 use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Planned, Policy, plan};
-use crate::records::{Round, without_keys};
+use crate::records::{Mechanism, Round, without_keys};
 use crate::tr;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -153,11 +153,20 @@ impl Recording {
 pub(super) fn decoded(planned: &[Planned], refusals: &mut Vec<Refusal>) -> Records {
     let (mut written, mut same) = (Batch::default(), Batch::default());
     for plan in planned {
-        let Some(key) = plan.path.key() else { continue };
+        let Some(key) = plan.path.key() else {
+            refusals.extend(faults_of_mechanism(plan));
+            continue;
+        };
         let batch = if plan.is_already_so() { &mut same } else { &mut written };
         if let Err(faults) = batch.place(key.clone(), &plan.text) {
             refusals.extend(faults.into_iter().map(|fault| Refusal::of_fault(plan.path.as_str(), fault)));
         }
     }
     Records::gathered(vec![written], None)
+}
+
+/// Why what would stand in the file of the mechanism is none, the only one that is written without a key.
+fn faults_of_mechanism(plan: &Planned) -> Vec<Refusal> {
+    let faults = decode::<Mechanism>(&plan.text).err().unwrap_or_default().into_iter();
+    faults.map(|fault| Refusal::of_fault(plan.path.as_str(), fault)).collect()
 }

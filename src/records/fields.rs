@@ -38,10 +38,10 @@ impl Described for Mechanism {
         Field::optional("classification", "密级", Kind::Text, &[]),
         Field::optional("language", "语言", Kind::Word(Vocabulary::of::<LanguageKey>()), &[]),
         Field::required("city_group", "市联合督导组", Kind::Table, &[]),
-        Field::required("city_group.name", "督导组名称", Kind::Text, &[]),
-        Field::required("city_group.procuratorate", "市检察院", Kind::Text, &[]),
-        Field::required("city_group.education_bureau", "市教育局", Kind::Text, &[]),
-        Field::optional("city_group.leader", "督导组组长", Kind::Person, &["组长"]),
+        Field::required("city_group.name", "督导组名称", Kind::Text, &["name", "名称"]),
+        Field::required("city_group.procuratorate", "市检察院", Kind::Text, &["procuratorate", "检察院"]),
+        Field::required("city_group.education_bureau", "市教育局", Kind::Text, &["education_bureau", "教育局"]),
+        Field::optional("city_group.leader", "督导组组长", Kind::Person, &["leader", "组长"]),
     ]]);
 }
 

@@ -2,10 +2,12 @@
 
 use crate::basics::id::{CountyId, RoundId, SchoolId, UnitId};
 use crate::files::kinds::Entry;
-use crate::files::path::{RecordKey, RecordPath};
+use crate::files::path::RecordPath;
+use crate::files::root::MECHANISM;
 use crate::records::{
-    Conveyance, County, Decision, DecisionKey, Draw, DrawKey, Fields, FindingKey, Form, Inspection, Letter, LetterKey,
-    Mechanism, Rectification, Round, School, SpotCheck, SpotCheckKey, Submission, SubmissionKey, VisitKey, Wording,
+    Conveyance, County, Decision, DecisionKey, Described, Draw, DrawKey, Fields, FindingKey, Form, Inspection, Letter,
+    LetterKey, Mechanism, Rectification, Round, School, SpotCheck, SpotCheckKey, Submission, SubmissionKey, VisitKey,
+    Wording,
 };
 use crate::register::Campaign;
 use crate::register::Register;
@@ -41,7 +43,12 @@ impl Register {
     pub fn wording(&self, path: &RecordPath) -> Wording<'_> {
         let key = path.key();
         let form = key.and_then(|key| self.form(key.round()?));
-        Wording { fields: key.map_or(Fields(&[]), RecordKey::fields), form }
+        let fields = match key {
+            Some(key) => key.fields(),
+            None if path.as_str() == MECHANISM => Mechanism::FIELDS,
+            None => Fields(&[]),
+        };
+        Wording { fields, form }
     }
 
     /// What a finding is of, as the form of its round says it; the item's key where there is no such form.

@@ -90,7 +90,7 @@ fn a_signature_of_a_later_day_is_not_taken_for_none() {
 #[test]
 fn a_signer_nobody_knows_must_be_named() {
     let desk = Desk::new();
-    desk.refuses("sign 沧县 --on 2019-08-02", "city_group.leader");
+    desk.refuses("sign 沧县 --on 2019-08-02", "unit set 市 督导组组长=姓名");
     desk.does("sign 沧县 --on 2019-08-02 --upper 王某");
     desk.does("unit add-school 沧县/甲小学");
     desk.does("unit add-school 沧县/乙小学");

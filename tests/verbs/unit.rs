@@ -97,6 +97,30 @@ fn a_key_that_no_unit_has_is_refused_with_the_nearest() {
 }
 
 #[test]
+fn the_city_is_set_as_a_unit_is() {
+    let desk = Desk::new();
+    desk.refuses("sign 沧县 --on 2019-08-02", "shuangqian unit set 市 督导组组长=姓名");
+    desk.does("unit set 市 leader=王某").says("已补充：mechanism.toml：督导组组长");
+    assert!(desk.text("mechanism.toml").contains("leader = \"王某\"\n"));
+    desk.does("sign 沧县 --on 2019-08-02").says("上级签字人按登记取：王某\n");
+    desk.refuses("unit set 市 组长=李某", "“督导组组长”已登记为“王某”").says("--replace");
+    desk.does("unit set 市 组长=李某 密级=秘密 --replace").says("李某");
+    desk.does("unit set city city_group.leader=").says("已删除：mechanism.toml：督导组组长");
+    for (typed, reason) in [
+        ("city=", "市名"),
+        ("format=2", "记录格式"),
+        ("语言=fr", "中文"),
+        ("组长=待定", "待定"),
+        ("市名=13800000000", "手机号码"),
+        ("principal=李某", "没有“principal”这一项"),
+    ] {
+        let before = desk.text("mechanism.toml");
+        desk.refuses(&format!("unit set 市 {typed} --replace"), reason);
+        assert_eq!(desk.text("mechanism.toml"), before);
+    }
+}
+
+#[test]
 fn a_key_is_typed_once() {
     let desk = Desk::new();
     desk.refuses("unit set 风荷小学 staff=1 staff=2", "“教职工数”写了两次");
