@@ -250,6 +250,8 @@ fn help_is_the_same_however_it_is_asked_for() {
         &["签订", "-h"],
         &["sign", "－－help"],
         &["--lang", "zh", "sign", "-h"],
+        &["--lang", "zh", "help", "sign"],
+        &["--lang=zh", "-C.", "help", "sign"],
         &["－－语言＝中文", "sign", "-h"],
     ] {
         assert_eq!(stdout("zh_CN.UTF-8", words), page, "{words:?}");

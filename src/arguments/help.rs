@@ -44,10 +44,15 @@ pub fn localised(root: Command) -> Command {
     with_usage(with_chinese_names(root), "")
 }
 
-/// `help sign` asks what `sign --help` asks.
+/// `help sign` asks what `sign --help` asks, and so does `--lang en help sign`.
 pub fn asked_for(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    if arguments.get(1).is_some_and(|first| first == "help" || first == "帮助") {
-        arguments.remove(1);
+    let mut first = 1;
+    while let Some(option) = arguments.get(first).and_then(|word| word.to_str()).filter(|word| word.starts_with('-')) {
+        let has_its_value = option.contains('=') || (option.starts_with("-C") && option.len() > 2);
+        first += if has_its_value { 1 } else { 2 };
+    }
+    if arguments.get(first).is_some_and(|word| word == "help" || word == "帮助") {
+        arguments.remove(first);
         arguments.push("--help".into());
     }
     arguments
@@ -165,8 +170,14 @@ pub(super) fn usage(command: &Command, path: &str) -> String {
     let is_said = |arg: &Arg| arg.is_required_set() || choices.iter().any(|group| in_group(group, arg));
     let may_be_said = |arg: &&Arg| !arg.is_positional() && !arg.is_hide_set() && !is_said(arg);
     words.extend(command.get_arguments().find(may_be_said).map(|_| tr!("[OPTIONS]", "[选项]")));
-    words.extend(command.has_subcommands().then(|| tr!("<COMMAND>", "<命令>")));
-    words.join(" ")
+    let below = command.has_subcommands().then(|| tr!("<COMMAND>", "<命令>"));
+    match below {
+        Some(below) if command.is_args_conflicts_with_subcommands_set() => {
+            let alone = words.split_off(1).join(" ");
+            format!("{path} ({alone} | {below})")
+        }
+        below => words.into_iter().chain(below).collect::<Vec<_>>().join(" "),
+    }
 }
 
 /// The arguments without a name that clerks type.

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod choice;
 pub mod command_names;
+pub mod counties;
 pub mod errors;
 pub mod help;
 pub mod key_list;

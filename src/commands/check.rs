@@ -76,7 +76,8 @@ pub struct Args {
     #[arg(help = tr!("How it is shown", "输出格式"))]
     pub format: CheckFormat,
     /// Whether the rules are listed instead.
-    #[arg(long, help = tr!("List all rules instead", "列出全部核对规则"))]
+    #[arg(long, conflicts_with_all = ["about", "only", "since", "fail_on", "format"])]
+    #[arg(help = tr!("List all rules instead", "列出全部核对规则"))]
     pub list: bool,
 }
 

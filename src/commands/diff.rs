@@ -1,11 +1,8 @@
 //! `diff`: how matters stand against an earlier commit.
 
+use crate::arguments::counties::Counties;
 use crate::arguments::session::{Outcome, Session, tell_gaps};
-use crate::arguments::several::{Several, all, several};
 use crate::arguments::showing::ShowingChanges;
-use crate::arguments::typing;
-use crate::basics::asked::Asked;
-use crate::basics::id::CountyId;
 use crate::files::scope::Scope;
 use crate::files::{Origin, Root, load};
 use crate::history::{diff, sentences};
@@ -31,10 +28,9 @@ pub struct Args {
     /// The later one.
     #[arg(value_name = "B", help = tr!("The later one; otherwise the records of the folder", "对比到哪个提交；不写则为文件夹中现在的台账"))]
     pub later: Option<String>,
-    /// The only counties to tell of, as typed.
-    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
-    #[arg(help = tr!("Only this county; may be repeated", "只要这个县，可写多次"))]
-    pub county: Vec<Several<String>>,
+    /// The only counties to tell of.
+    #[command(flatten)]
+    pub counties: Counties,
     /// How they are shown.
     #[command(flatten)]
     pub showing: ShowingChanges,
@@ -49,9 +45,9 @@ impl Args {
             (None, _) => session.origin()?,
         };
         let earlier = Origin::at(later.root().clone(), &self.earlier)?;
-        let (now, outcome) = session.open_to_send_on(&later, out, |register| self.counties(register))?;
+        let (now, outcome) = session.open_to_send_on(&later, out, |register| self.counties.asked(register))?;
         let (before, gaps) = before(session, &earlier, now, out)?;
-        let counties = self.counties(now)?;
+        let counties = self.counties.asked(now)?;
         let turns = diff(before, now, &counties);
         let mut said = vec![compared(&earlier, before, &later, now)];
         said.extend(sentences(before, now, &counties, &turns));
@@ -61,12 +57,6 @@ impl Args {
         // Not freed either: see `Register::for_good`.
         std::mem::forget((earlier, later));
         Ok(outcome.max(gaps))
-    }
-
-    /// The counties to tell of.
-    fn counties(&self, register: &Register) -> anyhow::Result<Asked<CountyId>> {
-        let counties = all(&self.county).map(|typed| register.find_listed_county(typed));
-        Ok(Asked::typed(counties.collect::<Result<_, _>>()?))
     }
 }
 

@@ -1,9 +1,12 @@
 //! `draw`: schools for spot checks, by lot; told after the visits. Between the two nothing is kept anywhere.
 
-use crate::arguments::choice::word;
+use crate::arguments::choice::{word, words};
+use crate::arguments::counties::Counties;
 use crate::arguments::errors::wrong;
 use crate::arguments::session::{Outcome, Session};
+use crate::arguments::several::{Several, all};
 use crate::arguments::typing;
+use crate::basics::asked::Asked;
 use crate::basics::chance::chance;
 use crate::basics::day::Day;
 use crate::basics::id::SchoolId;
@@ -38,14 +41,16 @@ pub struct Args {
     #[arg(required_unless_present = "reveal", conflicts_with = "reveal")]
     #[arg(help = tr!("How many schools; with --by of each", "抽取几所；分层时为每层几所"))]
     pub count: Option<u32>,
-    /// The only counties, as typed.
-    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = typing::unit, conflicts_with = "reveal")]
-    #[arg(help = tr!("Only schools of this county; may be repeated", "只要这个县的，可写多次"))]
-    pub county: Vec<String>,
+    /// The only counties.
+    #[command(flatten)]
+    pub counties: Counties,
     /// The only kinds.
-    #[arg(long, value_name = tr!("KIND", "类别"), value_parser = word::<SchoolKind>(), conflicts_with = "reveal")]
-    #[arg(help = tr!("Only schools of this kind; may be repeated", "只要这一类，可写多次"))]
-    pub kind: Vec<SchoolKind>,
+    #[arg(long, value_name = tr!("KIND", "类别"), value_parser = words::<SchoolKind>(), conflicts_with = "reveal")]
+    #[arg(help = tr!(
+        "Only schools of this kind; several joined by `,`, or the option repeated",
+        "只要这一类，几类用“、”隔开，或写多次"
+    ))]
+    pub kind: Vec<Several<SchoolKind>>,
     /// None that was visited since.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day, conflicts_with = "reveal")]
     #[arg(help = tr!("None with a spot check on this day or later", "这一天以来已抽查过的不再抽"))]
@@ -55,7 +60,7 @@ pub struct Args {
     #[arg(help = tr!("Draw from each county, or from each kind, by itself", "每个县或每一类学校分别抽取"))]
     pub by: Option<Stratum>,
     /// The seed of a draw that is told.
-    #[arg(long, value_name = tr!("SEED", "种子"), value_parser = seed, requires = "on")]
+    #[arg(long, value_name = tr!("SEED", "种子"), value_parser = seed, requires = "on", conflicts_with = "county")]
     #[arg(help = tr!("After the visits: record the draw of this seed", "去过以后揭晓：按种子登记抽取结果"))]
     pub reveal: Option<Seed>,
     /// The day on which it is told.
@@ -92,19 +97,20 @@ impl Args {
             day: session.as_of,
             count: self.count.unwrap_or(1),
             counties: Vec::new(),
-            kinds: self.kind.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
+            kinds: all(&self.kind).copied().collect::<BTreeSet<_>>().into_iter().collect(),
             not_since: self.not_since,
             by: self.by,
         };
         let register = Register::to_draw_from(origin.source(), &frame)?;
-        let counties = self.county.iter().map(|typed| register.find_listed_county(typed));
-        frame.counties = counties.collect::<Result<BTreeSet<_>, _>>()?.into_iter().collect();
+        if let Asked::Only(counties) = self.counties.asked(&register)? {
+            frame.counties = counties.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        }
         let strata = register.drawn_from(&frame);
         if strata.is_empty() {
             bail!(tr!("there is no school to draw from", "没有可供抽取的学校"));
         }
         let all = strata.values().map(Vec::len).sum::<usize>();
-        let seed = Seed { words: words(session)?, chance: chance()?, frame };
+        let seed = Seed { words: typed_words(session)?, chance: chance()?, frame };
         out.data(told(&register, &seed, all))?;
         let few = strata.values().filter(|stratum| stratum.len() < seed.frame.count as usize).count();
         if few > 0 {
@@ -143,7 +149,7 @@ fn committed(root: Root) -> anyhow::Result<(Origin, String)> {
 }
 
 /// A word of each agency, typed at a terminal: as an argument it would stand in the history of the shell.
-fn words(session: &Session) -> anyhow::Result<[LotWord; 2]> {
+fn typed_words(session: &Session) -> anyhow::Result<[LotWord; 2]> {
     if !is_possible() {
         bail!(tr!("each agency types a word; run this at a terminal", "检察院和教育局要各输入一个词，请在终端中运行"));
     }

@@ -4,9 +4,8 @@ mod proving;
 mod verify;
 
 use crate::arguments::choice::word;
+use crate::arguments::counties::Counties;
 use crate::arguments::session::{Outcome, Session};
-use crate::arguments::several::{Several, all, several};
-use crate::arguments::typing;
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
@@ -42,13 +41,9 @@ pub struct Args {
     #[arg(value_name = tr!("KIND", "报表"), value_parser = word::<Report>(), required = true)]
     #[arg(help = tr!("Which report", "哪一种报表"))]
     pub kind: Option<Report>,
-    /// The only counties to report on, as typed.
-    #[arg(long, value_name = tr!("COUNTY", "县"), value_parser = several(typing::unit))]
-    #[arg(help = tr!(
-        "Only this county; several joined by `,`, or the option repeated",
-        "只要这个县，几个县用“、”隔开，或写多次"
-    ))]
-    pub county: Vec<Several<String>>,
+    /// The only counties to report on.
+    #[command(flatten)]
+    pub counties: Counties,
     /// Where it goes.
     #[arg(short, long, value_name = tr!("FILE", "文件"))]
     #[arg(help = tr!("Write to this file (.xlsx, .html, .csv, .json; weekly: a folder, .xlsx or .html); otherwise to the screen or a pipe", "写到这个文件（.xlsx、.html、.csv、.json；周报为文件夹、.xlsx 或 .html）；不写则输出到屏幕"))]
@@ -86,8 +81,8 @@ impl Args {
     fn write(&self, kind: Report, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
         let shape = self.shape(kind)?;
         let origin = session.origin()?;
-        let (register, outcome) = session.open_to_send_on(&origin, out, |register| self.counties(register))?;
-        let counties = self.counties(register)?;
+        let (register, outcome) = session.open_to_send_on(&origin, out, |register| self.counties.asked(register))?;
+        let counties = self.counties.asked(register)?;
         let Some(path) = &self.output else {
             let page = page_in_git((kind, shape), session, &origin, register, &counties, out)?;
             return match page {
@@ -103,12 +98,6 @@ impl Args {
         };
         write(origin.root(), path, rendered, proof, out)?;
         Ok(outcome)
-    }
-
-    /// The counties to report on.
-    fn counties(&self, register: &Register) -> anyhow::Result<Asked<CountyId>> {
-        let counties = all(&self.county).map(|typed| register.find_listed_county(typed));
-        Ok(Asked::typed(counties.collect::<Result<_, _>>()?))
     }
 
     /// The shape asked for, else that of the file's ending, else CSV; refused where the report does not come in it.

@@ -79,7 +79,7 @@ fn drawn_are_the_smallest_lots_of_the_frame_and_never_the_same_twice() {
     assert_eq!(county.schools, smallest(&county.seed, &CANG, 9), "of fewer all are drawn");
     let each = drawn(&kept, "--count 1 --by county");
     assert_eq!(each.schools, [smallest(&each.seed, &CANG, 1), smallest(&each.seed, &QING, 1)].concat());
-    let kinds = drawn(&kept, "--count 1 --by 类别 --kind 小学 --kind kindergarten");
+    let kinds = drawn(&kept, "--count 1 --by 类别 --county 沧县、青县 --kind 小学,kindergarten");
     let primary = ["沧县/风荷小学", "青县/春晓小学", "青县/秋实小学"];
     let kindergartens = ["沧县/青团幼儿园", "青县/冬雪幼儿园"];
     assert_eq!(kinds.schools, [smallest(&kinds.seed, &kindergartens, 1), smallest(&kinds.seed, &primary, 1)].concat());

@@ -20,5 +20,8 @@ fn without_a_code_all_are_listed() {
     let desk = Desk::empty();
     let said = desk.does("说明");
     assert_eq!(said.stdout, desk.does("check --list").stdout);
+    for asked in ["--format json", "--only error", "--since HEAD", "沧县"] {
+        desk.refuses(&format!("check --list {asked}"), "不能与");
+    }
     assert!(["not-a-finding", "seal-broken", "incomplete-inspection"].iter().all(|code| said.stdout.contains(code)));
 }
