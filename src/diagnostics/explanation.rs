@@ -269,8 +269,8 @@ SchoolLetterBeforeCountyLetter "The county signs with the city first, then with 
 "# letters/2019/沧县/甲小学.toml\n# …\n[upper]\nsigned_on = 2019-07-31\n[lower]\nsigned_on = 2019-07-31"
 "# letters/2019/沧县/甲小学.toml\n# …\n[upper]\nsigned_on = 2019-08-03\n[lower]\nsigned_on = 2019-08-03"
 "shuangqian sign 沧县/甲小学 --on 2019-08-03 --replace";
-DoubtfulName "A word such as 无, 待定 or 已签, or a sign, stands where a name belongs. It counts as nobody: the letter is not signed, the duty has no one, the finding is not closed. Write the name, or take it out until there is somebody."
-"填姓名的地方写了“无”“待定”“已签”一类的词，或有乱码、缺字。这样的填写按没有人计：责任书不算签字，人选不算确定，问题不算销号。请填写姓名；还没有人的，请删去。"
+DoubtfulName "A word such as 无, 待定 or 已签, or a sign, stands where a name belongs; or a character of a name was lost on the way (`?`, 锟斤拷, one that no font has). A word for nobody counts as nobody: the letter is not signed, the duty has no one, the finding is not closed. Write the name, or take it out until there is somebody."
+"填姓名的地方写了“无”“待定”“已签”一类的词，或姓名中有乱码、缺字（“?”“锟斤拷”、显示不出的字）。“无”一类的词按没有人计：责任书不算签字，人选不算确定，问题不算销号。请填写姓名；还没有人的，请删去。"
 "# units/沧县/甲小学.toml\n# …\nvice_principal = \"待定\""
 "# units/沧县/甲小学.toml\n# …\nvice_principal = \"赵某\""
 "shuangqian unit set 沧县/甲小学 vice_principal=赵某 --replace" "shuangqian unit set 沧县/甲小学 副校长=赵某 --replace";
