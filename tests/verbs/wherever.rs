@@ -129,7 +129,7 @@ fn a_shallow_clone_tells_what_it_has_and_where_it_begins() {
         assert!(chinese.status == 2 && format!("{chinese:?}").contains("历史从2019-08-13开始"), "{chinese:#?}");
         assert!(english.status == 2 && format!("{english:?}").contains("history begins on 2019-08-13"), "{english:#?}");
     }
-    assert!(line("zh", &format!("report verify {}", story.reports[0])).stdout.starts_with("无法重做："));
+    assert!(line("zh", &format!("report verify {}", story.reports[0])).stderr.starts_with("错误：无法重做："));
 }
 
 /// What stands where no repository is to be had is a sentence in both languages.

@@ -11,13 +11,14 @@ use crate::files::contents::contents_digest;
 use crate::files::git::Repository;
 use crate::files::read::not_read;
 use crate::files::{Origin, Root, disk};
-use crate::output::alike::{Differing, Likeness, compare};
+use crate::output::alike::{Difference, Differing, compare};
 use crate::output::proof::{ENDING, OF_FOLDER, Proof, VERSION};
 use crate::output::stream::Out;
 use crate::register::Register;
 use crate::tr;
 use anyhow::bail;
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The largest report that is compared, in bytes.
@@ -53,11 +54,8 @@ enum Answer {
 
 /// How a file differs from what it was.
 enum Change {
-    Cell(Differing),
-    /// It has other sheets: those that it had, and those that it has.
-    Sheets(Vec<String>, Vec<String>),
+    Of(Difference),
     Gone,
-    Unread,
     /// Only that it does, and why it cannot be said where.
     Somehow(String),
     /// The proof speaks of other bytes than the records come to.
@@ -78,12 +76,14 @@ impl Args {
             return Ok(Outcome::Found);
         };
         let answer = answer(session, &proof, &place, out)?;
-        out.data(told(&answer, &proof, &self.path) + "\n")?;
-        match answer {
-            Answer::Same | Answer::SavedAgain(_) => Ok(Outcome::Fine),
-            Answer::Changed(..) | Answer::RecordsChanged => Ok(Outcome::Found),
-            Answer::CannotBeMade(why) => bail!(why),
-        }
+        let told = told(&answer, &proof, &self.path);
+        let outcome = match answer {
+            Answer::Same | Answer::SavedAgain(_) => Outcome::Fine,
+            Answer::Changed(..) | Answer::RecordsChanged => Outcome::Found,
+            Answer::CannotBeMade(_) => bail!(told),
+        };
+        out.data(told + "\n")?;
+        Ok(outcome)
     }
 }
 
@@ -109,38 +109,13 @@ struct Again {
 /// What is found, in the order of the contract: what the files say, then whether they can be made again, then the records.
 fn answer(session: &Session, proof: &Proof, place: &Path, out: &mut Out) -> anyhow::Result<Answer> {
     let again = make_again(session, proof, out)?;
-    let is_folder = place.is_dir();
     let mut saved_again = Vec::new();
-    for (name, digest) in &proof.outputs {
-        let path = if is_folder { place.join(name) } else { place.to_owned() };
-        let now = match disk::read(&path, LARGEST) {
-            Ok(now) => now,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Answer::Changed(name.clone(), Change::Gone));
-            }
-            Err(error) => return Err(not_read(&path, &error)),
-        };
-        if Digest::of(&now) == *digest {
-            continue;
-        }
-        let before = match &again {
-            Err(why) => return Ok(Answer::Changed(name.clone(), Change::Somehow(why.clone()))),
-            Ok(again) => again.outputs.get(name).filter(|bytes| **bytes != now),
-        };
-        // The records come to just these bytes, or to no such file: then it is the proof that speaks of others.
-        let Some(before) = before else { return Ok(Answer::Changed(name.clone(), Change::OfProof)) };
-        match compare(name, before, &now) {
-            Likeness::Alike => saved_again.push(name.clone()),
-            Likeness::Unread => return Ok(Answer::Changed(name.clone(), Change::Unread)),
-            Likeness::Sheets(before, now) => return Ok(Answer::Changed(name.clone(), Change::Sheets(before, now))),
-            Likeness::Differing(cell) => {
-                // Against other records than the report was made from every cell may differ, whoever changed it.
-                let is_of_proof = again.as_ref().is_ok_and(|again| again.records == proof.records_sha256);
-                return Ok(match is_of_proof {
-                    true => Answer::Changed(name.clone(), Change::Cell(cell)),
-                    false => Answer::RecordsChanged,
-                });
-            }
+    for name in proof.outputs.keys() {
+        let file = if place.is_dir() { place.join(name) } else { place.to_owned() };
+        match found_in(&file, name, proof, &again)? {
+            None => {}
+            Some(Answer::SavedAgain(files)) => saved_again.extend(files),
+            Some(answer) => return Ok(answer),
         }
     }
     Ok(match again {
@@ -152,6 +127,33 @@ fn answer(session: &Session, proof: &Proof, place: &Path, out: &mut Out) -> anyh
             None => Answer::SavedAgain(saved_again),
         },
     })
+}
+
+/// What is found in one file; nothing where it is as the proof says.
+fn found_in(file: &Path, name: &str, proof: &Proof, again: &Result<Again, String>) -> anyhow::Result<Option<Answer>> {
+    let shown = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let now = match disk::read(file, LARGEST) {
+        Ok(now) => now,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Some(Answer::Changed(shown, Change::Gone))),
+        Err(error) => return Err(not_read(file, &error)),
+    };
+    if proof.outputs.get(name) == Some(&Digest::of(&now)) {
+        return Ok(None);
+    }
+    let again = match again {
+        Err(why) => return Ok(Some(Answer::Changed(shown, Change::Somehow(why.clone())))),
+        Ok(again) => again,
+    };
+    // The records come to just these bytes, or to no such file: then it is the proof that speaks of others.
+    let Some(before) = again.outputs.get(name).filter(|bytes| **bytes != now) else {
+        return Ok(Some(Answer::Changed(shown, Change::OfProof)));
+    };
+    Ok(Some(match compare(name, before, &now) {
+        Ok(()) => Answer::SavedAgain(vec![shown]),
+        // Against other records than the report was made from every cell may differ, whoever changed it.
+        Err(Difference::Cell(_)) if again.records != proof.records_sha256 => Answer::RecordsChanged,
+        Err(difference) => Answer::Changed(shown, Change::Of(difference)),
+    }))
 }
 
 /// The first output that the records come to and the proof does not speak of so, or the other way round.
@@ -227,7 +229,7 @@ fn told(answer: &Answer, proof: &Proof, path: &Path) -> String {
 
 fn told_change(file: &str, change: &Change) -> String {
     match change {
-        Change::Cell(Differing { line, heading, before, now }) => {
+        Change::Of(Difference::Cell(Differing { line, heading, before, now })) => {
             let [heading, before, now] = [heading, before, now].map(|text| mask(text).into_owned());
             match heading.is_empty() {
                 true => tr!(
@@ -240,7 +242,7 @@ fn told_change(file: &str, change: &Change) -> String {
                 ),
             }
         }
-        Change::Sheets(before, now) => {
+        Change::Of(Difference::Sheets(before, now)) => {
             let [before, now] = [before, now].map(|names| mask(&names.join(list_separator())).into_owned());
             tr!(
                 "changed: the sheets of {file} were {before} and are now {now}",
@@ -248,7 +250,7 @@ fn told_change(file: &str, change: &Change) -> String {
             )
         }
         Change::Gone => tr!("changed: {file} is not there any more", "报表被改动：{file}已不在"),
-        Change::Unread => tr!("changed: {file} can no longer be read", "报表被改动：{file}已无法读取"),
+        Change::Of(Difference::Unread) => tr!("changed: {file} can no longer be read", "报表被改动：{file}已无法读取"),
         Change::Somehow(why) => tr!(
             "changed: {file} does not have the digest of the proof; where it differs cannot be said, for {why}",
             "报表被改动：{file}与凭证中的校验值不符；不能指出改动之处，因为{why}"
