@@ -81,12 +81,15 @@ fn check(root: &Root, path: &Path) -> anyhow::Result<()> {
         return refused(tr!("git's own folder is not for reports", "这是git自己的文件夹，不能写报表"));
     }
     let root = root.folder().canonicalize().unwrap_or_else(|_| root.folder().to_owned());
-    match place.strip_prefix(root).ok().and_then(|within| within.iter().next()) {
-        Some(first) if is_of_records(first) => refused(tr!(
+    // Another city's records are records too.
+    let roots = place.ancestors().skip(1).filter(|folder| *folder == root || folder.join(MECHANISM).exists());
+    let mut within = roots.filter_map(|folder| place.strip_prefix(folder).ok()?.iter().next());
+    match within.any(is_of_records) {
+        true => refused(tr!(
             "only records and their templates stand there; name a file elsewhere",
             "那里只放记录和打印样式，会被覆盖；请写到别处"
         )),
-        _ => Ok(()),
+        false => Ok(()),
     }
 }
 

@@ -34,6 +34,16 @@ fn a_report_never_takes_the_place_of_a_record_a_template_or_a_file_of_git() {
     desk.does("report weekly -o 报表/周报");
 }
 
+#[test]
+fn the_records_of_another_city_are_records_too() {
+    let desk = Desk::new();
+    desk.does("init 别市 --city 别市");
+    for path in ["别市/units/进度.csv", "别市/templates/form.csv"] {
+        desk.refuses(&format!("report progress --format csv -o {path}"), "那里只放记录和打印样式");
+    }
+    desk.does("report progress -o 别市/进度.csv");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_is_neither_followed_nor_a_way_into_the_records() {

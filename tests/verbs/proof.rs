@@ -108,14 +108,14 @@ fn a_changed_cell_is_named_with_both_values() {
     answers(&verify(&kept, &json), 1, "报表被改动：进度.json第");
     let findings = report(&kept, "findings", "台账.csv");
     change(&findings, ",否,", ",是,");
-    answers(&verify(&kept, &findings), 1, "报表被改动：findings.csv第2行“是否销号”，原为“否”，现为“是”");
+    answers(&verify(&kept, &findings), 1, "报表被改动：台账.csv第2行“是否销号”，原为“否”，现为“是”");
     let weekly = report(&kept, "weekly", "周.xlsx");
     let renamed = repacked(&fs::read(&weekly).unwrap(), |name, text| match name {
         "xl/workbook.xml" => text.replacen("进度统计表", "另一张表", 1).into_bytes(),
         _ => text.into_bytes(),
     });
     fs::write(&weekly, renamed).unwrap();
-    answers(&verify(&kept, &weekly), 1, "报表被改动：weekly.xlsx的工作表原为");
+    answers(&verify(&kept, &weekly), 1, "报表被改动：周.xlsx的工作表原为");
     let xlsx = report(&kept, "progress", "进度.xlsx");
     fs::write(&xlsx, "不是工作簿").unwrap();
     answers(&verify(&kept, &xlsx), 1, "报表被改动：");
