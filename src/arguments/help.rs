@@ -4,10 +4,10 @@ use crate::arguments::choice::both;
 use crate::arguments::option_names::{chinese_name, with_chinese_names};
 use crate::basics::language::{Language, current, list_separator};
 use crate::basics::wrap::{TIE, wrapped};
+use crate::output::stream::terminal_width;
 use crate::tr;
 use clap::{Arg, ArgAction, ArgGroup, Command};
 use std::ffi::OsString;
-use std::io::IsTerminal;
 use unicode_width::UnicodeWidthStr;
 
 /// The program.
@@ -68,9 +68,7 @@ fn with_usage(command: Command, parents: &str) -> Command {
 }
 
 fn width() -> usize {
-    let stdout = std::io::stdout();
-    let terminal = stdout.is_terminal().then(|| terminal_size::terminal_size_of(&stdout)).flatten();
-    terminal.map_or(WIDEST, |(width, _)| usize::from(width.0).clamp(40, WIDEST))
+    terminal_width().map_or(WIDEST, |width| usize::from(width).clamp(40, WIDEST))
 }
 
 /// The page of the command at a path, such as `shuangqian round seal`.

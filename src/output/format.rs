@@ -26,7 +26,7 @@ crate::words! {
 }
 
 /// Endings of files in which no report can be written, or which records have.
-const OTHER_ENDINGS: &[&str] = &["xls", "et", "doc", "docx", "wps", "pdf", "toml"];
+const OTHER_ENDINGS: &[&str] = &["xls", "et", "doc", "docx", "wps", "pdf", "toml", "md", "sha256"];
 
 impl Format {
     /// The format of a file's ending, if it is one of ours.

@@ -134,14 +134,19 @@ pub fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
+/// How many columns a terminal has that does not say so, as over a serial line.
+const USUAL_WIDTH: u16 = 80;
+
 /// How many columns the terminal has, where stdout is one.
 pub fn terminal_width() -> Option<u16> {
-    terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0)
+    let said = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+    said.or(io::stdout().is_terminal().then_some(USUAL_WIDTH))
 }
 
 /// How many columns the terminal has that messages go to, where they go to one.
 pub fn width_of_messages() -> Option<u16> {
-    terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| width.0)
+    let said = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| width.0);
+    said.or(io::stderr().is_terminal().then_some(USUAL_WIDTH))
 }
 
 #[cfg(test)]

@@ -165,6 +165,14 @@ fn sixty() -> Desk {
 }
 
 #[test]
+fn a_terminal_that_does_not_say_how_wide_it_is_has_80_columns() {
+    let words = "unit list 沧县";
+    let seen = of_example(words, "zh", 0);
+    assert_eq!(seen, of_example(words, "zh", 80));
+    assert!(!seen.contains(','), "{seen}");
+}
+
+#[test]
 fn fifty_five_signatures_are_told_in_a_screenful() {
     let desk = sixty();
     let line = "sign --all 沧县 --except 第1小学 --except 第2小学 --except 第3小学 --except 第4小学 --except 第5小学 --on 2019-08-03";
