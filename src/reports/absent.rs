@@ -3,11 +3,9 @@
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::register::Campaign;
-use crate::reports::missing::{Open, UNREAD, open_duties};
+use crate::reports::lack::Lack;
+use crate::reports::missing::{Open, open_duties};
 use crate::reports::{Cell, Table};
-
-/// The duties, in the order of their lines.
-const DUTIES: [&str; 6] = ["未签责任书", "未传达", "未检查", "检查未完成", "未落实自查", UNREAD];
 
 /// A line per county and overdue duty, with all who owe it; who cannot be read may owe any.
 pub fn absent(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
@@ -25,11 +23,16 @@ fn lines(campaign: &Campaign, open: &[Open]) -> Vec<Vec<Cell>> {
         None if open.is_unread() => "（县级）".to_owned(),
         None => "（市县责任书）".to_owned(),
     };
-    let line = |what: &&str| {
+    let line = |what: &Lack| {
         let who: Vec<_> = open.iter().filter(|open| open.what == *what).collect();
         let county = campaign.register.name(&who.first()?.county.clone().into());
         let names: Vec<_> = who.iter().map(|open| name(open)).collect();
-        Some(vec![Cell::text(county), Cell::text(*what), Cell::Count(names.len() as u64), Cell::text(names.join("、"))])
+        Some(vec![
+            Cell::text(county),
+            Cell::text(what.chinese()),
+            Cell::Count(names.len() as u64),
+            Cell::text(names.join("、")),
+        ])
     };
-    DUTIES.iter().filter_map(line).collect()
+    Lack::OWED.iter().filter_map(line).collect()
 }

@@ -6,6 +6,7 @@ use crate::basics::id::{CountyId, UnitId};
 use crate::register::{Campaign, Contact, Deadline, Finding, Register};
 use crate::reports::column::columns;
 use crate::reports::findings::listed;
+use crate::reports::lack::Lack;
 use crate::reports::missing::{HEADINGS, Open, open_duties};
 use crate::reports::{Cell, Table, TableOf, numbered};
 use std::cmp::Reverse;
@@ -78,7 +79,7 @@ fn open_findings(campaign: &Campaign, counties: &Asked<CountyId>) -> Vec<Open> {
     let open = open.filter(is_told).map(|finding| Open {
         county: finding.key.unit.county.clone(),
         school: Some(finding.key.unit.clone()),
-        what: format!("未整改：{}", campaign.register.heading(&finding.key)).into(),
+        what: Lack::Finding(campaign.register.heading(&finding.key)),
         deadline: Some(Deadline { day: finding.due_on, inclusive: true }),
         days_overdue: finding.days_overdue(campaign.as_of()),
     });

@@ -4,8 +4,8 @@ use crate::basics::asked::Asked;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::records::School;
 use crate::register::{Campaign, Deadline, Duty, Enrolled, Register, Standing};
+use crate::reports::lack::Lack;
 use crate::reports::{Cell, Table, numbered};
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 pub(super) const HEADINGS: &str = "序号:4,单位:7,学校:9,学校标识码:2,未完成事项:9,截止日期:6,逾期天数:8";
@@ -26,7 +26,8 @@ pub(super) fn open_duties(campaign: &Campaign, counties: &Asked<CountyId>) -> Ve
 fn open_in(campaign: &Campaign, county: &CountyId, unread: &BTreeSet<UnitId>) -> Vec<Open> {
     let unit = county.clone().into();
     let letter = campaign.county_letter(county);
-    let mut open: Vec<_> = letter.and_then(|letter| duty(&unit, letter, "未签责任书")).into_iter().collect();
+    let mut open: Vec<_> =
+        letter.and_then(|letter| duty(&unit, letter, Lack::Duty(Duty::Letter))).into_iter().collect();
     open.extend(unread.contains(&unit).then(|| Open::unread(&unit)));
     for Enrolled { id, school } in campaign.register.enrolled(county) {
         let unit = id.clone().into();
@@ -36,33 +37,30 @@ fn open_in(campaign: &Campaign, county: &CountyId, unread: &BTreeSet<UnitId>) ->
     open
 }
 
-/// What stands in place of a duty, where something cannot be read.
-pub(super) const UNREAD: &str = "记录无法读取";
-
 /// What is not done.
 pub(super) struct Open {
     pub(super) county: CountyId,
     pub(super) school: Option<SchoolId>,
-    pub(super) what: Cow<'static, str>,
+    pub(super) what: Lack,
     pub(super) deadline: Option<Deadline>,
     pub(super) days_overdue: Option<u32>,
 }
 
 impl Open {
     /// Something not done at a unit that has no deadline.
-    fn undated(unit: &UnitId, what: &'static str) -> Open {
+    fn undated(unit: &UnitId, what: Lack) -> Open {
         let (county, school) = (unit.county().clone(), unit.school().cloned());
-        Open { county, school, what: what.into(), deadline: None, days_overdue: None }
+        Open { county, school, what, deadline: None, days_overdue: None }
     }
 
     /// What stands for all that a unit may owe, where something of it cannot be read.
     pub(super) fn unread(unit: &UnitId) -> Open {
-        Open::undated(unit, UNREAD)
+        Open::undated(unit, Lack::Unread)
     }
 
     /// Whether it stands for what cannot be read.
     pub(super) fn is_unread(&self) -> bool {
-        self.what == UNREAD
+        self.what == Lack::Unread
     }
 
     /// Whose it is.
@@ -88,7 +86,7 @@ impl Open {
     /// The cells of what is not done, its deadline, and how long it is overdue.
     pub(super) fn standing(&self) -> [Cell; 3] {
         [
-            Cell::text(self.what.as_ref()),
+            Cell::text(self.what.chinese()),
             Cell::day(self.deadline.map(|deadline| deadline.day)),
             self.days_overdue.map_or(Cell::Blank, |days| Cell::Count(days.into())),
         ]
@@ -96,23 +94,20 @@ impl Open {
 }
 
 /// A duty of a unit, unless it is done.
-fn duty(unit: &UnitId, standing: Standing, what: &'static str) -> Option<Open> {
+fn duty(unit: &UnitId, standing: Standing, what: Lack) -> Option<Open> {
     let (deadline, days_overdue) = (Some(standing.deadline), standing.days_overdue());
     standing.done_on().is_none().then(|| Open { deadline, days_overdue, ..Open::undated(unit, what) })
 }
 
 fn open_at(campaign: &Campaign, id: &SchoolId, school: &School) -> Vec<Open> {
-    let word = |duty| match duty {
-        Duty::Letter => "未签责任书",
-        Duty::Conveyance => "未传达",
-        Duty::Inspection if campaign.inspections(id).next().is_some() => "检查未完成",
-        Duty::Inspection => "未检查",
-        Duty::SchoolWork => "未落实自查",
+    let lack = |duty| match duty {
+        Duty::Inspection if campaign.inspections(id).next().is_some() => Lack::Unfinished,
+        duty => Lack::Duty(duty),
     };
     let unit = &id.clone().into();
     let duties = campaign.school_duties(id, school);
-    let mut open: Vec<_> = duties.filter_map(|standing| duty(unit, standing, word(standing.duty))).collect();
-    open.extend(school.vice_principal().is_none().then(|| Open::undated(unit, "未确定副校长（园长）")));
-    open.extend((!school.has_woman_liaison()).then(|| Open::undated(unit, "未确定女性联络员")));
+    let mut open: Vec<_> = duties.filter_map(|standing| duty(unit, standing, lack(standing.duty))).collect();
+    open.extend(school.vice_principal().is_none().then(|| Open::undated(unit, Lack::VicePrincipal)));
+    open.extend((!school.has_woman_liaison()).then(|| Open::undated(unit, Lack::WomanLiaison)));
     open
 }

@@ -12,6 +12,7 @@ mod due;
 mod findings;
 mod form;
 mod heat;
+mod lack;
 mod ledger;
 mod letters;
 mod log;

@@ -11,7 +11,7 @@ use crate::records::{
 };
 use crate::register::{Campaign, Duty, Finding, Standing, State, Visit, is_fulfilling};
 use crate::reports::findings::listed;
-use crate::reports::missing::UNREAD;
+use crate::reports::lack::UNREAD;
 use crate::reports::status::marked;
 use crate::reports::{Cell, Mark, Table};
 use crate::tr;

@@ -7,7 +7,8 @@ use crate::basics::words::Word;
 use crate::history::Happening;
 use crate::register::{Campaign, Tally, Total};
 use crate::reports::findings::listed;
-use crate::reports::missing::{Open, UNREAD, open_duties};
+use crate::reports::lack::Lack;
+use crate::reports::missing::{Open, open_duties};
 use crate::reports::new::{NewColumn, SilentColumn, events, new, silent};
 use crate::reports::{Cell, Table, TableOf, differences, findings, missing, newly_overdue, progress};
 
@@ -152,25 +153,16 @@ fn unfinished(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
     }
 }
 
-/// What can be open, as a sentence calls it of a county's own group and of its schools.
-const OPEN: [(&str, &str, &str); 6] = [
-    ("未签责任书", "市县责任书未签", "县校责任书未签"),
-    ("未传达", "", "未传达"),
-    ("未检查", "", "未检查"),
-    ("检查未完成", "", "检查未完成"),
-    ("未落实自查", "", "未自查"),
-    (UNREAD, "县级", "学校（幼儿园）"),
-];
-
 /// The counties, each with how much of what is open in it.
 fn by_county(campaign: &Campaign, open: &[&Open]) -> String {
     let county = |open: &[&Open]| {
         let name = open.first().map(|open| campaign.register.name(&open.county.clone().into()));
-        let own = |what: &str| open.iter().any(|open| open.what == what && open.school.is_none());
-        let schools = |what: &str| open.iter().filter(|open| open.what == what && open.school.is_some()).count();
-        let own = OPEN.iter().filter(|(what, ..)| own(what)).map(|(_, said, _)| (*said).to_owned());
-        let of_schools = OPEN.iter().map(|(what, _, said)| (said, schools(what))).filter(|(_, count)| *count > 0);
-        let parts: Vec<_> = own.chain(of_schools.map(|(said, count)| format!("{said}{count}所"))).collect();
+        let is_own = |what: &&Lack| open.iter().any(|open| open.what == **what && open.school.is_none());
+        let schools = |what: &Lack| open.iter().filter(|open| open.what == *what && open.school.is_some()).count();
+        let own = Lack::OWED.iter().filter(is_own).map(|what| what.of_group().into_owned());
+        let of_schools = Lack::OWED.iter().map(|what| (what, schools(what))).filter(|(_, count)| *count > 0);
+        let of_schools = of_schools.map(|(what, count)| format!("{}{count}所", what.of_schools()));
+        let parts: Vec<_> = own.chain(of_schools).collect();
         format!("{}（{}）", name.unwrap_or_default(), parts.join("，"))
     };
     open.chunk_by(|one, other| one.county == other.county).map(county).collect::<Vec<_>>().join("、")
