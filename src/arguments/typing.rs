@@ -105,11 +105,6 @@ pub fn units(text: &str) -> Result<String, String> {
     unit(text).map(|_| text.trim().to_owned())
 }
 
-/// Reads a number of people.
-pub fn number(text: &str) -> Result<u32, String> {
-    narrow(text.trim()).parse().map_err(|_| tr!("a whole number such as 86 is needed", "应为整数，如 86"))
-}
-
 /// Reads a number of days.
 pub fn days(text: &str) -> Result<u16, String> {
     narrow(text.trim())

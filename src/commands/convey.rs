@@ -8,7 +8,7 @@ use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, noted, policy};
-use crate::records::{Conveyance, VisitKey};
+use crate::records::{Conveyance, VisitKey, count};
 use crate::tr;
 use anyhow::bail;
 
@@ -29,11 +29,11 @@ pub struct Args {
     #[arg(help = tr!("Date of the visit", "传达日期"))]
     pub on: Day,
     /// How many staff there are.
-    #[arg(long, value_name = tr!("N", "人数"), value_parser = typing::number)]
+    #[arg(long, value_name = tr!("N", "人数"), value_parser = count)]
     #[arg(help = tr!("How many staff there are", "应到教职员人数"))]
     pub staff: Option<u32>,
     /// How many of them came.
-    #[arg(long, value_name = tr!("N", "人数"), value_parser = typing::number)]
+    #[arg(long, value_name = tr!("N", "人数"), value_parser = count)]
     #[arg(help = tr!("How many of them came", "实到人数"))]
     pub attended: Option<u32>,
     /// Who took part.

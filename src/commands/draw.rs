@@ -20,7 +20,7 @@ use crate::files::{Origin, Root};
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, policy};
 use crate::records::{
-    Draw, DrawKey, Frame, LotWord, LotWordFault, Name, School, SchoolKind, Seed, SeedFault, SpotCheck, Stratum,
+    Draw, DrawKey, Frame, LotWord, LotWordFault, Name, School, SchoolKind, Seed, SeedFault, SpotCheck, Stratum, count,
 };
 use crate::register::{Register, drawn_again};
 use crate::tr;
@@ -37,7 +37,7 @@ use std::collections::BTreeSet;
 ))]
 pub struct Args {
     /// How many are drawn.
-    #[arg(long, value_name = tr!("N", "数量"), value_parser = count)]
+    #[arg(long, value_name = tr!("N", "数量"), value_parser = at_least_one)]
     #[arg(required_unless_present = "reveal", conflicts_with = "reveal")]
     #[arg(help = tr!("How many schools; with --by of each", "抽取几所；分层时为每层几所"))]
     pub count: Option<u32>,
@@ -72,9 +72,11 @@ pub struct Args {
     pub replace: bool,
 }
 
-fn count(text: &str) -> Result<u32, String> {
-    let at_least_one = || tr!("draw at least one school", "至少抽取一所");
-    typing::number(text).and_then(|count| if count > 0 { Ok(count) } else { Err(at_least_one()) })
+fn at_least_one(text: &str) -> Result<u32, String> {
+    match count(text)? {
+        0 => Err(tr!("draw at least one school", "至少抽取一所")),
+        count => Ok(count),
+    }
 }
 
 fn seed(text: &str) -> Result<Seed, String> {

@@ -116,8 +116,7 @@ impl Args {
         match (&self.file, &self.output) {
             (Some(file), _) => self.import(file, session, out),
             (None, Some(path)) => write_template(&self, path, session, out),
-            // The arguments need one of the two.
-            (None, None) => Ok(Outcome::Fine),
+            (None, None) => bail!(tr!("name a sheet", "请写明表格文件")),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::basics::day::Day;
 use crate::basics::words::{Word, instead};
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, noted, policy};
-use crate::records::{Education, EducationKind, Record, SchoolWork, SchoolWorkKey, Study};
+use crate::records::{Education, EducationKind, Record, SchoolWork, SchoolWorkKey, Study, count};
 use crate::tr;
 use anyhow::bail;
 
@@ -32,7 +32,7 @@ pub struct Args {
     #[arg(help = tr!("When all staff studied", "组织全体教职员学习的日期"))]
     pub studied: Option<Day>,
     /// How many came.
-    #[arg(long, requires = "studied", value_name = tr!("N", "人数"), value_parser = typing::number)]
+    #[arg(long, requires = "studied", value_name = tr!("N", "人数"), value_parser = count)]
     #[arg(help = tr!("With --studied: how many came", "与 --studied 同用：参加人数"))]
     pub attended: Option<u32>,
     /// When the school inspected itself.

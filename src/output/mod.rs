@@ -1,4 +1,4 @@
-//! A Table to the screen, CSV, Excel or JSON; diagnostics to text or JSON; and the two streams they go to.
+//! A Table or page to bytes; diagnostics to text or JSON; the two streams they go to, and the files that are no records.
 
 pub mod alike;
 pub mod changes;

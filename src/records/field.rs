@@ -11,7 +11,7 @@ mod written;
 
 pub use kind::Kind;
 pub use part::Part;
-pub use typed::{day_value, put};
+pub use typed::{count, day_value, put};
 
 /// What a field is, said once; the tables are in [`fields`](crate::records::fields).
 #[derive(Clone, Copy, Debug)]

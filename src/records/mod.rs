@@ -41,7 +41,7 @@ pub use county::{County, CountyKind};
 pub use dated::{Dated, Filed, VisitKey};
 pub use decision::{Decision, DecisionKey, DecisionKind};
 pub use draw::{Draw, DrawKey};
-pub use field::{Described, Field, Fields, Kind, Part, Stands, day_value, put};
+pub use field::{Described, Field, Fields, Kind, Part, Stands, count, day_value, put};
 pub use fields::{TABLES, roster};
 pub use form_name::FormName;
 pub use inspection::Inspection;

@@ -89,6 +89,9 @@ pub struct Deadlines {
 }
 
 impl Deadlines {
+    /// Days from the finding of a problem to its due date, where the notice says none.
+    pub const USUAL_RECTIFICATION_DAYS: u16 = 15;
+
     /// Whether done on the day itself is on time.
     pub fn inclusive(&self) -> bool {
         self.inclusive.unwrap_or(true)
@@ -102,7 +105,7 @@ impl Deadlines {
 
     /// Days from the finding of a problem to its due date.
     pub fn rectification_days(&self) -> u32 {
-        self.rectification_days.unwrap_or(15).into()
+        self.rectification_days.unwrap_or(Deadlines::USUAL_RECTIFICATION_DAYS).into()
     }
 
     /// Days that a school opened after a deadline gets, from its opening.

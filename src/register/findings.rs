@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId};
 use crate::files::kinds::Entry;
-use crate::records::{Answer, FindingKey, Note, Rectification, SpotCheck, VisitKey};
+use crate::records::{Answer, Deadlines, FindingKey, Note, Rectification, SpotCheck, VisitKey};
 use crate::register::together::of_schools;
 use crate::register::{Deadline, Register, Visit};
 use std::collections::BTreeMap;
@@ -98,7 +98,8 @@ impl Register {
 
     fn unseen(&self, key: &FindingKey) -> Finding<'_> {
         let rectification = self.records.rectifications.get(key);
-        let days = self.records.rounds.get(&key.round).map_or(15, |round| round.deadlines.rectification_days());
+        let usual = Deadlines::USUAL_RECTIFICATION_DAYS.into();
+        let days = self.records.rounds.get(&key.round).map_or(usual, |round| round.deadlines.rectification_days());
         let due_on = rectification.and_then(|record| record.due_on).unwrap_or_else(|| key.on.plus(days));
         Finding { key: key.clone(), inspection: None, spot_check: None, rectification, due_on }
     }

@@ -3,11 +3,11 @@
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Conveyance, Described, Field, Note};
+use crate::records::{Conveyance, Described, Field, Note, count};
 use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
-use crate::sheets::people::{head_count, participants};
+use crate::sheets::people::participants;
 use crate::sheets::reading::Reading;
 use crate::sheets::visits::{unit_columns, visit};
 
@@ -47,8 +47,8 @@ impl SheetKind for Conveyances<'_> {
         }
         let key = visit(row, &mut self.directory, self.register, DAY.name);
         let conveyance = Conveyance {
-            staff_total: row.value(STAFF_TOTAL.name, head_count),
-            staff_attended: row.value(STAFF_ATTENDED.name, head_count),
+            staff_total: row.value(STAFF_TOTAL.name, count),
+            staff_attended: row.value(STAFF_ATTENDED.name, count),
             participants: row.value(PARTICIPANTS.name, participants),
             note: row.value(NOTE.name, |cell| Note::typed(cell).map_err(|fault| fault.to_string())),
         };

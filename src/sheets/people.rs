@@ -1,6 +1,5 @@
 //! Participants in a cell: several people, each with the agency.
 
-use crate::basics::fold::narrow;
 use crate::basics::words::Word;
 use crate::records::person_name::{Doubt, PersonFault, people, person_typed};
 use crate::records::{Agency, Participant, Person};
@@ -21,13 +20,6 @@ pub fn lost_on_the_way(fault: &impl ToString) -> String {
         "{fault}; write the name out, and save the sheet as xlsx or UTF-8",
         "{fault}，请补上，并把表格另存为xlsx或UTF-8编码的CSV"
     )
-}
-
-/// Reads how many people there are: `86人`.
-pub fn head_count(cell: &str) -> Result<u32, String> {
-    let number = narrow(cell);
-    let number = number.trim().trim_end_matches(['人', '名']).trim().parse();
-    number.map_err(|_| tr!("“{cell}” is not a whole number", "“{cell}”不是整数"))
 }
 
 /// Reads participants: `张某@检察院、王某@教育局`, or `张某（检察院）`.

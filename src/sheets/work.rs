@@ -4,11 +4,10 @@ use crate::basics::day::Day;
 use crate::files::edit;
 use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::{Described, Education, EducationKind, Field, Kind, SchoolWork, SchoolWorkKey, Study};
+use crate::records::{Described, Education, EducationKind, Field, Kind, SchoolWork, SchoolWorkKey, Study, count};
 use crate::register::{Directory, Register};
 use crate::sheets::column::Column;
 use crate::sheets::intake::SheetKind;
-use crate::sheets::people::head_count;
 use crate::sheets::reading::Reading;
 use crate::sheets::visits::{day_of, round_of, school_of, unit_columns};
 use crate::tr;
@@ -67,7 +66,7 @@ impl SheetKind for Work<'_> {
 
 /// What the cells of a row say.
 fn work(row: &mut Reading) -> SchoolWork {
-    let staff_attended = row.value(ATTENDED.name, head_count);
+    let staff_attended = row.value(ATTENDED.name, count);
     let attended = ATTENDED.name;
     if staff_attended.is_some() && row.is_blank([STUDIED.name]) {
         row.fault(STUDIED.name, tr!("it is empty, and {attended} is filled in", "没有填写，却填了{attended}"));

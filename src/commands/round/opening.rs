@@ -39,17 +39,17 @@ struct Notice<'o> {
 impl Open {
     /// Opens the round: as a file has it, else with the form of the last one, the first with the built-in form.
     pub fn run(self, session: &Session, out: &mut Out) -> anyhow::Result<Outcome> {
-        if let Some(notice) = self.notice() {
-            self.refuse_days_before(&notice)?;
-        }
+        let notice = self.notice();
+        notice.as_ref().map_or(Ok(()), |notice| self.refuse_days_before(notice))?;
         // The round to be opened need not exist yet.
         let session = Session { round: None, ..session.clone() };
         let recording = Recording::begin(&session, out)?;
-        let draft = match (&self.from, self.notice()) {
+        let draft = match (&self.from, &notice) {
             (Some(file), _) => self.copied(recording.register(), file)?,
-            (None, Some(notice)) => self.drafted(recording.register(), &notice)?,
-            // The arguments need one of the two.
-            (None, None) => return Ok(Outcome::Fine),
+            (None, Some(notice)) => self.drafted(recording.register(), notice)?,
+            (None, None) => {
+                bail!(tr!("say what the notice says, or name its file", "请写明通知的内容，或用 --from 写明文件"))
+            }
         };
         recording.finish(&[draft], Policy::New, out)
     }

@@ -24,7 +24,7 @@ impl Field {
             Kind::Texts => several(typed, other_name),
             Kind::School => Ok(Value::from(typed.replace(['／', '、'], "/").trim())),
             Kind::Day => typed_day(typed).map(day_value).map_err(|fault| fault.to_string()),
-            Kind::Number => number(typed).map(Value::from),
+            Kind::Number => count(typed).map(|count| i64::from(count).into()),
             Kind::YesNo | Kind::Woman => yes_no(typed).map(Value::from),
             Kind::Word(words) => word(words, typed).map(Value::from),
             Kind::Words(words) => several(typed, |typed| word(words, typed)),
@@ -74,9 +74,11 @@ fn several<V: Into<Value>>(typed: &str, read: impl Fn(&str) -> Result<V, String>
     typed.split(['、', ',', '，', ';', '；']).map(read).collect::<Result<Array, _>>().map(Value::from)
 }
 
-fn number(typed: &str) -> Result<i64, String> {
-    let number: Result<u32, _> = narrow(typed.trim()).trim_end_matches('人').parse();
-    number.map(i64::from).map_err(|_| tr!("“{typed}” is not a whole number", "“{typed}”不是整数"))
+/// Reads how many there are, of people with the word for them: `86`, `86人`.
+pub fn count(typed: &str) -> Result<u32, String> {
+    let number = narrow(typed.trim());
+    let number = number.trim_end_matches(['人', '名']).trim_end().parse();
+    number.map_err(|_| tr!("this is not a whole number such as 86", "应为整数，如 86"))
 }
 
 /// Words for yes and no in a field that asks for one of them.
