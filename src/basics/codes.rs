@@ -2,54 +2,17 @@
 
 use crate::basics::credit_check;
 use crate::basics::fold::narrow;
+use crate::basics::judged_text::judged_text;
 use crate::basics::personal::{self, PersonalData};
 use crate::tr;
-use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
-use std::str::FromStr;
-
-/// Declares a text that is judged once, when it is read.
-macro_rules! code {
-    ($(#[$meta:meta])* $name:ident, $fault:ty, $judge:expr) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        pub struct $name(Box<str>);
-
-        impl $name {
-            /// As the records write it.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = $fault;
-            fn from_str(text: &str) -> Result<$name, $fault> {
-                let judge: fn(&str) -> Result<(), $fault> = $judge;
-                judge(text).map(|()| $name(text.into()))
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-                to.write_str(&self.0)
-            }
-        }
-    };
-}
 
 /// A typed code in plain characters: width narrowed, white space dropped.
 fn plain(text: &str) -> String {
     narrow(text).split_whitespace().collect()
 }
 
-code! {
+judged_text! {
     /// The identification code of a school: 10 digits.
     SchoolCode, SchoolCodeFault, |text| match text {
         _ if is_scientific(text) => Err(SchoolCodeFault::Scientific),
@@ -104,7 +67,7 @@ impl fmt::Display for SchoolCodeFault {
     }
 }
 
-code! {
+judged_text! {
     /// The unified social credit code of an organisation: 18 digits and capitals.
     CreditCode, CreditCodeFault, |text| match text.bytes().all(|byte| credit_check::ALPHABET.contains(&byte)) {
         _ if is_scientific(text) && text.contains('+') => Err(CreditCodeFault::Scientific),
@@ -155,7 +118,7 @@ impl fmt::Display for CreditCodeFault {
     }
 }
 
-code! {
+judged_text! {
     /// The code of an administrative division, or a local one of that form: 6 digits.
     DivisionCode, DivisionCodeFault, |text| {
         let fits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -180,7 +143,7 @@ impl fmt::Display for DivisionCodeFault {
     }
 }
 
-code! {
+judged_text! {
     /// An office telephone: a landline, its digits with -, brackets, spaces and 转.
     OfficePhone, OfficePhoneFault, |text| {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();

@@ -11,6 +11,7 @@ pub mod fold;
 pub mod formula;
 pub mod id;
 pub mod initials;
+pub mod judged_text;
 pub mod language;
 pub mod look_alike;
 pub mod nearness;

@@ -1,11 +1,10 @@
 //! Texts in records: names on one line, notes on several, names of files.
 
 use crate::basics::id::is_device_file;
+use crate::basics::judged_text::judged_text;
 use crate::basics::text::is_hidden;
 use crate::tr;
-use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
-use std::str::FromStr;
 
 /// The longest text, in characters.
 const LONGEST: usize = 4000;
@@ -72,61 +71,22 @@ fn is_padded(text: &str) -> bool {
     text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace)
 }
 
-macro_rules! text_kind {
-    ($(#[$meta:meta])* $name:ident, $check:expr) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        pub struct $name(Box<str>);
-
-        impl $name {
-            /// The text.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-
-            fn new(text: String) -> Result<$name, TextFault> {
-                let check: fn(&str) -> Result<(), TextFault> = $check;
-                check(&text).map(|()| $name(text.into()))
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = TextFault;
-            fn from_str(text: &str) -> Result<$name, TextFault> {
-                $name::new(text.to_owned())
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                $name::new(String::deserialize(deserializer)?).map_err(de::Error::custom)
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-                to.write_str(&self.0)
-            }
-        }
-    };
-}
-
-text_kind! {
+judged_text! {
     /// A text on one line: the name of a person, school or agency, a post, a title, a reference.
-    Name, |text| {
+    Name, TextFault, |text| {
         check(text, &[])?;
         if is_padded(text) { Err(TextFault::Padded) } else { Ok(()) }
     }
 }
 
-text_kind! {
+judged_text! {
     /// A text of one or more lines.
-    Note, |text| check(text, &['\n', '\r'])
+    Note, TextFault, |text| check(text, &['\n', '\r'])
 }
 
-text_kind! {
+judged_text! {
     /// The bare name of a file, which cannot lead out of its folder, and can be kept on every system.
-    FileName, |text| {
+    FileName, TextFault, |text| {
         check(text, &[])?;
         let foreign = text.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) || text.starts_with('.');
         match () {

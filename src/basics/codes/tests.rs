@@ -79,7 +79,7 @@ fn office_phones_are_landlines() {
 
 #[test]
 fn a_record_is_told_the_sentence() {
-    #[derive(Debug, Deserialize)]
+    #[derive(Debug, serde::Deserialize)]
     struct Record {
         #[serde(rename = "school_code")]
         _code: SchoolCode,
