@@ -5,8 +5,8 @@ use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
 use crate::papers::notice::{Notice, written};
-use crate::records::{Agency, Answer, Applies, Inspection, Name, Row as _, VisitKey};
-use crate::register::{Campaign, FormRow};
+use crate::records::{Agency, Answer, Inspection, Name, Row as _, VisitKey};
+use crate::register::{Campaign, FormRow, cannot_apply};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -143,10 +143,9 @@ fn filled(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Row {
 /// A row to be filled in, in which only what does not apply to the school is filled in already.
 fn to_fill(campaign: &Campaign, id: &SchoolId) -> Row {
     let school = campaign.register.school(id);
-    let has_none = school.is_some_and(|school| school.girls_dormitory == Some(false));
-    let answers = campaign.form_columns().map(|item| match item.applies() {
-        Applies::GirlsDormitory if has_none => Answer::NotApplicable.chinese().to_owned(),
-        Applies::GirlsDormitory | Applies::Always => String::new(),
+    let answers = campaign.form_columns().map(|item| match school.is_some_and(|school| cannot_apply(item, school)) {
+        true => Answer::NotApplicable.chinese().to_owned(),
+        false => String::new(),
     });
     Row { school: campaign.register.name(&id.clone().into()), answers: answers.collect(), remarks: String::new() }
 }

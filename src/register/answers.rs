@@ -42,11 +42,14 @@ pub fn fill_inapplicable(results: &mut ByItem<Answer>, form: &Form, school: &Sch
     open.into_iter().map(|item| format!("results.{}", item.key)).collect()
 }
 
-/// The result items that cannot apply to a school: those of a girls' dormitory where it is known that there is none.
-pub fn inapplicable_items<'f>(form: &'f Form, school: &School) -> impl Iterator<Item = &'f Item> + use<'f> {
-    let has_none = school.girls_dormitory == Some(false);
-    let items = form.items().iter().filter(|item| item.is_result() && item.applies() == Applies::GirlsDormitory);
-    items.filter(move |_| has_none)
+/// The result items that cannot apply to a school.
+pub fn inapplicable_items<'f>(form: &'f Form, school: &'f School) -> impl Iterator<Item = &'f Item> {
+    form.items().iter().filter(|item| cannot_apply(item, school))
+}
+
+/// Whether a result item cannot apply to a school: one of a girls' dormitory, where it is known that there is none.
+pub fn cannot_apply(item: &Item, school: &School) -> bool {
+    item.is_result() && item.applies() == Applies::GirlsDormitory && school.girls_dormitory == Some(false)
 }
 
 fn is_answered(item: &Item, school: &School, inspection: &Inspection) -> bool {

@@ -26,7 +26,9 @@ mod unread;
 mod visits;
 mod writing;
 
-pub use answers::{fill_inapplicable, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
+pub use answers::{
+    cannot_apply, fill_inapplicable, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items,
+};
 pub use assessment::{Assessment, Candidate, Outlook};
 pub use campaign::Campaign;
 pub use contact::Contact;

@@ -9,8 +9,8 @@ use crate::commands::visit::row::Answers;
 use crate::commands::visit::said::{Recorded, Said, shown};
 use crate::files::plan::Policy;
 use crate::output::stream::Out;
-use crate::records::{Applies, Form, Item, Note, Participant};
-use crate::register::{Campaign, Register};
+use crate::records::{Form, Item, Note, Participant};
+use crate::register::{Campaign, Register, cannot_apply};
 use crate::sheets::people::participants;
 use crate::tr;
 
@@ -128,9 +128,7 @@ impl Visited<'_> {
         let Some((id, school)) = self.unit.school().and_then(|id| Some((id, register.school(id)?))) else {
             return Vec::new();
         };
-        let has_no_dormitory = school.girls_dormitory == Some(false);
-        let numbered = (1..).zip(form.numbered());
-        let applicable = numbered.filter(|(_, item)| !(has_no_dormitory && is_of_dormitory(item)));
+        let applicable = (1..).zip(form.numbered()).filter(|(_, item)| !cannot_apply(item, school));
         let asked = applicable.map(|(number, item)| ItemAsked {
             recorded: Entry::of(&self.recorded.answers, &item.key),
             last: self.last(register, id, item),
@@ -268,10 +266,6 @@ fn ask_unannounced(said: &mut Said, prompt: &Prompt) -> anyhow::Result<Reply<()>
     let message = tr!("was nobody told before? (yes/no)", "是否暗访（事先未通知）？（是/否）");
     let reply = prompt.consent_or(message, default)?;
     Ok(reply.map(|consent| said.unannounced = Some(consent == Consent::Yes)))
-}
-
-fn is_of_dormitory(item: &Item) -> bool {
-    item.is_result() && item.applies() == Applies::GirlsDormitory
 }
 
 /// Whether what was typed says that nothing is to be said.
