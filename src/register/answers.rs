@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::{ItemKey, SchoolId};
-use crate::records::{Answer, Applies, ByItem, Form, Inspection, Item, School, VisitKey};
+use crate::records::{Answer, Applies, Form, Inspection, Item, School, VisitKey};
 use crate::register::Register;
 
 impl Register {
@@ -32,14 +32,6 @@ pub fn missing_items<'f>(
 ) -> impl Iterator<Item = &'f Item> {
     let wanted = form.items().iter().filter(|item| item.is_result() && item.applies_to(school));
     wanted.filter(|item| !is_answered(item, school, inspection))
-}
-
-/// Answers with `not_applicable` what cannot apply to a school and is not answered; returns the dotted keys of these
-/// answers, which nobody typed.
-pub fn fill_inapplicable(results: &mut ByItem<Answer>, form: &Form, school: &School) -> Vec<String> {
-    let open: Vec<_> = inapplicable_items(form, school).filter(|item| !results.contains_key(&item.key)).collect();
-    results.extend(open.iter().map(|item| (item.key.clone(), Answer::NotApplicable)));
-    open.into_iter().map(|item| format!("results.{}", item.key)).collect()
 }
 
 /// The result items that cannot apply to a school.

@@ -17,6 +17,7 @@ mod recorded;
 mod redraw;
 mod resting;
 mod rounds;
+mod row_draft;
 mod search;
 mod sent;
 mod tally;
@@ -26,9 +27,7 @@ mod unread;
 mod visits;
 mod writing;
 
-pub use answers::{
-    cannot_apply, fill_inapplicable, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items,
-};
+pub use answers::{cannot_apply, inapplicable_items, is_fulfilling, is_wrong_not_applicable, missing_items};
 pub use assessment::{Assessment, Candidate, Outlook};
 pub use campaign::Campaign;
 pub use contact::Contact;
@@ -43,6 +42,7 @@ pub use later::Later;
 pub use redraw::{drawn_again, redraws};
 pub use resting::{Resting, Rests};
 pub use rounds::RoundFault;
+pub use row_draft::row_draft;
 pub use sent::FormSent;
 pub use tally::{Tally, Total};
 pub use unit_fault::{Fitting, UnitFault};

@@ -1,11 +1,8 @@
 //! A row of the inspection form.
 
 use crate::basics::id::RoundId;
-use crate::files::edit;
-use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
-use crate::records::Inspection;
-use crate::register::{Directory, Register, fill_inapplicable};
+use crate::register::{Directory, Register, row_draft};
 use crate::sheets::column::Column;
 use crate::sheets::form_rows::{DAY, FormRows, is_unfilled};
 use crate::sheets::intake::SheetKind;
@@ -36,16 +33,13 @@ impl SheetKind for Inspections<'_> {
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
         let form = self.rows.form(row)?;
-        let mut given = self.rows.answers(row, form);
+        let given = self.rows.answers(row, form);
         if is_unfilled(row, &given) {
             return None;
         }
         let key = visit(row, &mut self.directory, self.register, DAY.name)?;
         let school = self.register.school(&key.unit);
-        let filled = school.map(|school| fill_inapplicable(&mut given.results, form, school)).unwrap_or_default();
-        let mut addition = edit::document(&given).ok()?;
-        edit::order_items(&mut addition, form);
-        Some(Draft { filled, ..Draft::of(RecordPath::of::<Inspection>(&key), addition) })
+        row_draft(&key, given, |row| row, form, school).ok()
     }
 
     fn keys(&self) -> Vec<(String, String)> {

@@ -1,11 +1,9 @@
 //! A row of the form that the city group filled in; without a school, of a visit to the county group itself.
 
 use crate::basics::id::{RoundId, UnitId};
-use crate::files::edit;
-use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::records::{Described, Field, SpotCheck, SpotCheckKey};
-use crate::register::{Directory, Register, fill_inapplicable};
+use crate::register::{Directory, Register, row_draft};
 use crate::sheets::column::Column;
 use crate::sheets::form_rows::{DAY, FormRows, is_unfilled};
 use crate::sheets::intake::SheetKind;
@@ -63,17 +61,14 @@ impl SheetKind for SpotChecks<'_> {
 
     fn draft(&mut self, row: &mut Reading) -> Option<Draft> {
         let form = self.rows.form(row)?;
-        let mut given = self.rows.answers(row, form);
+        let given = self.rows.answers(row, form);
         let unannounced = row.value(UNANNOUNCED.name, |cell| UNANNOUNCED.read(cell)).and_then(|said| said.as_bool());
         if unannounced.is_none() && is_unfilled(row, &given) && !row.fills(DAY.name) {
             return None;
         }
         let key = self.key(row)?;
         let school = key.unit.school().and_then(|school| self.register.school(school));
-        let filled = school.map(|school| fill_inapplicable(&mut given.results, form, school)).unwrap_or_default();
-        let mut addition = edit::document(&SpotCheck::of_row(given, unannounced)).ok()?;
-        edit::order_items(&mut addition, form);
-        Some(Draft { filled, ..Draft::of(RecordPath::of::<SpotCheck>(&key), addition) })
+        row_draft(&key, given, |row| SpotCheck::of_row(row, unannounced), form, school).ok()
     }
 
     fn keys(&self) -> Vec<(String, String)> {

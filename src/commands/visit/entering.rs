@@ -6,13 +6,11 @@ use crate::basics::id::{CountyId, SchoolId};
 use crate::basics::language::list_separator;
 use crate::commands::visit::row::{Answers, RowArgs};
 use crate::commands::visit::said::Recorded;
-use crate::files::edit;
-use crate::files::path::RecordPath;
 use crate::files::plan::Draft;
 use crate::output::stream::Out;
 use crate::recording::{Recording, draft, policy};
 use crate::records::{Dated, Filed, Inspection, Participant, Record, Row, School};
-use crate::register::{Campaign, Register, fill_inapplicable};
+use crate::register::{Campaign, Register, row_draft};
 use crate::tr;
 use anyhow::{anyhow, bail};
 use std::fmt;
@@ -114,15 +112,12 @@ fn drafted<V: Entering>(
         Some(school) => verb.row().answers(form, school, recorded, out)?,
         None => of_group(verb.row(), key.unit.county())?,
     };
-    let mut row = verb.row().filled(given)?;
+    let row = verb.row().filled(given)?;
     let is_new = V::recorded(campaign.register, key).is_none();
     if school.is_some() && (verb.is_silent() || is_new && verb.visit(row.clone()) == V::Visit::default()) {
         bail!(no_answer());
     }
-    let filled = school.map(|school| fill_inapplicable(&mut row.results, form, school)).unwrap_or_default();
-    let mut addition = edit::document(&verb.visit(row))?;
-    edit::order_items(&mut addition, form);
-    Ok(Draft { filled, ..Draft::of(RecordPath::of::<V::Visit>(key), addition) })
+    row_draft(key, row, |row| verb.visit(row), form, school)
 }
 
 fn no_answer() -> String {
