@@ -1,9 +1,8 @@
 //! `convey`: visits that convey the notice to all staff of a school.
 
-use crate::arguments::participant::{TypedParticipant, participant, participants};
 use crate::arguments::selection::Selection;
 use crate::arguments::session::{Outcome, Session};
-use crate::arguments::several::{Several, several};
+use crate::arguments::taking_part::TakingPart;
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::output::stream::Out;
@@ -37,12 +36,8 @@ pub struct Args {
     #[arg(help = tr!("How many of them came", "实到人数"))]
     pub attended: Option<u32>,
     /// Who took part.
-    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = several(participant))]
-    #[arg(help = tr!(
-        "Who took part, and for which agency; several joined by `,`, or the option repeated",
-        "参加人员及所属机关（检察院、教育局），几人用“、”隔开，或写多次"
-    ))]
-    pub by: Vec<Several<TypedParticipant>>,
+    #[command(flatten)]
+    pub taking_part: TakingPart,
     /// A note.
     #[arg(long, value_name = tr!("TEXT", "文字"), value_parser = typing::text)]
     #[arg(help = tr!("A note", "备注"))]
@@ -64,7 +59,7 @@ impl Args {
             ));
         }
         let conveyance = Conveyance {
-            participants: participants(&self.by)?,
+            participants: self.taking_part.named(),
             staff_total: self.staff,
             staff_attended: self.attended,
             note: noted("--note", self.note.as_deref())?,

@@ -62,14 +62,19 @@ fn no_option_that_names_a_person_takes_a_word_for_nobody() {
     for (line, option) in [
         ("sign 风荷小学 --on 2019-08-02 --upper 已签", "--upper"),
         ("sign 风荷小学 --on 2019-08-02 --only upper --upper 已签@组长", "--upper"),
-        ("convey 风荷小学 --on 2019-08-02 --by 张某@检察院 --by 无@教育局", "--by"),
-        ("inspect 风荷小学 --on 2019-08-13 --rest 符合 --by 无@检察院", "--by"),
-        ("spot-check 风荷小学 --on 2019-09-02 --rest 符合 --by 待定@检察院", "--by"),
         ("rectify 风荷小学 1 --responsible 无", "--responsible"),
         ("rectify 风荷小学 1 --close 2019-08-20 --checked-by 无", "--checked-by"),
     ] {
         desk.refuses(line, "这不是人名").says(&format!("还没有人的，请不要写 {option}"));
     }
+    for line in [
+        "convey 风荷小学 --on 2019-08-02 --by 张某@检察院 --by 无@教育局",
+        "inspect 风荷小学 --on 2019-08-13 --rest 符合 --by 无@检察院",
+        "spot-check 风荷小学 --on 2019-09-02 --rest 符合 --by 待定@检察院",
+    ] {
+        desk.refuses(line, "这不是人名；还没有人选的，请不要填写").says("--by");
+    }
+    desk.refuses("convey 风荷小学 --on 2019-08-02 --by 孙?@检察院", "名字里有字丢失").says_nothing_of("xlsx");
     desk.refuses("sign 风荷小学 --on 2019-08-02 --lower 无", "请加 --only upper");
     desk.refuses("sign 风荷小学 --on 2019-08-02 --lower 孙?", "名字里有字丢失");
 }

@@ -164,9 +164,9 @@ fn ids_differ_by_more_than_case_and_width() {
 fn values_that_cannot_be_are_refused_with_the_reason() {
     let desk = Desk::new();
     for (typed, reason) in [
-        ("staff=-1", "不是整数"),
-        ("staff=99999999999999999999", "不是整数"),
-        ("staff=八十六", "不是整数"),
+        ("staff=-1", "应为整数"),
+        ("staff=99999999999999999999", "应为整数"),
+        ("staff=八十六", "应为整数"),
         ("opened_on=9999-12-31", "1900至2099"),
         ("opened_on=8月5日", "缺少年份"),
         ("school_code=123", "10位"),

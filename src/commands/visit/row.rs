@@ -1,8 +1,7 @@
 //! A row of the form as typed: what `inspect` and `spot-check` have in common.
 
 use crate::arguments::answer::{TypedAnswer, answer};
-use crate::arguments::participant::{TypedParticipant, participant, participants};
-use crate::arguments::several::{Several, several};
+use crate::arguments::taking_part::TakingPart;
 use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::language::list_separator;
@@ -39,12 +38,8 @@ pub struct RowArgs {
     #[arg(help = tr!("The result of all items not named", "其余事项的结果"))]
     pub rest: Option<String>,
     /// Who took part.
-    #[arg(long, value_name = tr!("NAME@AGENCY", "姓名@机关"), value_parser = several(participant))]
-    #[arg(help = tr!(
-        "Who took part, and for which agency; several joined by `,`, or the option repeated",
-        "参加人员及所属机关（检察院、教育局），几人用“、”隔开，或写多次"
-    ))]
-    pub by: Vec<Several<TypedParticipant>>,
+    #[command(flatten)]
+    pub taking_part: TakingPart,
     /// The day that the form was filled in.
     #[arg(long, value_name = tr!("DATE", "日期"), value_parser = typing::day)]
     #[arg(help = tr!("Date that the form was filled in", "填表日期"))]
@@ -82,7 +77,7 @@ impl RowArgs {
     /// Whether the arguments say nothing at all about the row.
     pub fn is_silent(&self) -> bool {
         let says_else = self.filled.is_some() || self.remarks.is_some() || self.archive.is_some();
-        !self.says_an_answer() && !says_else && self.by.is_empty()
+        !self.says_an_answer() && !says_else && self.taking_part.by.is_empty()
     }
 
     /// Whether any item is answered.
@@ -93,7 +88,7 @@ impl RowArgs {
     /// The row with these answers, and with all else that is typed of it.
     pub fn filled(&self, Answers { results, notes }: Answers) -> anyhow::Result<Inspection> {
         Ok(Inspection {
-            participants: participants(&self.by)?,
+            participants: self.taking_part.named(),
             filled_on: self.filled,
             remarks: noted("--remarks", self.remarks.as_deref())?,
             archive_ref: named("--archive", self.archive.as_deref())?,

@@ -1,7 +1,6 @@
 //! What a clerk has said of a visit so far, question by question: the same that arguments say.
 
 use crate::arguments::answer::TypedAnswer;
-use crate::arguments::participant::TypedParticipant;
 use crate::arguments::several::Several;
 use crate::basics::id::ItemKey;
 use crate::basics::language::list_separator;
@@ -47,7 +46,7 @@ impl Said {
     /// Puts what was said into the arguments; what was not asked stays as it was typed.
     pub fn fill(&self, row: &mut RowArgs) {
         row.answers.extend(self.entries.iter().filter_map(|(item, entry)| entry.argument(item)));
-        row.by.extend(self.participants.iter().map(|all| Several::from(all.iter().map(argument).collect::<Vec<_>>())));
+        row.taking_part.by.extend(self.participants.iter().cloned().map(Several::from));
         if let Some(remarks) = &self.remarks {
             row.remarks = Some(remarks.to_string());
         }
@@ -60,11 +59,6 @@ impl Entry {
         let value = self.to_string();
         (!value.is_empty()).then(|| TypedAnswer { item: item.to_string(), value })
     }
-}
-
-fn argument(participant: &Participant) -> TypedParticipant {
-    let Participant { name, agency } = participant;
-    TypedParticipant { name: name.written().to_string(), agency: agency.key().to_owned() }
 }
 
 /// Participants as they are typed: `张某@检察院、王某@教育局`.

@@ -254,7 +254,7 @@ fn topics<V: Entering>(verb: &V, unit: &V::Unit, recorded: &Recorded) -> Vec<Top
     let row = verb.row();
     let asked = [
         (Topic::Unannounced, verb.may_be_unannounced()),
-        (Topic::Participants, row.by.is_empty()),
+        (Topic::Participants, row.taking_part.by.is_empty()),
         (Topic::Items, unit.school().is_some()),
         (Topic::Remarks, row.remarks.is_none()),
     ];
