@@ -29,7 +29,8 @@ pub struct Turn {
 /// Everything that stands otherwise in a later register than in an earlier one, of the counties asked for; by county, its
 /// own first, then by school. A unit that came or went is told by itself, without its duties.
 pub fn diff(earlier: &Register, later: &Register, counties: &Asked<CountyId>) -> Vec<Turn> {
-    let (before, after) = (stands(earlier, counties), stands(later, counties));
+    let from = later.campaign();
+    let [before, after] = [earlier, later].map(|register| stands(register, &from, counties));
     let has = |stands: &Stands, unit: &UnitId| stands.contains_key(&(unit.clone(), Topic::Registered));
     let keys: BTreeSet<_> = before.keys().chain(after.keys()).cloned().collect();
     let mut turns = Vec::new();

@@ -5,7 +5,7 @@ use crate::basics::id::{CountyId, UnitId};
 use crate::basics::words::Word;
 use crate::files::path::RecordPath;
 use crate::records::{FindingKey, Inspection, Rectification, SpotCheck, SpotCheckKey};
-use crate::register::{Campaign, Duty, Enrolled, Finding, Register, Standing, State};
+use crate::register::{Campaign, Duty, Enrolled, Finding, Register, RoundFault, Standing, State};
 use std::collections::BTreeMap;
 
 crate::words! {
@@ -45,8 +45,9 @@ pub enum Topic {
 /// How everything stands, and the record that shows it.
 pub(super) type Stands = BTreeMap<(UnitId, Topic), (Stand, Option<RecordPath>)>;
 
-/// How everything stands in a register, of the counties asked for: duties in its round, if it knows that.
-pub(super) fn stands(register: &Register, counties: &Asked<CountyId>) -> Stands {
+/// How everything stands in a register, of the counties asked for: duties in its round, if it knows that, and findings of
+/// the rounds that are looked back on, be it from a notice that the register does not know yet.
+pub(super) fn stands(register: &Register, from: &Result<Campaign, RoundFault>, counties: &Asked<CountyId>) -> Stands {
     let mut stands = Stands::new();
     for county in register.county_ids_in_force().into_iter().filter(|county| counties.holds(county)) {
         register_of(register, &county, &mut stands);
@@ -55,9 +56,8 @@ pub(super) fn stands(register: &Register, counties: &Asked<CountyId>) -> Stands 
     if let Ok(campaign) = sealed.campaign() {
         duties(&campaign, counties, &mut stands);
     }
-    let reached = register.campaign();
     for finding in register.findings().filter(|finding| counties.holds(&finding.key.unit.county)) {
-        if reached.as_ref().is_ok_and(|campaign| campaign.reaches(&finding.key.round)) {
+        if from.as_ref().is_ok_and(|campaign| campaign.reaches(&finding.key.round)) {
             let key = (finding.key.unit.clone().into(), Topic::Finding(finding.key.clone()));
             stands.insert(key, found(register, &finding));
         }

@@ -145,6 +145,24 @@ fn a_new_round_has_duties_that_were_not() {
 }
 
 #[test]
+fn a_new_notice_makes_no_finding_new_and_closes_none() {
+    let Some(kept) = city() else { return };
+    kept.commits("张三", "2020-07-24");
+    kept.desk.does("round open 2020 --document 沧检联〔2020〕4号 --issued 2020-07-30 --letters 2020-08-05 --inspections 2020-08-30");
+    // It is committed before its day of issue, on which it is a round at last.
+    for day in ["2020-07-29", "2020-08-01"] {
+        kept.commits("张三", day);
+    }
+    for line in ["diff HEAD~2 HEAD", "diff HEAD~ HEAD"] {
+        let lines = diff(&kept, line);
+        assert!(lines.iter().any(|line| line.contains(",签订责任书,,")), "{lines:#?}");
+        assert!(lines.iter().all(|line| !line.contains("问题：")), "{line} {lines:#?}");
+        let shown = kept.desk.does(&format!("{line} --format table")).stdout;
+        assert!(!shown.contains("新发现问题") && !shown.contains("销号："), "{shown}");
+    }
+}
+
+#[test]
 fn changes_come_in_the_characters_of_old_spreadsheets_too() {
     let Some(kept) = city() else { return };
     for (line, heading) in [("diff HEAD~", "单位,学校,事项"), ("log --since 2019-08-01", "日期,提交人,单位")]
