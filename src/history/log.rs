@@ -146,7 +146,9 @@ impl Telling<'_> {
         if is_as_merged {
             return None;
         }
-        let mut others: Vec<_> = changed.iter().filter(|side| ***side != new).map(|side| **side).collect();
+        // Where no line changed it, it was until then as where they parted.
+        let before = if changed.is_empty() { vec![&base] } else { changed };
+        let mut others: Vec<_> = before.into_iter().copied().filter(|side| *side != new).collect();
         others.dedup();
         let mut line = self.field(&Difference { key: key.to_owned(), old: None, new: new.cloned() }, &[]);
         let values = others.iter().flatten().map(|value| self.wording().value(key, value));

@@ -197,6 +197,10 @@ fn merged(one: &str, other: &str, settle: impl Fn(&Kept)) -> Option<Vec<String>>
         log(&kept, "log").into_iter().filter(|line| line.contains("丙")).collect::<Vec<_>>(),
         found.iter().filter(|line| line.contains("丙")).cloned().collect::<Vec<_>>()
     );
+    let corrections = log(&kept, "log --corrections");
+    for line in found.iter().filter(|line| line.contains(" 丙 ")) {
+        assert_eq!(corrections.contains(line), !line.contains(" 补充 "), "{line}");
+    }
     Some(found.into_iter().filter(|line| line.contains(" 丙 ")).collect())
 }
 
@@ -236,6 +240,12 @@ fn a_merge_shows_only_what_it_decided_itself() {
     )
     .unwrap();
     assert_eq!(added, ["2019-08-05 丙 补充 备注 →补"]);
+    // What neither had touched.
+    let other = "staff_total = 42\nstaff_attended = 30\n";
+    let slipped_in = merged(OLD, other, put("staff_total = 42\nstaff_attended = 29\n")).unwrap();
+    assert_eq!(slipped_in, ["2019-08-05 丙 更正 实到人数 30→29"]);
+    let slipped_out = merged(OLD, other, put("staff_total = 42\n")).unwrap();
+    assert_eq!(slipped_out, ["2019-08-05 丙 撤销 实到人数 30→"]);
     // One took the record out, the other changed it.
     let gone =
         merged("staff_total = 41\n", "staff_total = 42\n", |kept| std::fs::remove_file(kept.desk.path(PATH)).unwrap())
