@@ -1,4 +1,5 @@
-//! Records that were moved: taken out at one path and put, unchanged, at another by the same commit.
+//! Records that were moved: taken out at one path and put, unchanged, at another by the same commit. Where several may be
+//! meant none is: each is told by itself.
 
 use crate::files::git::{Before, Change, Text};
 use crate::files::path::RecordPath;
@@ -12,25 +13,26 @@ pub(super) fn moves(changes: &[Change]) -> HashMap<usize, usize> {
             gone.entry((change.commit, text)).or_default().push(place);
         }
     }
-    let mut moves = HashMap::default();
+    let (mut came_from, mut went_to) = (HashMap::default(), HashMap::<usize, usize>::default());
     for (place, change) in changes.iter().enumerate() {
         let (Before::One(Text::Nothing), Text::Said(text)) = (&change.before, &change.after) else { continue };
-        let Some(left) = gone.get_mut(&(change.commit, &**text)) else { continue };
-        let nearness = |from: &usize| nearness(&changes[*from].path, &change.path);
-        if let Some((index, _)) =
-            left.iter().enumerate().filter(|(_, from)| nearness(from) > 0).max_by_key(|(_, from)| nearness(from))
-        {
-            moves.insert(place, left.remove(index));
-        }
+        let left = gone.get(&(change.commit, &**text)).into_iter().flatten();
+        let from: Vec<_> = left.copied().filter(|from| may_be(&changes[*from].path, &change.path)).collect();
+        from.iter().for_each(|from| *went_to.entry(*from).or_default() += 1);
+        came_from.insert(place, from);
     }
-    moves
+    let only = |(place, from): (usize, Vec<usize>)| match from[..] {
+        [from] if went_to[&from] == 1 => Some((place, from)),
+        _ => None,
+    };
+    came_from.into_iter().filter_map(only).collect()
 }
 
-/// How surely a record at one path is that which was at another: of the same kind and round, and better of the same unit or
-/// the same day.
-fn nearness(from: &RecordPath, to: &RecordPath) -> usize {
-    let (Some(one), Some(other)) = (from.key(), to.key()) else { return 0 };
-    let is_of_its_kind = one.folder() == other.folder() && one.round() == other.round() && one.on().is_some();
-    let alike = [one.unit() == other.unit(), one.on() == other.on()];
-    if is_of_its_kind { 1 + alike.iter().filter(|alike| **alike).count() } else { 0 }
+/// Whether a record at one path may be that which was at another: all that its path says is the same but the day or the
+/// unit.
+fn may_be(from: &RecordPath, to: &RecordPath) -> bool {
+    let (Some(from), Some(to)) = (from.key(), to.key()) else { return false };
+    let on_its_day = to.on().and_then(|on| from.with_day(on));
+    let of_its_unit = to.on().and(to.unit()).and_then(|unit| from.with_unit(&unit));
+    [on_its_day, of_its_unit].into_iter().flatten().any(|moved| moved == *to)
 }

@@ -156,6 +156,47 @@ fn a_record_is_followed_to_where_it_was_before_it_was_moved() {
     assert_eq!(log(&kept, "log --corrections"), expected[..2]);
 }
 
+/// What a commit tells, in which records went and others came.
+fn exchanged(gone: &[&str], come: &[&str]) -> Option<Vec<String>> {
+    let kept = city()?;
+    gone.iter().for_each(|line| drop(kept.desk.does(line)));
+    kept.commits("张三", "2019-08-20");
+    for line in gone {
+        let [_, school, _, day] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let (county, school) = school.split_once('/').unwrap();
+        kept.desk.does(&format!("remove conveyances/2019/{county}/{day}-{school}"));
+    }
+    come.iter().for_each(|line| drop(kept.desk.does(line)));
+    kept.commits("李四", "2019-08-21");
+    let cells = cells(&kept, &kept.desk.path(""), "log HEAD~..HEAD");
+    Some(cells.into_iter().map(|mut cells| cells.swap_remove(4)).collect())
+}
+
+#[test]
+fn what_shares_neither_unit_nor_day_or_may_be_several_is_not_moved() {
+    let (one, other) = ("convey 沧县/风荷小学 --on 2019-08-09", "convey 沧县/青团幼儿园 --on 2019-08-10");
+    let Some(unrelated) = exchanged(&[one], &[other]) else { return };
+    assert_eq!(unrelated, ["撤销", "传达"]);
+    let (next, same_day) = ("convey 沧县/风荷小学 --on 2019-08-10", "convey 沧县/青团幼儿园 --on 2019-08-09");
+    assert_eq!(exchanged(&[one], &[next]).unwrap(), ["更正"]);
+    assert_eq!(exchanged(&[one], &[same_day]).unwrap(), ["更正"]);
+    assert_eq!(exchanged(&[one], &[next, same_day]).unwrap().len(), 3, "either may be it");
+    assert_eq!(exchanged(&[one, same_day], &[next, other]).unwrap(), ["更正", "更正"], "each on the next day");
+}
+
+#[test]
+fn what_is_worked_off_moves_along_item_by_item() {
+    let Some(kept) = city() else { return };
+    kept.desk.does("inspect 沧县/风荷小学 --on 2019-08-12 policy=problem education=problem --rest compliant");
+    kept.desk.does("rectify 沧县/风荷小学 --all --done 2019-08-14");
+    kept.commits("张三", "2019-08-14");
+    kept.desk.does("move inspections/2019/沧县/2019-08-12-风荷小学 --on 2019-08-11");
+    kept.commits("李四", "2019-08-15");
+    let lines = log(&kept, "log HEAD~..HEAD");
+    assert_eq!(lines.len(), 3, "{lines:#?}");
+    assert!(lines.iter().all(|line| line.ends_with("2019-08-12→2019-08-11")), "{lines:#?}");
+}
+
 #[test]
 fn names_are_those_of_now_and_mergers_are_followed_both_ways() {
     let Some(kept) = city() else { return };
