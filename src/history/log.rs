@@ -1,6 +1,7 @@
 //! What the commits of a past changed, in the clerks' words.
 
 use crate::basics::day::Day;
+use crate::basics::id::UnitId;
 use crate::files::Records;
 use crate::files::edit::in_one_line;
 use crate::files::git::{Before, Change, Past, Text};
@@ -43,14 +44,10 @@ fn moved(register: &Register, from: &RecordPath, change: &Change) -> Line {
             new.push(after);
         }
     };
-    let keys = [from.key(), change.path.key()];
-    note("on", keys.map(|key| Some(key?.on()?.to_string())));
-    let unit = |path: &RecordPath| path.unit();
-    note("county", [from, &change.path].map(|path| Some(register.name(&unit(path)?.county().clone().into()))));
-    note(
-        "school",
-        [from, &change.path].map(|path| unit(path)?.school().map(|school| register.name(&school.clone().into()))),
-    );
+    let paths = [from, &change.path];
+    note("on", paths.map(|path| Some(path.key()?.on()?.to_string())));
+    note("county", told_apart(register, paths.map(|path| path.county().map(UnitId::from))));
+    note("school", told_apart(register, paths.map(|path| path.unit().filter(|unit| unit.school().is_some()))));
     let [about, old, new] = [about, old, new].map(|words| words.join("、"));
     Line {
         commit: change.commit,
@@ -62,6 +59,13 @@ fn moved(register: &Register, from: &RecordPath, change: &Change) -> Line {
         new,
         is_correction: true,
     }
+}
+
+/// The names of two units, if there are such; their own ids where only these differ.
+fn told_apart(register: &Register, units: [Option<UnitId>; 2]) -> [Option<String>; 2] {
+    let names = units.each_ref().map(|unit| unit.as_ref().map(|unit| register.name(unit)));
+    let id = |unit: UnitId| unit.school().map_or_else(|| unit.to_string(), |school| school.school.to_string());
+    if names[0] == names[1] { units.map(|unit| unit.map(id)) } else { names }
 }
 
 /// A change that is being told.

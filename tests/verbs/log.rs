@@ -156,6 +156,19 @@ fn a_record_is_followed_to_where_it_was_before_it_was_moved() {
     assert_eq!(log(&kept, "log --corrections"), expected[..2]);
 }
 
+#[test]
+fn a_school_under_another_id_with_its_name_is_told_by_its_ids() {
+    let Some(kept) = city() else { return };
+    kept.desk.does("convey 沧县/风荷小学 --on 2019-08-02 --note 集中传达一次");
+    kept.commits("张三", "2019-08-02");
+    kept.git("mv units/沧县/风荷小学.toml units/沧县/fhxx.toml");
+    kept.git("mv conveyances/2019/沧县/2019-08-02-风荷小学.toml conveyances/2019/沧县/2019-08-02-fhxx.toml");
+    kept.commits("李四", "2019-08-03");
+    let lines = log(&kept, "log conveyances/2019/沧县/2019-08-02-fhxx");
+    assert_eq!(lines[0], "2019-08-03 李四 更正 学校 风荷小学→fhxx");
+    assert!(log(&kept, "log --corrections").contains(&lines[0]));
+}
+
 /// What a commit tells, in which records went and others came.
 fn exchanged(gone: &[&str], come: &[&str]) -> Option<Vec<String>> {
     let kept = city()?;
