@@ -16,6 +16,7 @@ mod steps;
 pub use commit::Commit;
 pub use objects::Object;
 pub use past::{Before, Change, Past, Sought, Text};
+pub use refusal::NoRecords;
 pub use repository::Repository;
 pub use revision::{Revision, begins};
 pub use steps::Stretch;

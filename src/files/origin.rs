@@ -2,13 +2,12 @@
 
 use crate::basics::day::Day;
 use crate::files::Root;
-use crate::files::git::{Repository, Revision};
+use crate::files::git::{NoRecords, Repository, Revision};
 use crate::files::root::MECHANISM;
 use crate::files::scans::Scans;
 use crate::files::source::Source;
 use crate::files::tree::Tree;
 use crate::records::{Letter, LetterKey};
-use crate::tr;
 use anyhow::bail;
 
 /// The records that a command looks at.
@@ -40,11 +39,7 @@ impl Origin {
     pub fn of(root: Root, repository: &Repository, revision: Revision) -> anyhow::Result<Origin> {
         let tree = repository.tree(&revision)?;
         if tree.look(MECHANISM).is_err() {
-            let typed = &revision.typed;
-            bail!(tr!(
-                "“{typed}” holds no records: there is no {MECHANISM} in it; where they lie in a folder, name it as {typed}:FOLDER",
-                "“{typed}”中没有台账：没有{MECHANISM}；如台账在其中的文件夹里，请写成 {typed}:文件夹"
-            ));
+            bail!(NoRecords::no_mechanism(&revision.typed));
         }
         Ok(Origin { root, past: Some(Past { revision, tree }) })
     }

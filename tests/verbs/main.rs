@@ -40,6 +40,7 @@ mod guided;
 mod held;
 mod hooks;
 mod import;
+mod incomplete;
 mod init;
 mod inspect;
 mod laid;

@@ -4,10 +4,12 @@ use crate::basics::day::Day;
 use crate::files::git::call::run;
 use crate::files::git::commit::Commit;
 use crate::files::git::raw::{Blob, Raw};
+use crate::files::git::refusal::incomplete;
 use crate::files::git::repository::Repository;
 use crate::files::git::steps::{Graph, Step, Stretch};
 use crate::files::path::RecordPath;
 use crate::files::read::{LARGEST, text_of};
+use anyhow::bail;
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeMap;
 use std::fs;
@@ -159,13 +161,16 @@ impl Repository {
             return Ok(Some(base.to_owned()));
         }
         let said = run(self.call().args(["merge-base", "--octopus"]).args(&step.parents))?;
-        let base = String::from_utf8_lossy(&said.stdout).lines().next().map(str::to_owned);
-        Ok(base.filter(|_| said.status.success()))
+        // It ends with 1 where there is none.
+        if !matches!(said.status.code(), Some(0 | 1)) {
+            bail!(incomplete(&step.hash));
+        }
+        Ok(String::from_utf8_lossy(&said.stdout).lines().next().map(str::to_owned))
     }
 
     /// The changes with their texts and commits.
     fn told(&self, place: &str, steps: &[Step], drafts: Vec<Draft>, since: Option<Day>) -> anyhow::Result<Past> {
-        let texts = self.texts(&drafts)?;
+        let texts = self.texts(steps, &drafts)?;
         let mut numbers: Vec<_> = drafts.iter().map(|draft| draft.step).collect();
         numbers.dedup();
         let hashes: Vec<_> = numbers.iter().map(|step| steps[*step].hash.clone()).collect();
@@ -186,15 +191,20 @@ impl Repository {
         Ok(past)
     }
 
-    fn texts(&self, drafts: &[Draft]) -> anyhow::Result<HashMap<String, Text>> {
-        let blobs = drafts.iter().flat_map(|draft| draft.lines.iter().chain([&draft.base, &draft.after]).flatten());
+    fn texts(&self, steps: &[Step], drafts: &[Draft]) -> anyhow::Result<HashMap<String, Text>> {
+        let blobs = drafts.iter().flat_map(Draft::blobs);
         let (files, others): (Vec<_>, Vec<_>) = blobs.partition(|blob| blob.is_file);
         let mut names: Vec<_> = files.iter().map(|blob| blob.hash.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         let mut texts: HashMap<_, _> = others.iter().map(|blob| (blob.hash.clone(), Text::Unreadable)).collect();
+        let has = |draft: &&Draft, name: &str| draft.blobs().any(|blob| blob.hash == name);
         for (name, object) in names.iter().zip(self.objects(&names)?) {
-            let bytes = object.and_then(|object| object.bytes).filter(|bytes| bytes.len() <= LARGEST);
+            let Some(object) = object else {
+                let of = drafts.iter().find(|draft| has(draft, name)).map_or(*name, |draft| &steps[draft.step].hash);
+                bail!(incomplete(of))
+            };
+            let bytes = object.bytes.filter(|bytes| bytes.len() <= LARGEST);
             let text = bytes.as_deref().and_then(|bytes| text_of(bytes).ok());
             texts.insert((*name).to_owned(), text.map_or(Text::Unreadable, |text| Text::Said(text.into())));
         }
@@ -230,6 +240,11 @@ fn together(step: usize, lines: Vec<Vec<Raw>>) -> Vec<Draft> {
 }
 
 impl Draft {
+    /// What stood there, in each line, where they parted, and since.
+    fn blobs(&self) -> impl Iterator<Item = &Blob> {
+        self.lines.iter().chain([&self.base, &self.after]).flatten()
+    }
+
     /// Whether git by itself would have made it so of several lines: at most one changed it, or all that did alike.
     fn is_as_merged(&self) -> bool {
         if self.lines.len() < 2 {

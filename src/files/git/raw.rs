@@ -1,6 +1,6 @@
 //! Which files differ between commits, by the names of what they say.
 
-use crate::files::git::refusal::{failed, not_run};
+use crate::files::git::refusal::{incomplete, not_run};
 use crate::files::git::repository::Repository;
 use anyhow::bail;
 use std::io::{self, BufWriter, Read, Write};
@@ -42,8 +42,12 @@ impl Repository {
             thread::Builder::new().spawn_scoped(scope, || ask(questions, pairs))?;
             answers.read_to_end(&mut said)
         })?;
-        git.wait()?;
-        read(&said, pairs).ok_or_else(|| failed("diff-tree"))
+        let all = read(&said, pairs);
+        // It stops at the first commit of which something is missing.
+        match git.wait()?.success() && all.len() == pairs.len() {
+            true => Ok(all),
+            false => bail!(incomplete(pairs[all.len().saturating_sub(1)].0)),
+        }
     }
 }
 
@@ -58,21 +62,19 @@ fn ask(to: impl Write, pairs: &[(&str, Option<&str>)]) -> io::Result<()> {
     to.flush()
 }
 
-/// Reads of each pair `<commit>\0`, then `:<mode> <mode> <hash> <hash> <letter>\0<path>\0` for each path.
-fn read(said: &[u8], pairs: &[(&str, Option<&str>)]) -> Option<Vec<Vec<Raw>>> {
+/// Reads of each pair `<commit>\0`, then `:<mode> <mode> <hash> <hash> <letter>\0<path>\0` for each path; as far as that was
+/// said.
+fn read(said: &[u8], pairs: &[(&str, Option<&str>)]) -> Vec<Vec<Raw>> {
     let mut words = said.split(|byte| *byte == 0).map(String::from_utf8_lossy).peekable();
-    let mut all = Vec::with_capacity(pairs.len());
-    for (commit, _) in pairs {
-        if words.next()?.trim() != *commit {
-            return None;
-        }
+    let mut next = |commit: &str| {
+        words.next().filter(|word| word.trim() == commit)?;
         let mut found = Vec::new();
         while let Some(about) = words.next_if(|word| word.starts_with(':')) {
             found.push(raw(&about, words.next()?.into_owned())?);
         }
-        all.push(found);
-    }
-    Some(all)
+        Some(found)
+    };
+    pairs.iter().map_while(|(commit, _)| next(commit)).collect()
 }
 
 fn raw(about: &str, path: String) -> Option<Raw> {

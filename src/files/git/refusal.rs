@@ -2,6 +2,7 @@
 
 use crate::basics::personal::mask;
 use crate::files::read::io_reason;
+use crate::files::root::MECHANISM;
 use crate::tr;
 use anyhow::anyhow;
 use std::fmt;
@@ -94,14 +95,37 @@ pub(super) fn ambiguous(revision: &str) -> String {
     )
 }
 
-/// That a revision is there, but not the folder of the records in it.
-pub(super) fn no_place(revision: &str, place: &str) -> String {
-    let (revision, place) = (mask(revision), mask(place));
-    tr!(
-        "in “{revision}” there is no folder “{place}”; where the records lay elsewhere then, name it as {revision}:FOLDER",
-        "“{revision}”中没有“{place}”这个文件夹；如当时台账在别处，请写成 {revision}:文件夹"
-    )
+/// That a revision is there, but no records in it.
+#[derive(Debug)]
+pub struct NoRecords(String);
+
+impl NoRecords {
+    /// There is not even their folder.
+    pub(super) fn no_place(revision: &str, place: &str) -> NoRecords {
+        let (revision, place) = (mask(revision), mask(place));
+        NoRecords(tr!(
+            "in “{revision}” there is no folder “{place}”; where the records lay elsewhere then, name it as {revision}:FOLDER",
+            "“{revision}”中没有“{place}”这个文件夹；如当时台账在别处，请写成 {revision}:文件夹"
+        ))
+    }
+
+    /// Nothing says that they lie there.
+    pub(in crate::files) fn no_mechanism(revision: &str) -> NoRecords {
+        let revision = mask(revision);
+        NoRecords(tr!(
+            "“{revision}” holds no records: there is no {MECHANISM} in it; where they lie in a folder, name it as {revision}:FOLDER",
+            "“{revision}”中没有台账：没有{MECHANISM}；如台账在其中的文件夹里，请写成 {revision}:文件夹"
+        ))
+    }
 }
+
+impl fmt::Display for NoRecords {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NoRecords {}
 
 /// That some of a revision is not there.
 pub(super) fn incomplete(revision: &str) -> String {

@@ -3,7 +3,8 @@
 use crate::basics::day::Day;
 use crate::files::git::call::run;
 use crate::files::git::commit::Commit;
-use crate::files::git::refusal::{ambiguous, incomplete, no_place, not_found, unknown};
+use crate::files::git::objects::Object;
+use crate::files::git::refusal::{NoRecords, ambiguous, incomplete, not_found, unknown};
 use crate::files::git::repository::Repository;
 use crate::files::path::plain;
 use crate::files::root::MECHANISM;
@@ -57,8 +58,8 @@ impl Repository {
     /// The last commit up to a day, itself or before it on its own line: that of those who took in what others made.
     pub fn last_up_to(&self, commit: &Commit, day: Day) -> anyhow::Result<Option<Commit>> {
         let said = run(self.call().args(["rev-list", "--first-parent", &commit.hash]))?;
-        let said = String::from_utf8_lossy(&said.stdout);
-        let (mut line, mut count) = (said.lines().map(str::to_owned).peekable(), 1);
+        let listed = String::from_utf8_lossy(&said.stdout);
+        let (mut line, mut count) = (listed.lines().map(str::to_owned).peekable(), 1);
         while line.peek().is_some() {
             let some: Vec<_> = line.by_ref().take(count).collect();
             if let Some(found) = self.commits(&some)?.into_iter().find(|one| one.day <= day) {
@@ -67,7 +68,7 @@ impl Repository {
             // A week has a few commits or many hundreds.
             count = (count * 4).min(1024);
         }
-        Ok(None)
+        if said.status.success() { Ok(None) } else { bail!(incomplete(&commit.hash)) }
     }
 
     /// A commit by its whole name.
@@ -89,10 +90,18 @@ impl Repository {
     pub fn at_commit(&self, typed: &str, hash: &str, place: &str) -> anyhow::Result<Revision> {
         let found = self.named(&[format!("{hash}^{{commit}}"), format!("{hash}:{place}")])?;
         let [Some(_), tree] = &found[..] else { bail!(self.with_its_begin(unknown(typed))?) };
-        let tree = tree.clone().filter(|tree| tree.kind == "tree");
-        let tree = tree.ok_or_else(|| anyhow!(no_place(typed, place)))?.hash;
+        let Some(Object { hash: tree, .. }) = tree.clone().filter(|tree| tree.kind == "tree") else {
+            let is_whole = self.has_no_folder(hash, place)?;
+            bail!(if is_whole { anyhow!(NoRecords::no_place(typed, place)) } else { anyhow!(incomplete(typed)) })
+        };
         let commit = Some(self.commit(hash)?);
         Ok(Revision { typed: typed.to_owned(), commit, place: place.to_owned(), tree })
+    }
+
+    /// Whether a commit is without a folder; it is not where only git lacks what the commit has on the way to it.
+    fn has_no_folder(&self, commit: &str, place: &str) -> anyhow::Result<bool> {
+        let said = run(self.call().args(["ls-tree", "--full-tree", commit, "--", place]))?;
+        Ok(said.status.success() && !said.stdout.starts_with(b"040000 tree"))
     }
 
     fn at_path(&self, typed: &str, commit: &str, path: &str, tree: &str) -> anyhow::Result<Revision> {

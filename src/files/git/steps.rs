@@ -1,8 +1,9 @@
 //! The commits of a stretch of history that touched some paths, and where two lines of it part.
 
 use crate::files::git::call::run;
-use crate::files::git::refusal::failed;
+use crate::files::git::refusal::incomplete;
 use crate::files::git::repository::Repository;
+use anyhow::bail;
 use foldhash::HashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -37,7 +38,7 @@ impl Repository {
         git.arg(&stretch.to).args(stretch.from.iter().map(|from| format!("^{from}"))).arg("--").args(paths);
         let said = run(&mut git)?;
         if !said.status.success() {
-            return Err(failed(&String::from_utf8_lossy(&said.stderr)));
+            bail!(incomplete(&stretch.to));
         }
         Ok(String::from_utf8_lossy(&said.stdout).lines().filter_map(Step::read).collect())
     }
