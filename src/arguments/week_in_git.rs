@@ -1,11 +1,12 @@
 //! What git has of the records of a week.
 
 use crate::arguments::session::Session;
-use crate::files::git::{Commit, Repository};
+use crate::files::git::{Commit, NoRecords, Repository, begins};
 use crate::files::scope::Scope;
 use crate::files::{Origin, load};
 use crate::register::Register;
-use crate::reports::WeekInGit;
+use crate::reports::{Earlier, WeekInGit};
+use crate::tr;
 
 impl Session {
     /// What git has of the records that are looked at and of the week before; `None` where they lie in no repository.
@@ -17,27 +18,33 @@ impl Session {
         };
         let place = origin.revision().map_or(repository.place(), |revision| &revision.place);
         let Some(commit) = commit else { return Ok(Some(WeekInGit::default())) };
-        let earlier = self.earlier(origin, &repository, &commit, place, register)?;
+        let earlier = match earlier(origin, &repository, &commit, place, register) {
+            Ok(earlier) => earlier,
+            // They lay elsewhere, or there were none yet.
+            Err(error) if error.is::<NoRecords>() => {
+                Earlier::Unknown(tr!("the commits before this week hold no records", "本周以前的提交中没有台账"))
+            }
+            Err(error) => Earlier::Unknown(error.to_string()),
+        };
         Ok(Some(WeekInGit { earlier, commit: is_committed.then_some(commit.hash) }))
     }
+}
 
-    /// The records as they were committed last before the week, as of that day.
-    fn earlier(
-        &self,
-        origin: &Origin,
-        repository: &Repository,
-        commit: &Commit,
-        place: &str,
-        register: &Register,
-    ) -> anyhow::Result<Option<(&'static Register, String)>> {
-        let sunday = register.as_of.monday().minus(1);
-        let Some(earlier) = repository.last_up_to(commit, sunday)? else { return Ok(None) };
-        // There may have been no records yet.
-        let Ok(revision) = repository.at_commit(&earlier.hash, &earlier.hash, place) else { return Ok(None) };
-        let Ok(past) = Origin::of(origin.root().clone(), repository, revision) else { return Ok(None) };
-        let Ok(loaded) = load(past.source(), Scope::All) else { return Ok(None) };
-        let mut before = Register::new(loaded, earlier.day);
-        before.see_through(register.round_id());
-        Ok(Some((before.for_good(), earlier.hash)))
-    }
+/// The records as they were committed last before the week, as of that day.
+fn earlier(
+    origin: &Origin,
+    repository: &Repository,
+    commit: &Commit,
+    place: &str,
+    register: &Register,
+) -> anyhow::Result<Earlier> {
+    let sunday = register.as_of.monday().minus(1);
+    let Some(earlier) = repository.last_up_to(commit, sunday)? else {
+        return Ok(repository.begin()?.map_or(Earlier::Nothing, |day| Earlier::Unknown(begins(day))));
+    };
+    let revision = repository.at_commit(&earlier.hash, &earlier.hash, place)?;
+    let past = Origin::of(origin.root().clone(), repository, revision)?;
+    let mut before = Register::new(load(past.source(), Scope::All)?, earlier.day);
+    before.see_through(register.round_id());
+    Ok(Earlier::Committed(before.for_good(), earlier.hash))
 }

@@ -18,7 +18,7 @@ use crate::output::proof::OF_FOLDER;
 use crate::output::render::{Rendered, not_of_a_week, render_file, render_stream, render_week_in_git};
 use crate::output::stream::{Out, terminal_width};
 use crate::register::Register;
-use crate::reports::Report;
+use crate::reports::{Earlier, Report};
 use crate::tr;
 use anyhow::bail;
 use std::ffi::OsStr;
@@ -169,11 +169,17 @@ fn page_in_git(
     if asked != (Report::Weekly, Shape::Html) {
         return Ok(None);
     }
+    let mut not_compared = |reason: &str| out.say(tr!("without a comparison: {reason}", "未作对比：{reason}"));
     match session.week_in_git(origin, register) {
-        Ok(Some(week)) => Ok(Some(render_week_in_git(register, counties, &week)?)),
+        Ok(Some(week)) => {
+            if let Earlier::Unknown(reason) = &week.earlier {
+                not_compared(reason);
+            }
+            Ok(Some(render_week_in_git(register, counties, &week)?))
+        }
         Ok(None) => Ok(None),
         Err(error) => {
-            out.say(tr!("without a comparison: {error}", "未作对比：{error}"));
+            not_compared(&error.to_string());
             Ok(None)
         }
     }

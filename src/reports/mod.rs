@@ -49,7 +49,7 @@ pub use schools::{schools, unit};
 pub use status::{counties_status, schools_status, unread};
 pub use table::{Cell, HEAVIEST, Mark, Table, USUAL, numbered};
 pub use weekly::{Weekly, weekly};
-pub use weekly_page::{WeekInGit, WeeklyPage, weekly_page, weekly_page_in_git};
+pub use weekly_page::{Earlier, WeekInGit, WeeklyPage, weekly_page, weekly_page_in_git};
 
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;

@@ -47,17 +47,31 @@ pub struct WeeklyPage {
 /// What git has of the records of a week.
 #[derive(Default)]
 pub struct WeekInGit {
-    /// The records as they were committed last before the week, and that commit.
-    pub earlier: Option<(&'static Register, String)>,
+    /// The records as they were before the week.
+    pub earlier: Earlier,
     /// The commit that the records are of; nothing where they are not committed.
     pub commit: Option<String>,
+}
+
+/// What git has of the records before a week.
+#[derive(Default)]
+pub enum Earlier {
+    /// Those that were committed last, and that commit.
+    Committed(&'static Register, String),
+    /// Nothing was committed yet.
+    #[default]
+    Nothing,
+    /// It cannot be known, for a reason.
+    Unknown(String),
 }
 
 impl WeekInGit {
     /// What turned since the week before.
     fn turned(&self, register: &Register, counties: &Asked<CountyId>) -> Vec<String> {
-        let Some((earlier, commit)) = &self.earlier else {
-            return vec!["本周以前没有提交，无法对比。".to_owned()];
+        let (earlier, commit) = match &self.earlier {
+            Earlier::Committed(earlier, commit) => (earlier, commit),
+            Earlier::Nothing => return vec!["本周以前没有提交，无法对比。".to_owned()],
+            Earlier::Unknown(reason) => return vec![format!("无法对比：{reason}。")],
         };
         let day = earlier.as_of;
         let turns = diff(earlier, register, counties);
