@@ -5,7 +5,7 @@ mod verify;
 
 use crate::arguments::choice::word;
 use crate::arguments::counties::Counties;
-use crate::arguments::session::{Outcome, Session};
+use crate::arguments::session::{Outcome, Session, tell_gaps};
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::words::Word;
@@ -86,18 +86,17 @@ impl Args {
         let Some(path) = &self.output else {
             let page = page_in_git((kind, shape), session, &origin, register, &counties, out)?;
             return match page {
-                Some(Rendered::File { bytes, .. }) => out.data(bytes),
-                _ => out.data(render_stream(kind, shape, terminal_width(), register, &counties)?),
-            }
-            .map(|()| outcome);
+                Some((Rendered::File { bytes, .. }, compared)) => out.data(bytes).map(|()| outcome.max(compared)),
+                _ => out.data(render_stream(kind, shape, terminal_width(), register, &counties)?).map(|()| outcome),
+            };
         };
-        let rendered = rendered((kind, shape), session, &origin, register, &counties, out)?;
+        let (rendered, compared) = rendered((kind, shape), session, &origin, register, &counties, out)?;
         let proof = match self.proof {
             true => Some(proof(&origin, register, (kind, shape, &counties), &rendered)?.written()?),
             false => None,
         };
         write(origin.root(), path, rendered, proof, out)?;
-        Ok(outcome)
+        Ok(outcome.max(compared))
     }
 
     /// The shape asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
@@ -141,7 +140,7 @@ fn is_whole(format: Format) -> bool {
     matches!(format, Format::Html | Format::Xlsx)
 }
 
-/// The report as it is written to a file or a folder.
+/// The report as it is written to a file or a folder, and whether anything that it compares with could not be read.
 fn rendered(
     (kind, shape): (Report, Shape),
     session: &Session,
@@ -149,15 +148,15 @@ fn rendered(
     register: &Register,
     counties: &Asked<CountyId>,
     out: &mut Out,
-) -> anyhow::Result<Rendered> {
+) -> anyhow::Result<(Rendered, Outcome)> {
     match page_in_git((kind, shape), session, origin, register, counties, out)? {
         Some(page) => Ok(page),
-        None => render_file(kind, shape, register, counties),
+        None => Ok((render_file(kind, shape, register, counties)?, Outcome::Fine)),
     }
 }
 
 /// The page of a week, where its records lie in git; `None` of anything else. What git cannot tell is said, and does not
-/// keep the page from being made.
+/// keep the page from being made, nor does what could not be read in the week before.
 fn page_in_git(
     asked: (Report, Shape),
     session: &Session,
@@ -165,24 +164,35 @@ fn page_in_git(
     register: &Register,
     counties: &Asked<CountyId>,
     out: &mut Out,
-) -> anyhow::Result<Option<Rendered>> {
+) -> anyhow::Result<Option<(Rendered, Outcome)>> {
     if asked != (Report::Weekly, Shape::Html) {
         return Ok(None);
     }
-    let mut not_compared = |reason: &str| out.say(tr!("without a comparison: {reason}", "未作对比：{reason}"));
     match session.week_in_git(origin, register) {
         Ok(Some(week)) => {
-            if let Earlier::Unknown(reason) = &week.earlier {
-                not_compared(reason);
-            }
-            Ok(Some(render_week_in_git(register, counties, &week)?))
+            let outcome = tell_compared(&week.earlier, out);
+            Ok(Some((render_week_in_git(register, counties, &week)?, outcome)))
         }
         Ok(None) => Ok(None),
         Err(error) => {
-            not_compared(&error.to_string());
+            out.say(not_compared(&error.to_string()));
             Ok(None)
         }
     }
+}
+
+/// Tells what keeps a week from being compared with the week before, or from being compared in full.
+fn tell_compared(earlier: &Earlier, out: &mut Out) -> Outcome {
+    match earlier {
+        Earlier::Committed(earlier, _) => return tell_gaps(earlier, out),
+        Earlier::Unknown(reason) => out.say(not_compared(reason)),
+        Earlier::Nothing => {}
+    }
+    Outcome::Fine
+}
+
+fn not_compared(reason: &str) -> String {
+    tr!("without a comparison: {reason}", "未作对比：{reason}")
 }
 
 /// Writes the file or the folder, its proof too if there is one, and says so.

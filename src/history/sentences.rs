@@ -4,6 +4,7 @@ use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
 use crate::basics::words::Word;
+use crate::files::path::RecordPath;
 use crate::history::Turn;
 use crate::history::stand::{Stand, Topic, schools_in_force};
 use crate::register::{Duty, Register};
@@ -25,7 +26,15 @@ pub fn sentences(earlier: &Register, later: &Register, counties: &Asked<CountyId
     if said.is_empty() {
         said.push("没有变化。".to_owned());
     }
-    said
+    unread(earlier, counties).into_iter().chain(said).collect()
+}
+
+/// What could not be read then counts as not done then: that more is done since says nothing where it is of these files.
+fn unread(earlier: &Register, counties: &Asked<CountyId>) -> Option<String> {
+    let asked = |path: &&RecordPath| path.county().is_none_or(|county| counties.holds(&county));
+    let paths: Vec<_> = earlier.gaps().filter(asked).map(|path| mask(path.as_str())).collect();
+    let (count, paths) = (paths.len(), paths.join("、"));
+    (count > 0).then(|| format!("当时有{count}个文件无法读取，按未完成对比，与其有关的变化可能早已发生：{paths}。"))
 }
 
 /// The duties that turned in some way, counted by duty, then by county.

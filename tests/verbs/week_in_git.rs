@@ -48,6 +48,24 @@ fn the_page_compares_with_the_last_commit_up_to_the_sunday_before() {
 }
 
 #[test]
+fn what_could_not_be_read_in_the_week_before_is_named() {
+    let Some((kept, _)) = city() else { return };
+    let path = "conveyances/2019/沧县/2019-08-05-风荷小学.toml";
+    kept.desk.put(path, "坏\n");
+    kept.commits("张三", "2019-08-18");
+    kept.desk.put(path, "staff_total = 40\n");
+    kept.commits("张三", "2019-08-19");
+    let said = kept.desk.run("--as-of 2019-08-25 report weekly --format html");
+    assert_eq!(said.status, 1, "{said:#?}");
+    let said = said.says(&format!("无法读取：{path}"));
+    let sentence = "当时有1个文件无法读取，按未完成对比，与其有关的变化可能早已发生：";
+    assert!(said.stdout.contains(sentence) && said.stdout.contains("2019-08-05-风荷小学.toml。"), "{}", said.stdout);
+    let compared = kept.desk.run("diff HEAD~ --as-of 2019-08-25 --format table");
+    assert!(compared.status == 1 && compared.stdout.contains(&format!("{sentence}{path}。")), "{compared:#?}");
+    kept.desk.does("--as-of 2019-08-26 report weekly --format html").says_nothing_of("无法读取");
+}
+
+#[test]
 fn the_foot_says_whether_all_is_committed() {
     let Some((kept, [_, monday])) = city() else { return };
     let foot = |kept: &Kept| {
