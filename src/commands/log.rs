@@ -31,8 +31,8 @@ pub struct Args {
     /// Whose changes, and of which stretch.
     #[arg(value_name = tr!("UNIT|RECORD|A..B", "单位|记录|A..B"), num_args = 0..=2)]
     #[arg(help = tr!(
-        "Only this unit or record; only what came after commit A up to B",
-        "只看这个单位或这条记录；只看提交 A 之后到 B 的变更"
+        "Only this unit, record or folder of records; only what came after commit A up to B",
+        "只看这个单位、这条记录或这个文件夹；只看提交 A 之后到 B 的变更"
     ))]
     pub of: Vec<String>,
     /// From which day on.
@@ -64,6 +64,9 @@ impl Args {
         let sought = Sought { place, stretch, since: self.since, paths, is_everything };
         let past = repository.past(&sought, |path| tracked.may_hold(path))?;
         let mut lines = tracked.only(log(&register, &past));
+        if let Some(named) = tracked.named().filter(|_| lines.is_empty()) {
+            refuse_unknown(named, &repository, &sought)?;
+        }
         lines.retain(|line| !self.corrections || line.is_correction);
         let table: Table = log_table(&register, &past.commits, &lines).into();
         if let Some(begin) = repository.begin()? {
@@ -91,15 +94,36 @@ impl Args {
     }
 }
 
-/// The unit or the record that is meant.
+/// The unit, the record or the folder of records that is meant.
 fn of(typed: &str, origin: &Origin, register: &Register) -> anyhow::Result<Tracked> {
     // A unit may be called as a path is from where the clerk stands, but never so.
-    let first = typed.trim().split(['/', '\\', '／']).next().unwrap_or_default();
+    let slashes = ['/', '\\', '／'];
+    let first = typed.trim().split(slashes).next().unwrap_or_default();
     let is_path = stem(typed.trim()).is_some() || record_folders().contains_key(first);
-    match is_path || typed.trim() == stem(MECHANISM).unwrap_or_default() {
-        true => Ok(Tracked::Record(named_record(origin.root(), typed)?)),
-        false => Ok(Tracked::unit(register, register.find_unit(typed)?)),
+    if !is_path && Some(typed.trim()) != stem(MECHANISM) {
+        return Ok(Tracked::unit(register, register.find_unit(typed)?));
     }
+    let place = typed.trim().trim_end_matches(slashes);
+    // A kind of record is meant wherever the clerk stands.
+    if record_folders().contains_key(place) {
+        return Ok(Tracked::Folder(place.to_owned()));
+    }
+    let path = named_record(origin.root(), place)?;
+    // A folder may be called as a record is; then the slash at its end makes it one.
+    let is_record = place == typed.trim() && (path.key().is_some() || path.as_str() == MECHANISM);
+    Ok(if is_record { Tracked::Record(path) } else { Tracked::Folder(path.as_cited().to_owned()) })
+}
+
+/// Refuses what never lay in the records: that it was not changed would say that it is there.
+fn refuse_unknown(named: &str, repository: &Repository, sought: &Sought) -> anyhow::Result<()> {
+    if repository.ever_held(sought, named)? {
+        return Ok(());
+    }
+    let sentence = tr!(
+        "the commits here never held “{named}”; what is not committed yet has no changes",
+        "这里的提交中从来没有“{named}”；还没有提交的，没有变更可看"
+    );
+    bail!(repository.with_its_begin(sentence)?)
 }
 
 /// The stretch of history, and where the records lie in the repository.

@@ -1,7 +1,7 @@
 //! Whose changes are asked for.
 
 use crate::basics::id::{RoundId, UnitId};
-use crate::files::path::{RecordPath, path_of_seal_list, places_of, record_folders, seal_list_stem};
+use crate::files::path::{RecordPath, is_within, path_of_seal_list, places_of, record_folders, seal_list_stem};
 use crate::files::root::MECHANISM;
 use crate::files::templates;
 use crate::history::Line;
@@ -17,6 +17,8 @@ pub enum Tracked {
     Units(BTreeSet<UnitId>),
     /// One.
     Record(RecordPath),
+    /// Those in a folder.
+    Folder(String),
 }
 
 impl Tracked {
@@ -53,6 +55,16 @@ impl Tracked {
                 Some(unit) => places_of(&unit, rounds),
                 None => vec![path.as_str().to_owned()],
             },
+            Tracked::Folder(folder) => vec![folder.clone()],
+        }
+    }
+
+    /// The one place in the records that was named, if one was.
+    pub fn named(&self) -> Option<&str> {
+        match self {
+            Tracked::All | Tracked::Units(_) => None,
+            Tracked::Record(path) => Some(path.as_str()),
+            Tracked::Folder(folder) => Some(folder),
         }
     }
 
@@ -67,6 +79,7 @@ impl Tracked {
                 }
                 _ => path == record,
             },
+            Tracked::Folder(folder) => is_of_records(path) && is_within(path.as_str(), folder),
         }
     }
 

@@ -390,6 +390,49 @@ fn a_number_that_was_taken_out_stands_in_no_log() {
 }
 
 #[test]
+fn a_log_is_of_a_folder_of_records_too() {
+    let Some(kept) = city() else { return };
+    kept.desk.does("sign 沧县 --on 2019-08-02 --upper 王某");
+    kept.desk.does("sign --all 沧县 --on 2019-08-02");
+    kept.desk.does("convey 沧县/风荷小学 --on 2019-08-02 --note 集中传达一次");
+    kept.commits("张三", "2019-08-02");
+    let files = |folder: &str| {
+        let cells = cells(&kept, &kept.desk.path("units"), &format!("log {folder} HEAD~..HEAD"));
+        cells.into_iter().map(|cells| cells[8].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(files("letters").len(), 4);
+    assert_eq!(files("letters/2019"), files("letters"));
+    assert_eq!(files("letters/2019/沧县"), ["letters/2019/沧县"]);
+    assert_eq!(files("letters/2019/沧县/").len(), 3);
+    assert_eq!(files("conveyances/2019/沧县"), ["conveyances/2019/沧县/2019-08-02-风荷小学"]);
+    assert!(files("units").is_empty() && files("沧县/风荷小学").len() == 2);
+    assert!(log(&kept, "log mechanism")[0].contains("登记 工作机制"));
+}
+
+#[test]
+fn what_was_never_recorded_is_not_unchanged() {
+    let Some(kept) = city() else { return };
+    kept.desk.does("convey 沧县/风荷小学 --on 2019-08-02");
+    for never in [
+        "letters",
+        "letters/2019/没有县",
+        "letters/2019/没有县/",
+        "units/沧县/没有的学校",
+        "conveyances/2019/沧县/2019-08-02-风荷小学",
+    ] {
+        for line in [format!("log {never}"), format!("log {never} --corrections --since 2019-08-01")] {
+            kept.desk.refuses(&line, "从来没有");
+        }
+    }
+    kept.commits("张三", "2019-08-02");
+    kept.desk.does("remove conveyances/2019/沧县/2019-08-02-风荷小学");
+    kept.commits("张三", "2019-08-03");
+    for gone in ["conveyances", "conveyances/2019/沧县/2019-08-02-风荷小学"] {
+        assert!(log(&kept, &format!("log {gone} --since 2019-08-04")).is_empty(), "{gone}");
+    }
+}
+
+#[test]
 fn what_no_log_can_be_of_is_a_sentence() {
     let Some(kept) = Kept::new() else { return };
     kept.desk.refuses("log", "还没有提交过");

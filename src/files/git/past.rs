@@ -115,6 +115,16 @@ impl Repository {
         self.told(place, &steps, drafts, since)
     }
 
+    /// Whether anything lay at a path of the records in any commit up to the last of the stretch.
+    pub fn ever_held(&self, sought: &Sought, path: &str) -> anyhow::Result<bool> {
+        let (to, path) = (&sought.stretch.to, below(&sought.place, path));
+        let said = run(self.call().args(["rev-list", "-1", "--full-history", to, "--", &path]))?;
+        if !said.status.success() {
+            bail!(incomplete(to));
+        }
+        Ok(!said.stdout.is_empty())
+    }
+
     /// The commits whose parents are not here, so that they seem to have made everything.
     fn cut(&self) -> anyhow::Result<HashSet<String>> {
         let list = fs::read_to_string(&self.shallow).unwrap_or_default();

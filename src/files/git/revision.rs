@@ -144,7 +144,7 @@ impl Repository {
     }
 
     /// A sentence, and where history begins if not all of it is here.
-    pub(super) fn with_its_begin(&self, sentence: String) -> anyhow::Result<String> {
+    pub fn with_its_begin(&self, sentence: String) -> anyhow::Result<String> {
         Ok(match self.begin()? {
             Some(day) => {
                 let begin = begins(day);
