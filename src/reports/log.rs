@@ -1,6 +1,8 @@
 //! The lines of a log, as a table.
 
 use crate::basics::id::UnitId;
+use crate::basics::personal::mask;
+use crate::basics::text::visible;
 use crate::files::git::Commit;
 use crate::history::Line;
 use crate::register::Register;
@@ -33,18 +35,23 @@ pub fn log_table(register: &Register, commits: &[Commit], lines: &[Line]) -> Tab
         let name = |unit: Option<&UnitId>| Cell::text(unit.map(|unit| register.name(unit)).unwrap_or_default());
         vec![
             Cell::day(commit.map(|commit| commit.day)),
-            Cell::text(commit.map(clerk).unwrap_or_default()),
+            shown(&commit.map(clerk).unwrap_or_default()),
             name(county.as_ref()),
             name(school),
             Cell::text(line.matter.chinese()),
-            Cell::text(&*line.about),
-            Cell::text(&*line.old),
-            Cell::text(&*line.new),
-            Cell::text(line.path.as_cited()),
+            shown(&line.about),
+            shown(&line.old),
+            shown(&line.new),
+            shown(line.path.as_cited()),
             commit.map_or(Cell::Blank, |commit| Cell::Text(commit.hash.clone())),
         ]
     };
     TableOf::under("log", "变更记录", lines.iter().map(row).collect())
+}
+
+/// What was committed, by whom and at which path, was never judged: it may hold any character.
+fn shown(text: &str) -> Cell {
+    Cell::text(visible(&mask(text)))
 }
 
 /// Who made a change, and who committed it, where that is another.

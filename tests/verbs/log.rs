@@ -390,6 +390,24 @@ fn a_number_that_was_taken_out_stands_in_no_log() {
 }
 
 #[test]
+fn no_character_that_a_terminal_acts_on_is_shown_of_what_was_committed() {
+    let Some(kept) = city() else { return };
+    let hidden = ["\u{1b}[31m", "\u{202e}", "\u{200b}"];
+    let path = "units/沧县/风荷小学.toml";
+    kept.desk.put(path, kept.desk.text(path).replace("王某", "王\u{202e}某"));
+    #[cfg(unix)]
+    kept.desk.put("templates/甲\u{1b}[31m.html", "x");
+    kept.desk.put("conveyances/2019/沧县/2019-08-02-风荷小学.toml", "note = \"一\u{200b}二\"\n");
+    kept.commits("李\u{1b}[31m四\u{202e}", "2019-08-02");
+    for format in ["csv", "html", "json", "table"] {
+        let said = kept.desk.does(&format!("log HEAD~..HEAD --format {format}")).stdout;
+        assert!(hidden.iter().all(|hidden| !said.contains(hidden)), "{format} {said:?}");
+    }
+    let cells = cells(&kept, &kept.desk.path(""), "log HEAD~..HEAD");
+    assert!(cells.iter().all(|cells| cells[1] == "李\\u{1b}[31m四\\u{202e}"), "{cells:?}");
+}
+
+#[test]
 fn a_log_is_of_a_folder_of_records_too() {
     let Some(kept) = city() else { return };
     kept.desk.does("sign 沧县 --on 2019-08-02 --upper 王某");
