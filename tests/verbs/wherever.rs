@@ -262,3 +262,28 @@ fn a_clock_that_was_wrong_hides_nothing_from_a_log_since_a_day() {
         assert_eq!(said.stdout.lines().count(), 1 + lines, "{line} {said:#?}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_git_cannot_be_asked_for_is_said_with_the_way_out() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    for (name, reason) in [(&b"\xcc\xa8\xd5\xcb"[..], "不是 UTF-8"), (b"a\nb", "含换行符")] {
+        let Some(kept) = Kept::around(Desk::empty) else { return };
+        let records = kept.desk.path("").join(OsStr::from_bytes(name));
+        Desk::new().files().into_iter().for_each(|(path, bytes)| put(&records, &path, bytes));
+        kept.commits("张三", "2019-08-01");
+        let report = kept.beside("甲.csv").display().to_string();
+        let proof = format!("--as-of 2019-08-01 report letters -o {report} --proof");
+        for line in ["log", "--at HEAD status", "check --since HEAD", "diff HEAD", &proof] {
+            let said = kept.run_in(&records, line);
+            assert!(
+                said.status == 2 && said.stderr.contains(reason) && said.stderr.contains("改名"),
+                "{line} {said:#?}"
+            );
+        }
+        assert_eq!(kept.run_in(&records, "--as-of 2019-08-01 report letters").status, 0);
+        let page = kept.run_in(&records, "--as-of 2019-08-01 report weekly --format html");
+        assert!(page.status == 0 && page.stderr.contains(reason), "{}", page.stderr);
+    }
+}

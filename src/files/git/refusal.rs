@@ -54,6 +54,22 @@ pub(super) fn no_folder(folder: &Path) -> anyhow::Error {
     anyhow!(tr!("there is no folder “{shown}”", "没有“{shown}”这个文件夹"))
 }
 
+/// That git cannot be asked about a folder, for a name on the way to it.
+pub(super) fn not_utf8() -> anyhow::Error {
+    anyhow!(tr!(
+        "git cannot be asked about these records: the name of a folder that they lie in is not UTF-8; rename it, and commit that where it lies in the repository",
+        "无法向 git 查询这里的台账：所在路径中有文件夹的名称不是 UTF-8 编码；请将它改名，在仓库中的改名后请提交"
+    ))
+}
+
+/// The same, for a name of two lines.
+pub(super) fn line_feed() -> anyhow::Error {
+    anyhow!(tr!(
+        "git cannot be asked about these records: the name of a folder that they lie in holds a line feed; rename it, and commit that where it lies in the repository",
+        "无法向 git 查询这里的台账：所在路径中有文件夹的名称含换行符；请将它改名，在仓库中的改名后请提交"
+    ))
+}
+
 /// That git says it finds no repository around a folder.
 pub(super) fn is_nowhere(said: &str) -> bool {
     said.contains("not a git repository")

@@ -1,7 +1,7 @@
 //! The repository around a folder.
 
 use crate::files::git::call::{Surroundings, call, run};
-use crate::files::git::refusal::{is_missing, is_nowhere, no_folder, not_found};
+use crate::files::git::refusal::{is_missing, is_nowhere, line_feed, no_folder, not_found, not_utf8};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -61,16 +61,14 @@ impl Repository {
         if !said.status.success() {
             return Ok(Err(String::from_utf8_lossy(&said.stderr).into_owned()));
         }
-        let text = String::from_utf8_lossy(&said.stdout);
-        let mut lines = text.lines();
-        let mut line = || lines.next().ok_or_else(|| not_found(folder, ""));
-        let (is_bare, place, shallow, kept) = (line()? == "true", line()?, line()?, line()?);
+        let text = str::from_utf8(&said.stdout).map_err(|_| not_utf8())?;
+        let [is_bare, place, shallow, kept] = text.lines().collect::<Vec<_>>()[..] else { return Err(line_feed()) };
         Ok(Ok(Repository {
             folder: folder.to_owned(),
             surroundings,
             kept: PathBuf::from(kept),
             place: place.trim_end_matches('/').to_owned(),
-            is_bare,
+            is_bare: is_bare == "true",
             shallow: folder.join(shallow),
         }))
     }
