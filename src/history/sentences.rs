@@ -12,12 +12,23 @@ use std::collections::BTreeMap;
 
 /// What turned from an earlier register to a later one: what is done, what is late, what was found, who counts.
 pub fn sentences(earlier: &Register, later: &Register, counties: &Asked<CountyId>, turns: &[Turn]) -> Vec<String> {
-    let mut said = Vec::new();
-    said.extend(duties(turns, "新完成：", |before, after| !before.is_done() && after == Stand::Done));
-    said.extend(duties(turns, "补办：", |before, after| !before.is_done() && after == Stand::Late));
-    said.extend(duties(turns, "新逾期：", |before, after| before != Stand::Overdue && after == Stand::Overdue));
-    said.extend(duties(turns, "原已完成、现未完成：", |before, after| before.is_done() && !after.is_done()));
-    said.extend(findings(turns));
+    // What was done may have been done then already, where it could not be read.
+    let sure: Vec<_> = turns.iter().filter(|turn| !earlier.may_lack(&turn.unit)).collect();
+    let all: Vec<_> = turns.iter().collect();
+    let mut said = Vec::from_iter(unread(earlier, counties));
+    said.extend(duties(&sure, "新完成：", |before, after| !before.is_done() && after == Stand::Done));
+    said.extend(duties(&sure, "补办：", |before, after| !before.is_done() && after == Stand::Late));
+    said.extend(duties(&all, "新逾期：", |before, after| before != Stand::Overdue && after == Stand::Overdue));
+    said.extend(duties(&all, "原已完成、现未完成：", |before, after| before.is_done() && !after.is_done()));
+    said.extend(findings(&all, "新发现问题：", |before, _| before.is_none()));
+    said.extend(findings(&sure, "销号：", |before, after| before != after && after == Some(Stand::Closed)));
+    said.extend(findings(&all, "问题新逾期未销号：", |before, after| {
+        before.is_some() && after == Some(Stand::OpenOverdue)
+    }));
+    said.extend(findings(&all, "原已销号、现未销号：", |before, after| {
+        before == Some(Stand::Closed) && after.is_some()
+    }));
+    said.extend(findings(&all, "不再列为问题：", |_, after| after.is_none()));
     said.extend(units(turns));
     let [before, after] = [earlier, later].map(|register| schools_in_force(register, counties));
     if before != after {
@@ -26,20 +37,20 @@ pub fn sentences(earlier: &Register, later: &Register, counties: &Asked<CountyId
     if said.is_empty() {
         said.push("没有变化。".to_owned());
     }
-    unread(earlier, counties).into_iter().chain(said).collect()
+    said
 }
 
-/// What could not be read then counts as not done then: that more is done since says nothing where it is of these files.
+/// What could not be read then.
 fn unread(earlier: &Register, counties: &Asked<CountyId>) -> Option<String> {
     let asked = |path: &&RecordPath| path.county().is_none_or(|county| counties.holds(&county));
     let paths: Vec<_> = earlier.gaps().filter(asked).map(|path| mask(path.as_str())).collect();
     let (count, paths) = (paths.len(), paths.join("、"));
-    (count > 0).then(|| format!("当时有{count}个文件无法读取，按未完成对比，与其有关的变化可能早已发生：{paths}。"))
+    (count > 0).then(|| format!("当时有{count}个文件无法读取，有关单位的新完成、补办、销号不计在内：{paths}。"))
 }
 
 /// The duties that turned in some way, counted by duty, then by county.
-fn duties(turns: &[Turn], head: &str, is: impl Fn(Stand, Stand) -> bool) -> Option<String> {
-    let turned: Vec<_> = turns.iter().filter(|turn| is_duty(turn, &is)).collect();
+fn duties(turns: &[&Turn], head: &str, is: impl Fn(Stand, Stand) -> bool) -> Option<String> {
+    let turned: Vec<_> = turns.iter().copied().filter(|turn| is_duty(turn, &is)).collect();
     let counted = Duty::ALL.iter().filter_map(|duty| {
         let count = turned.iter().filter(|turn| turn.topic == Topic::Duty(*duty)).count();
         (count > 0).then(|| match duty {
@@ -56,21 +67,12 @@ fn is_duty(turn: &Turn, is: impl Fn(Stand, Stand) -> bool) -> bool {
     matches!(turn.topic, Topic::Duty(_)) && is(before, after)
 }
 
-fn findings(turns: &[Turn]) -> Vec<String> {
-    let count = |head: &str, is: fn(Option<Stand>, Option<Stand>) -> bool| {
-        let is_so = |turn: &&Turn| matches!(turn.topic, Topic::Finding(_)) && is(turn.before, turn.after);
-        let turned: Vec<_> = turns.iter().filter(is_so).collect();
-        let counted = if turned.is_empty() { Vec::new() } else { vec![format!("{}个", turned.len())] };
-        told(head, counted, &turned)
-    };
-    let all = [
-        count("新发现问题：", |before, _| before.is_none()),
-        count("销号：", |before, after| before != after && after == Some(Stand::Closed)),
-        count("问题新逾期未销号：", |before, after| before.is_some() && after == Some(Stand::OpenOverdue)),
-        count("原已销号、现未销号：", |before, after| before == Some(Stand::Closed) && after.is_some()),
-        count("不再列为问题：", |_, after| after.is_none()),
-    ];
-    all.into_iter().flatten().collect()
+/// The findings that turned in some way, counted, then by county.
+fn findings(turns: &[&Turn], head: &str, is: impl Fn(Option<Stand>, Option<Stand>) -> bool) -> Option<String> {
+    let is_so = |turn: &&Turn| matches!(turn.topic, Topic::Finding(_)) && is(turn.before, turn.after);
+    let turned: Vec<_> = turns.iter().copied().filter(is_so).collect();
+    let counted = if turned.is_empty() { Vec::new() } else { vec![format!("{}个", turned.len())] };
+    told(head, counted, &turned)
 }
 
 /// The units that came and went.

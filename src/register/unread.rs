@@ -1,7 +1,8 @@
 //! What cannot be read: it counts wherever it could count against anybody, and nowhere in anybody's favour.
 
 use crate::basics::id::{CountyId, SchoolId, UnitId};
-use crate::files::path::RecordPath;
+use crate::files::path::{RecordKey, RecordPath};
+use crate::files::root::MECHANISM;
 use crate::records::{Round, School, SchoolKind};
 use crate::register::{Campaign, Register};
 use std::collections::BTreeSet;
@@ -47,6 +48,15 @@ impl Register {
     /// Whether schools of a county may lie in a folder that cannot be read, so that nobody knows how many there are.
     pub fn may_have_more_schools(&self, county: &CountyId) -> bool {
         self.gaps().any(|path| path.own_unit().is_none() && path.may_hold_schools_of(county))
+    }
+
+    /// Whether something that cannot be read may be of a unit: a record, a folder on the way to it, or a notice.
+    pub fn may_lack(&self, unit: &UnitId) -> bool {
+        let may_be_of = |path: &RecordPath| match path.key().and_then(RecordKey::unit) {
+            Some(own) => own == *unit,
+            None => path.county().is_none_or(|county| county == *unit.county()),
+        };
+        self.gaps().filter(|path| path.as_str() != MECHANISM).any(may_be_of)
     }
 
     /// The rounds' files, or their folder, that cannot be read.

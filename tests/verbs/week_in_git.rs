@@ -50,7 +50,7 @@ fn the_page_compares_with_the_last_commit_up_to_the_sunday_before() {
 #[test]
 fn what_could_not_be_read_in_the_week_before_is_named() {
     let Some((kept, _)) = city() else { return };
-    let path = "conveyances/2019/沧县/2019-08-05-风荷小学.toml";
+    let path = "conveyances/2019/沧县/2019-08-05-青团幼儿园.toml";
     kept.desk.put(path, "坏\n");
     kept.commits("张三", "2019-08-18");
     kept.desk.put(path, "staff_total = 40\n");
@@ -58,8 +58,9 @@ fn what_could_not_be_read_in_the_week_before_is_named() {
     let said = kept.desk.run("--as-of 2019-08-25 report weekly --format html");
     assert_eq!(said.status, 1, "{said:#?}");
     let said = said.says(&format!("无法读取：{path}"));
-    let sentence = "当时有1个文件无法读取，按未完成对比，与其有关的变化可能早已发生：";
-    assert!(said.stdout.contains(sentence) && said.stdout.contains("2019-08-05-风荷小学.toml。"), "{}", said.stdout);
+    let sentence = "当时有1个文件无法读取，有关单位的新完成、补办、销号不计在内：";
+    assert!(said.stdout.contains(sentence) && said.stdout.contains("2019-08-05-青团幼儿园.toml。"), "{}", said.stdout);
+    assert!(!said.stdout.contains("新完成：") && !said.stdout.contains("没有变化"), "{}", said.stdout);
     let compared = kept.desk.run("diff HEAD~ --as-of 2019-08-25 --format table");
     assert!(compared.status == 1 && compared.stdout.contains(&format!("{sentence}{path}。")), "{compared:#?}");
     kept.desk.does("--as-of 2019-08-26 report weekly --format html").says_nothing_of("无法读取");
