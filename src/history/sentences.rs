@@ -7,7 +7,7 @@ use crate::basics::words::Word;
 use crate::files::path::RecordPath;
 use crate::history::Turn;
 use crate::history::stand::{Stand, Topic, schools_in_force};
-use crate::register::{Duty, Register};
+use crate::register::{Duty, Register, RoundFault};
 use std::collections::BTreeMap;
 
 /// What turned from an earlier register to a later one: what is done, what is late, what was found, who counts.
@@ -16,6 +16,7 @@ pub fn sentences(earlier: &Register, later: &Register, counties: &Asked<CountyId
     let sure: Vec<_> = turns.iter().filter(|turn| !earlier.may_lack(&turn.unit)).collect();
     let all: Vec<_> = turns.iter().collect();
     let mut said = Vec::from_iter(unread(earlier, counties));
+    said.extend(new_round(earlier, later));
     said.extend(duties(&sure, "新完成：", |before, after| !before.is_done() && after == Stand::Done));
     said.extend(duties(&sure, "补办：", |before, after| !before.is_done() && after == Stand::Late));
     said.extend(duties(&all, "新逾期：", |before, after| before != Stand::Overdue && after == Stand::Overdue));
@@ -38,6 +39,13 @@ pub fn sentences(earlier: &Register, later: &Register, counties: &Asked<CountyId
         said.push("没有变化。".to_owned());
     }
     said
+}
+
+/// The round looked at, where it was not one yet: its duties did not turn, they came with it.
+fn new_round(earlier: &Register, later: &Register) -> Option<String> {
+    let is_new = matches!(earlier.campaign(), Err(RoundFault::Unknown(..) | RoundFault::Later(..)));
+    let round = later.campaign().ok().filter(|_| is_new)?.round;
+    Some(format!("新一轮：{}（{}）。", mask(round.title.as_str()), round.issued_on))
 }
 
 /// What could not be read then.

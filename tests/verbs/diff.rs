@@ -159,6 +159,10 @@ fn a_new_notice_makes_no_finding_new_and_closes_none() {
         assert!(lines.iter().all(|line| !line.contains("问题：")), "{line} {lines:#?}");
         let shown = kept.desk.does(&format!("{line} --format table")).stdout;
         assert!(!shown.contains("新发现问题") && !shown.contains("销号："), "{shown}");
+        assert!(
+            shown.contains("\n新一轮：") && shown.contains("（2020-07-30）。") && !shown.contains("没有变化"),
+            "{shown}"
+        );
     }
 }
 
