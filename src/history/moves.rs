@@ -32,7 +32,10 @@ pub(super) fn moves(changes: &[Change]) -> HashMap<usize, usize> {
 /// unit.
 fn may_be(from: &RecordPath, to: &RecordPath) -> bool {
     let (Some(from), Some(to)) = (from.key(), to.key()) else { return false };
+    if from.folder() != to.folder() || from.round() != to.round() || to.on().is_none() {
+        return false;
+    }
     let on_its_day = to.on().and_then(|on| from.with_day(on));
-    let of_its_unit = to.on().and(to.unit()).and_then(|unit| from.with_unit(&unit));
+    let of_its_unit = to.unit().and_then(|unit| from.with_unit(&unit));
     [on_its_day, of_its_unit].into_iter().flatten().any(|moved| moved == *to)
 }
