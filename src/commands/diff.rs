@@ -3,6 +3,7 @@
 use crate::arguments::counties::Counties;
 use crate::arguments::session::{Outcome, Session, tell_gaps};
 use crate::arguments::showing::ShowingChanges;
+use crate::basics::text::visible;
 use crate::files::scope::Scope;
 use crate::files::{Origin, Root, load};
 use crate::history::{diff, sentences};
@@ -76,7 +77,7 @@ fn before(
 /// Which two are compared.
 fn compared(earlier: &Origin, before: &Register, later: &Origin, now: &Register) -> String {
     let shown = |origin: &Origin, register: &Register| {
-        let (day, typed) = (register.as_of, origin.revision().map(|revision| revision.typed.clone()));
+        let (day, typed) = (register.as_of, origin.revision().map(|revision| visible(&revision.typed)));
         typed.map_or_else(|| format!("现在（截至{day}）"), |typed| format!("{typed}（截至{day}）"))
     };
     format!("{}与{}相比：", shown(later, now), shown(earlier, before))

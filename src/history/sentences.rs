@@ -3,6 +3,7 @@
 use crate::basics::asked::Asked;
 use crate::basics::id::CountyId;
 use crate::basics::personal::mask;
+use crate::basics::text::visible;
 use crate::basics::words::Word;
 use crate::files::path::RecordPath;
 use crate::history::Turn;
@@ -51,7 +52,7 @@ fn new_round(earlier: &Register, later: &Register) -> Option<String> {
 /// What could not be read then.
 fn unread(earlier: &Register, counties: &Asked<CountyId>) -> Option<String> {
     let asked = |path: &&RecordPath| path.county().is_none_or(|county| counties.holds(&county));
-    let paths: Vec<_> = earlier.gaps().filter(asked).map(|path| mask(path.as_str())).collect();
+    let paths: Vec<_> = earlier.gaps().filter(asked).map(|path| visible(&mask(path.as_str())).into_owned()).collect();
     let (count, paths) = (paths.len(), paths.join("、"));
     (count > 0).then(|| format!("当时有{count}个文件无法读取，有关单位的新完成、补办、销号不计在内：{paths}。"))
 }

@@ -399,9 +399,17 @@ fn no_character_that_a_terminal_acts_on_is_shown_of_what_was_committed() {
     kept.desk.put("templates/甲\u{1b}[31m.html", "x");
     kept.desk.put("conveyances/2019/沧县/2019-08-02-风荷小学.toml", "note = \"一\u{200b}二\"\n");
     kept.commits("李\u{1b}[31m四\u{202e}", "2019-08-02");
-    for format in ["csv", "html", "json", "table"] {
-        let said = kept.desk.does(&format!("log HEAD~..HEAD --format {format}")).stdout;
-        assert!(hidden.iter().all(|hidden| !said.contains(hidden)), "{format} {said:?}");
+    kept.git("branch 甲\u{202e}");
+    for (line, format) in [
+        ("log HEAD~..HEAD", "csv"),
+        ("log HEAD~..HEAD", "html"),
+        ("log HEAD~..HEAD", "json"),
+        ("log HEAD~..HEAD", "table"),
+        ("diff 甲\u{202e} HEAD~", "html"),
+        ("diff 甲\u{202e} HEAD~", "table"),
+    ] {
+        let said = kept.desk.ends(&format!("{line} --format {format}")).stdout;
+        assert!(!said.is_empty() && hidden.iter().all(|hidden| !said.contains(hidden)), "{format} {said:?}");
     }
     let cells = cells(&kept, &kept.desk.path(""), "log HEAD~..HEAD");
     assert!(cells.iter().all(|cells| cells[1] == "李\\u{1b}[31m四\\u{202e}"), "{cells:?}");
