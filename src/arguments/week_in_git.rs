@@ -6,7 +6,6 @@ use crate::files::scope::Scope;
 use crate::files::{Origin, load};
 use crate::register::Register;
 use crate::reports::{Earlier, WeekInGit};
-use crate::tr;
 
 impl Session {
     /// What git has of the records that are looked at and of the week before; `None` where they lie in no repository.
@@ -21,9 +20,7 @@ impl Session {
         let earlier = match earlier(origin, &repository, &commit, place, register) {
             Ok(earlier) => earlier,
             // They lay elsewhere, or there were none yet.
-            Err(error) if error.is::<NoRecords>() => {
-                Earlier::Unknown(tr!("the commits before this week hold no records", "本周以前的提交中没有台账"))
-            }
+            Err(error) if error.is::<NoRecords>() => Earlier::NoRecords,
             Err(error) => Earlier::Unknown(error.to_string()),
         };
         Ok(Some(WeekInGit { earlier, commit: is_committed.then_some(commit.hash) }))

@@ -86,7 +86,9 @@ impl Args {
         let Some(path) = &self.output else {
             let page = page_in_git((kind, shape), session, &origin, register, &counties, out)?;
             return match page {
-                Some((Rendered::File { bytes, .. }, compared)) => out.data(bytes).map(|()| outcome.max(compared)),
+                Some((Rendered::File { bytes, .. }, compared)) => {
+                    out.data(bytes).map(|()| outcome.max(in_full(&compared)))
+                }
                 _ => out.data(render_stream(kind, shape, terminal_width(), register, &counties)?).map(|()| outcome),
             };
         };
@@ -96,7 +98,7 @@ impl Args {
             false => None,
         };
         write(origin.root(), path, rendered, proof, out)?;
-        Ok(outcome.max(compared))
+        Ok(outcome.max(in_full(&compared)))
     }
 
     /// The shape asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
@@ -140,7 +142,14 @@ fn is_whole(format: Format) -> bool {
     matches!(format, Format::Html | Format::Xlsx)
 }
 
-/// The report as it is written to a file or a folder, and whether anything that it compares with could not be read.
+/// Whether all could be read that a report was compared with; why it could not be compared, if it could not.
+type Compared = Result<Outcome, String>;
+
+fn in_full(compared: &Compared) -> Outcome {
+    compared.clone().unwrap_or(Outcome::Fine)
+}
+
+/// The report as it is written to a file or a folder.
 fn rendered(
     (kind, shape): (Report, Shape),
     session: &Session,
@@ -148,10 +157,10 @@ fn rendered(
     register: &Register,
     counties: &Asked<CountyId>,
     out: &mut Out,
-) -> anyhow::Result<(Rendered, Outcome)> {
+) -> anyhow::Result<(Rendered, Compared)> {
     match page_in_git((kind, shape), session, origin, register, counties, out)? {
         Some(page) => Ok(page),
-        None => Ok((render_file(kind, shape, register, counties)?, Outcome::Fine)),
+        None => Ok((render_file(kind, shape, register, counties)?, Ok(Outcome::Fine))),
     }
 }
 
@@ -164,14 +173,14 @@ fn page_in_git(
     register: &Register,
     counties: &Asked<CountyId>,
     out: &mut Out,
-) -> anyhow::Result<Option<(Rendered, Outcome)>> {
+) -> anyhow::Result<Option<(Rendered, Compared)>> {
     if asked != (Report::Weekly, Shape::Html) {
         return Ok(None);
     }
     match session.week_in_git(origin, register) {
         Ok(Some(week)) => {
-            let outcome = tell_compared(&week.earlier, out);
-            Ok(Some((render_week_in_git(register, counties, &week)?, outcome)))
+            let rendered = render_week_in_git(register, counties, &week)?;
+            Ok(Some((rendered, tell_compared(week.earlier, out))))
         }
         Ok(None) => Ok(None),
         Err(error) => {
@@ -182,13 +191,15 @@ fn page_in_git(
 }
 
 /// Tells what keeps a week from being compared with the week before, or from being compared in full.
-fn tell_compared(earlier: &Earlier, out: &mut Out) -> Outcome {
+fn tell_compared(earlier: Earlier, out: &mut Out) -> Compared {
     match earlier {
-        Earlier::Committed(earlier, _) => return tell_gaps(earlier, out),
-        Earlier::Unknown(reason) => out.say(not_compared(reason)),
-        Earlier::Nothing => {}
+        Earlier::Committed(earlier, _) => Ok(tell_gaps(earlier, out)),
+        Earlier::Nothing | Earlier::NoRecords => Ok(Outcome::Fine),
+        Earlier::Unknown(reason) => {
+            out.say(not_compared(&reason));
+            Err(reason)
+        }
     }
-    Outcome::Fine
 }
 
 fn not_compared(reason: &str) -> String {

@@ -61,7 +61,9 @@ pub enum Earlier {
     /// Nothing was committed yet.
     #[default]
     Nothing,
-    /// It cannot be known, for a reason.
+    /// What was committed last held no records.
+    NoRecords,
+    /// The repository here cannot tell, for a reason; another may.
     Unknown(String),
 }
 
@@ -71,6 +73,7 @@ impl WeekInGit {
         let (earlier, commit) = match &self.earlier {
             Earlier::Committed(earlier, commit) => (earlier, commit),
             Earlier::Nothing => return vec!["本周以前没有提交，无法对比。".to_owned()],
+            Earlier::NoRecords => return vec!["本周以前的提交中没有台账，无法对比。".to_owned()],
             Earlier::Unknown(reason) => return vec![format!("无法对比：{reason}。")],
         };
         let day = earlier.as_of;

@@ -41,6 +41,10 @@ fn a_week_in_a_clone_without_the_week_before_says_where_its_history_begins() {
     let Some(kept) = city() else { return };
     let (from, clone) = (kept.desk.path(""), kept.beside("浅"));
     git(&kept.beside(""), &format!("clone -q --depth 1 file://{} {}", from.display(), clone.display()));
+    let page = kept.beside("周报.html").display().to_string();
+    kept.desk.does(&format!("--as-of 2019-08-18 report weekly -o {page} --proof"));
+    let verified = kept.run_in(&clone, &format!("report verify {page}"));
+    assert!(verified.status == 2 && verified.stdout.starts_with("无法重做"), "{verified:#?}");
     let said = kept.run_in(&clone, "--as-of 2019-08-18 report weekly --format html").says("历史从2019-08-12开始");
     assert!(said.stdout.contains("无法对比：这个克隆中的历史从2019-08-12开始"), "{}", said.stdout);
 }
@@ -52,8 +56,8 @@ fn records_that_came_after_the_week_before_are_compared_with_none() {
     kept.git("add 说明.txt");
     commit(&kept.desk.path(""), "张三", "2019-08-11", "commit -q -m 别的");
     kept.commits("张三", "2019-08-12");
-    let page = kept.desk.does("--as-of 2019-08-18 report weekly --format html").says("没有台账").stdout;
-    assert!(page.contains("无法对比：本周以前的提交中没有台账。"), "{page}");
+    let page = kept.desk.does("--as-of 2019-08-18 report weekly --format html").stdout;
+    assert!(page.contains("本周以前的提交中没有台账，无法对比。"), "{page}");
 }
 
 #[test]

@@ -194,7 +194,8 @@ fn remade(session: &Session, proof: &Proof, out: &mut Out) -> anyhow::Result<Aga
     };
     let (register, _) = then.open_to_send_on(&origin, out, counties)?;
     let asked = (proof.report, proof.shape()?);
-    let (rendered, _) = rendered(asked, &then, &origin, register, &counties(register)?, out)?;
+    let (rendered, compared) = rendered(asked, &then, &origin, register, &counties(register)?, out)?;
+    compared.map_err(anyhow::Error::msg)?;
     let outputs = outputs(proof.report, proof.format, &rendered).into_iter();
     let outputs = outputs.map(|(name, bytes)| (name, bytes.to_vec())).collect();
     Ok(Again { outputs, records: contents_digest(origin.source()) })
