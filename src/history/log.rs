@@ -12,7 +12,7 @@ use crate::history::moves::moves;
 use crate::history::said::{Difference, differences, leaves, said};
 use crate::history::tracked::{is_seal_list, is_template};
 use crate::history::{Happening, Line, Matter, happened};
-use crate::records::{Described, Mechanism, Wording};
+use crate::records::Wording;
 use crate::register::Register;
 use crate::tr;
 use foldhash::HashSet;
@@ -244,11 +244,7 @@ impl Telling<'_> {
     }
 
     fn wording(&self) -> Wording<'_> {
-        let wording = self.register.wording(&self.change.path);
-        match self.change.path.as_str() {
-            MECHANISM => Wording { fields: Mechanism::FIELDS, ..wording },
-            _ => wording,
-        }
+        self.register.wording(&self.change.path)
     }
 
     /// What happened by a text that did not by an earlier one.
