@@ -70,7 +70,7 @@ pub fn render_stream(
     Ok(match Product::of(report, shape, register, counties)? {
         Product::Table(table) => table_stream(&table, shape, width, Stamp::of(&report.seen_in(register)))?,
         Product::Week(week) if shape == Shape::Xlsx => week_workbook(week, &report.seen_in(register))?,
-        Product::Week(week) => week.summary.into_bytes(),
+        Product::Week(week) => week.text().into_bytes(),
         Product::Page(page) => page.into_bytes(),
     })
 }
@@ -150,7 +150,7 @@ impl Product {
 /// The summary of a week, a sentence a row, and its tables, each on a sheet of a workbook.
 fn week_workbook(week: Weekly, register: &Register) -> anyhow::Result<Vec<u8>> {
     let campaign = register.campaign()?;
-    let rows = week.summary.lines().map(|line| vec![Cell::text(line)]).collect();
+    let rows = week.lines().map(|line| vec![Cell::text(line)]).collect();
     let summary = Table::of("summary", "本周摘要", vec!["本周摘要".to_owned()], rows);
     let tables: Vec<_> = std::iter::once(summary).chain(week.tables).collect();
     workbook(&campaign.round.title.to_string(), &tables, register.classification(), campaign.as_of())
@@ -160,6 +160,6 @@ fn week_workbook(week: Weekly, register: &Register) -> anyhow::Result<Vec<u8>> {
 fn week_files(week: Weekly) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let tables = week.tables.iter().map(|table| Ok((format!("{}.csv", table.name), csv_for_file(table)?)));
     let mut files = tables.collect::<anyhow::Result<Vec<_>>>()?;
-    files.push(("summary.txt".to_owned(), week.summary.into_bytes()));
+    files.push(("summary.txt".to_owned(), week.text().into_bytes()));
     Ok(files)
 }

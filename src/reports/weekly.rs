@@ -16,8 +16,22 @@ use crate::reports::{Cell, Table, TableOf, differences, findings, missing, newly
 pub struct Weekly {
     /// Its tables; each is named as its file.
     pub tables: Vec<Table>,
-    /// One page of sentences, in Chinese whoever reads it, as all that is sent on; ends in a line feed.
-    pub summary: String,
+    /// What it must bear.
+    pub classification: Option<String>,
+    /// The title, the days, then sentences, in Chinese whoever reads them, as all that is sent on.
+    pub summary: Vec<String>,
+}
+
+impl Weekly {
+    /// The lines of the page that sums the week up: what it must bear, then the summary.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.classification.iter().chain(&self.summary).map(String::as_str)
+    }
+
+    /// That page as a text.
+    pub fn text(&self) -> String {
+        self.lines().flat_map(|line| [line, "\n"]).collect()
+    }
 }
 
 /// The week of a round: what was done as of the day, and its duties, in a sealed round as of its sealing day.
@@ -35,7 +49,8 @@ pub fn weekly(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>
     let (progress, findings) = (progress(duties, counties).into(), findings(campaign, counties).into());
     let missing = missing(duties, counties);
     let tables = vec![progress, missing, findings, differences, new.into(), newly_overdue, silent.into()];
-    Weekly { tables, summary }
+    let classification = register.classification().map(|mark| mask(mark).into_owned());
+    Weekly { tables, classification, summary }
 }
 
 /// The tables that the summary sums up.
@@ -46,7 +61,7 @@ struct Week {
     silent: TableOf<SilentColumn>,
 }
 
-fn summary(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>, week: &Week) -> String {
+fn summary(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>, week: &Week) -> Vec<String> {
     let mut lines = heading(campaign);
     lines.push(counted(duties, counties));
     lines.extend(since_sealed(campaign, counties));
@@ -64,15 +79,14 @@ fn summary(duties: &Campaign, campaign: &Campaign, counties: &Asked<CountyId>, w
     });
     let unread: usize = campaign.register.unreadable.values().sum();
     lines.extend((unread > 0).then(|| format!("有{unread}个文件无法读取，其中所记一律按未完成计。")));
-    mask(&lines.join("\n")).into_owned() + "\n"
+    // A number may be broken by the end of a line.
+    mask(&lines.join("\n")).lines().map(str::to_owned).collect()
 }
 
 fn heading(campaign: &Campaign) -> Vec<String> {
-    let mut lines: Vec<_> = campaign.register.classification().map(str::to_owned).into_iter().collect();
     let (title, number) = (&campaign.round.title, &campaign.round.document_number);
-    lines.push(format!("{title}周报（{number}）"));
-    lines.push(format!("本周：{}至{}", campaign.as_of().monday(), campaign.as_of()));
-    lines
+    let days = format!("本周：{}至{}", campaign.as_of().monday(), campaign.as_of());
+    vec![format!("{title}周报（{number}）"), days]
 }
 
 /// How far all have come, in numbers.

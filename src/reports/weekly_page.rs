@@ -104,14 +104,10 @@ pub fn weekly_page(register: &Register, counties: &Asked<CountyId>) -> Result<We
     let (own, now) = (&sealed.campaign()?, &register.campaign()?);
     let limit = |duty| own.deadline(duty).day;
     let in_force = own.counties(counties).into_iter().map(|county| own.tally(&county).units);
-    let mut summary: Vec<_> = weekly(own, now, counties).summary.lines().map(str::to_owned).collect();
-    if register.classification().is_some() {
-        summary.remove(0);
-    }
     Ok(WeeklyPage {
         classification: register.classification().map(str::to_owned),
         as_of: register.as_of,
-        summary,
+        summary: weekly(own, now, counties).summary,
         limits: [("签订", limit(Duty::Letter)), ("传达", limit(Duty::Conveyance)), ("检查", limit(Duty::Inspection))],
         schools: in_force.sum(),
         deadlines: deadlines(own, counties),

@@ -60,7 +60,7 @@ fn no_city_panics() {
                 xlsx(&table, register.classification(), register.as_of).unwrap();
             }
             Ok(Made::Week(week)) => {
-                assert!(week.summary.ends_with('\n'));
+                assert!(week.text().ends_with('\n'));
                 let page = shuangqian::output::page::page(&weekly_page(&register, &Asked::All).unwrap()).unwrap();
                 assert!(page.trim_end().ends_with("</html>"));
             }

@@ -44,7 +44,7 @@ fn a_week_in_a_clone_without_the_week_before_says_where_its_history_begins() {
     let page = kept.beside("周报.html").display().to_string();
     kept.desk.does(&format!("--as-of 2019-08-18 report weekly -o {page} --proof"));
     let verified = kept.run_in(&clone, &format!("report verify {page}"));
-    assert!(verified.status == 2 && verified.stdout.starts_with("无法重做"), "{verified:#?}");
+    assert!(verified.status == 2 && verified.stderr.contains("错误：无法重做"), "{verified:#?}");
     let said = kept.run_in(&clone, "--as-of 2019-08-18 report weekly --format html").says("历史从2019-08-12开始");
     assert!(said.stdout.contains("无法对比：这个克隆中的历史从2019-08-12开始"), "{}", said.stdout);
 }
