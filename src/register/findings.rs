@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, RoundId};
 use crate::files::kinds::Entry;
-use crate::records::{Answer, Deadlines, FindingKey, Note, Rectification, SpotCheck, VisitKey};
+use crate::records::{Answer, Deadlines, FindingKey, Name, Note, Person, Rectification, SpotCheck, VisitKey};
 use crate::register::together::of_schools;
 use crate::register::{Deadline, Register, Visit};
 use std::collections::BTreeMap;
@@ -46,6 +46,18 @@ impl<'r> Finding<'r> {
     pub fn days_overdue(&self, as_of: Day) -> Option<u32> {
         let deadline = Deadline { day: self.due_on, inclusive: true };
         deadline.days_late(as_of).filter(|_| self.closed_on().is_none())
+    }
+
+    /// How it was worked off (整改情况), which is told only once it is done: a note may have been written later.
+    pub fn how_done(&self) -> Option<&'r Note> {
+        let record = self.rectification?;
+        record.note.as_ref().filter(|_| record.done_on.is_some())
+    }
+
+    /// Who checked (复查人), which is told only once it is closed.
+    pub fn checked_by(&self) -> Option<&'r Name> {
+        let record = self.rectification.filter(|record| record.closed_on().is_some())?;
+        Person::named(&record.checked_by)
     }
 
     /// What the visits saw, the inspection first.

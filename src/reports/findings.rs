@@ -60,7 +60,6 @@ pub(super) fn listed<'r>(campaign: &Campaign<'r>, counties: &Asked<CountyId>) ->
 fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
     let FindingKey { unit: school, on, .. } = &finding.key;
     let record = finding.rectification;
-    let done_on = record.and_then(|record| record.done_on);
     let note = |note: Option<&Note>| Cell::text(note.map_or("", Note::as_str));
     let name = |name: Option<&Name>| Cell::text(name.map_or("", Name::as_str));
     vec![
@@ -74,9 +73,9 @@ fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
         note(record.and_then(|record| record.measure.as_ref())),
         name(record.and_then(|record| Person::named(&record.responsible))),
         Cell::Day(finding.due_on),
-        note(done_on.and_then(|_| record?.note.as_ref())),
-        Cell::day(done_on),
-        name(finding.closed_on().and_then(|_| Person::named(&record?.checked_by))),
+        note(finding.how_done()),
+        Cell::day(record.and_then(|record| record.done_on)),
+        name(finding.checked_by()),
         yes_no(finding.closed_on().is_some()),
         Cell::day(finding.closed_on()),
         yes_no(finding.days_overdue(register.as_of).is_some()),

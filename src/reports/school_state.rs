@@ -256,15 +256,14 @@ fn answers(visit: Visit) -> String {
 
 /// A finding, and how far it is worked off.
 fn found(campaign: &Campaign, finding: &Finding) -> Line {
-    let (due, record) = (finding.due_on, finding.rectification);
+    let due = finding.due_on;
     let overdue = finding.days_overdue(campaign.as_of());
     let state = match (finding.closed_on(), overdue) {
         (Some(on), _) => tr!("closed on {on}", "{on}销号"),
         (None, Some(days)) => tr!("open, {days} days overdue, due {due}", "未销号，逾期{days}天，时限{due}"),
         (None, None) => tr!("open, due {due}", "未销号，时限{due}"),
     };
-    let worked_off = record.map(worked_off).unwrap_or_default();
-    let text = Cell::text(joined([Some(state), Some(worked_off)]));
+    let text = Cell::text(joined([Some(state), worked_off(finding)]));
     let state = match (finding.closed_on(), overdue) {
         (Some(_), _) => text.marked(Mark::Good),
         (None, Some(_)) => text.marked(Mark::Bad),
@@ -276,19 +275,20 @@ fn found(campaign: &Campaign, finding: &Finding) -> Line {
 }
 
 /// What is said of the working-off of a finding, behind what each part is called.
-fn worked_off(record: &Rectification) -> String {
+fn worked_off(finding: &Finding) -> Option<String> {
+    let record = finding.rectification?;
     let called = |key: &str| Rectification::FIELDS.field(key).map_or("", |field| field.called());
     let part = |key: &str, value: String| {
         let called = called(key);
         tr!("{called}: {value}", "{called}：{value}")
     };
-    joined([
+    Some(joined([
         record.measure.as_ref().map(|measure| part("measure", measure.to_string())),
         Person::named(&record.responsible).map(|name| part("responsible", name.to_string())),
         record.done_on.map(|on| part("done_on", on.to_string())),
-        record.note.as_ref().map(|note| part("note", note.to_string())),
-        Person::named(&record.checked_by).map(|name| part("checked_by", name.to_string())),
-    ])
+        finding.how_done().map(|note| part("note", note.to_string())),
+        finding.checked_by().map(|name| part("checked_by", name.to_string())),
+    ]))
 }
 
 /// The visit that found something, the county’s where both did.

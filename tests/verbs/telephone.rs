@@ -104,6 +104,28 @@ fn a_school_is_shown_whole() {
 }
 
 #[test]
+fn of_a_finding_is_told_what_was_done_only_once_it_was() {
+    let desk = Desk::new();
+    desk.does("inspect 第一 --on 2019-08-12 --rest 符合 1=不符合");
+    desk.does("rectify 第一 1 --measure 限期 --responsible 陈某 --done 2019-08-20 --note 已上墙 --close 2019-08-22 --checked-by 王某");
+    let told = |day: &str| {
+        let shown = desk.does(&format!("--as-of {day} status 第一 --format csv")).stdout;
+        shown.lines().find(|line| line.starts_with("问题,")).unwrap().to_owned()
+    };
+    let [noted, checked] = ["整改情况：已上墙", "复查人：王某"];
+    for (day, is_noted, is_checked) in [
+        ("2019-08-19", false, false),
+        ("2019-08-20", true, false),
+        ("2019-08-21", true, false),
+        ("2019-08-22", true, true),
+    ] {
+        let line = told(day);
+        assert_eq!((line.contains(noted), line.contains(checked)), (is_noted, is_checked), "{day} {line}");
+        assert!(line.contains("整改措施：限期；责任人：陈某"), "{line}");
+    }
+}
+
+#[test]
 fn what_commands_show_is_written_to_files_and_pipes() {
     let desk = Desk::new();
     for line in ["due", "status", "status 沧县", "status 第一", "unit list", "unit list 沧县", "round list"] {
