@@ -5,11 +5,16 @@ use crate::basics::words::Word;
 use crate::records::{Answer, Applies, Item, ItemKind, Note};
 use crate::tr;
 
-/// Words in a heading that make a plain yes the good answer.
-const ASKS_FOR_YES: [&str; 11] =
-    ["是否", "建立", "专人", "审查", "开展", "管理", "督导", "建设", "落实", "配备", "设置"];
-/// Words in a heading that leave open whether yes is good or bad.
-const LEAVES_OPEN: [&str; 8] = ["有无", "出入", "盲区", "前科", "违法", "犯罪", "隐患", "案件"];
+/// What ought to be: a heading that begins so, or goes on so behind its 是否, asks for the good. Whether yes is good elsewhere
+/// only the clerk knows: 是否存在…, 是否发生…, 有无… ask for the bad as well, in words that no list holds all of.
+const OUGHT_TO_BE: [&str; 9] = ["建立", "健全", "完善", "落实", "严格", "专人", "配备", "开展法治教育", "为女性"];
+/// What is good to have, as the form has it: a heading that ends so asks for it.
+const GOOD_TO_HAVE: [&str; 5] =
+    ["重点区域管理情况", "封闭管理情况", "检查督导情况", "师德师风建设情况", "教职员管理情况"];
+/// What is in order where it is ticked, though yes would mean something else: that others do go in and out.
+const GOOD_IF_TICKED: [&str; 2] = ["出入女生集体宿舍管理情况", "出入女生宿舍集体管理情况"];
+/// What turns the good into its contrary, or asks for something else beside it.
+const TURNED: [&str; 9] = ["不", "未", "无", "没", "缺", "存在", "发生", "问题", "是否"];
 
 /// Reads the cell of an item that asks for a result.
 pub fn result_and_note(item: &Item, cell: &str) -> Result<(Answer, Option<Note>), String> {
@@ -26,35 +31,48 @@ pub fn result_and_note(item: &Item, cell: &str) -> Result<(Answer, Option<Note>)
 }
 
 fn answer(item: &Item, word: &str) -> Result<Answer, String> {
-    let marked = Answer::typed(word).or_else(|| mark(word)).filter(|answer| answer.fits(item.kind()));
-    if let Some(answer) = marked {
-        return Ok(answer);
-    }
+    let plain = |answer, is_plain: fn(&str) -> bool| match is_plain(&fold(item.heading.as_str())) {
+        true => Ok(answer),
+        false => Err(no_telling(word)),
+    };
     match fold(word).as_str() {
-        _ if !item.is_result() => Err(no_answer(item, word)),
+        _ if !item.is_result() => typed(item, word),
         "无" | "没有" => Err(two_meanings(item, word)),
-        "是" | "有" if asks_for_yes(item) => Ok(Answer::Compliant),
-        "否" if asks_for_yes(item) => Ok(Answer::Problem),
-        "是" | "有" | "否" => Err(tr!(
-            "“{word}” does not say whether all is well; write 符合 or 不符合",
-            "“{word}”看不出好坏：没有问题请填“符合”，有问题请填“不符合”"
-        )),
-        _ => Err(no_answer(item, word)),
+        "是" | "有" => plain(Answer::Compliant, asks_for_good),
+        "否" => plain(Answer::Problem, asks_for_good),
+        "√" | "✓" | "✔" | "☑" | "对" => plain(Answer::Compliant, is_ticked_off),
+        "×" | "✗" | "x" | "✕" | "✖" | "╳" | "✘" | "叉" => plain(Answer::Problem, is_ticked_off),
+        "-" | "--" | "——" | "一一" | "无女生集体宿舍" => Ok(Answer::NotApplicable),
+        _ => typed(item, word),
     }
 }
 
-/// The answer of a mark that records never use and that means the same in any column.
-fn mark(word: &str) -> Option<Answer> {
-    match fold(word).as_str() {
-        "x" | "✕" | "✖" | "╳" | "✘" => Some(Answer::Problem),
-        "-" | "--" | "——" | "一一" | "－" | "无女生集体宿舍" => Some(Answer::NotApplicable),
-        _ => None,
-    }
+/// The answer that a word is on the command line too.
+fn typed(item: &Item, word: &str) -> Result<Answer, String> {
+    Answer::typed(word).filter(|answer| answer.fits(item.kind())).ok_or_else(|| no_answer(item, word))
 }
 
-fn asks_for_yes(item: &Item) -> bool {
-    let holds = |words: &[&str]| words.iter().any(|word| item.heading.as_str().contains(word));
-    holds(&ASKS_FOR_YES) && !holds(&LEAVES_OPEN)
+/// Whether a heading, folded, asks for the good and nothing else, so that a plain yes or no says whether all is well.
+fn asks_for_good(heading: &str) -> bool {
+    let (is_question, asked) = match heading.split_once("是否") {
+        Some((_, asked)) => (true, asked.trim_start_matches(['已', '经', '都', '均', '有'])),
+        None => (false, heading),
+    };
+    let is_good = OUGHT_TO_BE.iter().any(|good| asked.starts_with(good));
+    let is_good = is_good || !is_question && GOOD_TO_HAVE.iter().any(|good| asked.ends_with(good));
+    is_good && !TURNED.iter().any(|turned| asked.contains(turned))
+}
+
+/// Whether a tick under a heading says that all is well, and a cross that it is not.
+fn is_ticked_off(heading: &str) -> bool {
+    asks_for_good(heading) || GOOD_IF_TICKED.iter().any(|good| heading.ends_with(good))
+}
+
+fn no_telling(word: &str) -> String {
+    tr!(
+        "“{word}” does not say whether all is well; write 符合 or 不符合",
+        "“{word}”看不出好坏：没有问题请填“符合”，有问题请填“不符合”"
+    )
 }
 
 fn two_meanings(item: &Item, word: &str) -> String {

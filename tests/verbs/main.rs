@@ -46,6 +46,7 @@ mod inspect;
 mod laid;
 mod log;
 mod looked_at;
+mod marks;
 mod masked_past;
 mod meant;
 mod messy;
