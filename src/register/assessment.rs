@@ -5,7 +5,7 @@ use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::files::path::RecordPath;
 use crate::records::{
     Conveyance, DecisionKind, FindingKey, FormName, Inspection, Letter, LetterKey, Rectification, School, SchoolWork,
-    SchoolWorkKey, SpotCheck, SpotCheckKey, Submission,
+    SchoolWorkKey, SpotCheck, SpotCheckKey, Submission, VisitKey,
 };
 use crate::register::{Campaign, Deadline, Duty, Enrolled, Finding, Standing, State, is_fulfilling};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,8 +48,10 @@ pub struct Assessment {
     pub differing: u64,
     /// Schools of which an inspection that counts was sent to the city group.
     pub forms_sent: u64,
-    /// Schools of which there ought to be one.
-    forms: u64,
+    /// Schools.
+    schools: u64,
+    /// Inspections that count and were not sent, even where another one of the school was.
+    unsent: u64,
     /// Duties that are neither done nor overdue.
     due: u64,
     /// Findings open past their due date, of earlier rounds too.
@@ -67,7 +69,7 @@ impl Assessment {
     /// least; for urging where anything is overdue.
     pub fn candidate(&self) -> Option<Candidate> {
         let is_late = self.late + self.closed_late + self.due > 0;
-        let is_in_doubt = self.is_unread || self.differing > 0 || self.forms == 0 || self.forms_sent < self.forms;
+        let is_in_doubt = self.is_unread || self.differing > 0 || self.unsent > 0 || self.schools == 0;
         match self.overdue + self.findings_overdue {
             0 => (!is_late && !is_in_doubt).then_some(Candidate::Commended),
             _ => Some(Candidate::Urged),
@@ -140,7 +142,8 @@ impl Assessment {
         self.open += school.open;
         self.differing += school.differing;
         self.forms_sent += school.forms_sent;
-        self.forms += school.forms;
+        self.schools += school.schools;
+        self.unsent += school.unsent;
         self.due += school.due;
         self.findings_overdue += school.findings_overdue;
         self.is_unread |= school.is_unread;
@@ -187,13 +190,14 @@ impl<'r> Outlook<'r> {
     /// A school in force.
     pub fn school(&self, Enrolled { id, school }: Enrolled) -> Assessment {
         let unit = id.clone().into();
-        let mut assessed = Assessment { forms: 1, is_unread: self.is_unread(&unit), ..Assessment::default() };
+        let mut assessed = Assessment { schools: 1, is_unread: self.is_unread(&unit), ..Assessment::default() };
         for standing in school.into_iter().flat_map(|school| self.duties.school_duties(id, school)) {
             let shown_by = school.and_then(|school| self.duties.shown_by(standing.duty, id, school));
             assessed.add_duty(&unit, standing, shown_by);
         }
-        if let Some(school) = school.filter(|school| self.duties.is_school_submitted(id, school)) {
-            assessed.forms_sent = 1;
+        if let Some(school) = school {
+            assessed.forms_sent = u64::from(self.duties.is_school_submitted(id, school));
+            assessed.unsent = self.duties.unsent(id, school);
             assessed.done_by.extend(self.duties.sent_by(id, school));
         }
         let differing = self.duties.differing_in(&id.county);
@@ -272,10 +276,19 @@ impl Campaign<'_> {
         signed.map(|_| RecordPath::of::<Letter>(&key))
     }
 
-    /// What sent the inspections of a school that count to the city group.
+    /// The inspections of a school that count.
+    fn counting(&self, id: &SchoolId, school: &School) -> impl Iterator<Item = &VisitKey> {
+        self.inspections(id).filter(|(_, row)| is_fulfilling(&self.round.form, school, row)).map(|(key, _)| key)
+    }
+
+    /// How many of them were not sent to the city group.
+    fn unsent(&self, id: &SchoolId, school: &School) -> u64 {
+        self.counting(id, school).filter(|key| !self.is_submitted(key)).map(|_| 1).sum()
+    }
+
+    /// What sent them to the city group.
     fn sent_by(&self, id: &SchoolId, school: &School) -> Vec<RecordPath> {
-        let fulfilling = self.inspections(id).filter(|(_, row)| is_fulfilling(&self.round.form, school, row));
-        let names: Vec<_> = fulfilling.map(|(key, _)| FormName::of(key)).collect();
+        let names: Vec<_> = self.counting(id, school).map(FormName::of).collect();
         let is_of = |sent: &Submission| names.iter().any(|name| sent.forms.contains_key(name));
         self.submissions(&id.county)
             .filter(|(_, sent)| is_of(sent))

@@ -48,6 +48,24 @@ fn several_units_are_decided_each_by_its_own_basis_and_by_those_named() {
 }
 
 #[test]
+fn a_school_is_commended_only_once_every_form_was_sent() {
+    let desk = judged();
+    let of_first = || {
+        let shown = desk.does("--as-of 2019-08-20 report assessment --county 沧县").stdout;
+        let line = shown.lines().find(|line| line.contains("沧县第一中学")).unwrap().to_owned();
+        line.split(',').skip(12).take(2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(of_first(), ["1", "表扬"]);
+    desk.does("inspect 第一 --on 2019-08-18 --rest 符合");
+    assert_eq!(of_first(), ["1", ""]);
+    desk.does("submit 沧县 --on 2019-08-19");
+    assert_eq!(of_first(), ["1", "表扬"]);
+    // What does not count need not be sent.
+    desk.does("inspect 第一 --on 2019-08-20 1=符合");
+    assert_eq!(of_first(), ["1", "表扬"]);
+}
+
+#[test]
 fn a_county_is_urged_by_what_its_schools_owe() {
     let desk = judged();
     desk.does("--as-of 2019-10-08 decide urging 沧县 风荷 --on 2019-10-08 --reason 进度缓慢 --basis assessment");

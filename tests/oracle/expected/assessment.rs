@@ -26,6 +26,7 @@ struct Counts {
     open: usize,
     overdue_findings: usize,
     sent: usize,
+    unsent: usize,
     done_by: BTreeSet<String>,
     overdue_by: BTreeSet<String>,
 }
@@ -55,7 +56,7 @@ fn line(view: &View, county: &County, as_of: Day) -> Vec<String> {
     // overdue now), else blank”
     let is_urged = counts.overdue + counts.overdue_findings > 0;
     let is_late = counts.late + counts.closed_late + counts.not_yet_due + differing > 0;
-    let (candidate, basis) = match (is_urged, is_late || counts.sent < schools.len()) {
+    let (candidate, basis) = match (is_urged, is_late || counts.unsent > 0 || schools.is_empty()) {
         (true, _) => ("督促", counts.overdue_by),
         (false, false) => ("表扬", counts.done_by),
         (false, true) => ("", BTreeSet::new()),
@@ -137,10 +138,15 @@ impl Counts {
         let done = of_school.filter_map(|work| work.self_inspected).find(|day| *day <= view.as_of);
         let path = done.map(|_| format!("school-work/{within}/{}", school.id));
         self.judge(view, until(round.school_work), done, unit, path);
-        let sent = city.submissions.iter().filter(|record| {
-            let of_county = record.round == round.id && record.county == county.id && record.date <= view.as_of;
-            of_county && fulfilling.iter().any(|visit| record.forms.contains(&visit_name(visit)))
-        });
+        let of_county = city
+            .submissions
+            .iter()
+            .filter(|record| record.round == round.id && record.county == county.id && record.date <= view.as_of);
+        let of_county: Vec<_> = of_county.collect();
+        let is_sent = |visit: &&&Visit| of_county.iter().any(|record| record.forms.contains(&visit_name(visit)));
+        self.unsent += fulfilling.iter().filter(|visit| !is_sent(visit)).count();
+        let sent =
+            of_county.iter().filter(|record| fulfilling.iter().any(|visit| record.forms.contains(&visit_name(visit))));
         let sent: Vec<_> = sent.map(|record| format!("submissions/{within}/{}", record.date)).collect();
         self.sent += usize::from(!sent.is_empty());
         self.done_by.extend(sent);
