@@ -30,7 +30,7 @@ pub struct Evidence<'e> {
     pub texts: &'e Texts,
     /// The scans that lie beside the records.
     pub scans: &'e Scans,
-    /// What sealed rounds come to. A write is judged without: units that are registered later have their days set later.
+    /// What sealed rounds come to. A write is judged by those that count its units otherwise.
     pub figures: &'e Figures,
     /// What draws come to. A write is judged without: the one that writes a draw draws it.
     pub draws: &'e Redraws,

@@ -40,7 +40,13 @@ pub fn figures_on(register: &Register, round: &RoundId, day: Day) -> anyhow::Res
 
 /// The digests of all figures that seals remember, as they are now.
 pub fn figures(register: &Register) -> Figures {
-    let sealed = register.rounds().filter(|(_, round)| round.sealed_progress_sha256.is_some());
+    figures_of(register, register.rounds().map(|(id, _)| id))
+}
+
+/// The same, of some rounds.
+pub fn figures_of<'r>(register: &'r Register, rounds: impl IntoIterator<Item = &'r RoundId>) -> Figures {
+    let sealed = rounds.into_iter().filter_map(|id| Some((id, register.round(id)?)));
+    let sealed = sealed.filter(|(_, round)| round.sealed_progress_sha256.is_some());
     let sealed: Vec<_> = sealed.filter_map(|(id, round)| Some((id, round.sealed_on?))).collect();
     sealed.into_par_iter().filter_map(|(id, on)| Some((id.clone(), figures_on(register, id, on).ok()?))).collect()
 }

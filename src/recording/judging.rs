@@ -7,7 +7,7 @@ use crate::checks::{self, Rule};
 use crate::diagnostics::{Code, Diagnostic, Place, Severity};
 use crate::files::decode::Fault;
 use crate::files::digest::record_digest;
-use crate::files::evidence::{Figures, Redraws};
+use crate::files::evidence::Redraws;
 use crate::files::faults::diagnostic;
 use crate::files::kinds::Entry;
 use crate::files::path::{RecordKey, RecordPath, names_ids};
@@ -15,9 +15,9 @@ use crate::files::plan::Planned;
 use crate::files::privacy;
 use crate::files::scans::Scans;
 use crate::files::{Evidence, Records};
-use crate::output::figures::figures;
-use crate::records::{Record, School, SubmissionKey};
-use crate::register::{Register, Written};
+use crate::output::figures::figures_of;
+use crate::records::SubmissionKey;
+use crate::register::Written;
 use crate::tr;
 use foldhash::HashMap;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -56,9 +56,8 @@ struct Change {
 /// What rules look at beside the records and their texts.
 struct Beside {
     scans: Scans,
-    /// How the figures of sealed rounds are made. Only what takes units away is judged by them: units that are registered
-    /// later have their days set later.
-    figures: fn(&Register) -> Figures,
+    /// The sealed rounds that count the units otherwise, so that their figures may change.
+    counting: BTreeSet<RoundId>,
 }
 
 impl Recording {
@@ -113,7 +112,7 @@ impl Recording {
         if rounds.is_empty() { BTreeSet::from([self.register.round_id().cloned()]) } else { rounds }
     }
 
-    /// The scans of the letters that are written, those of their present text too; and the figures.
+    /// The scans of the letters that are written, those of their present text too; and whose figures may change.
     fn beside(&self, written: &Records, taken: &[RecordKey]) -> Beside {
         let present = self.register.letters().filter(|(key, _)| written.letters.contains_key(key));
         let scans = Scans::of(&self.root, written.letters.iter().chain(present));
@@ -121,8 +120,7 @@ impl Recording {
             Some(scan) => scans.with(scan.path.clone(), scan.digest),
             None => scans,
         };
-        let are_units_taken = taken.iter().any(|key| key.folder() == School::FOLDER);
-        Beside { scans, figures: if are_units_taken { figures } else { |_| Figures::new() } }
+        Beside { scans, counting: self.register.counted_otherwise(written, taken).into_keys().collect() }
     }
 
     fn change(&self, planned: &[Planned], written: Records, taken: &[RecordKey]) -> Change {
@@ -141,8 +139,8 @@ impl Recording {
         self.texts.exchange(texts);
     }
 
-    fn found(&self, rules: &[&'static Rule], Beside { scans, figures }: &Beside) -> Found {
-        let figures = &figures(&self.register);
+    fn found(&self, rules: &[&'static Rule], Beside { scans, counting }: &Beside) -> Found {
+        let figures = &figures_of(&self.register, counting);
         let draws = &Redraws::new();
         checks::run_each(rules, &self.register, Evidence { texts: &self.texts, scans, figures, draws })
     }

@@ -4,7 +4,8 @@ use super::judging::{Verdict, guarded};
 use super::telling::{Judged, differs};
 use super::twins::twins;
 use super::{Part, Recording};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::basics::id::{RoundId, UnitId};
+use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::files::Records;
 use crate::files::decode::{Fault, decode};
 use crate::files::kinds::Batch;
@@ -74,11 +75,18 @@ impl Recording {
         let mut refusals = Vec::new();
         let planned = self.plan(drafts, policy, &mut refusals);
         let written = decoded(&planned, &mut refusals);
+        let counted = self.register.counted_otherwise(&written, &[]);
         let parts: BTreeSet<_> = written.entries().map(Part::beside).collect();
+        let parts = parts.into_iter().chain(counted.keys().cloned().map(Part::Round));
         parts.into_iter().try_for_each(|part| self.read(part))?;
         refusals.extend(self.still_to_come(&written));
         let Verdict { errors, warnings } = self.judge(&planned, written);
-        refusals.extend(errors.iter().map(Refusal::of_diagnostic));
+        for error in &errors {
+            match counted.iter().find(|(round, _)| is_of_figures(error, round)) {
+                Some((round, units)) => refusals.extend(units.iter().map(|unit| self.counted(round, unit))),
+                None => refusals.push(Refusal::of_diagnostic(error)),
+            }
+        }
         Ok((Judged { planned, warnings }, refusals))
     }
 
@@ -126,6 +134,17 @@ impl Recording {
         Some(Refusal::of(path.as_str(), message))
     }
 
+    /// The refusal of a unit that a sealed round would count otherwise, so that its figures would not be those of its seal.
+    fn counted(&self, round: &RoundId, unit: &UnitId) -> Refusal {
+        let sealed_on = self.register.round(round).and_then(|round| round.sealed_on);
+        let sealed_on = sealed_on.map(|day| day.to_string()).unwrap_or_default();
+        let message = tr!(
+            "the figures of round {round}, sealed on {sealed_on}, would change by it; what opened or closed later has a day of opening or closing after {sealed_on}; if it was wrong before, correct it in the unit’s file and seal anew: `shuangqian round seal {round} --on {sealed_on} --replace`",
+            "轮次{round}已于{sealed_on}封存，这样会改变它的进度统计表。此后才开办或停办的，请写明晚于{sealed_on}的开办日期或停办日期；封存前就有误、确需更正的，请直接修改该单位的文件，再用 shuangqian round seal {round} --on {sealed_on} --replace 重新封存"
+        );
+        Refusal::of(RecordPath::of_unit(unit).as_str(), message)
+    }
+
     /// The refusals of deeds that are not done yet, unless the record said so before.
     pub(super) fn still_to_come(&self, written: &Records) -> Vec<Refusal> {
         let as_of = self.register.as_of;
@@ -147,6 +166,12 @@ impl Recording {
         }
         found
     }
+}
+
+/// Whether an error is that the figures of a round are not those of its seal.
+fn is_of_figures(error: &Diagnostic, round: &RoundId) -> bool {
+    let is_key = error.place.key() == Some("sealed_progress_sha256");
+    is_key && error.code == Code::SealBroken && RecordPath::of::<Round>(round).as_str() == error.file
 }
 
 /// The records that would be written; what says it all already is read too, for its faults.

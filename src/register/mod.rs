@@ -4,6 +4,7 @@ mod answers;
 mod assessment;
 mod campaign;
 mod contact;
+mod counted;
 mod differing;
 mod directory;
 mod duties;

@@ -65,6 +65,7 @@ mod round_of_day;
 mod round_trip;
 #[cfg(unix)]
 mod screens;
+mod sealed_units;
 mod sealing;
 mod several;
 #[cfg(unix)]
