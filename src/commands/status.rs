@@ -8,7 +8,9 @@ use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::words::Word;
 use crate::output::stream::Out;
 use crate::register::Campaign;
-use crate::reports::{Cell, LetterState, Table, counties_status, school_state, schools_status, unread};
+use crate::reports::{
+    Cell, LetterState, OutOfForce, Table, counties_status, out_of_force, school_state, schools_status, unread,
+};
 use crate::tr;
 
 /// What `status` takes.
@@ -83,7 +85,8 @@ fn about_school(campaign: &Campaign, id: &SchoolId) -> String {
         None => tr!("girls' dormitory not known", "女生集体宿舍未登记"),
     });
     known.extend(school.staff.map(|staff| tr!("{staff} staff", "教职工{staff}人")));
-    known.extend(school.closed_on.map(|on| tr!("closed on {on}", "{on}停办")));
+    let planned = || school.closed_on.map(|on| tr!("closes on {on}", "{on}停办"));
+    known.extend(out_of_force(register, &id.clone().into()).map(|one| one.why).or_else(planned));
     name + &tr!(", ", "　") + &known.join(&tr!(", ", "　")) + "\n"
 }
 
@@ -98,12 +101,17 @@ fn heading(campaign: &Campaign) -> String {
     }
 }
 
-/// The county, how its own letter stands, and what of it could not be read.
+/// The county, how its own letter stands or that it owes none any more, and what of it could not be read.
 fn about(campaign: &Campaign, county: &CountyId) -> String {
     let unit = county.clone().into();
     let name = campaign.register.name(&unit);
-    let state = LetterState::of(campaign.county_letter(county).as_ref(), campaign.letter(&unit)).shown();
-    let letter = tr!("{name}, its own letter: {state}", "{name}　市县责任书：{state}");
+    let letter = match out_of_force(campaign.register, &unit) {
+        Some(OutOfForce { why, .. }) => tr!("{name}, {why}", "{name}　{why}"),
+        None => {
+            let state = LetterState::of(campaign.county_letter(county).as_ref(), campaign.letter(&unit)).shown();
+            tr!("{name}, its own letter: {state}", "{name}　市县责任书：{state}")
+        }
+    };
     let unread = unread(campaign.register.unreadable_of(county));
     let remark = unread.map(|unread| tr!("; {unread}", "　{unread}")).unwrap_or_default();
     letter + &remark + "\n"

@@ -12,22 +12,25 @@ use crate::records::{
 use crate::register::{Campaign, Duty, Finding, Standing, State, Visit, is_fulfilling};
 use crate::reports::findings::listed;
 use crate::reports::lack::UNREAD;
+use crate::reports::out_of_force::out_of_force;
 use crate::reports::status::marked;
 use crate::reports::{Cell, Mark, Table};
 use crate::tr;
 use std::collections::BTreeMap;
 
 /// A line each, in sections; the findings as another look at the same round has them. A school that cannot be read has one
-/// line that says so.
+/// line that says so; one that is not in force owes nothing, so of its people and duties only what there is is told.
 pub fn school_state(duties: &Campaign, findings: &Campaign, id: &SchoolId) -> Table {
     let state = SchoolState { campaign: duties, id };
     let mut lines = Vec::new();
     if duties.unread_so_far().contains(&id.clone().into()) {
         lines.push(Line::of(tr!("Records", "记录"), UNREAD).bad());
     }
+    let out_of_force = out_of_force(duties.register, &id.clone().into());
+    let owes = out_of_force.is_none();
+    lines.extend(out_of_force.map(|why| Line { on: Cell::Day(why.on), ..Line::of(tr!("Register", "登记"), why.why) }));
     if let Some(school) = duties.register.school(id) {
-        lines.extend(people(school));
-        lines.extend(state.duties(school));
+        lines.extend(people(school).into_iter().chain(state.duties(school)).filter(|line| owes || !line.is_open));
     }
     lines.extend(state.work());
     lines.extend(state.visits());
@@ -46,11 +49,13 @@ struct Line {
     on: Cell,
     state: Cell,
     record: Option<RecordPath>,
+    /// Whether it tells what is not done or not known.
+    is_open: bool,
 }
 
 impl Line {
     fn of(section: String, what: impl Into<String>) -> Line {
-        Line { section, what: what.into(), on: Cell::Blank, state: Cell::Blank, record: None }
+        Line { section, what: what.into(), on: Cell::Blank, state: Cell::Blank, record: None, is_open: false }
     }
 
     /// The same, about a record.
@@ -90,11 +95,12 @@ fn people(school: &School) -> Vec<Line> {
         (tr!("liaison", "联络员"), liaison),
     ];
     let line = |(role, who): (String, Option<String>)| {
+        let is_open = who.is_none();
         let state = match who {
             Some(who) => Cell::text(who),
             None => Cell::text(tr!("not named", "未确定")).marked(Mark::Bad),
         };
-        Line { state, ..Line::of(tr!("People", "人员"), role) }
+        Line { state, is_open, ..Line::of(tr!("People", "人员"), role) }
     };
     named.into_iter().map(line).collect()
 }
@@ -114,6 +120,7 @@ impl SchoolState<'_> {
             let line = Line {
                 on: Cell::day(standing.done_on()),
                 state,
+                is_open: standing.done_on().is_none(),
                 ..Line::of(tr!("Duties", "职责"), standing.duty.shown())
             };
             Line { record: self.record(school, standing.duty), ..line }

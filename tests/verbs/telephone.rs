@@ -126,6 +126,34 @@ fn of_a_finding_is_told_what_was_done_only_once_it_was() {
 }
 
 #[test]
+fn who_is_not_in_force_owes_nothing_and_is_said_to_be_closed() {
+    let desk = Desk::new();
+    desk.does("sign 风荷小学 --on 2019-08-02");
+    desk.does("inspect 风荷小学 --on 2019-08-12 --rest 符合 1=不符合");
+    desk.does("unit close 风荷小学 --on 2020-01-01 --merged-into 第一");
+    let shown = |day: &str, unit: &str| desk.does(&format!("--as-of {day} status {unit} --format csv")).stdout;
+    let before = shown("2019-12-31", "风荷小学");
+    assert!(before.contains("职责,传达,,逾期") && before.contains("副校长,,未确定"), "{before}");
+    let after = shown("2020-01-01", "风荷小学");
+    assert!(after.contains("登记,2020-01-01停办，并入沧县/沧县第一中学,2020-01-01,,\n"), "{after}");
+    assert!(!after.contains("职责,传达") && !after.contains("未确定"), "{after}");
+    for kept in ["人员,校长,,王某", "职责,责任书,2019-08-02", "走访,检查,2019-08-12", "未销号，逾期"]
+    {
+        assert!(after.contains(kept), "{kept} {after}");
+    }
+    desk.does("unit close 沧县 --on 2020-02-01");
+    let of_county = |day: &str| desk.does(&format!("--as-of {day} status 沧县 --format table")).stdout;
+    assert!(of_county("2020-01-31").contains("沧县　市县责任书：逾期未签"));
+    let closed = of_county("2020-02-01");
+    assert!(closed.contains("沧县　2020-02-01撤销") && !closed.contains("未签"), "{closed}");
+    let school = desk.does("--as-of 2020-02-01 status 第一").stdout;
+    assert!(school.contains("沧县2020-02-01撤销") && !school.contains("逾期"), "{school}");
+    desk.does("unit add-school 沧县/沧县新小学 opened_on=2019-11-01");
+    let to_come = shown("2019-10-31", "新小学");
+    assert!(to_come.contains("登记,2019-11-01开办") && !to_come.contains("职责"), "{to_come}");
+}
+
+#[test]
 fn what_commands_show_is_written_to_files_and_pipes() {
     let desk = Desk::new();
     for line in ["due", "status", "status 沧县", "status 第一", "unit list", "unit list 沧县", "round list"] {
