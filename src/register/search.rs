@@ -109,9 +109,11 @@ impl Register {
         }
     }
 
-    /// The fault that no county fits; of what names a school, that it does.
+    /// The fault that no county fits; of what names a school, with its county or without, that it does.
     fn or_a_school(&self, fault: UnitFault, typed: &str) -> UnitFault {
-        match self.meant_of(&fault, typed) {
+        let with_county = typed.contains(['/', '／', '、']).then(|| self.find_listed_unit(typed).ok()).flatten();
+        let school = with_county.filter(|unit| unit.school().is_some()).map(|unit| vec![unit.to_string()]);
+        match school.or_else(|| self.meant_of(&fault, typed)) {
             Some(found) => UnitFault::School(typed.to_owned(), found),
             None => fault,
         }

@@ -195,6 +195,7 @@ fn of_a_registered_unit_no_command_says_that_there_is_none() {
     {
         desk.refuses(line, "是学校（幼儿园）：沧县/风荷小学，这里要写县（市、区）").says_nothing_of("没有符合");
     }
+    desk.refuses("submit 沧县/第一 --on 2019-08-31", "“沧县/第一”是学校（幼儿园）：沧县/沧县第一中学，这里要写县");
     for line in ["status 沧县/青县实验小学", "due 沧县/青县实验小学", "sign 沧县/青县实验小学 --on 2019-08-02"]
     {
         desk.refuses(line, "沧县没有“青县实验小学”；登记的有：青县/青县实验小学").says_nothing_of("没有符合");
