@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::basics::fold::fold;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::basics::initials::Initials;
-use crate::records::{County, Name, School};
+use crate::records::{County, CountyKind, Name, School};
 use crate::register::{Fitting, Register, UnitFault};
 use crate::tr;
 use std::cell::OnceCell;
@@ -117,6 +117,10 @@ impl<'r> Directory<'r> {
                 "this is {county}, not {standing} as --county says",
                 "这是{county}，而 --county 写的是{standing}"
             )),
+            ([], Some(standing)) if self.is_of_another_county(cell, standing) => Err(tr!(
+                "this reads like another county than {standing}, as --county says, and none of that name is registered; is it {standing}, correct or empty the cell",
+                "这像是另一个县（市、区），没有登记，而 --county 写的是{standing}；如就是{standing}，请改正或留空"
+            )),
             (_, Some(standing)) => Ok(standing.clone()),
             ([], None) => {
                 let place = cell.to_owned();
@@ -124,6 +128,19 @@ impl<'r> Directory<'r> {
             }
             (several, None) => Err(names_several(cell, several)),
         }
+    }
+
+    /// Whether a cell that names no registered county reads like the name of one, its group’s or its agencies’, other than
+    /// a county with the city before it. A township, or what else a county is parted into, is none.
+    fn is_of_another_county(&self, cell: &str, standing: &CountyId) -> bool {
+        let cell = fold(cell);
+        let name = OF_GROUP.iter().find_map(|ending| cell.strip_suffix(ending)).unwrap_or(&cell);
+        let is_word = name.chars().count() < 2 || name.starts_with(['本', '全', '我', '该', '各']);
+        let is_part = PARTS.iter().any(|part| name.ends_with(part));
+        let reads_like_one = CountyKind::of_name(name).is_some() || name.ends_with("新区") || name.ends_with('旗');
+        let own = fold(&self.register.name(&standing.clone().into()));
+        let is_city = self.register.mechanism().is_some_and(|mechanism| fold(mechanism.city.as_str()) == name);
+        reads_like_one && !is_word && !is_part && !is_city && !name.ends_with(&own)
     }
 
     /// The school of a county that a cell names, if it names one; of several with the name the one in force on a day.
@@ -208,11 +225,16 @@ fn names_several<U: Clone + Into<UnitId>>(cell: &str, units: &[U]) -> String {
     UnitFault::Several(cell.to_owned(), units).to_string()
 }
 
+/// How the usual names of a county’s group and its agencies end, behind the county’s own.
+const OF_GROUP: [&str; 8] =
+    ["联合工作组", "联合工作小组", "工作组", "人民检察院", "检察院", "教育局", "教育体育局", "教体局"];
+/// What ends as names of counties do and is a part of one.
+const PARTS: [&str; 9] = ["学区", "校区", "片区", "社区", "小区", "镇区", "城区", "市区", "辖区"];
+
 /// What a county’s group and its agencies are called, as registered and as they usually are.
 fn names_of_group(county: &County) -> Vec<String> {
     let name = &county.name;
-    let usual = ["联合工作组", "联合工作小组", "工作组", "人民检察院", "检察院", "教育局", "教育体育局", "教体局"];
-    let usual = usual.map(|ending| format!("{name}{ending}"));
+    let usual = OF_GROUP.map(|ending| format!("{name}{ending}"));
     let registered = [&county.procuratorate, &county.education_bureau].map(ToString::to_string);
     registered.into_iter().chain(usual).collect()
 }

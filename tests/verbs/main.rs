@@ -73,6 +73,7 @@ mod shared;
 mod sheet_round_trip;
 mod sheets;
 mod sign;
+mod standing_county;
 mod strangers;
 mod telephone;
 mod templates;
