@@ -231,4 +231,20 @@ mod tests {
         let conflict = "<<<<<<< HEAD\ncopies = 1\n=======\ncopies = 2\n>>>>>>> other\n";
         assert_eq!(codes::<Letter>(conflict)[0].0, Code::MergeConflict);
     }
+
+    #[test]
+    fn a_mark_of_git_that_was_left_over_is_one_but_not_within_a_text() {
+        let code = |text: &str| codes::<Letter>(text)[0].0;
+        for mark in ["<<<<<<<", "<<<<<<< HEAD", "||||||| 甲", "=======", ">>>>>>> 甲", "=======\r"] {
+            assert_eq!(code(&format!("copies = 1\n{mark}\ncopies = 2\n")), Code::MergeConflict, "{mark}");
+        }
+        for line in ["======", "========", " =======", ">>>>>>>甲"] {
+            assert_eq!(code(&format!("copies = 1\n{line}\n")), Code::Syntax, "{line}");
+        }
+        let note = "archive_ref = \"\"\"\n=======\n>>>>>>> 甲\n\"\"\"\n";
+        assert_eq!(code(&format!("{note}copies = \n")), Code::Syntax);
+        for unended in ["<<<<<<< HEAD\ncopies = 1\n", "<<<<<<< HEAD\ncopies = 1\n>>>>>>> 甲\n"] {
+            assert_eq!(code(unended), Code::MergeConflict, "{unended}");
+        }
+    }
 }

@@ -12,9 +12,42 @@ use toml::Value;
 /// How many differences a message lists.
 const LISTED: usize = 5;
 
-/// The fault of such a merge, with what differs.
-pub fn conflict(text: &str, fields: Fields) -> Option<Fault> {
-    let sides = Sides::of(text)?;
+/// The fault of such a merge, with what differs; of a mark that was left over, that it is one, where the parser stopped
+/// there: within a text of several lines such a line is mere text.
+pub fn conflict(text: &str, stopped_at: usize, fields: Fields) -> Option<Fault> {
+    match Sides::of(text) {
+        Some(sides) if sides.are_whole => Some(undecided(text, sides, fields)),
+        _ => mark_at(text, stopped_at).map(|mark| left_over(text, mark)),
+    }
+}
+
+/// The mark of git that is the line around a place.
+fn mark_at(text: &str, place: usize) -> Option<Range<usize>> {
+    let start = text.get(..place)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next()?.trim_end();
+    let rest = SIGNS.iter().find_map(|sign| line.strip_prefix(sign))?;
+    (rest.is_empty() || rest.starts_with(' ')).then(|| start..start + line.len())
+}
+
+/// The lines that git parts two versions by begin so.
+const SIGNS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+fn left_over(text: &str, mark: Range<usize>) -> Fault {
+    Fault {
+        code: Code::MergeConflict,
+        place: Place::span(text, mark),
+        message: tr!(
+            "this is a mark of git where two versions meet, and the other marks of it are missing",
+            "这一行是git的冲突标记，与它成套的其他标记不全"
+        ),
+        help: tr!(
+            "see with git what each side said, keep what is right, delete the marks, and commit",
+            "请用git查看双方原来的内容，核实后只留正确的一方，删去冲突标记，再提交"
+        ),
+    }
+}
+
+fn undecided(text: &str, sides: Sides, fields: Fields) -> Fault {
     let [one, other] = &sides.names;
     let differing = sides.differing(Wording { fields, form: None });
     let listed = differing[..differing.len().min(LISTED)].join(&tr!("; ", "；"));
@@ -26,7 +59,7 @@ pub fn conflict(text: &str, fields: Fields) -> Option<Fault> {
         ),
         false => tr!("git could not merge this record: {listed}{rest}", "git无法合并这条记录：{listed}{rest}"),
     };
-    Some(Fault {
+    Fault {
         code: Code::MergeConflict,
         place: Place::span(text, sides.mark),
         message,
@@ -34,7 +67,7 @@ pub fn conflict(text: &str, fields: Fields) -> Option<Fault> {
             "decide which is right, delete the other lines and the marks, and commit",
             "请核实以哪一方为准，删去另一方和冲突标记，再提交"
         ),
-    })
+    }
 }
 
 /// Which side of a conflict a line is of.
@@ -54,11 +87,13 @@ struct Sides {
     names: [String; 2],
     /// Their texts.
     texts: [String; 2],
+    /// Whether every version begins, is parted from the other and ends.
+    are_whole: bool,
 }
 
 impl Sides {
     fn of(text: &str) -> Option<Sides> {
-        let (mut part, mut start) = (Part::Both, 0);
+        let (mut part, mut start, mut are_whole) = (Part::Both, 0, true);
         let (mut mark, mut names, mut texts) = (None, [String::new(), String::new()], [String::new(), String::new()]);
         let named = |line: &str| line.get(8..).unwrap_or("").trim().to_owned();
         for line in text.split_inclusive('\n') {
@@ -69,6 +104,7 @@ impl Sides {
                         mark = Some(start..start + bare.len());
                         names[0] = named(bare);
                     }
+                    are_whole &= part == Part::Both;
                     part = Part::Ours;
                 }
                 () if part == Part::Ours && bare.starts_with("|||||||") => part = Part::Base,
@@ -77,6 +113,7 @@ impl Sides {
                     if names[1].is_empty() {
                         names[1] = named(bare);
                     }
+                    are_whole &= part == Part::Theirs;
                     part = Part::Both;
                 }
                 () => {
@@ -86,7 +123,7 @@ impl Sides {
             }
             start += line.len();
         }
-        Some(Sides { mark: mark?, names, texts })
+        Some(Sides { mark: mark?, names, texts, are_whole: are_whole && part == Part::Both })
     }
 
     /// What the sides say differently, a sentence each; nothing where one of them is no record by itself.
@@ -96,13 +133,16 @@ impl Sides {
         };
         let keys: BTreeSet<_> = ours.keys().chain(theirs.keys()).collect();
         let value = |side: &BTreeMap<String, Value>, key: &String| match side.get(key) {
-            Some(value) => format!("“{}”", wording.value(key, value)),
+            Some(value) => {
+                let value = wording.value(key, value);
+                tr!("“{value}”", "为“{value}”")
+            }
             None => tr!("nothing", "没有写"),
         };
         let differing = keys.into_iter().filter(|key| ours.get(*key) != theirs.get(*key)).map(|key| {
             let [one, other] = &self.names;
             let (name, own, their) = (wording.quoted(key), value(&ours, key), value(&theirs, key));
-            tr!("{name} is {own} in {one} and {their} in {other}", "{name}在{one}为{own}，在{other}为{their}")
+            tr!("{name} is {own} in {one} and {their} in {other}", "{name}在{one}{own}，在{other}{their}")
         });
         differing.collect()
     }

@@ -9,10 +9,10 @@ use crate::tr;
 
 /// The parser's first error; the others of a file mostly follow from it.
 pub fn fault(text: &str, error: &toml::de::Error, fields: Fields) -> Fault {
-    if let Some(conflict) = conflict(text, fields) {
+    let span = error.span().unwrap_or(0..0);
+    if let Some(conflict) = conflict(text, span.start, fields) {
         return conflict;
     }
-    let span = error.span().unwrap_or(0..0);
     if let Some(slip) = by_hand::slip(text, span.clone()) {
         return Fault {
             code: Code::Syntax,
