@@ -25,6 +25,10 @@ pub(super) fn special() -> Fault {
     misplaced(tr!("it is not a regular file", "它不是普通文件"))
 }
 
+pub(super) fn no_folder() -> Fault {
+    misplaced(tr!("it is not a folder, and one belongs here", "它不是文件夹，这里应是文件夹"))
+}
+
 pub(super) fn symlink() -> Fault {
     Fault {
         code: Code::Symlink,

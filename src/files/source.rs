@@ -1,7 +1,7 @@
 //! Where records are read from: a folder of the disk, a git tree, or memory.
 
 use crate::files::decode::Fault;
-use crate::files::faults::{special, symlink};
+use crate::files::faults::{no_folder, special, symlink};
 use crate::files::path::{parted, way_to};
 use crate::files::read::{LARGEST, not_regular, text_of, unread};
 use std::io;
@@ -52,7 +52,7 @@ pub trait Source: Sync {
             let fit = if part == path { Thing::File } else { Thing::Folder };
             match self.look(part) {
                 Ok(Thing::Link) => return symlink(),
-                Ok(thing) if thing != fit => return special(),
+                Ok(thing) if thing != fit => return if part == path { special() } else { no_folder() },
                 Ok(_) => {}
                 Err(_) => break,
             }

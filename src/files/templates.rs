@@ -3,7 +3,7 @@
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
-use crate::files::faults::{diagnostic, misplaced};
+use crate::files::faults::{diagnostic, misplaced, no_folder, symlink};
 use crate::files::privacy;
 use crate::files::read::{LARGEST_TEMPLATE, said, too_large, unreadable};
 use crate::files::source::{Source, Thing, listed};
@@ -60,13 +60,25 @@ impl Template {
     }
 }
 
+/// What stands where the folder of templates belongs and is none, so that no template can be read; `None` where one does, or
+/// nothing.
+pub fn in_place_of_the_folder(source: &dyn Source) -> Option<Diagnostic> {
+    let fault = match source.look(FOLDER) {
+        Ok(Thing::Folder) => return None,
+        Ok(Thing::Link) => symlink(),
+        Ok(Thing::File | Thing::Other) => no_folder(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        Err(error) => unreadable(&error),
+    };
+    Some(diagnostic(FOLDER, fault))
+}
+
 /// What is in the folder of templates and is not a template.
 pub fn strangers(source: &dyn Source) -> Vec<Diagnostic> {
     beside_the_templates(source).unwrap_or_else(|error| vec![diagnostic(FOLDER, unreadable(&error))])
 }
 
 fn beside_the_templates(source: &dyn Source) -> io::Result<Vec<Diagnostic>> {
-    // What is not a folder is told at each of the templates that it should hold.
     if !source.look(FOLDER).is_ok_and(|thing| thing == Thing::Folder) {
         return Ok(Vec::new());
     }

@@ -5,7 +5,7 @@ use crate::basics::id::{RoundId, UnitId};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
 use crate::files::digest::{Wanted, record_digest};
-use crate::files::faults::{diagnostic, misplaced, special, symlink};
+use crate::files::faults::{diagnostic, misplaced, no_folder, special, symlink};
 use crate::files::kinds::Batch;
 use crate::files::locate::begins_with;
 use crate::files::path::{RecordKey, RecordPath, names_ids, seal_list_stem, stem};
@@ -75,7 +75,7 @@ impl Walk<'_> {
         match self.source.look(kind) {
             Ok(Thing::Folder) => return self.folder(kind, &[], depth),
             Ok(Thing::Link) => found.add_unreadable(kind, vec![symlink()]),
-            Ok(Thing::File | Thing::Other) => found.add_unreadable(kind, vec![special()]),
+            Ok(Thing::File | Thing::Other) => found.add_unreadable(kind, vec![no_folder()]),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => found.add_unreadable(kind, vec![unreadable(&error)]),
         }

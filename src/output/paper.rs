@@ -10,7 +10,7 @@ use crate::files::Source;
 use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
 use crate::files::locate::line_and_column;
-use crate::files::templates::{Template, strangers};
+use crate::files::templates::{Template, in_place_of_the_folder, strangers};
 use crate::output::css::in_css;
 use crate::papers::{sample_forms, sample_letters};
 use crate::tr;
@@ -91,6 +91,9 @@ struct Document<'s> {
 /// # Errors
 /// Where the system gives no memory to try them in.
 pub fn template_faults(source: &dyn Source) -> anyhow::Result<Vec<Diagnostic>> {
+    if let Some(fault) = in_place_of_the_folder(source) {
+        return Ok(vec![fault]);
+    }
     let mut found = strangers(source);
     for template in Template::ALL {
         let faults = match template.text(source) {

@@ -38,6 +38,22 @@ fn a_file_in_place_of_a_folder_is_said_before_anything_is_written() {
     desk.refuses("sign --all 沧县 --on 2019-08-02", "不是普通文件");
 }
 
+#[test]
+fn a_file_in_place_of_a_folder_of_records_is_told_to_be_one() {
+    for folder in ["conveyances", "units", "templates"] {
+        let desk = Desk::new();
+        let _ = fs::remove_dir_all(desk.path(folder));
+        desk.put(folder, "x");
+        let told = desk.run("check --fail-on error").stdout;
+        assert!(told.contains(&format!("它不是文件夹，这里应是文件夹\n--> {folder}:1:1")), "{folder} {told}");
+        assert!(!told.contains("不是普通文件") && !told.contains("form.html"), "{folder} {told}");
+    }
+    let desk = Desk::new();
+    let _ = fs::remove_dir_all(desk.path("templates"));
+    desk.put("templates", "x");
+    desk.refuses("print form 第一", "它不是文件夹，这里应是文件夹");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_symbolic_link_leads_no_write_out_of_the_records() {
