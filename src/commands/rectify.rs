@@ -7,13 +7,15 @@ use crate::arguments::typing;
 use crate::basics::day::Day;
 use crate::basics::id::SchoolId;
 use crate::basics::language::list_separator;
+use crate::files::path::RecordPath;
 use crate::output::stream::Out;
 use crate::recording::{Part, Recording, draft, noted, nothing_written, policy, refuse};
-use crate::records::{FindingKey, Person, Rectification};
+use crate::records::{FindingKey, Inspection, Person, Rectification, SpotCheck};
 use crate::register::{Finding, Register, find_item};
 use crate::tr;
 use anyhow::bail;
 use clap::ArgGroup;
+use std::collections::BTreeSet;
 
 /// What `rectify` takes.
 #[derive(Debug, clap::Args)]
@@ -159,7 +161,10 @@ impl At<'_> {
                 "nothing found on {on} is open at {school}; open there:{open}",
                 "{school}没有{on}发现的未销号问题；未销号的有：{open}"
             )),
-            None => bail!(tr!("nothing is open at {school}", "{school}没有未销号的问题")),
+            None => {
+                let unread = self.unread();
+                bail!(tr!("nothing is open at {school}{unread}", "{school}没有未销号的问题{unread}"))
+            }
         }
     }
 
@@ -180,8 +185,18 @@ impl At<'_> {
             [one] => Ok(one.key.clone()),
             [] => bail!(self.nothing_found(item)?),
             several => {
-                let days: Vec<_> = several.iter().map(|finding| finding.key.on.to_string()).collect();
-                let days = days.join(list_separator());
+                let days: BTreeSet<_> = several.iter().map(|finding| finding.key.on.to_string()).collect();
+                let rounds: Vec<_> = several.iter().map(|finding| finding.key.round.as_str()).collect();
+                let rounds = rounds.join(list_separator());
+                let is_one_day = days.len() == 1;
+                let days = days.into_iter().collect::<Vec<_>>().join(list_separator());
+                // A visit is of one round by its day, unless another one was named for it.
+                if is_one_day {
+                    bail!(tr!(
+                        "“{item}” was found on {days} in several rounds, {rounds}; say which with --round",
+                        "“{item}”方面{days}发现的问题，几个轮次中都有：{rounds}；请用 --round 写明轮次"
+                    ));
+                }
                 bail!(tr!(
                     "several findings of “{item}” fit, found on {days}; say which with --found",
                     "“{item}”方面符合的问题不止一个，发现日期：{days}；请用 --found 写明"
@@ -204,19 +219,33 @@ impl At<'_> {
         tr!("\n  {number}{heading}, found on {on}", "\n  {number}{heading}（{on}发现）")
     }
 
+    /// The end of such a sentence where visits to the school cannot be read: what these found is not known.
+    fn unread(&self) -> String {
+        let is_of_school = |path: &&RecordPath| path.unit().is_some_and(|unit| unit.school() == Some(self.school));
+        let is_visit = |path: &&RecordPath| path.is_in::<Inspection>() || path.is_in::<SpotCheck>();
+        let unread: Vec<_> =
+            self.register.gaps().filter(is_visit).filter(is_of_school).map(RecordPath::as_str).collect();
+        let paths = unread.join(list_separator());
+        match unread.is_empty() {
+            true => String::new(),
+            false => tr!(" (not readable, so not known: {paths})", "（无法读取，其中查出什么不清楚：{paths}）"),
+        }
+    }
+
     /// The sentence that nothing was found of an item, with what is open; an item that is not on the form is told first.
     fn nothing_found(&self, item: &str) -> anyhow::Result<String> {
         let school = self.school;
         find_item(&self.register.campaign()?.round.form, item)?;
         let on = self.found.map_or_else(String::new, |on| tr!(" on {on}", "{on}发现的"));
+        let unread = self.unread();
         Ok(match self.listed() {
             open if open.is_empty() => tr!(
-                "nothing was found of “{item}”{on} at {school}, where nothing is open",
-                "{school}没有{on}“{item}”方面的问题，也没有未销号的问题"
+                "nothing was found of “{item}”{on} at {school}, where nothing is open{unread}",
+                "{school}没有{on}“{item}”方面的问题，也没有未销号的问题{unread}"
             ),
             open => tr!(
-                "nothing was found of “{item}”{on} at {school}; open there:{open}",
-                "{school}没有{on}“{item}”方面的问题；未销号的有：{open}"
+                "nothing was found of “{item}”{on} at {school}{unread}; open there:{open}",
+                "{school}没有{on}“{item}”方面的问题{unread}；未销号的有：{open}"
             ),
         })
     }

@@ -138,3 +138,33 @@ fn units_are_joined_as_clerks_list_them_and_the_stroke_behind_a_county_is_none()
     desk.does("sign 沧县、风荷小学 --on 2019-08-02").says("原已如此");
     desk.refuses("sign 风荷、没有 --on 2019-08-02", "没有符合“没有”的单位");
 }
+
+#[test]
+fn one_finding_in_two_rounds_is_told_apart_by_its_round() {
+    let desk = Desk::new();
+    desk.does("round open 2020 --document 沧检联〔2020〕4号 --issued 2020-03-01 --letters 2020-03-10 --inspections 2020-03-30");
+    for round in ["2019", "2020"] {
+        desk.does(&format!("--round {round} inspect 第一 --on 2020-03-04 --rest 符合 1=不符合"));
+    }
+    let line = "rectify 第一 1 --found 2020-03-04 --done 2020-03-10";
+    desk.refuses(line, "“1”方面2020-03-04发现的问题，几个轮次中都有：2019、2020；请用 --round 写明轮次");
+    desk.does(&format!("--round 2019 {line}")).says("rectifications/2019/沧县/");
+    // Of two days the day tells.
+    desk.does("inspect 第一 --on 2020-03-05 --rest 符合 1=不符合");
+    desk.refuses(
+        "--round 2020 rectify 第一 1 --done 2020-03-10",
+        "发现日期：2020-03-04、2020-03-05；请用 --found 写明",
+    );
+}
+
+#[test]
+fn what_a_visit_that_cannot_be_read_found_is_not_said_to_be_nothing() {
+    let desk = found();
+    let path = format!("inspections/2019/沧县/{FIRST}.toml");
+    desk.put(&path, "[results\n");
+    let told = format!("无法读取，其中查出什么不清楚：{path}");
+    for which in ["1", "--all", "1 --found 2019-08-12", "--all --found 2019-08-12"] {
+        desk.refuses(&format!("rectify 第一 {which} --done 2019-08-20"), &told);
+    }
+    desk.refuses("rectify 风荷 1 --done 2019-08-20", "没有“1”方面的问题；未销号的有").says_nothing_of("无法读取");
+}
