@@ -128,7 +128,11 @@ impl Whereto {
     fn path_for(&self, record: &RecordPath) -> anyhow::Result<RecordPath> {
         let mut key = match (record.key(), other_way(record)) {
             (Some(key), None) => key.clone(),
-            (_, way) => bail!("{record}: {}", way.unwrap_or_default()),
+            (Some(RecordKey::Round(_)), _) => bail!(notice_stays(record)),
+            (_, way) => {
+                let way = way.unwrap_or_default();
+                bail!(tr!("{record}: {way}", "{record}：{way}"))
+            }
         };
         if let RecordKey::County(_) | RecordKey::School(_) = key {
             bail!(unit_stays(record));
@@ -155,6 +159,13 @@ fn unit_stays(record: &RecordPath) -> String {
     tr!(
         "{record}: a unit is not moved; one that is registered under a wrong county or id is removed and registered anew, and a school that moved is closed with --merged-into",
         "{record}：单位不能这样改。登记错了县或编号的，先撤销再重新登记；学校划归别县的，用 shuangqian unit close … --merged-into"
+    )
+}
+
+fn notice_stays(record: &RecordPath) -> String {
+    tr!(
+        "{record}: a notice has neither a day nor a unit in its path; what it says is corrected in an editor",
+        "{record}：通知的文件名里没有日期和单位，不能这样改；通知的内容有误，请用编辑器改正"
     )
 }
 
