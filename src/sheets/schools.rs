@@ -71,6 +71,14 @@ impl<'r> Schools<'r> {
                     "按“{first}”这是{id}，校名不符；请核对，学校如已改名请先用 unit set 更正"
                 ),
             );
+        } else if !typed.is_empty() && known.iter().all(|(heading, _)| *heading != ID.name) {
+            row.fault(
+                ID.name,
+                tr!(
+                    "by “{first}” this is {id}, and its id stays; correct or empty the cell",
+                    "按“{first}”这是{id}，已登记的编号不能改；请核对，或留空"
+                ),
+            );
         }
         Some(id)
     }

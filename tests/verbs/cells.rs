@@ -107,6 +107,9 @@ fn a_code_beside_another_name_does_not_swallow_a_school() {
     for cells in ["第九小学,3113000101,", "九小,3113000101,no9", "第 九 小 学,,no9", "no9,3113000101,"] {
         goes_in(&desk, "schools", &format!("{head}沧县,{cells}\n")).says("原已如此");
     }
+    let other = format!("{head}沧县,第九小学,,A1\n");
+    is_refused(&desk, "schools", &other, "第2行“编号”").says("这是沧县/no9，已登记的编号不能改");
+    goes_in(&desk, "schools", &format!("{head}沧县,第九小学,,NO9\n")).says("原已如此");
 }
 
 #[test]
