@@ -4,7 +4,7 @@ use crate::basics::id::RoundId;
 use crate::basics::language::list_separator;
 use crate::diagnostics::Diagnostic;
 use crate::files::edit::{Difference, Removal, in_one_line};
-use crate::files::path::names_ids;
+use crate::files::path::{RecordPath, names_ids};
 use crate::files::plan::Planned;
 use crate::files::taking::Taken;
 use crate::output::stream::Out;
@@ -92,9 +92,13 @@ impl Judged {
 
 /// Says what is worth a look; where that is too much to be read, code by code.
 pub(super) fn tell_notes(notes: &[Diagnostic], out: &mut Out) {
-    let told = |Diagnostic { file, message, .. }: &Diagnostic| {
+    let told = |Diagnostic { file, message, unit, .. }: &Diagnostic| {
         let message = without_keys(message);
-        tr!("note: {file}: {message}", "提醒：{file}：{message}")
+        // A draw tells of the schools that it drew.
+        match unit.as_ref().filter(|unit| RecordPath::at(file.as_str()).unit().as_ref() != Some(*unit)) {
+            Some(unit) => tr!("note: {file}: {unit}: {message}", "提醒：{file}：{unit}：{message}"),
+            None => tr!("note: {file}: {message}", "提醒：{file}：{message}"),
+        }
     };
     let mut by_code: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for note in notes {
