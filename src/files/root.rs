@@ -2,7 +2,7 @@
 
 use crate::files::read::{not_read, undisturbed};
 use crate::tr;
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +40,13 @@ impl Root {
     }
 
     fn nearest() -> anyhow::Result<Root> {
-        let current = std::env::current_dir()?;
+        let current = std::env::current_dir().map_err(|error| match error.kind() {
+            ErrorKind::NotFound => anyhow!(tr!(
+                "the current folder is gone: it was deleted or moved meanwhile; change to another one",
+                "当前所在的文件夹已经不在了（被删除或移走），请先进入别的文件夹再运行"
+            )),
+            _ => error.into(),
+        })?;
         for folder in current.ancestors() {
             if is_root(folder)? {
                 return Ok(Root(folder.to_owned()));

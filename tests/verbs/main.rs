@@ -67,6 +67,7 @@ mod round_trip;
 mod screens;
 mod sealed_units;
 mod sealing;
+mod sentences;
 mod several;
 #[cfg(unix)]
 mod shared;

@@ -38,7 +38,7 @@ fn left_over(text: &str, mark: Range<usize>) -> Fault {
         place: Place::span(text, mark),
         message: tr!(
             "this is a mark of git where two versions meet, and the other marks of it are missing",
-            "这一行是git的冲突标记，与它成套的其他标记不全"
+            "这一行是git合并时留下的冲突标记，与它成套的其他标记不全"
         ),
         help: tr!(
             "see with git what each side said, keep what is right, delete the marks, and commit",

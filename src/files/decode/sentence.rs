@@ -41,7 +41,21 @@ pub fn bad_value(fields: Fields, path: &str, message: &str, value: Option<&DeVal
         }
         _ => tr!("write {wanted}", "请写成{wanted}"),
     };
+    if let Some(DeValue::Integer(number)) = value
+        && is_beyond(number.as_str(), expected)
+    {
+        let most = u32::MAX;
+        return fault(
+            tr!("“{called}” is too large: {number}", "“{called}”的数太大：{number}"),
+            tr!("write a number up to {most}", "请核对后改正，最大{most}"),
+        );
+    }
     fault(tr!("“{called}” is {found}, but must be {wanted}", "“{called}”写成了{found}，应为{wanted}"), help)
+}
+
+/// Whether a number is of the kind that is expected, but above all that fit.
+fn is_beyond(number: &str, expected: &str) -> bool {
+    expected == "u32" && !number.starts_with('-')
 }
 
 /// The fault of a table that is written as a list of tables, or as a list of values.
