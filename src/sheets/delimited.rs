@@ -24,7 +24,7 @@ fn parted_by(separator: u8, text: &str) -> Candidate {
         Err(SheetFault::TooLarge) => Some(SheetFault::TooLarge),
         checked => checked.err().or(fill(&mut grid, separator, text).err()),
     };
-    Candidate { name: None, grid, fault }
+    Candidate { grid, fault, ..Candidate::default() }
 }
 
 fn fill(grid: &mut Grid, separator: u8, text: &str) -> Result<(), SheetFault> {

@@ -23,6 +23,7 @@ pub fn read_sheets(bytes: &[u8], name: &str) -> Result<Vec<Candidate>, SheetFaul
             None => read_delimited(bytes)?,
         },
     };
-    let is_empty = |candidate: &Candidate| candidate.grid.lines.is_empty() && candidate.fault.is_none();
+    let is_empty =
+        |candidate: &Candidate| candidate.is_hidden || candidate.grid.lines.is_empty() && candidate.fault.is_none();
     if candidates.iter().all(is_empty) { Err(SheetFault::Empty) } else { Ok(candidates) }
 }

@@ -26,8 +26,9 @@ pub struct Found {
 pub enum NotFound {
     /// The file, or the sheet that is meant, cannot be read.
     File(SheetFault),
-    /// What is missing or wrong in the row that comes nearest, and in which of several sheets that is.
-    Head(Option<String>, Vec<Fault>),
+    /// What is missing or wrong in the row that comes nearest, and in which of several sheets that is; and the hidden
+    /// sheets that have the head row.
+    Head(Option<String>, Vec<Fault>, Vec<String>),
 }
 
 impl NotFound {
@@ -35,34 +36,44 @@ impl NotFound {
     pub fn told(&self) -> Vec<String> {
         match self {
             NotFound::File(fault) => vec![fault.to_string()],
-            NotFound::Head(sheet, faults) => {
+            NotFound::Head(sheet, faults, hidden) => {
                 let which = sheet.iter().map(|name| {
                     tr!(
                         "none of the sheets has the headings; the nearest is “{name}”",
                         "各工作表中都没有找到所需的表头，最接近的是“{name}”"
                     )
                 });
-                which.chain(faults.iter().map(ToString::to_string)).collect()
+                let hidden = (!hidden.is_empty()).then(|| {
+                    let names = hidden.join(list_separator());
+                    tr!(
+                        "the headings stand in {names}, which is not read while it is hidden",
+                        "{names}中有这样的表头；隐藏的工作表不读取，如要导入请先取消隐藏"
+                    )
+                });
+                which.chain(faults.iter().map(ToString::to_string)).chain(hidden).collect()
             }
         }
     }
 }
 
 impl Found {
-    /// The first candidate whose head row holds every required column.
+    /// The first candidate whose head row holds every required column. Hidden sheets are only named.
     pub fn under(candidates: Vec<Candidate>, columns: Vec<Column>) -> Result<Found, NotFound> {
+        let (hidden, shown): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| candidate.is_hidden);
+        let hidden = hidden_heads(hidden, &columns);
         let mut searched: Vec<_> =
-            candidates.into_iter().map(|candidate| (Head::find(&candidate.grid.lines, &columns), candidate)).collect();
+            shown.into_iter().map(|candidate| (Head::find(&candidate.grid.lines, &columns), candidate)).collect();
         let is_head = |result: &Result<Head, Nearest>| result.as_ref().map_or_else(|nearest| nearest.is_head, |_| true);
         let whole = searched.iter().position(|(result, candidate)| is_head(result) && candidate.fault.is_none());
         let place = whole.or_else(|| searched.iter().position(|(result, _)| is_head(result)));
-        let Some(place) = place else { return Err(nearest(searched)) };
-        let (result, Candidate { name, grid, fault }) = searched.remove(place);
+        let Some(place) = place else { return Err(nearest(searched, hidden)) };
+        let (result, Candidate { name, grid, fault, .. }) = searched.remove(place);
         if let Some(fault) = fault {
             return Err(NotFound::File(fault));
         }
-        let head = result.map_err(|nearest| NotFound::Head(None, nearest.faults))?;
+        let head = result.map_err(|nearest| NotFound::Head(None, nearest.faults, Vec::new()))?;
         let others = searched.iter().filter_map(|(result, other)| Some((other.name.as_deref()?, result.is_ok())));
+        let others = others.chain(hidden.iter().map(|name| (name.as_str(), true)));
         let notes = name.map(|name| beside(&name, others.collect())).unwrap_or_default();
         Ok(Found { grid, head, columns, notes })
     }
@@ -79,9 +90,15 @@ impl Found {
     }
 }
 
+/// The hidden sheets that have the head row, each said to be hidden: nobody who looks at the workbook sees them.
+fn hidden_heads(hidden: Vec<Candidate>, columns: &[Column]) -> Vec<String> {
+    let meant = hidden.into_iter().filter(|candidate| Head::find(&candidate.grid.lines, columns).is_ok());
+    meant.filter_map(|candidate| candidate.name).map(|name| tr!("{name} (hidden)", "{name}（隐藏）")).collect()
+}
+
 /// Why none of the candidates is a sheet. What a sheet that cannot be read would hold is not known; a CSV that one of the
 /// separators does not fit is none of that.
-fn nearest(searched: Vec<(Result<Head, Nearest>, Candidate)>) -> NotFound {
+fn nearest(searched: Vec<(Result<Head, Nearest>, Candidate)>, hidden: Vec<String>) -> NotFound {
     let is_several = searched.iter().filter(|(_, candidate)| candidate.name.is_some()).count() > 1;
     let unread = searched.iter().filter(|(_, candidate)| candidate.name.is_some());
     if let Some(fault) = unread.clone().find_map(|(_, candidate)| candidate.fault.clone()) {
@@ -97,7 +114,7 @@ fn nearest(searched: Vec<(Result<Head, Nearest>, Candidate)>) -> NotFound {
     match best {
         None => NotFound::File(SheetFault::Empty),
         Some((_, Candidate { fault: Some(fault), .. })) => NotFound::File(fault),
-        Some((nearest, candidate)) => NotFound::Head(candidate.name.filter(|_| is_several), nearest.faults),
+        Some((nearest, candidate)) => NotFound::Head(candidate.name.filter(|_| is_several), nearest.faults, hidden),
     }
 }
 

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct Candidate {
     /// The name of the sheet; none where the file has only one way to name it.
     pub name: Option<String>,
+    /// Whether the sheet is hidden, so that it is not the one that is meant.
+    #[serde(default)]
+    pub is_hidden: bool,
     /// Its cells, as far as they could be read.
     pub grid: Grid,
     /// Why it cannot be read to its end.

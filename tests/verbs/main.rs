@@ -38,6 +38,7 @@ mod git;
 mod guided;
 #[cfg(target_os = "linux")]
 mod held;
+mod hidden_sheets;
 mod hooks;
 mod import;
 mod incomplete;

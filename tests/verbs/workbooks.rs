@@ -186,8 +186,8 @@ fn the_sheet_with_the_head_row_is_read_and_the_others_are_named() {
     book.add_chartsheet().insert_chart(0, 0, &chart("乙表")).unwrap();
     desk.put("表.xlsx", book.save_to_buffer().unwrap());
     desk.does("import schools 表.xlsx")
-        .says("只读取工作表“名册”，未读取：填表说明、乙表")
-        .says("乙表中也有这样的表头；如也要导入，请各存为一个文件")
+        .says("只读取工作表“名册”，未读取：填表说明、乙表、字典（隐藏）")
+        .says("乙表、字典（隐藏）中也有这样的表头；如也要导入，请各存为一个文件")
         .says("已登记：units/沧县/甲小学.toml");
     let mut book = Workbook::new();
     rows(book.add_worksheet().set_name("填表说明").unwrap(), &[&["请如实填写"]]);

@@ -7,7 +7,7 @@ use super::shown::{Style, shown};
 use crate::sheets::grid::{Candidate, Grid, Look};
 use crate::sheets::sheet_fault::SheetFault;
 use crate::sheets::stranger::Stranger;
-use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError, XlsOptions};
+use calamine::{Reader, Xls, XlsError, XlsOptions};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -16,7 +16,7 @@ const GBK: u16 = 936;
 /// The code pages that hold Chinese; in one of another part of the world there can be none.
 const OF_CHINESE: [u16; 6] = [GBK, 950, 1200, 54_936, 65_000, 65_001];
 
-/// Reads the sheets of cells that are shown.
+/// Reads the sheets of cells.
 pub fn read(bytes: &[u8]) -> Result<Vec<Candidate>, SheetFault> {
     let file = Compound::read(bytes).ok_or(SheetFault::BrokenWorkbook)?;
     if file.names().any(|name| name == "EncryptedPackage") {
@@ -28,10 +28,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Candidate>, SheetFault> {
     };
     let book = Book::read(&stream);
     let mut reader = reader(bytes, &book)?;
-    let sheets = reader.sheets_metadata().iter().enumerate();
-    let sheets =
-        sheets.filter(|(_, sheet)| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet);
-    let sheets = sheets.map(|(index, sheet)| (sheet.name.clone(), index)).collect();
+    let sheets = reader.sheets_metadata().to_vec();
+    let sheets = sheets.iter().zip(0..).collect();
     // Every office program writes who saved the file; one without calculated no formula.
     let is_calculated = file.names().any(|name| name.ends_with("SummaryInformation"));
     Ok(read_each(sheets, |name, index| read_sheet(&mut reader, name, &book.sheet(&stream, index, is_calculated))))

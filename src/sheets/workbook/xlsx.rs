@@ -7,20 +7,17 @@ use super::read_each;
 use super::shown::{Style, shown};
 use crate::sheets::grid::{Candidate, Grid};
 use crate::sheets::sheet_fault::SheetFault;
-use calamine::{Cell, Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{Cell, Data, DataRef, Reader, Xlsx};
 use std::io::Cursor;
 
-/// Reads the sheets of cells that are shown.
+/// Reads the sheets of cells.
 pub fn read(bytes: &[u8]) -> Result<Vec<Candidate>, SheetFault> {
     let package = Package::unpack(bytes)?;
     let archive = package.archive(bytes)?;
     let mut reader: Xlsx<_> = Xlsx::new(Cursor::new(archive.as_ref())).map_err(|_| SheetFault::BrokenWorkbook)?;
     let book = Book::read(&package).ok_or(SheetFault::BrokenWorkbook)?;
-    let sheets = reader.sheets_metadata().iter().zip(&book.sheets);
-    let sheets =
-        sheets.filter(|(sheet, _)| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet);
-    let sheets = sheets.map(|(sheet, path)| (sheet.name.clone(), path)).collect();
-    Ok(read_each(sheets, |name, path| {
+    let sheets = reader.sheets_metadata().to_vec();
+    Ok(read_each(sheets.iter().zip(&book.sheets).collect(), |name, path| {
         let markup = package.part(path).and_then(|sheet| book.markup(sheet)).ok_or(SheetFault::BrokenWorkbook)?;
         let is_1904 = reader.has_1904_epoch();
         read_sheet(&mut reader, name, &markup, is_1904)
