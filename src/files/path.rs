@@ -123,7 +123,7 @@ impl RecordPath {
 
     /// Whether the seal of a round covers what lies at it or below it.
     pub fn is_sealed(&self, round: &RoundId) -> bool {
-        self.folder().is_some_and(|folder| folder.is_sealed) && self.is_of_round(round)
+        self.folder().is_some_and(|folder| folder.sealed == Sealed::Covered) && self.is_of_round(round)
     }
 
     fn folder(&self) -> Option<&'static RecordFolder> {

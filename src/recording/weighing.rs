@@ -11,7 +11,7 @@ use crate::files::decode::{Fault, decode};
 use crate::files::kinds::Batch;
 use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Planned, Policy, plan};
-use crate::records::{Mechanism, Round, without_keys};
+use crate::records::{Mechanism, Round, Sealed, without_keys};
 use crate::tr;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -114,9 +114,10 @@ impl Recording {
         planned
     }
 
-    /// The refusal of a record that the seal of its round covers, or may cover, because the notice cannot be read.
+    /// The refusal of a record that its round does not take once it is sealed, as it is or may be, because the notice cannot
+    /// be read.
     pub(super) fn sealed(&self, path: &RecordPath) -> Option<Refusal> {
-        let id = path.key().filter(|key| key.is_sealed())?.round()?;
+        let id = path.key().filter(|key| key.sealed() != Sealed::Left)?.round()?;
         let notice = RecordPath::of::<Round>(id);
         if self.register.is_broken(&notice) {
             let message = tr!(

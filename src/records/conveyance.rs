@@ -1,7 +1,7 @@
 //! A conveyance visit: a school is told what to guard against (clause 一(2)).
 
 use crate::records::participant::people;
-use crate::records::{Note, Participant, Person, PersonKey, Record, VisitKey};
+use crate::records::{Note, Participant, Person, PersonKey, Record, Sealed, VisitKey};
 use serde::{Deserialize, Serialize};
 
 /// `conveyances/<round>/<county>/<date>-<school>.toml`.
@@ -20,7 +20,7 @@ pub struct Conveyance {
 
 impl Record for Conveyance {
     const FOLDER: &'static str = "conveyances";
-    const SEALED: bool = true;
+    const SEALED: Sealed = Sealed::Covered;
     type Key = VisitKey;
 
     fn people(&self) -> Vec<(PersonKey, &Person)> {

@@ -3,7 +3,7 @@
 use crate::basics::codes::{DivisionCode, OfficePhone};
 use crate::basics::day::Day;
 use crate::basics::id::CountyId;
-use crate::records::{Name, Person, PersonKey, Record};
+use crate::records::{Name, Person, PersonKey, Record, Sealed};
 use serde::{Deserialize, Serialize};
 
 crate::words! {
@@ -60,7 +60,7 @@ pub struct County {
 
 impl Record for County {
     const FOLDER: &'static str = "units";
-    const SEALED: bool = false;
+    const SEALED: Sealed = Sealed::Left;
     type Key = CountyId;
 
     fn people(&self) -> Vec<(PersonKey, &Person)> {

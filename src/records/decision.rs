@@ -5,7 +5,7 @@ use crate::basics::id::{SchoolId, UnitId};
 use crate::basics::vocabulary::Vocabulary;
 use crate::basics::words::Word;
 use crate::records::dated::What;
-use crate::records::{Dated, KeyFault, Name, Note, Record};
+use crate::records::{Dated, KeyFault, Name, Note, Record, Sealed};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -51,6 +51,6 @@ impl What for DecisionKind {
 
 impl Record for Decision {
     const FOLDER: &'static str = "decisions";
-    const SEALED: bool = true;
+    const SEALED: Sealed = Sealed::Covered;
     type Key = DecisionKey;
 }

@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::RoundId;
 use crate::records::key::id;
-use crate::records::{Key, KeyFault, Name, Record, Seed};
+use crate::records::{Key, KeyFault, Name, Record, Sealed, Seed};
 use serde::{Deserialize, Serialize};
 
 /// `draws/<round>/<date>.toml`.
@@ -50,7 +50,7 @@ impl Key for DrawKey {
 
 impl Record for Draw {
     const FOLDER: &'static str = "draws";
-    // It tells of visits that were made, in whatever round, and is made again from a commit.
-    const SEALED: bool = false;
+    // It is made again from a commit, so that no digest need cover it.
+    const SEALED: Sealed = Sealed::Ended;
     type Key = DrawKey;
 }

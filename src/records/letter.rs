@@ -5,7 +5,7 @@ use crate::basics::digest::Digest;
 use crate::basics::id::{RoundId, SchoolId, UnitId};
 use crate::basics::vocabulary::Vocabulary;
 use crate::records::key::id;
-use crate::records::{Deed, Described, Field, FileName, Key, KeyFault, Kind, Name, Person, PersonKey, Record};
+use crate::records::{Deed, Described, Field, FileName, Key, KeyFault, Kind, Name, Person, PersonKey, Record, Sealed};
 use serde::{Deserialize, Serialize};
 
 /// `letters/<round>/<county>.toml` and `letters/<round>/<county>/<school>.toml`.
@@ -139,7 +139,7 @@ impl Key for LetterKey {
 
 impl Record for Letter {
     const FOLDER: &'static str = "letters";
-    const SEALED: bool = true;
+    const SEALED: Sealed = Sealed::Covered;
     type Key = LetterKey;
 
     fn deeds(&self) -> Vec<Deed> {

@@ -53,7 +53,7 @@ pub use mechanism::{CityGroup, Format, LanguageKey, Mechanism};
 pub use member::told_apart_by;
 pub use participant::{Agency, Participant, agencies, taking_part};
 pub use person::{Person, PersonKey};
-pub use record::{Deed, DeedKey, Record};
+pub use record::{Deed, DeedKey, Record, Sealed};
 pub use rectification::{FindingKey, Rectification};
 pub use round::{Deadlines, Round, SealKeys};
 pub use row::Row;

@@ -10,9 +10,9 @@ use std::fmt;
 pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + std::fmt::Debug {
     /// The folder at the root of the records.
     const FOLDER: &'static str;
-    /// Whether the seal of a round covers the records of this kind. No kind may leave it open: what is forgotten here
-    /// could be changed afterwards without a trace.
-    const SEALED: bool;
+    /// What the seal of a round does to the records of this kind. No kind may leave it open: what is forgotten here could
+    /// be changed afterwards without a trace.
+    const SEALED: Sealed;
     /// What its path says.
     type Key: Key;
 
@@ -28,6 +28,17 @@ pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync
 
     /// Takes out the deeds dated after a day: what the record said on that day.
     fn rewind(&mut self, _to: Day) {}
+}
+
+/// What the seal of a round does to the records of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sealed {
+    /// It covers them: none is changed, added or taken out without a trace.
+    Covered,
+    /// It does not cover them, but ends them: the round takes no more of them, and those that it has stay.
+    Ended,
+    /// It leaves them as they are: they go on, or are of no round.
+    Left,
 }
 
 /// A dated deed inside a record.

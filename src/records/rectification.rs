@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::{ItemKey, SchoolId};
 use crate::records::dated::What;
-use crate::records::{Dated, Deed, KeyFault, Note, Person, PersonKey, Record};
+use crate::records::{Dated, Deed, KeyFault, Note, Person, PersonKey, Record, Sealed};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -62,7 +62,7 @@ impl What for ItemKey {
 
 impl Record for Rectification {
     const FOLDER: &'static str = "rectifications";
-    const SEALED: bool = false;
+    const SEALED: Sealed = Sealed::Left;
     type Key = FindingKey;
 
     fn deeds(&self) -> Vec<Deed> {

@@ -4,7 +4,7 @@ use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::document_number::DocumentNumber;
 use crate::basics::id::RoundId;
-use crate::records::{Deed, Form, Name, Record};
+use crate::records::{Deed, Form, Name, Record, Sealed};
 use serde::{Deserialize, Serialize};
 
 /// `rounds/<round>.toml`.
@@ -116,7 +116,7 @@ impl Deadlines {
 
 impl Record for Round {
     const FOLDER: &'static str = "rounds";
-    const SEALED: bool = false;
+    const SEALED: Sealed = Sealed::Left;
     type Key = RoundId;
 
     fn deeds(&self) -> Vec<Deed> {

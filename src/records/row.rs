@@ -44,7 +44,7 @@ macro_rules! row {
 
         impl $crate::records::Record for $name {
             const FOLDER: &'static str = $folder;
-            const SEALED: bool = true;
+            const SEALED: $crate::records::Sealed = $crate::records::Sealed::Covered;
             type Key = $key;
 
             fn deeds(&self) -> Vec<$crate::records::Deed> {

@@ -3,7 +3,7 @@
 use crate::basics::codes::{CreditCode, OfficePhone, SchoolCode};
 use crate::basics::day::Day;
 use crate::basics::id::{SchoolId, UnitId};
-use crate::records::{Name, Person, PersonKey, Record};
+use crate::records::{Name, Person, PersonKey, Record, Sealed};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 crate::words! {
@@ -152,7 +152,7 @@ impl School {
 
 impl Record for School {
     const FOLDER: &'static str = "units";
-    const SEALED: bool = false;
+    const SEALED: Sealed = Sealed::Left;
     type Key = SchoolId;
 
     fn people(&self) -> Vec<(PersonKey, &Person)> {

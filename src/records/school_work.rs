@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::id::{RoundId, SchoolId, UnitId};
 use crate::records::key::id;
-use crate::records::{Deed, Key, KeyFault, Note, Record};
+use crate::records::{Deed, Key, KeyFault, Note, Record, Sealed};
 use serde::{Deserialize, Serialize};
 
 /// `school-work/<round>/<county>/<school>.toml`.
@@ -86,7 +86,7 @@ impl Key for SchoolWorkKey {
 
 impl Record for SchoolWork {
     const FOLDER: &'static str = "school-work";
-    const SEALED: bool = true;
+    const SEALED: Sealed = Sealed::Covered;
     type Key = SchoolWorkKey;
 
     fn deeds(&self) -> Vec<Deed> {

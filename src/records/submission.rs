@@ -3,7 +3,7 @@
 use crate::basics::day::Day;
 use crate::basics::digest::Digest;
 use crate::basics::id::CountyId;
-use crate::records::{Dated, Deed, FormName, Note, Record};
+use crate::records::{Dated, Deed, FormName, Note, Record, Sealed};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ pub type SubmissionKey = Dated<CountyId>;
 
 impl Record for Submission {
     const FOLDER: &'static str = "submissions";
-    const SEALED: bool = true;
+    const SEALED: Sealed = Sealed::Covered;
     type Key = SubmissionKey;
 
     fn deeds(&self) -> Vec<Deed> {

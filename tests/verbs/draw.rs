@@ -131,7 +131,10 @@ fn a_draw_is_told_after_the_visits_and_made_again_by_check() {
     kept.desk.does(&format!("unit close {other} --on 2019-09-20"));
     kept.commits("市", "2019-09-20");
     kept.desk.refuses(&format!("draw --reveal {} --on 2019-08-31", first.seed), "抽取日期是2019-09-01");
-    kept.desk.does(&format!("draw --reveal {} --on 2019-09-30", first.seed)).says(&first.value);
+    kept.desk
+        .does(&format!("draw --reveal {} --on 2019-09-30", first.seed))
+        .says(&first.value)
+        .says_nothing_of("没有督导抽查记录");
     let path = "draws/2019/2019-09-30.toml";
     let quoted: Vec<_> = first.schools.iter().map(|school| format!("\"{school}\"")).collect();
     assert_eq!(kept.desk.text(path), format!("seed = \"{}\"\ndrawn = [{}]\n", first.seed, quoted.join(", ")));
@@ -170,12 +173,29 @@ fn a_draw_is_told_after_the_visits_and_made_again_by_check() {
 fn a_seal_leaves_draws_out() {
     let Some(kept) = kept() else { return };
     let first = drawn(&kept, "--count 1");
+    kept.desk.does(&format!("draw --reveal {} --on 2019-12-30", first.seed));
     kept.desk.does("round seal 2019 --on 2019-12-31 --yes");
-    kept.desk.does(&format!("--round 2019 draw --reveal {} --on 2020-01-05", first.seed));
     let list = kept.desk.text("rounds/2019.sha256");
     assert!(!list.contains("draws/"), "{list}");
     let found = kept.desk.run("check --only error").stdout;
     assert!(!found.contains("seal-broken") && !found.contains("draw-mismatch"), "{found}");
+}
+
+#[test]
+fn a_sealed_round_takes_no_draw_and_gives_none_back() {
+    let Some(kept) = kept() else { return };
+    let [first, second] = [drawn(&kept, "--count 1"), drawn(&kept, "--count 2")];
+    let unvisited = format!("draws/2019/2019-12-30.toml：{}：2019-09-01被抽中，此后没有督导抽查记录", first.schools[0]);
+    kept.desk.does(&format!("draw --reveal {} --on 2019-12-30", first.seed)).says(&unvisited);
+    kept.desk.does("round seal 2019 --on 2019-12-31 --yes");
+    let told = "轮次2019已于2019-12-31封存，只能再登记整改";
+    for on in ["2019-12-31", "2020-01-05"] {
+        kept.desk.refuses(&format!("--round 2019 draw --reveal {} --on {on}", second.seed), told);
+    }
+    kept.desk.refuses(&format!("draw --reveal {} --on 2019-12-30 --replace", second.seed), told);
+    kept.desk.refuses("remove draws/2019/2019-12-30", told);
+    kept.desk.refuses("move draws/2019/2019-12-30 --on 2019-12-29", told);
+    kept.desk.does(&format!("draw --reveal {} --on 2019-12-30", first.seed)).says("原已如此");
 }
 
 /// The script of three lines that the README has, run as it stands there.

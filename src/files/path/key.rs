@@ -26,7 +26,7 @@ pub(super) struct RecordFolder {
     pub(super) name: &'static str,
     /// What the names below it say, one after the other.
     pub(super) levels: &'static [Level],
-    pub(super) is_sealed: bool,
+    pub(super) sealed: Sealed,
 }
 
 impl RecordFolder {
@@ -146,9 +146,14 @@ macro_rules! keys {
                 match self { $(RecordKey::$record(_) => <$record as Described>::FIELDS,)+ }
             }
 
-            /// Whether the seal of its round covers the record.
-            pub fn is_sealed(&self) -> bool {
+            /// What the seal of its round does to the record.
+            pub fn sealed(&self) -> Sealed {
                 match self { $(RecordKey::$record(_) => <$record as Record>::SEALED,)+ }
+            }
+
+            /// Whether it covers it.
+            pub fn is_sealed(&self) -> bool {
+                self.sealed() == Sealed::Covered
             }
 
             /// The round that the record is of.
@@ -187,7 +192,7 @@ macro_rules! keys {
         pub(in crate::files::path) const FOLDERS: &[RecordFolder] = &[$(RecordFolder {
             name: <$record as Record>::FOLDER,
             levels: &[$(Level::$level),+],
-            is_sealed: <$record as Record>::SEALED,
+            sealed: <$record as Record>::SEALED,
         }),+];
     };
 }
