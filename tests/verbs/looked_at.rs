@@ -106,7 +106,7 @@ fn a_conflict_shows_what_each_side_says() {
     );
     desk.put("units/沧县.toml", &text);
     let (_, shown) = checked(&desk, "check 沧县 --only error");
-    for part in ["“组长”在HEAD为“张某”，在青县分支为“李某”", "“联系人”在HEAD为没有写，在青县分支为“钱某”"]
+    for part in ["“组长”在HEAD为“张某”，在青县分支为“李某”", "“联系人”在HEAD没有写，在青县分支为“钱某”"]
     {
         assert!(shown.contains(part), "{part}\n{shown}");
     }
