@@ -82,6 +82,8 @@ impl Recording {
         let outside: Vec<_> =
             resting.iter().filter(|one| paths.contains(&one.on) && !paths.contains(&one.path)).collect();
         refusals.extend(listed(&outside));
+        let counted = self.register.counted_otherwise(&Records::default(), &keys);
+        refusals.extend(self.counted_out_of_sight(&counted).iter().map(ToString::to_string));
         let Verdict { errors, warnings } = self.judge_exchanged(&[], Records::default(), &keys);
         refusals.extend(beside(&outside, &errors).iter().map(ToString::to_string));
         (warnings, refusals)

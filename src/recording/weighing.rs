@@ -13,7 +13,7 @@ use crate::files::path::RecordPath;
 use crate::files::plan::{Draft, Planned, Policy, plan};
 use crate::records::{Mechanism, Round, Sealed, without_keys};
 use crate::tr;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Why a record may not be written.
@@ -80,6 +80,7 @@ impl Recording {
         let parts = parts.into_iter().chain(counted.keys().cloned().map(Part::Round));
         parts.into_iter().try_for_each(|part| self.read(part))?;
         refusals.extend(self.still_to_come(&written));
+        refusals.extend(self.counted_out_of_sight(&counted));
         let Verdict { errors, warnings } = self.judge(&planned, written);
         for error in &errors {
             match counted.iter().find(|(round, _)| is_of_figures(error, round)) {
@@ -135,9 +136,18 @@ impl Recording {
         Some(Refusal::of(path.as_str(), message))
     }
 
+    /// The refusals of units that a round would count otherwise whose seal is of a later day than the register: from there the
+    /// figures cannot be compared.
+    pub(super) fn counted_out_of_sight(&self, counted: &BTreeMap<RoundId, BTreeSet<UnitId>>) -> Vec<Refusal> {
+        let is_out_of_sight =
+            |round: &RoundId| self.register.round(round).is_some_and(|round| round.sealed_on.is_none());
+        let rounds = counted.iter().filter(|(round, _)| is_out_of_sight(round));
+        rounds.flat_map(|(round, units)| units.iter().map(|unit| self.counted(round, unit))).collect()
+    }
+
     /// The refusal of a unit that a sealed round would count otherwise, so that its figures would not be those of its seal.
     fn counted(&self, round: &RoundId, unit: &UnitId) -> Refusal {
-        let sealed_on = self.register.round(round).and_then(|round| round.sealed_on);
+        let sealed_on = self.register.round_in_full(round).and_then(|round| round.sealed_on);
         let sealed_on = sealed_on.map(|day| day.to_string()).unwrap_or_default();
         let message = tr!(
             "the figures of round {round}, sealed on {sealed_on}, would change by it; what opened or closed later has a day of opening or closing after {sealed_on}; if it was wrong before, correct it in the unit’s file and seal anew: `shuangqian round seal {round} --on {sealed_on} --replace`",

@@ -34,7 +34,9 @@ impl Register {
     /// The sealed rounds that would count some units otherwise than they do now, once records are written and those at some
     /// keys are taken away, and these units. Only their figures can change; so no other sealed round need be read.
     pub fn counted_otherwise(&self, written: &Records, taken: &[RecordKey]) -> BTreeMap<RoundId, BTreeSet<UnitId>> {
-        let sealed = self.rounds().filter_map(|(id, round)| Some((id, sealed_figures_on(round)?)));
+        // A sealed round is sealed also as of an earlier day.
+        let whole = self.rounds().filter_map(|(id, _)| Some((id, self.round_in_full(id)?)));
+        let sealed = whole.filter_map(|(id, round)| Some((id, sealed_figures_on(round)?)));
         let units = sealed.map(|(id, day)| (id.clone(), self.counted_otherwise_on(day, written, taken)));
         units.filter(|(_, units)| !units.is_empty()).collect()
     }

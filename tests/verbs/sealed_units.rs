@@ -41,6 +41,10 @@ fn what_would_change_the_figures_of_a_seal_is_refused_with_what_to_do() {
     ] {
         desk.refuses(line, CHANGES).says("请写明晚于2019-12-31的开办日期或停办日期").says("round seal 2019");
     }
+    // A round is sealed also as of an earlier day.
+    desk.refuses("--as-of 2019-10-01 unit close 风荷小学 --on 2019-09-30", CHANGES);
+    desk.refuses("--as-of 2019-10-01 unit add-school 沧县/沧县新小学", CHANGES);
+    desk.refuses("--as-of 2019-10-01 remove units/青县/青县实验小学", CHANGES);
     // As of a later year likewise.
     desk.does("round open 2020 --document 沧检联〔2020〕4号 --issued 2020-07-30 --letters 2020-08-05 --inspections 2020-08-30");
     desk.refuses("unit add-school 沧县/沧县新小学", CHANGES);
@@ -53,6 +57,7 @@ fn what_came_or_went_after_a_seal_is_registered() {
     keeps_the_seal(&desk, "unit close 风荷小学 --on 2020-01-01 --merged-into 沧县新小学");
     keeps_the_seal(&desk, "unit set 沧县新小学 类别=幼儿园 --replace");
     keeps_the_seal(&desk, "unit close 青县 --on 2020-01-01");
+    keeps_the_seal(&desk, "--as-of 2019-10-01 unit set 第一 校长=赵某 --replace");
 }
 
 #[test]
