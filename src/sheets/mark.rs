@@ -8,9 +8,17 @@ use crate::tr;
 /// What ought to be: a heading that begins so, or goes on so behind its 是否, asks for the good. Whether yes is good elsewhere
 /// only the clerk knows: 是否存在…, 是否发生…, 有无… ask for the bad as well, in words that no list holds all of.
 const OUGHT_TO_BE: [&str; 9] = ["建立", "健全", "完善", "落实", "严格", "专人", "配备", "开展法治教育", "为女性"];
-/// What is good to have, as the form has it: a heading that ends so asks for it.
-const GOOD_TO_HAVE: [&str; 5] =
-    ["重点区域管理情况", "封闭管理情况", "检查督导情况", "师德师风建设情况", "教职员管理情况"];
+/// What is good to have, as the form has it and as others say it: a heading that ends so asks for it.
+const GOOD_TO_HAVE: [&str; 8] = [
+    "重点区域管理情况",
+    "封闭管理情况",
+    "检查督导情况",
+    "师德师风建设情况",
+    "教职员管理情况",
+    "建立情况",
+    "落实情况",
+    "配备情况",
+];
 /// What is in order where it is ticked, though yes would mean something else: that others do go in and out.
 const GOOD_IF_TICKED: [&str; 2] = ["出入女生集体宿舍管理情况", "出入女生宿舍集体管理情况"];
 /// What turns the good into its contrary, or asks for something else beside it.
@@ -38,7 +46,8 @@ fn answer(item: &Item, word: &str) -> Result<Answer, String> {
     match fold(word).as_str() {
         _ if !item.is_result() => typed(item, word),
         "无" | "没有" => Err(two_meanings(item, word)),
-        "是" | "有" => plain(Answer::Compliant, asks_for_good),
+        "是" => plain(Answer::Compliant, asks_for_good),
+        "有" => plain(Answer::Compliant, asks_to_have),
         "否" => plain(Answer::Problem, asks_for_good),
         "√" | "✓" | "✔" | "☑" | "对" => plain(Answer::Compliant, is_ticked_off),
         "×" | "✗" | "x" | "✕" | "✖" | "╳" | "✘" | "叉" => plain(Answer::Problem, is_ticked_off),
@@ -61,6 +70,11 @@ fn asks_for_good(heading: &str) -> bool {
     let is_good = OUGHT_TO_BE.iter().any(|good| asked.starts_with(good));
     let is_good = is_good || !is_question && GOOD_TO_HAVE.iter().any(|good| asked.ends_with(good));
     is_good && !TURNED.iter().any(|turned| asked.contains(turned))
+}
+
+/// Whether it asks for something to be there, and not that all of it is so: that there are women is not that all are.
+fn asks_to_have(heading: &str) -> bool {
+    asks_for_good(heading) && !heading.contains("是否为")
 }
 
 /// Whether a tick under a heading says that all is well, and a cross that it is not.

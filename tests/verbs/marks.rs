@@ -11,7 +11,14 @@ fn written(heading: &str, cell: &str) -> Option<String> {
     let desk = LAID.desk(|| {
         let desk = Desk::new();
         let notice = desk.text("rounds/2019.toml");
-        let items = [BEATING, "周边是否存在网吧", "消防器材是否已配备", "落实不到位情况", "开展有偿补课情况"];
+        let items = [
+            BEATING,
+            "周边是否存在网吧",
+            "消防器材是否已配备",
+            "落实不到位情况",
+            "开展有偿补课情况",
+            "强制报告制度落实情况",
+        ];
         let items = items.iter().zip('a'..);
         let items = items.map(|(item, key)| format!("[[item]]\nkey = \"{key}\"\nheading = \"{item}\"\n"));
         desk.put("rounds/2019.toml", notice + "\n" + &items.collect::<String>());
@@ -39,10 +46,10 @@ fn yes_and_no_are_taken_only_where_the_heading_asks_for_the_good() {
         "开展法治教育及预防性侵等自护教育情况",
         "学校寝室、教室、保安室等重点区域管理情况",
         "女生集体宿舍封闭管理情况",
-        "女生集体宿舍管理人员是否为女性",
         "教育行政部门定期安全检查督导情况",
         "师德师风建设情况",
         "消防器材是否已配备",
+        "强制报告制度落实情况",
     ] {
         for (cell, answer) in
             [("是", "compliant"), ("有", "compliant"), ("否", "problem"), ("√", "compliant"), ("×", "problem")]
@@ -59,6 +66,14 @@ fn yes_and_no_are_taken_only_where_the_heading_asks_for_the_good() {
         }
         assert_eq!(written(heading, "符合").as_deref(), Some("compliant"), "{heading}");
     }
+}
+
+#[test]
+fn that_there_are_women_is_not_that_all_are() {
+    let heading = "女生集体宿舍管理人员是否为女性";
+    assert_eq!(written(heading, "是").as_deref(), Some("compliant"));
+    assert_eq!(written(heading, "否").as_deref(), Some("problem"));
+    assert_eq!(written(heading, "有"), None);
 }
 
 #[test]
