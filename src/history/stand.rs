@@ -80,14 +80,14 @@ fn duties(campaign: &Campaign, counties: &Asked<CountyId>, stands: &mut Stands) 
     for county in campaign.counties(counties) {
         let unit: UnitId = county.clone().into();
         if let Some(letter) = campaign.county_letter(&county) {
-            let shown_by = campaign.letter_shown_by(&unit);
+            let shown_by = campaign.letter_signed(&unit);
             stands.insert((unit, Topic::Duty(Duty::Letter)), (stand(&letter), shown_by));
         }
         for Enrolled { id, school } in campaign.register.enrolled(&county) {
             let Some(school) = school else { continue };
             for duty in Duty::ALL {
                 let standing = campaign.school_duty(id, school, *duty);
-                let shown_by = campaign.school_duty_shown_by(id, school, *duty);
+                let shown_by = campaign.fulfilled_by(*duty, id, school);
                 stands.insert((id.clone().into(), Topic::Duty(*duty)), (stand(&standing), shown_by));
             }
         }

@@ -4,10 +4,9 @@ use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
 use crate::files::path::RecordPath;
 use crate::records::{
-    Conveyance, DecisionKind, FindingKey, FormName, Inspection, Letter, LetterKey, Rectification, School, SchoolWork,
-    SchoolWorkKey, SpotCheck, SpotCheckKey, Submission, VisitKey,
+    DecisionKind, FindingKey, FormName, Inspection, Rectification, School, SpotCheck, SpotCheckKey, Submission,
 };
-use crate::register::{Campaign, Deadline, Duty, Enrolled, Finding, Standing, State, is_fulfilling};
+use crate::register::{Campaign, Deadline, Enrolled, Finding, Standing, State};
 use std::collections::{BTreeMap, BTreeSet};
 
 crate::words! {
@@ -211,7 +210,7 @@ impl<'r> Outlook<'r> {
         let unit = county.clone().into();
         let mut assessed = Assessment { is_unread: self.is_unread(&unit), ..Assessment::default() };
         if let Some(standing) = self.duties.county_letter(county) {
-            assessed.add_duty(&unit, standing, self.duties.letter_path(&unit));
+            assessed.add_duty(&unit, standing, self.duties.letter_begun(&unit));
         }
         let enrolled = self.duties.register.enrolled(county);
         let closed = |id: &&SchoolId| id.county == *county && enrolled.iter().all(|one| one.id != *id);
@@ -251,44 +250,14 @@ impl<'r> Outlook<'r> {
 }
 
 impl Campaign<'_> {
-    /// The record that shows how a school's duty stands: that which fulfils it, else what there is of it.
-    fn shown_by(&self, duty: Duty, id: &SchoolId, school: &School) -> Option<RecordPath> {
-        match duty {
-            Duty::Letter => self.letter_path(&id.clone().into()),
-            Duty::Conveyance => self.conveyances(id).next().map(|(key, _)| RecordPath::of::<Conveyance>(key)),
-            Duty::Inspection => {
-                let fulfilling = |row: &Inspection| is_fulfilling(&self.round.form, school, row);
-                let first = self.inspections(id).find(|(_, row)| fulfilling(row));
-                first.or_else(|| self.inspections(id).last()).map(|(key, _)| RecordPath::of::<Inspection>(key))
-            }
-            Duty::SchoolWork => {
-                let key = SchoolWorkKey { round: self.id.clone(), school: id.clone() };
-                let done = self.school_work(id).filter(|work| work.self_inspected_on.is_some());
-                done.map(|_| RecordPath::of::<SchoolWork>(&key))
-            }
-        }
-    }
-
-    /// The path of a unit's letter that somebody has signed.
-    fn letter_path(&self, unit: &UnitId) -> Option<RecordPath> {
-        let key = LetterKey { round: self.id.clone(), unit: unit.clone() };
-        let signed = self.letter(unit).filter(|letter| letter.is_half_signed() || letter.signed_on().is_some());
-        signed.map(|_| RecordPath::of::<Letter>(&key))
-    }
-
-    /// The inspections of a school that count.
-    fn counting(&self, id: &SchoolId, school: &School) -> impl Iterator<Item = &VisitKey> {
-        self.inspections(id).filter(|(_, row)| is_fulfilling(&self.round.form, school, row)).map(|(key, _)| key)
-    }
-
-    /// How many of them were not sent to the city group.
+    /// How many inspections of a school that count were not sent to the city group.
     fn unsent(&self, id: &SchoolId, school: &School) -> u64 {
-        self.counting(id, school).filter(|key| !self.is_submitted(key)).map(|_| 1).sum()
+        self.fulfilling(id, school).filter(|(key, _)| !self.is_submitted(key)).map(|_| 1).sum()
     }
 
-    /// What sent them to the city group.
+    /// What sent those to the city group that were.
     fn sent_by(&self, id: &SchoolId, school: &School) -> Vec<RecordPath> {
-        let names: Vec<_> = self.counting(id, school).map(FormName::of).collect();
+        let names: Vec<_> = self.fulfilling(id, school).map(|(key, _)| FormName::of(key)).collect();
         let is_of = |sent: &Submission| names.iter().any(|name| sent.forms.contains_key(name));
         self.submissions(&id.county)
             .filter(|(_, sent)| is_of(sent))

@@ -7,8 +7,8 @@ use crate::records::{
     Addressee, Conveyance, Inspection, Letter, LetterKey, Round, School, SchoolWork, SchoolWorkKey, SpotCheck,
     SpotCheckKey, Submission, SubmissionKey, VisitKey,
 };
+use crate::register::Register;
 use crate::register::together::{of_schools, of_unit};
-use crate::register::{Register, is_fulfilling};
 
 /// One round: the records that were made for it.
 #[derive(Clone, Copy)]
@@ -71,8 +71,7 @@ impl<'r> Campaign<'r> {
 
     /// Whether an inspection that counts was sent to the city group.
     pub fn is_school_submitted(&self, id: &SchoolId, school: &School) -> bool {
-        let fulfilling = |row: &Inspection| is_fulfilling(&self.round.form, school, row);
-        self.inspections(id).any(|(key, row)| fulfilling(row) && self.is_submitted(key))
+        self.fulfilling(id, school).any(|(key, _)| self.is_submitted(key))
     }
 
     /// Whether an inspection's copy was sent to the city group.

@@ -2,9 +2,8 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::{CountyId, SchoolId, UnitId};
-use crate::files::path::RecordPath;
-use crate::records::{Conveyance, Inspection, Letter, LetterKey, School, SchoolWork, SchoolWorkKey};
-use crate::register::{Campaign, is_fulfilling};
+use crate::records::School;
+use crate::register::Campaign;
 
 crate::words! {
     /// A duty with a deadline, in the order in which the reports list them.
@@ -114,7 +113,7 @@ impl Campaign<'_> {
         let done_on = match duty {
             Duty::Letter => self.letter(&UnitId::School(id.clone())).and_then(|letter| letter.signed_on()),
             Duty::Conveyance => self.conveyances(id).next().map(|(key, _)| key.on),
-            Duty::Inspection => self.inspected_on(id, school),
+            Duty::Inspection => self.fulfilling(id, school).next().map(|(key, _)| key.on),
             Duty::SchoolWork => self.school_work(id).and_then(|work| work.self_inspected_on),
         };
         self.standing(duty, self.school_deadline(school, duty), done_on)
@@ -123,35 +122,6 @@ impl Campaign<'_> {
     /// All duties of a school, in order.
     pub fn school_duties(&self, id: &SchoolId, school: &School) -> impl Iterator<Item = Standing> {
         <Duty as crate::basics::words::Word>::ALL.iter().map(|duty| self.school_duty(id, school, *duty))
-    }
-
-    /// The record that fulfils a school's duty: the first.
-    pub fn school_duty_shown_by(&self, id: &SchoolId, school: &School, duty: Duty) -> Option<RecordPath> {
-        let unit = UnitId::School(id.clone());
-        match duty {
-            Duty::Letter => self.letter_shown_by(&unit),
-            Duty::Conveyance => self.conveyances(id).next().map(|(key, _)| RecordPath::of::<Conveyance>(key)),
-            Duty::Inspection => {
-                let mut fulfilling =
-                    self.inspections(id).filter(|(_, row)| is_fulfilling(&self.round.form, school, row));
-                fulfilling.next().map(|(key, _)| RecordPath::of::<Inspection>(key))
-            }
-            Duty::SchoolWork => {
-                let key = SchoolWorkKey { round: self.id.clone(), school: id.clone() };
-                self.school_work(id)?.self_inspected_on.map(|_| RecordPath::of::<SchoolWork>(&key))
-            }
-        }
-    }
-
-    /// The letter of a unit that both sides have signed.
-    pub fn letter_shown_by(&self, unit: &UnitId) -> Option<RecordPath> {
-        let key = LetterKey { round: self.id.clone(), unit: unit.clone() };
-        self.letter(unit)?.signed_on().map(|_| RecordPath::of::<Letter>(&key))
-    }
-
-    fn inspected_on(&self, id: &SchoolId, school: &School) -> Option<Day> {
-        let mut fulfilling = self.inspections(id).filter(|(_, row)| is_fulfilling(&self.round.form, school, row));
-        fulfilling.next().map(|(key, _)| key.on)
     }
 
     fn standing(&self, duty: Duty, deadline: Deadline, done_on: Option<Day>) -> Standing {

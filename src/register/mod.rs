@@ -21,6 +21,7 @@ mod rounds;
 mod row_draft;
 mod search;
 mod sent;
+mod shown_by;
 mod tally;
 mod together;
 mod unit_fault;

@@ -6,10 +6,10 @@ use crate::basics::language::list_separator;
 use crate::basics::words::Word;
 use crate::files::path::RecordPath;
 use crate::records::{
-    Conveyance, Decision, Described, FindingKey, Inspection, Letter, LetterKey, Name, Note, Person, Record,
-    Rectification, School, SchoolWork, SchoolWorkKey, SpotCheck,
+    Conveyance, Decision, Described, FindingKey, Inspection, Letter, Name, Note, Person, Record, Rectification, School,
+    SchoolWork, SchoolWorkKey, SpotCheck,
 };
-use crate::register::{Campaign, Duty, Finding, Standing, State, Visit, is_fulfilling};
+use crate::register::{Campaign, Duty, Finding, Standing, State, Visit};
 use crate::reports::findings::listed;
 use crate::reports::lack::UNREAD;
 use crate::reports::out_of_force::out_of_force;
@@ -123,7 +123,7 @@ impl SchoolState<'_> {
                 is_open: standing.done_on().is_none(),
                 ..Line::of(tr!("Duties", "职责"), standing.duty.shown())
             };
-            Line { record: self.record(school, standing.duty), ..line }
+            Line { record: self.campaign.shown_by(standing.duty, self.id, school), ..line }
         });
         lines.collect()
     }
@@ -148,28 +148,6 @@ impl SchoolState<'_> {
             _ => None,
         };
         joined([begun, Some(state)])
-    }
-
-    /// The record that fulfils a duty, else the last that was meant to.
-    fn record(&self, school: &School, duty: Duty) -> Option<RecordPath> {
-        let (campaign, round) = (self.campaign, self.campaign.id.clone());
-        match duty {
-            Duty::Letter => {
-                let key = LetterKey { round, unit: self.id.clone().into() };
-                campaign.letter(&key.unit).map(|_| RecordPath::of::<Letter>(&key))
-            }
-            Duty::Conveyance => campaign.conveyances(self.id).next().map(|(key, _)| RecordPath::of::<Conveyance>(key)),
-            Duty::Inspection => {
-                let form = &campaign.round.form;
-                let mut fulfilling = campaign.inspections(self.id).filter(|(_, row)| is_fulfilling(form, school, row));
-                let found = fulfilling.next().or_else(|| campaign.inspections(self.id).last());
-                found.map(|(key, _)| RecordPath::of::<Inspection>(key))
-            }
-            Duty::SchoolWork => {
-                let key = SchoolWorkKey { round, school: self.id.clone() };
-                campaign.school_work(self.id).map(|_| RecordPath::of::<SchoolWork>(&key))
-            }
-        }
     }
 
     /// What the school did itself, beside the inspection that is a duty.

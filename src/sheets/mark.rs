@@ -19,8 +19,9 @@ const GOOD_TO_HAVE: [&str; 8] = [
     "落实情况",
     "配备情况",
 ];
-/// What is in order where it is ticked, though yes would mean something else: that others do go in and out.
-const GOOD_IF_TICKED: [&str; 2] = ["出入女生集体宿舍管理情况", "出入女生宿舍集体管理情况"];
+/// What is done to keep order: under a heading that names it a tick says that all is well, though yes may mean something else,
+/// such as that others do go in and out.
+const KEEPS_ORDER: [&str; 8] = ["管理", "建设", "制度", "教育", "培训", "工作", "措施", "设施"];
 /// What turns the good into its contrary, or asks for something else beside it.
 const TURNED: [&str; 9] = ["不", "未", "无", "没", "缺", "存在", "发生", "问题", "是否"];
 
@@ -79,7 +80,8 @@ fn asks_to_have(heading: &str) -> bool {
 
 /// Whether a tick under a heading says that all is well, and a cross that it is not.
 fn is_ticked_off(heading: &str) -> bool {
-    asks_for_good(heading) || GOOD_IF_TICKED.iter().any(|good| heading.ends_with(good))
+    let holds = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+    asks_for_good(heading) || holds(&KEEPS_ORDER) && !holds(&TURNED)
 }
 
 fn no_telling(word: &str) -> String {

@@ -18,6 +18,7 @@ fn written(heading: &str, cell: &str) -> Option<String> {
             "落实不到位情况",
             "开展有偿补课情况",
             "强制报告制度落实情况",
+            "门卫管理情况",
         ];
         let items = items.iter().zip('a'..);
         let items = items.map(|(item, key)| format!("[[item]]\nkey = \"{key}\"\nheading = \"{item}\"\n"));
@@ -77,11 +78,12 @@ fn that_there_are_women_is_not_that_all_are() {
 }
 
 #[test]
-fn who_else_goes_in_and_out_is_ticked_but_not_answered_by_yes() {
-    let heading = "其他人员出入女生集体宿舍管理情况";
-    assert_eq!(written(heading, "√").as_deref(), Some("compliant"));
-    assert_eq!(written(heading, "×").as_deref(), Some("problem"));
-    for cell in ["是", "否", "有", "无"] {
-        assert_eq!(written(heading, cell), None, "{cell}");
+fn what_keeps_order_is_ticked_but_not_answered_by_yes() {
+    for heading in ["其他人员出入女生集体宿舍管理情况", "门卫管理情况"] {
+        assert_eq!(written(heading, "√").as_deref(), Some("compliant"));
+        assert_eq!(written(heading, "×").as_deref(), Some("problem"));
+        for cell in ["是", "否", "有", "无"] {
+            assert_eq!(written(heading, cell), None, "{cell}");
+        }
     }
 }

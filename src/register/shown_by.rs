@@ -1,0 +1,53 @@
+//! Which record shows how a duty stands.
+
+use crate::basics::id::{SchoolId, UnitId};
+use crate::files::path::RecordPath;
+use crate::records::{Conveyance, Inspection, Letter, LetterKey, School, SchoolWork, SchoolWorkKey, VisitKey};
+use crate::register::{Campaign, Duty, is_fulfilling};
+
+impl Campaign<'_> {
+    /// The inspections of a school that fulfil its duty, the earliest first.
+    pub fn fulfilling<'c>(
+        &'c self,
+        id: &'c SchoolId,
+        school: &'c School,
+    ) -> impl Iterator<Item = (&'c VisitKey, &'c Inspection)> {
+        self.inspections(id).filter(|(_, row)| is_fulfilling(&self.round.form, school, row))
+    }
+
+    /// The record that fulfils a school's duty: the first.
+    pub fn fulfilled_by(&self, duty: Duty, id: &SchoolId, school: &School) -> Option<RecordPath> {
+        match duty {
+            Duty::Letter => self.letter_signed(&id.clone().into()),
+            Duty::Conveyance => self.conveyances(id).next().map(|(key, _)| RecordPath::of::<Conveyance>(key)),
+            Duty::Inspection => self.fulfilling(id, school).next().map(|(key, _)| RecordPath::of::<Inspection>(key)),
+            Duty::SchoolWork => self.school_work(id)?.self_inspected_on.map(|_| self.school_work_of(id)),
+        }
+    }
+
+    /// The record that shows how a school's duty stands: that which fulfils it, else the last that was meant to.
+    pub fn shown_by(&self, duty: Duty, id: &SchoolId, school: &School) -> Option<RecordPath> {
+        let begun = || match duty {
+            Duty::Letter => self.letter_begun(&id.clone().into()),
+            Duty::Conveyance => None,
+            Duty::Inspection => self.inspections(id).last().map(|(key, _)| RecordPath::of::<Inspection>(key)),
+            Duty::SchoolWork => self.school_work(id).map(|_| self.school_work_of(id)),
+        };
+        self.fulfilled_by(duty, id, school).or_else(begun)
+    }
+
+    /// The letter of a unit that both sides have signed.
+    pub fn letter_signed(&self, unit: &UnitId) -> Option<RecordPath> {
+        self.letter(unit)?.signed_on().and_then(|_| self.letter_begun(unit))
+    }
+
+    /// The letter of a unit, whoever has signed it.
+    pub fn letter_begun(&self, unit: &UnitId) -> Option<RecordPath> {
+        let key = LetterKey { round: self.id.clone(), unit: unit.clone() };
+        self.letter(unit).map(|_| RecordPath::of::<Letter>(&key))
+    }
+
+    fn school_work_of(&self, school: &SchoolId) -> RecordPath {
+        RecordPath::of::<SchoolWork>(&SchoolWorkKey { round: self.id.clone(), school: school.clone() })
+    }
+}
