@@ -70,8 +70,7 @@ pub fn school_names_differ_by_more_than_the_county(register: &Register, found: &
     let mut places: HashMap<&CountyId, PlaceName> = HashMap::new();
     let schools = register.all_schools().filter_map(|(id, school)| {
         let county = &id.county;
-        let place =
-            places.entry(county).or_insert_with(|| PlaceName::new(city, &register.name(&county.clone().into())));
+        let place = places.entry(county).or_insert_with(|| PlaceName::new(city, &register.county_name(county)));
         let stretch = register.stretch(&id.clone().into()).filter(|stretch| !stretch.is_over(register.as_of))?;
         Some(((county, place.left_out(school.name.as_str())), stretch, (id, &school.name)))
     });

@@ -195,7 +195,7 @@ fn told(register: &Register, seed: &Seed, all: usize) -> String {
 
 /// The id by which a school is drawn, and its name where that is another.
 fn named(register: &Register, school: &SchoolId) -> String {
-    let name = register.name(&school.clone().into());
+    let name = register.school_name(school);
     match name == school.school.as_str() {
         true => school.to_string(),
         false => tr!("{school} ({name})", "{school}（{name}）"),

@@ -74,7 +74,7 @@ fn in_sections(table: &Table) -> Table {
 /// The school, what it is, and whether it still is.
 fn about_school(campaign: &Campaign, id: &SchoolId) -> String {
     let register = campaign.register;
-    let [name, county] = [register.name(&id.clone().into()), register.name(&id.county.clone().into())];
+    let [name, county] = [register.school_name(id), register.county_name(&id.county)];
     let Some(school) = register.school(id) else { return tr!("{name}, {county}\n", "{name}　{county}\n") };
     let mut known = vec![county, school.kind.shown()];
     known.extend(school.ownership.map(Word::shown));

@@ -134,7 +134,7 @@ fn filled(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Row {
     let masked = |text: String| mask(&text).into_owned();
     let FormRow { answers, remarks } = campaign.form_row(inspection);
     Row {
-        school: masked(campaign.register.name(&key.unit.clone().into())),
+        school: masked(campaign.register.school_name(&key.unit)),
         answers: answers.into_iter().map(masked).collect(),
         remarks: masked(remarks),
     }
@@ -147,5 +147,5 @@ fn to_fill(campaign: &Campaign, id: &SchoolId) -> Row {
         true => Answer::NotApplicable.chinese().to_owned(),
         false => String::new(),
     });
-    Row { school: campaign.register.name(&id.clone().into()), answers: answers.collect(), remarks: String::new() }
+    Row { school: campaign.register.school_name(id), answers: answers.collect(), remarks: String::new() }
 }

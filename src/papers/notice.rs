@@ -90,7 +90,7 @@ fn city(campaign: &Campaign) -> Group {
 }
 
 fn county_group(campaign: &Campaign, id: &CountyId) -> Group {
-    let name = campaign.register.name(&id.clone().into());
+    let name = campaign.register.county_name(id);
     let county = campaign.register.county(id);
     Group {
         group: format!("{name}联合工作组"),

@@ -138,7 +138,7 @@ impl<'r> Directory<'r> {
         let is_word = name.chars().count() < 2 || name.starts_with(['本', '全', '我', '该', '各']);
         let is_part = PARTS.iter().any(|part| name.ends_with(part));
         let reads_like_one = CountyKind::of_name(name).is_some() || name.ends_with("新区") || name.ends_with('旗');
-        let own = fold(&self.register.name(&standing.clone().into()));
+        let own = fold(&self.register.county_name(standing));
         let is_city = self.register.mechanism().is_some_and(|mechanism| fold(mechanism.city.as_str()) == name);
         reads_like_one && !is_word && !is_part && !is_city && !name.ends_with(&own)
     }
@@ -164,7 +164,7 @@ impl<'r> Directory<'r> {
             }
         }
         let cell = name;
-        let name = |register: &Register, id: &SchoolId| register.name(&id.clone().into());
+        let name = |register: &Register, id: &SchoolId| register.school_name(id);
         let register = self.register;
         let place = format!("{county}/{cell}");
         Err(self.suggested(place, |register| register.find_school_of(county, cell), cell, |id| name(register, id)))

@@ -172,12 +172,20 @@ impl Register {
 
     /// The name of a unit, or its id where its file cannot be read.
     pub fn name(&self, unit: &UnitId) -> String {
-        let name = match unit {
-            UnitId::County(county) => self.records.counties.get(county).map(|county| &county.name),
-            UnitId::School(school) => self.records.schools.get(school).map(|school| &school.name),
-        };
-        let id = || unit.school().map_or_else(|| unit.to_string(), |school| school.school.to_string());
-        name.map_or_else(id, ToString::to_string)
+        match unit {
+            UnitId::County(county) => self.county_name(county),
+            UnitId::School(school) => self.school_name(school),
+        }
+    }
+
+    /// The name of a county, or its id likewise.
+    pub fn county_name(&self, id: &CountyId) -> String {
+        self.county(id).map_or_else(|| id.to_string(), |county| county.name.to_string())
+    }
+
+    /// The name of a school, without its county, or its id likewise.
+    pub fn school_name(&self, id: &SchoolId) -> String {
+        self.school(id).map_or_else(|| id.school.to_string(), |school| school.name.to_string())
     }
 
     /// Who is registered to sign a unit's letter for a side: the leader of the city or county group, or the head.

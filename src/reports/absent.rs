@@ -19,7 +19,7 @@ pub fn absent(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
 /// The lines of one county.
 fn lines(campaign: &Campaign, open: &[Open]) -> Vec<Vec<Cell>> {
     let name = |open: &Open| match &open.school {
-        Some(school) => campaign.register.name(&school.clone().into()),
+        Some(school) => campaign.register.school_name(school),
         None if open.is_unread() => "（县级）".to_owned(),
         None => "（市县责任书）".to_owned(),
     };

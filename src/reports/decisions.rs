@@ -34,7 +34,7 @@ fn line(register: &Register, key: &DecisionKey, decision: &Decision) -> Vec<Cell
     let school = key.unit.school().map(|_| register.name(&key.unit));
     let basis = decision.basis.iter().flatten().map(Name::as_str).collect::<Vec<_>>();
     vec![
-        Cell::text(register.name(&key.unit.county().clone().into())),
+        Cell::text(register.county_name(key.unit.county())),
         Cell::text(school.unwrap_or_default()),
         Cell::text(key.what.chinese()),
         Cell::Day(key.on),

@@ -1,7 +1,7 @@
 //! 核对差异: where the city's spot check answers otherwise than the county's inspection.
 
 use crate::basics::asked::Asked;
-use crate::basics::id::{CountyId, UnitId};
+use crate::basics::id::CountyId;
 use crate::basics::words::Word;
 use crate::records::{SpotCheck, SpotCheckKey};
 use crate::register::{Campaign, Differing};
@@ -21,11 +21,11 @@ pub fn differences(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
 
 /// What a spot check differs in, line by line.
 fn lines<'r>(campaign: &Campaign<'r>, key: &'r SpotCheckKey, check: &'r SpotCheck) -> Vec<Vec<Cell>> {
-    let name = |unit: &UnitId| Cell::text(campaign.register.name(unit));
+    let register = campaign.register;
     let line = |differing: Differing| {
         vec![
-            name(&key.unit.county().clone().into()),
-            name(&key.unit),
+            Cell::text(register.county_name(key.unit.county())),
+            Cell::text(register.name(&key.unit)),
             Cell::text(differing.item.heading.as_str()),
             Cell::Day(differing.inspection.on),
             Cell::text(differing.of_county.chinese()),

@@ -64,8 +64,8 @@ fn line(register: &Register, finding: &Finding) -> Vec<Cell> {
     let name = |name: Option<&Name>| Cell::text(name.map_or("", Name::as_str));
     vec![
         Cell::text(finding.key.to_string()),
-        Cell::text(register.name(&school.county.clone().into())),
-        Cell::text(register.name(&school.clone().into())),
+        Cell::text(register.county_name(&school.county)),
+        Cell::text(register.school_name(school)),
         Cell::text(source(finding)),
         Cell::Day(*on),
         Cell::text(register.heading(&finding.key)),

@@ -42,8 +42,8 @@ fn county(key: &VisitKey) -> &CountyId {
 
 /// The cells of an inspection.
 fn line(campaign: &Campaign, key: &VisitKey, inspection: &Inspection) -> Vec<Cell> {
-    let name = |unit| Cell::text(campaign.register.name(&unit));
-    let row = campaign.form_row(inspection);
-    let of_visit = [name(county(key).clone().into()), Cell::Day(key.on), name(key.unit.clone().into())];
+    let (register, row) = (campaign.register, campaign.form_row(inspection));
+    let [county, school] = [register.county_name(county(key)), register.school_name(&key.unit)];
+    let of_visit = [Cell::text(county), Cell::Day(key.on), Cell::text(school)];
     of_visit.into_iter().chain(row.answers.into_iter().chain([row.remarks]).map(Cell::text)).collect()
 }

@@ -18,7 +18,7 @@ pub fn heat(campaign: &Campaign, counties: &Asked<CountyId>) -> Table {
         for (sum, share) in total.iter_mut().zip(&shares) {
             *sum = (sum.0 + share.0, sum.1 + share.1);
         }
-        rows.push(line(campaign.register.name(&county.clone().into()), shares));
+        rows.push(line(campaign.register.county_name(county), shares));
     }
     rows.push(line("合计".to_owned(), total));
     let headings = std::iter::once("单位").chain(items.iter().map(|item| item.heading.as_str()));

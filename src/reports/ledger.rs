@@ -28,7 +28,7 @@ pub fn ledger(campaign: &Campaign, counties: &Asked<CountyId>) -> TableOf<Ledger
     listed.dedup();
     let of = |county: &CountyId| {
         let own: Vec<_> = findings.iter().filter(|finding| finding.key.unit.county == *county).collect();
-        line(campaign, campaign.register.name(&county.clone().into()), std::slice::from_ref(county), &own)
+        line(campaign, campaign.register.county_name(county), std::slice::from_ref(county), &own)
     };
     let mut rows: Vec<_> = listed.iter().map(of).collect();
     rows.push(line(campaign, "合计".to_owned(), &listed, &findings.iter().collect::<Vec<_>>()));

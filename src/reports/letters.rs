@@ -75,7 +75,7 @@ fn county_line(campaign: &Campaign, county: &CountyId) -> Vec<Cell> {
 
 fn school_line(campaign: &Campaign, Enrolled { id, school }: Enrolled) -> Vec<Cell> {
     let unit: UnitId = id.clone().into();
-    let county = campaign.register.name(&id.county.clone().into());
+    let county = campaign.register.county_name(&id.county);
     let mut cells =
         vec![Cell::text(Level::CountySchool.chinese()), Cell::text(county), Cell::text(campaign.register.name(&unit))];
     let standing = school.map(|school| campaign.school_duty(id, school, Duty::Letter));

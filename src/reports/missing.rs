@@ -79,8 +79,8 @@ impl Open {
 
     /// The cells of the county and the school.
     pub(super) fn names(&self, register: &Register) -> [Cell; 2] {
-        let school = self.school.as_ref().map(|id| register.name(&id.clone().into()));
-        [register.name(&self.county.clone().into()), school.unwrap_or_default()].map(Cell::text)
+        let school = self.school.as_ref().map(|id| register.school_name(id));
+        [register.county_name(&self.county), school.unwrap_or_default()].map(Cell::text)
     }
 
     /// The cells of what is not done, its deadline, and how long it is overdue.

@@ -60,7 +60,7 @@ pub(super) fn new(register: &Register, events: &[Event], monday: Day) -> TableOf
     let line = |event: &Event| {
         let school = event.unit.school().map(|_| register.name(&event.unit));
         vec![
-            Cell::text(register.name(&event.unit.county().clone().into())),
+            Cell::text(register.county_name(event.unit.county())),
             Cell::text(school.unwrap_or_default()),
             Cell::text(event.what.chinese()),
             Cell::Day(event.on),
@@ -87,7 +87,7 @@ pub(super) fn silent(
     let rows = in_force.filter_map(|county| {
         let own = events.iter().filter(|event| *event.unit.county() == county && !event.what.is_of_city());
         let last = own.map(|event| event.on).max();
-        let line = || vec![Cell::text(register.name(&county.clone().into())), Cell::day(last)];
+        let line = || vec![Cell::text(register.county_name(&county)), Cell::day(last)];
         last.is_none_or(|last| last < monday).then(line)
     });
     TableOf::under("silent", "本周无新增记录", rows.collect())

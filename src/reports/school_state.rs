@@ -38,7 +38,7 @@ pub fn school_state(duties: &Campaign, findings: &Campaign, id: &SchoolId) -> Ta
     lines.extend(of_county.filter(|finding| finding.key.unit == *id).map(|finding| found(findings, &finding)));
     lines.extend(state.decisions());
     let headings = tr!("Section,What,On,State,Record", "类别,事项,日期,情况,记录");
-    let name = duties.register.name(&id.clone().into());
+    let name = duties.register.school_name(id);
     Table::under("status", &name, &headings, lines.into_iter().map(Line::cells).collect())
 }
 

@@ -64,7 +64,7 @@ impl<'r> Said<'r> {
             Kind::Id => {
                 Cell::text(self.unit.school().map_or(self.unit.county().as_str(), |school| school.school.as_str()))
             }
-            _ if !field.is_in_file() => Cell::text(self.register.name(&self.unit.county().clone().into())),
+            _ if !field.is_in_file() => Cell::text(self.register.county_name(self.unit.county())),
             Kind::Table => Cell::Blank,
             _ => self.value(field.key).map_or(Cell::Blank, |value| cell(self.fields, field, value)),
         }

@@ -92,7 +92,7 @@ fn school_remark(is_unread: bool) -> Cell {
 
 /// Of a school whose file cannot be read only its name is told.
 fn school_line(campaign: &Campaign, Enrolled { id, school }: Enrolled) -> Vec<Cell> {
-    let mut cells = vec![Cell::text(campaign.register.name(&id.clone().into()))];
+    let mut cells = vec![Cell::text(campaign.register.school_name(id))];
     let Some(school) = school else {
         cells.resize(7, Cell::Blank);
         return cells;

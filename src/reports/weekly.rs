@@ -119,7 +119,7 @@ fn counted(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
 }
 
 fn names(campaign: &Campaign, counties: &[CountyId]) -> String {
-    let names = counties.iter().map(|county| campaign.register.name(&county.clone().into()));
+    let names = counties.iter().map(|county| campaign.register.county_name(county));
     names.collect::<Vec<_>>().join("、")
 }
 
@@ -170,7 +170,7 @@ fn unfinished(campaign: &Campaign, counties: &Asked<CountyId>) -> String {
 /// The counties, each with how much of what is open in it.
 fn by_county(campaign: &Campaign, open: &[&Open]) -> String {
     let county = |open: &[&Open]| {
-        let name = open.first().map(|open| campaign.register.name(&open.county.clone().into()));
+        let name = open.first().map(|open| campaign.register.county_name(&open.county));
         let is_own = |what: &&Lack| open.iter().any(|open| open.what == **what && open.school.is_none());
         let schools = |what: &Lack| open.iter().filter(|open| open.what == *what && open.school.is_some()).count();
         let own = Lack::OWED.iter().filter(is_own).map(|what| what.of_group().into_owned());

@@ -63,7 +63,7 @@ impl BlankSheet {
     pub fn letters(campaign: &Campaign, counties: &[CountyId]) -> BlankSheet {
         let mut rows = Vec::new();
         for county in counties {
-            let name = Cell::text(campaign.register.name(&county.clone().into()));
+            let name = Cell::text(campaign.register.county_name(county));
             rows.push(vec![Cell::text(Level::CityCounty.chinese()), name.clone()]);
             let schools = campaign.register.schools_in_force(county);
             rows.extend(schools.map(|(_, school)| {
@@ -193,7 +193,7 @@ fn schools_of<'c>(
     counties: &'c [CountyId],
 ) -> impl Iterator<Item = (Cell, &'c SchoolId, &'c School)> {
     counties.iter().flat_map(|county| {
-        let name = Cell::text(campaign.register.name(&county.clone().into()));
+        let name = Cell::text(campaign.register.county_name(county));
         campaign.register.schools_in_force(county).map(move |(id, school)| (name.clone(), id, school))
     })
 }
