@@ -21,33 +21,35 @@ impl Campaign<'_> {
             Duty::Letter => self.letter_signed(&id.clone().into()),
             Duty::Conveyance => self.conveyances(id).next().map(|(key, _)| RecordPath::of::<Conveyance>(key)),
             Duty::Inspection => self.fulfilling(id, school).next().map(|(key, _)| RecordPath::of::<Inspection>(key)),
-            Duty::SchoolWork => self.school_work(id)?.self_inspected_on.map(|_| self.school_work_of(id)),
+            Duty::SchoolWork => {
+                let key = SchoolWorkKey { round: self.id.clone(), school: id.clone() };
+                self.school_work(id)?.self_inspected_on.map(|_| RecordPath::of::<SchoolWork>(&key))
+            }
         }
     }
 
-    /// The record that shows how a school's duty stands: that which fulfils it, else the last that was meant to.
+    /// The record that shows how a school's duty stands: that which fulfils it, else the last by which it was begun.
     pub fn shown_by(&self, duty: Duty, id: &SchoolId, school: &School) -> Option<RecordPath> {
         let begun = || match duty {
             Duty::Letter => self.letter_begun(&id.clone().into()),
-            Duty::Conveyance => None,
             Duty::Inspection => self.inspections(id).last().map(|(key, _)| RecordPath::of::<Inspection>(key)),
-            Duty::SchoolWork => self.school_work(id).map(|_| self.school_work_of(id)),
+            Duty::Conveyance | Duty::SchoolWork => None,
         };
         self.fulfilled_by(duty, id, school).or_else(begun)
     }
 
     /// The letter of a unit that both sides have signed.
     pub fn letter_signed(&self, unit: &UnitId) -> Option<RecordPath> {
-        self.letter(unit)?.signed_on().and_then(|_| self.letter_begun(unit))
+        self.letter_that(unit, |letter| letter.signed_on().is_some())
     }
 
-    /// The letter of a unit, whoever has signed it.
+    /// The letter of a unit that one side has signed, or both.
     pub fn letter_begun(&self, unit: &UnitId) -> Option<RecordPath> {
-        let key = LetterKey { round: self.id.clone(), unit: unit.clone() };
-        self.letter(unit).map(|_| RecordPath::of::<Letter>(&key))
+        self.letter_that(unit, |letter| letter.is_half_signed() || letter.signed_on().is_some())
     }
 
-    fn school_work_of(&self, school: &SchoolId) -> RecordPath {
-        RecordPath::of::<SchoolWork>(&SchoolWorkKey { round: self.id.clone(), school: school.clone() })
+    fn letter_that(&self, unit: &UnitId, is_so: fn(&Letter) -> bool) -> Option<RecordPath> {
+        let key = LetterKey { round: self.id.clone(), unit: unit.clone() };
+        self.letter(unit).filter(|letter| is_so(letter)).map(|_| RecordPath::of::<Letter>(&key))
     }
 }
