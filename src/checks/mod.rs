@@ -24,7 +24,8 @@ mod units;
 use crate::basics::id::UnitId;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::files::Evidence;
-use crate::files::kinds::Entry;
+use crate::files::kinds::{self, Entry};
+use crate::files::path::RecordPath;
 use crate::files::scans::Scans;
 use crate::files::texts::Texts;
 use crate::records::Key;
@@ -243,8 +244,26 @@ pub fn run_on_what_is_later(register: &Register, evidence: Evidence) -> Vec<Diag
     if later.is_empty() {
         return Vec::new();
     }
-    let whole = &register.with_what_is_later();
-    let files: BTreeSet<_> = later.iter().map(|later| later.path.as_str()).collect();
+    let files = later.iter().map(|later| later.path.as_str()).collect();
+    errors_in(&files, &register.with_what_is_later(), evidence)
+}
+
+/// The errors that the rules find in records that only unknown keys keep from being read, as if these were not there.
+pub fn run_on_what_is_half_read(
+    register: &Register,
+    half_read: &kinds::Records,
+    evidence: Evidence,
+) -> Vec<Diagnostic> {
+    let paths: Vec<RecordPath> = half_read.entries().map(|entry| entry.key().into()).collect();
+    if paths.is_empty() {
+        return Vec::new();
+    }
+    let files = paths.iter().map(RecordPath::as_str).collect();
+    errors_in(&files, &register.with(half_read.clone()), evidence)
+}
+
+/// The errors that the rules find in some files of a register.
+fn errors_in(files: &BTreeSet<&str>, whole: &Register, evidence: Evidence) -> Vec<Diagnostic> {
     let rules = RULES.par_iter().filter(|rule| rule.code.severity() == Severity::Error);
     // A duty that is not done is not an error.
     let (campaign, standings) = (whole.campaign().ok(), Standings::new());

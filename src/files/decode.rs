@@ -39,7 +39,13 @@ pub struct Fault {
 
 /// Reads a record from the text of its file.
 pub fn decode<R: DeserializeOwned + Described>(text: &str) -> Result<R, Vec<Fault>> {
-    quick::read(text).map_or_else(|| toml::from_str(text).map_err(|_| faults::<R>(text)), Ok)
+    quick::read(text).map_or_else(|| toml::from_str(text).map_err(|_| read_on::<R>(text).1), Ok)
+}
+
+/// Reads a record from the text of a file that only unknown keys keep from being one, as if they were not there.
+pub fn decode_but_for_unknown_keys<R: DeserializeOwned + Described>(text: &str) -> Option<R> {
+    let (record, faults) = read_on::<R>(text);
+    record.filter(|_| faults.iter().all(|fault| fault.code == Code::UnknownKey))
 }
 
 /// The most faults that are told of one file: whoever has mended a hundred runs `check` again anyway.
@@ -48,20 +54,23 @@ const MOST: usize = 100;
 /// whole table: without a bound a large file full of faults would take time by the square.
 const READ_AGAIN: usize = 8 << 20;
 
-fn faults<R: DeserializeOwned + Described>(text: &str) -> Vec<Fault> {
+/// All that is wrong with a text, and the record that is left of it once that is mended somehow.
+fn read_on<R: DeserializeOwned + Described>(text: &str) -> (Option<R>, Vec<Fault>) {
     let (root, errors) = DeTable::parse_recoverable(text);
     if let Some(error) = errors.first() {
-        return vec![syntax::fault(text, error, R::FIELDS)];
+        return (None, vec![syntax::fault(text, error, R::FIELDS)]);
     }
     let mut reading = Reading { fields: R::FIELDS, tree: Tree::new(root), faults: Vec::new(), taken: BTreeSet::new() };
     for _ in 0..(READ_AGAIN / text.len().max(READ_AGAIN >> 12)).max(1) {
-        let attempt = R::deserialize(toml::de::Deserializer::from(reading.tree.root()));
-        let Err(error) = attempt else { break };
+        let error = match R::deserialize(toml::de::Deserializer::from(reading.tree.root())) {
+            Ok(record) => return (Some(record), reading.faults),
+            Err(error) => error,
+        };
         if !reading.go_past(&error) || reading.faults.len() >= MOST {
             break;
         }
     }
-    reading.faults
+    (None, reading.faults)
 }
 
 /// A broken file, as far as it has been read.

@@ -2,7 +2,7 @@
 
 use crate::basics::day::Day;
 use crate::basics::id::{RoundId, UnitId};
-use crate::files::decode::{Fault, decode};
+use crate::files::decode::{Fault, decode, decode_but_for_unknown_keys};
 use crate::files::path::RecordKey;
 use crate::records::*;
 use std::collections::BTreeMap;
@@ -88,6 +88,15 @@ macro_rules! kinds {
                     })+
                 }
                 Ok(())
+            }
+
+            /// Takes in the record of a key, if only unknown keys keep its text from being one.
+            pub fn place_but_for_unknown_keys(&mut self, key: RecordKey, text: &str) {
+                match key {
+                    $(RecordKey::$record(key) => {
+                        self.$field.extend(decode_but_for_unknown_keys::<$record>(text).map(|record| (key, record)));
+                    })+
+                }
             }
 
             /// Puts the records in order, while they are at hand.

@@ -8,6 +8,7 @@ pub mod edit;
 pub mod evidence;
 pub mod faults;
 pub mod git;
+pub mod half_read;
 mod held;
 pub mod kinds;
 pub mod load;

@@ -135,9 +135,15 @@ impl Register {
 
     /// The register with what is dated later put back.
     pub fn with_what_is_later(&self) -> Register {
+        self.with(self.left_out.clone())
+    }
+
+    /// The register with some more records.
+    pub fn with(&self, more: Records) -> Register {
         let mut whole = self.clone();
-        whole.records.absorb(self.left_out.clone());
+        whole.records.absorb(more);
         whole.sent = sent::inspections(&whole.records);
+        whole.stretches = forces::stretches(&whole.records);
         whole
     }
 

@@ -192,3 +192,32 @@ fn a_record_nested_without_end_is_a_fault_and_no_more() {
         assert!(said.status == 1 && said.stdout.contains("套得太深"), "{name} {}", &said.stdout[..200]);
     }
 }
+
+/// A slip in one key hides none of the others, and what it stands in still counts nowhere.
+#[test]
+fn an_unknown_key_hides_nothing_else_that_is_wrong_with_its_file() {
+    let desk = Desk::new();
+    desk.does("inspect 风荷小学 --on 2019-08-12 policy=不符合 --rest 符合");
+    desk.put(
+        "rectifications/2019/沧县/2019-08-12-风荷小学-policy.toml",
+        "done_on = 2019-08-10\nclosed_on = 2019-08-20\nfoo = 1\n",
+    );
+    let school = desk.text("units/沧县/风荷小学.toml");
+    desk.put("units/沧县/风荷小学.toml", format!("merged_into = \"沧县/没有\"\nfoo = 1\n{school}"));
+    desk.put("letters/2019/沧县/没有的小学.toml", "foo = 1\n");
+    // What is not half read is told as it was.
+    desk.put("conveyances/2019/沧县/2019-08-02-没有的小学.toml", "foo = 1\nstaff_total = \"二\"\n");
+    let codes = |file: &str| {
+        let said = desk.run("check --only error --format json --as-of 2019-09-10").stdout;
+        let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let of_file = said["diagnostics"].as_array().unwrap().iter().filter(|one| one["file"] == file);
+        of_file.map(|one| one["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let rectification = codes("rectifications/2019/沧县/2019-08-12-风荷小学-policy.toml");
+    assert_eq!(rectification, ["dates-out-of-order", "missing-key", "unknown-key"]);
+    assert_eq!(codes("units/沧县/风荷小学.toml"), ["missing-key", "bad-merge-target", "unknown-key"]);
+    assert_eq!(codes("letters/2019/沧县/没有的小学.toml"), ["unknown-unit", "unknown-key"]);
+    assert_eq!(codes("conveyances/2019/沧县/2019-08-02-没有的小学.toml"), ["unknown-key", "bad-value"]);
+    let findings = desk.run("--as-of 2019-09-10 report findings").stdout;
+    assert!(findings.contains(",否,") && !findings.contains("2019-08-20"), "{findings}");
+}

@@ -4,6 +4,7 @@ use crate::arguments::session::Session;
 use crate::checks;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::digest::Take;
+use crate::files::half_read::half_read;
 use crate::files::scope::Scope;
 use crate::files::texts::Texts;
 use crate::files::{Evidence, Origin, load_with_texts};
@@ -60,6 +61,11 @@ impl Judged {
         let draws = redraws(origin.root().folder(), place, register.draws());
         let evidence = Evidence { texts: &texts, scans: &scans, figures: &figures, draws: &draws };
         let mut diagnostics = checks::run(register, evidence);
+        let mut half_read = half_read(origin.source(), &faults);
+        if ahead == Ahead::LeftOut {
+            half_read.rewind(register.as_of);
+        }
+        diagnostics.extend(checks::run_on_what_is_half_read(register, &half_read, evidence));
         diagnostics.extend(faults);
         diagnostics.extend(template_faults(origin.source())?);
         match ahead {
