@@ -3,7 +3,7 @@
 use crate::files::decode::Fault;
 use crate::files::faults::{no_folder, special, symlink};
 use crate::files::path::{parted, way_to};
-use crate::files::read::{LARGEST, not_regular, text_of, unread};
+use crate::files::read::{LARGEST, not_regular, text_of, unread, unreadable};
 use std::io;
 
 /// What stands at a path.
@@ -74,6 +74,17 @@ pub trait Folder {
     fn text(&self, name: &str) -> io::Result<Result<String, Fault>> {
         let mut buffer = Vec::new();
         self.read(name, LARGEST, &mut buffer).map(|bytes| text_of(bytes).map(str::to_owned))
+    }
+}
+
+/// Whether a folder of the records is there; a fault where something else stands in its place, or cannot be looked at.
+pub(super) fn has_folder(source: &dyn Source, path: &str) -> Result<bool, Fault> {
+    match source.look(path) {
+        Ok(Thing::Folder) => Ok(true),
+        Ok(Thing::Link) => Err(symlink()),
+        Ok(Thing::File | Thing::Other) => Err(no_folder()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(unreadable(&error)),
     }
 }
 

@@ -3,10 +3,10 @@
 use crate::basics::words::Word;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
-use crate::files::faults::{diagnostic, misplaced, no_folder, symlink};
+use crate::files::faults::{diagnostic, misplaced};
 use crate::files::privacy;
 use crate::files::read::{LARGEST_TEMPLATE, said, too_large, unreadable};
-use crate::files::source::{Source, Thing, listed};
+use crate::files::source::{Source, has_folder, listed};
 use crate::tr;
 use std::borrow::Cow;
 use std::io;
@@ -60,28 +60,18 @@ impl Template {
     }
 }
 
-/// What stands where the folder of templates belongs and is none, so that no template can be read; `None` where one does, or
-/// nothing.
-pub fn in_place_of_the_folder(source: &dyn Source) -> Option<Diagnostic> {
-    let fault = match source.look(FOLDER) {
-        Ok(Thing::Folder) => return None,
-        Ok(Thing::Link) => symlink(),
-        Ok(Thing::File | Thing::Other) => no_folder(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-        Err(error) => unreadable(&error),
-    };
-    Some(diagnostic(FOLDER, fault))
-}
-
 /// What is in the folder of templates and is not a template.
-pub fn strangers(source: &dyn Source) -> Vec<Diagnostic> {
-    beside_the_templates(source).unwrap_or_else(|error| vec![diagnostic(FOLDER, unreadable(&error))])
+///
+/// # Errors
+/// What stands where the folder belongs and is none, so that no template can be read.
+pub fn strangers(source: &dyn Source) -> Result<Vec<Diagnostic>, Fault> {
+    if !has_folder(source, FOLDER)? {
+        return Ok(Vec::new());
+    }
+    Ok(beside_the_templates(source).unwrap_or_else(|error| vec![diagnostic(FOLDER, unreadable(&error))]))
 }
 
 fn beside_the_templates(source: &dyn Source) -> io::Result<Vec<Diagnostic>> {
-    if !source.look(FOLDER).is_ok_and(|thing| thing == Thing::Folder) {
-        return Ok(Vec::new());
-    }
     let names = listed(&*source.open_folder(FOLDER)?)?.into_iter();
     let paths = names.map(|(name, _)| format!("{FOLDER}/{name}"));
     let is_template = |path: &String| Template::ALL.iter().any(|template| template.path() == *path);
@@ -123,9 +113,9 @@ mod tests {
     #[test]
     fn what_else_lies_beside_the_templates_is_told() {
         let tree = Tree::from_iter([("templates/form.html", "表"), ("templates/forms.html", "表")]);
-        let found: Vec<_> = strangers(&tree).into_iter().map(|one| (one.file, one.code)).collect();
+        let found: Vec<_> = strangers(&tree).unwrap().into_iter().map(|one| (one.file, one.code)).collect();
         assert_eq!(found, [("templates/forms.html".to_owned(), Code::MisplacedFile)]);
-        assert!(strangers(&Tree::default()).is_empty());
+        assert!(strangers(&Tree::default()).unwrap().is_empty());
     }
 
     #[test]

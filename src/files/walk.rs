@@ -5,7 +5,7 @@ use crate::basics::id::{RoundId, UnitId};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::decode::Fault;
 use crate::files::digest::{Wanted, record_digest};
-use crate::files::faults::{diagnostic, misplaced, no_folder, special, symlink};
+use crate::files::faults::{diagnostic, misplaced, special, symlink};
 use crate::files::kinds::Batch;
 use crate::files::locate::begins_with;
 use crate::files::path::{RecordKey, RecordPath, names_ids, seal_list_stem, stem};
@@ -13,13 +13,12 @@ use crate::files::privacy;
 use crate::files::read::{LARGEST, LARGEST_LIST, said, text_of, unread, unreadable};
 use crate::files::scope::Scope;
 use crate::files::seal_list::SealList;
-use crate::files::source::{Folder, Source, Thing, listed};
+use crate::files::source::{Folder, Source, Thing, has_folder, listed};
 use crate::records::{Record, Round, School};
 use crate::tr;
 use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::ErrorKind;
 
 /// What one part of the walk found.
 #[derive(Default)]
@@ -71,15 +70,11 @@ pub(super) struct Walk<'a> {
 impl Walk<'_> {
     /// Reads a record folder, below which a path has at most `depth` names.
     pub(super) fn top(&self, kind: &str, depth: usize) -> Found {
-        let mut found = Found::default();
-        match self.source.look(kind) {
-            Ok(Thing::Folder) => return self.folder(kind, &[], depth),
-            Ok(Thing::Link) => found.add_unreadable(kind, vec![symlink()]),
-            Ok(Thing::File | Thing::Other) => found.add_unreadable(kind, vec![no_folder()]),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => found.add_unreadable(kind, vec![unreadable(&error)]),
+        match has_folder(self.source, kind) {
+            Ok(true) => self.folder(kind, &[], depth),
+            Ok(false) => Found::default(),
+            Err(fault) => Found::unreadable(kind, fault),
         }
-        found
     }
 
     /// Reads the folder at the names below a record folder, and the folders in it.

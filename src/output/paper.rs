@@ -10,7 +10,7 @@ use crate::files::Source;
 use crate::files::decode::Fault;
 use crate::files::faults::diagnostic;
 use crate::files::locate::line_and_column;
-use crate::files::templates::{Template, in_place_of_the_folder, strangers};
+use crate::files::templates::{FOLDER, Template, strangers};
 use crate::output::css::in_css;
 use crate::papers::{sample_forms, sample_letters};
 use crate::tr;
@@ -91,10 +91,10 @@ struct Document<'s> {
 /// # Errors
 /// Where the system gives no memory to try them in.
 pub fn template_faults(source: &dyn Source) -> anyhow::Result<Vec<Diagnostic>> {
-    if let Some(fault) = in_place_of_the_folder(source) {
-        return Ok(vec![fault]);
-    }
-    let mut found = strangers(source);
+    let mut found = match strangers(source) {
+        Ok(strangers) => strangers,
+        Err(fault) => return Ok(vec![diagnostic(FOLDER, fault)]),
+    };
     for template in Template::ALL {
         let faults = match template.text(source) {
             // The tests try it.
