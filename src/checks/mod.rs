@@ -249,17 +249,13 @@ pub fn run_on_what_is_later(register: &Register, evidence: Evidence) -> Vec<Diag
 }
 
 /// The errors that the rules find in records that only unknown keys keep from being read, as if these were not there.
-pub fn run_on_what_is_half_read(
-    register: &Register,
-    half_read: &kinds::Records,
-    evidence: Evidence,
-) -> Vec<Diagnostic> {
+pub fn run_on_what_is_half_read(register: &Register, half_read: kinds::Records, evidence: Evidence) -> Vec<Diagnostic> {
     let paths: Vec<RecordPath> = half_read.entries().map(|entry| entry.key().into()).collect();
     if paths.is_empty() {
         return Vec::new();
     }
     let files = paths.iter().map(RecordPath::as_str).collect();
-    errors_in(&files, &register.with(half_read.clone()), evidence)
+    errors_in(&files, &register.with(half_read), evidence)
 }
 
 /// The errors that the rules find in some files of a register.

@@ -16,6 +16,5 @@ pub fn half_read(source: &dyn Source, faults: &[Diagnostic]) -> Records {
             batch.place_but_for_unknown_keys(key.clone(), &text);
         }
     }
-    batch.sort();
     Records::gathered(vec![batch], None)
 }

@@ -172,6 +172,13 @@ macro_rules! kinds {
     };
 }
 
+impl Records {
+    /// Whether there is a county or a school.
+    pub fn have_units(&self) -> bool {
+        !self.counties.is_empty() || !self.schools.is_empty()
+    }
+}
+
 /// The records of a kind without what is dated after a day; and, in full, those from which anything was left out.
 fn rewound<R: Record + Clone>(of_kind: OfKind<R>, to: Day) -> (OfKind<R>, OfKind<R>) {
     let is_after = |record: &R| record.deeds().iter().any(|deed| deed.on > to);

@@ -112,7 +112,7 @@ impl Register {
     /// Takes in a further part of the records.
     pub fn absorb(&mut self, mut more: Loaded) {
         let left_out = later::take_out(&mut more.records, self.as_of);
-        let has_units = !more.records.counties.is_empty() || !more.records.schools.is_empty();
+        let has_units = more.records.have_units();
         self.sent.extend(sent::inspections(&more.records));
         self.records.absorb(more.records);
         self.left_out.absorb(left_out);
@@ -140,10 +140,12 @@ impl Register {
 
     /// The register with some more records.
     pub fn with(&self, more: Records) -> Register {
-        let mut whole = self.clone();
+        let (mut whole, has_units) = (self.clone(), more.have_units());
         whole.records.absorb(more);
         whole.sent = sent::inspections(&whole.records);
-        whole.stretches = forces::stretches(&whole.records);
+        if has_units {
+            whole.stretches = forces::stretches(&whole.records);
+        }
         whole
     }
 

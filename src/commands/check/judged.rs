@@ -65,7 +65,7 @@ impl Judged {
         if ahead == Ahead::LeftOut {
             half_read.rewind(register.as_of);
         }
-        diagnostics.extend(checks::run_on_what_is_half_read(register, &half_read, evidence));
+        diagnostics.extend(checks::run_on_what_is_half_read(register, half_read, evidence));
         diagnostics.extend(faults);
         diagnostics.extend(template_faults(origin.source())?);
         match ahead {
