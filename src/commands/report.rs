@@ -87,7 +87,7 @@ impl Args {
             let page = page_in_git((kind, shape), session, &origin, register, &counties, out)?;
             return match page {
                 Some((Rendered::File { bytes, .. }, compared)) => {
-                    out.data(bytes).map(|()| outcome.max(in_full(&compared)))
+                    out.data(bytes).map(|()| outcome.max(compared.unwrap_or(Outcome::Fine)))
                 }
                 _ => out.data(render_stream(kind, shape, terminal_width(), register, &counties)?).map(|()| outcome),
             };
@@ -98,7 +98,7 @@ impl Args {
             false => None,
         };
         write(origin.root(), path, rendered, proof, out)?;
-        Ok(outcome.max(in_full(&compared)))
+        Ok(outcome.max(compared.unwrap_or(Outcome::Fine)))
     }
 
     /// The shape asked for, else that of the file's ending, else CSV; refused where the report does not come in it.
@@ -144,10 +144,6 @@ fn is_whole(format: Format) -> bool {
 
 /// Whether all could be read that a report was compared with; why it could not be compared, if it could not.
 type Compared = Result<Outcome, String>;
-
-fn in_full(compared: &Compared) -> Outcome {
-    compared.clone().unwrap_or(Outcome::Fine)
-}
 
 /// The report as it is written to a file or a folder.
 fn rendered(

@@ -104,7 +104,7 @@ fn heading(campaign: &Campaign) -> String {
 /// The county, how its own letter stands or that it owes none any more, and what of it could not be read.
 fn about(campaign: &Campaign, county: &CountyId) -> String {
     let unit = county.clone().into();
-    let name = campaign.register.name(&unit);
+    let name = campaign.register.county_name(county);
     let letter = match out_of_force(campaign.register, &unit) {
         Some(OutOfForce { why, .. }) => tr!("{name}, {why}", "{name}　{why}"),
         None => {

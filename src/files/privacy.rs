@@ -17,11 +17,11 @@ pub fn faults(path: &str, text: &str) -> Vec<Fault> {
     let of_case = words.iter().map(|(word, range)| case_detail(word, Place::span(text, range.clone())));
     let mut faults: Vec<_> = in_name.into_iter().chain(in_text).chain(of_case).collect();
     for (string, span) in hidden_by_escapes(text) {
-        let is_within = |range: &Range<usize>| span.start < range.end && range.start < span.end;
+        let overlaps = |range: &Range<usize>| span.start < range.end && range.start < span.end;
         let place = || Place::span(text, span.clone());
-        let number = find(&string).filter(|_| !numbers.iter().any(|hit| is_within(&hit.range)));
+        let number = find(&string).filter(|_| !numbers.iter().any(|hit| overlaps(&hit.range)));
         faults.extend(number.map(|hit| personal(&hit, place())));
-        let word = case_words(&string).into_iter().next().filter(|_| !words.iter().any(|(_, range)| is_within(range)));
+        let word = case_words(&string).into_iter().next().filter(|_| !words.iter().any(|(_, range)| overlaps(range)));
         faults.extend(word.map(|(word, _)| case_detail(word, place())));
     }
     faults

@@ -159,8 +159,8 @@ fn cell_of_page(before: &[u8], line: Differing) -> Differing {
     let Some(place) = (0..old.len().max(new.len())).find(|place| old.get(*place) != new.get(*place)) else {
         return line;
     };
-    let above = lines(before).into_iter().take(line.line).rev();
-    let head = above.map(|row| (row.contains("<th"), row)).find(|(is_head, _)| *is_head).map(|(_, row)| cells(&row));
+    let mut above = lines(before).into_iter().take(line.line);
+    let head = above.rfind(|row| row.contains("<th")).map(|row| cells(&row));
     let at = |cells: &[String]| cells.get(place).cloned().unwrap_or_default();
     Differing { line: line.line, heading: head.as_deref().map(at).unwrap_or_default(), before: at(&old), now: at(&new) }
 }
@@ -170,8 +170,8 @@ fn cells(row: &str) -> Vec<String> {
     let mut parts: Vec<_> = row.split("</td>").flat_map(|part| part.split("</th>")).collect();
     // Behind the last cell the row ends.
     parts.pop();
-    let text = |part: &str| part.rsplit('>').next().unwrap_or_default().to_owned();
-    parts.into_iter().map(text).map(|text| unescape(&text).map_or(text.clone(), Cow::into_owned)).collect()
+    let texts = parts.into_iter().map(|part| part.rsplit('>').next().unwrap_or_default());
+    texts.map(|text| unescape(text).map_or_else(|_| text.to_owned(), Cow::into_owned)).collect()
 }
 
 fn decoded(bytes: &[u8]) -> String {
@@ -240,6 +240,7 @@ mod tests {
         let (before, now) = ("本周：新签3份。".to_owned(), "本周：新签4份。".to_owned());
         assert_eq!(compared, Err(Difference::Cell(Differing { line: 2, heading: String::new(), before, now })));
     }
+
     #[test]
     fn a_page_is_compared_cell_by_cell() {
         let page = "<h1>表</h1>\n<thead><tr><th scope=\"col\">单位</th><th>数</th></tr></thead>\n<tr><td class=\"text\">沧县</td><td>3&lt;4</td></tr>\n";

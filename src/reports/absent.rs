@@ -25,7 +25,7 @@ fn lines(campaign: &Campaign, open: &[Open]) -> Vec<Vec<Cell>> {
     };
     let line = |what: &Lack| {
         let who: Vec<_> = open.iter().filter(|open| open.what == *what).collect();
-        let county = campaign.register.name(&who.first()?.county.clone().into());
+        let county = campaign.register.county_name(&who.first()?.county);
         let names: Vec<_> = who.iter().map(|open| name(open)).collect();
         Some(vec![
             Cell::text(county),

@@ -51,7 +51,7 @@ fn line(outlook: &Outlook, unit: &UnitId, assessed: &Assessment) -> Vec<Cell> {
     let basis: Vec<_> = assessed.basis().map(RecordPath::as_cited).collect();
     let counted = [assessed.findings, assessed.closed_on_time, assessed.closed_late, assessed.open];
     let mut cells = vec![
-        Cell::text(register.name(&unit.county().clone().into())),
+        Cell::text(register.county_name(unit.county())),
         Cell::text(unit.school().map(|_| register.name(unit)).unwrap_or_default()),
     ];
     cells.extend([assessed.on_time, assessed.late, assessed.overdue].map(Cell::Count));

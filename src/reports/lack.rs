@@ -3,9 +3,6 @@
 use crate::register::Duty;
 use std::borrow::Cow;
 
-/// What stands for all that a unit may owe, where something cannot be read.
-pub(super) const UNREAD: &str = "记录无法读取";
-
 /// Something that a unit has not done, or lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Lack {
@@ -43,7 +40,7 @@ impl Lack {
             Lack::VicePrincipal => "未确定副校长（园长）",
             Lack::WomanLiaison => "未确定女性联络员",
             Lack::Finding(heading) => return Cow::Owned(format!("未整改：{heading}")),
-            Lack::Unread => UNREAD,
+            Lack::Unread => "记录无法读取",
         })
     }
 

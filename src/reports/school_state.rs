@@ -11,7 +11,7 @@ use crate::records::{
 };
 use crate::register::{Campaign, Duty, Finding, Standing, State, Visit};
 use crate::reports::findings::listed;
-use crate::reports::lack::UNREAD;
+use crate::reports::lack::Lack;
 use crate::reports::out_of_force::out_of_force;
 use crate::reports::status::marked;
 use crate::reports::{Cell, Mark, Table};
@@ -24,7 +24,7 @@ pub fn school_state(duties: &Campaign, findings: &Campaign, id: &SchoolId) -> Ta
     let state = SchoolState { campaign: duties, id };
     let mut lines = Vec::new();
     if duties.unread_so_far().contains(&id.clone().into()) {
-        lines.push(Line::of(tr!("Records", "记录"), UNREAD).bad());
+        lines.push(Line::of(tr!("Records", "记录"), Lack::Unread.chinese()).bad());
     }
     let out_of_force = out_of_force(duties.register, &id.clone().into());
     let owes = out_of_force.is_none();
