@@ -31,6 +31,6 @@ mod tests {
             let told = named(typed).unwrap_err().to_string();
             assert!(told.starts_with("--upper"), "{told}");
         }
-        assert!(named("待定").unwrap_err().to_string().contains("leave --upper out"));
+        assert!(named("待定").unwrap_err().to_string().contains("请不要写 --upper"));
     }
 }

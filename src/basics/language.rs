@@ -11,7 +11,8 @@ pub enum Language {
     English,
 }
 
-static CHINESE: AtomicBool = AtomicBool::new(false);
+/// The tests beside the code run side by side in one process, and all read what the clerks read.
+static CHINESE: AtomicBool = AtomicBool::new(cfg!(test));
 
 /// Chooses the language of every message from now on; called once, before the arguments are read.
 pub fn speak(language: Language) {

@@ -195,7 +195,6 @@ fn total(located: &[Located]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::basics::language::{Language, speak};
     use crate::diagnostics::{Code, Place};
     use proptest::prelude::*;
 
@@ -214,10 +213,8 @@ mod tests {
         Located { diagnostic, line: 2, column: 8, span, source: Some(SOURCE.into()) }
     }
 
-    /// Chinese only: the language is the whole process's, and tests run side by side.
     #[test]
     fn chinese_text_reads_like_a_compiler() {
-        speak(Language::Chinese);
         let absent = Located { source: None, line: 1, column: 1, ..located(Code::Symlink, None, "是符号链接") };
         let all = [
             located(Code::LetterOverdue, Some("沧县/甲小学"), "责任书未签订"),

@@ -1,6 +1,5 @@
 use super::Repository;
 use super::call::{Surroundings, call as git};
-use crate::basics::language::{Language, speak};
 use crate::diagnostics::Diagnostic;
 use crate::files::digest::Take;
 use crate::files::read::LARGEST;
@@ -206,7 +205,6 @@ fn what_git_does_not_know_is_a_sentence() {
     }
     let said = |folder: &Path, revision: &str| tree(folder, revision).unwrap_err().to_string();
     let folder = tempfile::tempdir().unwrap();
-    speak(Language::Chinese);
     assert!(said(folder.path(), "HEAD").contains("不在 git 仓库中"));
     assert!(said(&folder.path().join("无"), "HEAD").contains("无”这个文件夹"));
     put(folder.path(), "mechanism.toml", "");
